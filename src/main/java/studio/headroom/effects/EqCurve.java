@@ -1,0 +1,62 @@
+package studio.headroom.effects;
+
+import studio.headroom.audio.Decibels;
+import studio.headroom.dsp.filter.FilterBand;
+
+/// The response that an equalizer with given values has, computed from the very coefficients that it filters with.
+/// Immutable after construction; any thread. Placements are left aside: a band counts whatever part of the signal it is
+/// on.
+public final class EqCurve {
+    private final FilterBand[] bands = new FilterBand[Eq.BANDS];
+    private final boolean[] active = new boolean[Eq.BANDS];
+    private final double gainDb;
+
+    /// @param values plain values by the parameter index of the effect `eq`
+    public EqCurve(double[] values, int sampleRate) {
+        double scale = values[Eq.PARAMS.indexOf(Eq.SCALE)] / 100.0;
+        gainDb = values[Eq.PARAMS.indexOf(Eq.GAIN)];
+        for (int b = 0; b < Eq.BANDS; b++) {
+            int at = b * EqBand.CONTROLS;
+            bands[b] = new FilterBand();
+            active[b] = EqBand.design(
+                    bands[b],
+                    values[at + EqBand.ON],
+                    values[at + EqBand.TYPE],
+                    values[at + EqBand.FREQ],
+                    values[at + EqBand.GAIN],
+                    values[at + EqBand.Q],
+                    values[at + EqBand.SLOPE],
+                    scale,
+                    sampleRate);
+        }
+    }
+
+    public int bands() {
+        return Eq.BANDS;
+    }
+
+    /// The whole response in dB at `hz`, output gain included; up to Nyquist.
+    public double responseDb(double hz) {
+        double db = gainDb;
+        for (int b = 0; b < Eq.BANDS; b++) {
+            db += bandDb(b, hz);
+        }
+        return db;
+    }
+
+    /// The response of one band, 0 where it is off.
+    ///
+    /// @param band from 0
+    public double bandDb(int band, double hz) {
+        return active[band] ? Decibels.fromPower(bands[band].power(hz)) : 0.0;
+    }
+
+    /// The response that the analog prototypes have, which [#responseDb] follows.
+    public double analogResponseDb(double hz) {
+        double db = gainDb;
+        for (int b = 0; b < Eq.BANDS; b++) {
+            db += active[b] ? Decibels.fromPower(bands[b].analogPower(hz)) : 0.0;
+        }
+        return db;
+    }
+}

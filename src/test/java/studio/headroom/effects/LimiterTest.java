@@ -1,0 +1,228 @@
+package studio.headroom.effects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.headroom.dsp.loudness.InterpolationKernel;
+import studio.headroom.dsp.loudness.TruePeakInterpolator;
+
+class LimiterTest {
+    private static final int RATE = 48_000;
+
+    private static Rig rig(int rate, int channels, Object... idsAndPlain) {
+        return new Rig(Limiter.TYPE, rate, channels, Rig.values(Limiter.TYPE, idsAndPlain));
+    }
+
+    /// The highest true peak of all channels in dBTP, measured at 16 times the rate. The last 24 frames are not:
+    /// where a signal is cut off, the cut rings.
+    private static double truePeak(float[][] signal) {
+        TruePeakInterpolator meter = new TruePeakInterpolator(InterpolationKernel.KAISER_16, signal.length);
+        float[] maxima = new float[signal.length];
+        meter.raiseMaxima(signal, 0, signal[0].length, maxima);
+        double highest = 0;
+        for (float maximum : maxima) {
+            highest = Math.max(highest, maximum);
+        }
+        return 20 * Math.log10(highest);
+    }
+
+    /// A dense mix: kick, bass, chords, hats and noise, different on both sides, peaks near full scale.
+    private static float[][] mix(int seconds, int rate, long seed) {
+        int frames = seconds * rate;
+        float[][] out = new float[2][frames];
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] chord = {220, 277.2, 329.6, 440, 554.4};
+        double hat = 0;
+        for (int i = 0; i < frames; i++) {
+            double t = (double) i / rate;
+            double beat = t * 2 % 1;
+            double kick =
+                    Math.exp(-beat * 9) * Math.sin(2 * Math.PI * (50 * beat / 2 + 9 * (1 - Math.exp(-beat * 40))));
+            double snare = Math.exp(-((t * 2 + 1) % 2) * 18) * (random.nextDouble() - 0.5);
+            double bass = Math.tanh(3 * Math.sin(2 * Math.PI * 55 * (1 + ((int) t & 3) * 0.125) * t));
+            hat = random.nextDouble() - 0.5 - 0.7 * hat;
+            double tick = Math.exp(-(t * 8 % 1) * 25) * hat;
+            for (int c = 0; c < 2; c++) {
+                double chords = 0;
+                for (int k = 0; k < chord.length; k++) {
+                    chords += Math.sin(2 * Math.PI * chord[k] * t + k * c) * (1 + 0.3 * Math.sin(7 * t + k));
+                }
+                out[c][i] = (float) (0.45 * kick
+                        + 0.5 * snare
+                        + 0.18 * bass
+                        + 0.05 * chords
+                        + 0.15 * tick
+                        + 0.02 * (random.nextDouble() - 0.5));
+            }
+        }
+        return out;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"44100, transparent, 60", "48000, punchy, 10", "48000, aggressive, 10", "96000, transparent, 5"})
+    void denseMaterialNeverPassesTheCeiling(int rate, String style, int seconds) {
+        Rig rig = rig(rate, 2, "gain", 12, "style", style);
+        float[][] output = rig.run(mix(seconds, rate, 1));
+        double peak = truePeak(output);
+        // Touches the ceiling, and is over by no more than 0.05 dB.
+        assertThat(peak).isBetween(-1.05, -0.95);
+    }
+
+    /// Noise holds more between the samples than music does.
+    @ParameterizedTest
+    @CsvSource({"44100, 0.5, 12", "48000, 4, 24", "96000, 4, 12", "192000, 10, 12"})
+    void noiseNeverPassesTheCeiling(int rate, double lookahead, double gain) {
+        for (double link : new double[] {0, 50, 100}) {
+            Rig rig = rig(rate, 2, "gain", gain, "lookahead", lookahead, "link", link, "auto", "off", "release", 5);
+            float[][] output = rig.run(Rig.noise(2, 3 * rate, 0.9, 2));
+            assertThat(truePeak(output)).as("link %s", link).isBetween(-1.1, -0.95);
+        }
+    }
+
+    @Test
+    void tonesBetweenTheSamplesAreSeen() {
+        for (double part : new double[] {4, 6, 8, 3, 2.5}) {
+            float[][] input = Rig.sine(1, RATE, 1.5, RATE / part, RATE);
+            for (int i = 0; i < RATE; i++) {
+                input[0][i] =
+                        (float) (1.5 * Math.sin(2 * Math.PI * i / part + Math.PI / part)) * Math.min(1f, i / 480f);
+            }
+            assertThat(truePeak(rig(RATE, 1).run(input))).as("rate / %s", part).isBetween(-1.05, -0.95);
+        }
+    }
+
+    @Test
+    void withoutTruePeakTheSamplesStayUnder() {
+        Rig rig = rig(RATE, 2, "gain", 12, "truePeak", "off");
+        float[][] output = rig.run(Rig.noise(2, RATE, 0.9, 3));
+        double ceiling = Math.pow(10, -0.05);
+        assertThat(Rig.peak(output, 0, RATE)).isBetween(ceiling * 0.99, ceiling * 1.0000002);
+        assertThat(truePeak(output)).isGreaterThan(-0.5);
+    }
+
+    @Test
+    void underTheCeilingItIsAPureDelay() {
+        Rig rig = rig(RATE, 2);
+        float[][] input = mix(4, RATE, 4);
+        float[][] quiet = new float[2][];
+        float scale = (float) Math.pow(10, (-1.001 - truePeak(input)) / 20);
+        for (int c = 0; c < 2; c++) {
+            quiet[c] = input[c].clone();
+            for (int i = 0; i < quiet[c].length; i++) {
+                quiet[c][i] *= scale;
+            }
+        }
+        float[][] output = rig.run(quiet);
+        int late = rig.effect.latency();
+        for (int c = 0; c < 2; c++) {
+            assertThat(Rig.slice(output, late, 4 * RATE)[c]).isEqualTo(Rig.slice(quiet, 0, 4 * RATE - late)[c]);
+        }
+        assertThat(rig.effect.gainReductionDb()).isZero();
+    }
+
+    @Test
+    void afterAPeakItIsBitExactAgain() {
+        Rig rig = rig(RATE, 1);
+        float[][] input = Rig.noise(1, 12 * RATE, 0.3, 5);
+        input[0][1000] = 4;
+        float[][] output = rig.run(input);
+        int late = rig.effect.latency();
+        int from = 11 * RATE;
+        assertThat(Rig.slice(output, from + late, 12 * RATE)[0]).isEqualTo(Rig.slice(input, from, 12 * RATE - late)[0]);
+    }
+
+    /// Total harmonic distortion of a sine pressed by 3 dB, harmonics 2 to 20.
+    private static double distortion(double hertz, Object... idsAndPlain) {
+        float[][] output =
+                rig(RATE, 1, idsAndPlain).run(Rig.sine(1, 4 * RATE, Math.pow(10, (3.0 - 1.0) / 20), hertz, RATE));
+        double first = 0;
+        double rest = 0;
+        for (int k = 1; k <= 20; k++) {
+            double re = 0;
+            double im = 0;
+            for (int i = 2 * RATE; i < 4 * RATE; i++) {
+                re += output[0][i] * Math.cos(2 * Math.PI * k * hertz * i / RATE);
+                im += output[0][i] * Math.sin(2 * Math.PI * k * hertz * i / RATE);
+            }
+            if (k == 1) {
+                first = re * re + im * im;
+            } else {
+                rest += re * re + im * im;
+            }
+        }
+        return Math.sqrt(rest / first);
+    }
+
+    @Test
+    void aBassIsPressedWithoutBeingBent() {
+        assertThat(distortion(40)).isLessThan(0.003);
+        assertThat(distortion(40, "style", "punchy")).isLessThan(0.02);
+        assertThat(distortion(100)).isLessThan(0.001);
+        assertThat(distortion(1000)).isLessThan(0.001);
+    }
+
+    @Test
+    void theMeterShowsTheReduction() {
+        Rig rig = rig(RATE, 1, "gain", 6);
+        rig.run(Rig.sine(1, RATE, 1.0, 997, RATE));
+        assertThat(rig.effect.gainReductionDb()).isEqualTo(-7.0, within(0.02));
+        rig.run(Rig.silence(1, 10 * RATE));
+        assertThat(rig.effect.gainReductionDb()).isZero();
+    }
+
+    /// Loud bursts of 1 kHz on a quiet tone of 5 kHz: 300 ms after a burst the tone is back within 1 dB.
+    @ParameterizedTest
+    @ValueSource(strings = {"transparent", "punchy", "aggressive"})
+    void aShortPeakIsForgottenSoon(String style) {
+        Rig rig = rig(RATE, 1, "style", style);
+        float[][] input = Rig.sine(1, RATE, 0.1, 5000, RATE);
+        for (int i = 0; i < 240; i++) {
+            input[0][9600 + i] += (float) (1.8 * Math.sin(2 * Math.PI * 1000 * i / RATE));
+        }
+        float[][] output = rig.run(input);
+        int at = 9600 + 240 + RATE * 3 / 10;
+        double back = 20 * Math.log10(Rig.rms(Rig.slice(output, at, at + 480)[0]) / (0.1 * Math.sqrt(0.5)));
+        assertThat(back).isBetween(-1.0, 0.01);
+    }
+
+    @Test
+    void unlinkedChannelsLeaveEachOtherAlone() {
+        float[][] input = Rig.sine(2, RATE, 0.3, 997, RATE);
+        for (int i = 0; i < RATE; i++) {
+            input[0][i] *= 6;
+        }
+        Rig rig = rig(RATE, 2, "link", 0);
+        float[][] output = rig.run(input);
+        int late = rig.effect.latency();
+        assertThat(Rig.slice(output, late, RATE)[1]).isEqualTo(Rig.slice(input, 0, RATE - late)[1]);
+        float[][] together = rig(RATE, 2, "link", 100).run(input);
+        assertThat(Rig.peak(new float[][] {together[1]}, RATE / 2, RATE)).isEqualTo(0.8913 / 6, within(0.001));
+    }
+
+    @Test
+    void deltaIsWhatIsMissing() {
+        float[][] input = mix(2, RATE, 6);
+        float[][] kept = rig(RATE, 2, "gain", 6).run(input);
+        float[][] taken = rig(RATE, 2, "gain", 6, "delta", "on").run(input);
+        int late = rig(RATE, 2).effect.latency();
+        float gain = (float) Math.pow(10, 0.3);
+        for (int i = late; i < 2 * RATE; i++) {
+            assertThat(kept[0][i] + taken[0][i]).isEqualTo(gain * input[0][i - late], within(1e-6f));
+        }
+    }
+
+    @Test
+    void theLevelsOfACeilingThatMovesAreMet() {
+        Rig rig = rig(RATE, 1, "gain", 12);
+        float[][] input = Rig.sine(1, RATE, 0.9, 440, RATE);
+        rig.run(input);
+        rig.set("ceiling", -9);
+        rig.run(input);
+        assertThat(truePeak(Rig.slice(rig.run(input), 0, RATE))).isEqualTo(-9, within(0.05));
+    }
+}
