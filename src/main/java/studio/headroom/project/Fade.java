@@ -1,0 +1,22 @@
+package studio.headroom.project;
+
+/// How a clip comes and goes.
+///
+/// @param frames its length; where two fades of a clip overlap, both apply
+public record Fade(long frames, Shape shape) {
+    public static final Fade NONE = new Fade(0, Shape.LINEAR);
+
+    /// Gain over the way x = 0..1 from silence: x, sin(πx/2), (1 - cos πx)/2, x³.
+    public enum Shape {
+        LINEAR,
+        EQUAL_POWER,
+        S_CURVE,
+        SLOW
+    }
+
+    public Fade {
+        if (frames < 0 || frames > Clip.MAX_FRAME) {
+            throw new InvalidProjectException("a fade cannot last " + frames + " frames");
+        }
+    }
+}

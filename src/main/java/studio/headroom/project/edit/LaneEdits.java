@@ -1,0 +1,165 @@
+package studio.headroom.project.edit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import studio.headroom.param.Param;
+import studio.headroom.param.Range;
+import studio.headroom.project.InvalidProjectException;
+import studio.headroom.project.Lane;
+import studio.headroom.project.Lane.Point;
+import studio.headroom.project.Project;
+import studio.headroom.project.Strip;
+
+/// Edits of automation. A lane is named by what it moves: the id of a strip, effect or send, and the control. It
+/// comes into being with its first point and goes with its last.
+public final class LaneEdits {
+    private LaneEdits() {}
+
+    /// Replaces all points.
+    public static Edit set(String owner, Param param, List<Point> points) {
+        List<Point> sorted = points.stream()
+                .map(point -> new Point(point.frame(), param.clamp(point.value()), point.shape()))
+                .sorted(Comparator.comparingLong(Point::frame))
+                .toList();
+        return new Edit("Automate " + param.label(), change(owner, param, old -> sorted));
+    }
+
+    /// Adds a point, in the place of one on the same frame.
+    public static Edit add(String owner, Param param, Point point) {
+        return new Edit("Automate " + param.label(), change(owner, param, points -> {
+            List<Point> all = new ArrayList<>(Parts.without(points, old -> old.frame() == point.frame()));
+            all.add(new Point(point.frame(), param.clamp(point.value()), point.shape()));
+            all.sort(Comparator.comparingLong(Point::frame));
+            return all;
+        }));
+    }
+
+    /// Removes the points from frame `from` to before frame `to`.
+    public static Edit remove(String owner, Param param, long from, long to) {
+        return new Edit(
+                "Delete automation of " + param.label(),
+                change(
+                        owner,
+                        param,
+                        points -> Parts.without(points, point -> point.frame() >= from && point.frame() < to)));
+    }
+
+    /// Replaces what lies from the first to the last of `written` by them, as a pass of writing does.
+    public static Edit write(String owner, Param param, List<Point> written) {
+        List<Point> copy = List.copyOf(written);
+        return new Edit("Write " + param.label(), change(owner, param, points -> {
+            if (copy.isEmpty()) {
+                return points;
+            }
+            long from = copy.getFirst().frame();
+            long to = copy.getLast().frame();
+            List<Point> all = new ArrayList<>(Parts.without(points, p -> p.frame() >= from && p.frame() <= to));
+            copy.forEach(point -> all.add(new Point(point.frame(), param.clamp(point.value()), point.shape())));
+            all.sort(Comparator.comparingLong(Point::frame));
+            return all;
+        }));
+    }
+
+    /// Removes points that change the way by no more than `tolerance` of the control's travel.
+    ///
+    /// Recursive halving after Ramer, Douglas and Peucker, with the distance taken along the travel, between points
+    /// that must stay: the ends, jumps, and where a way holds.
+    public static Edit thin(String owner, Param param, double tolerance) {
+        return new Edit(
+                "Thin automation of " + param.label(),
+                change(owner, param, points -> thinned(points, param.range(), tolerance)));
+    }
+
+    /// Lets a lane be read or not; its points stay.
+    public static Edit enable(String owner, Param param, boolean enabled) {
+        return new Edit((enabled ? "Read" : "Ignore") + " automation of " + param.label(), project -> {
+            Strip strip = Parts.ofOwner(project, owner);
+            Lane lane = strip.lane(owner, param.id())
+                    .orElseThrow(() -> new InvalidProjectException("'" + param.label() + "' is not automated"));
+            return project.withStrip(strip.withAutomation(
+                    Parts.changed(strip.automation(), lane::equals, old -> old.withEnabled(enabled))));
+        });
+    }
+
+    private static UnaryOperator<Project> change(String owner, Param param, UnaryOperator<List<Point>> change) {
+        return project -> {
+            if (!param.automatable()) {
+                throw new InvalidProjectException("'" + param.label() + "' cannot be automated");
+            }
+            Strip strip = Parts.ofOwner(project, owner);
+            Lane old = strip.lane(owner, param.id()).orElse(new Lane(owner, param.id(), true, List.of()));
+            Lane changed = old.withPoints(change.apply(old.points()));
+            List<Lane> lanes = new ArrayList<>(strip.automation());
+            int index = lanes.indexOf(old);
+            if (index < 0 && !changed.points().isEmpty()) {
+                lanes.add(changed);
+            } else if (index >= 0 && changed.points().isEmpty()) {
+                lanes.remove(index);
+            } else if (index >= 0) {
+                lanes.set(index, changed);
+            }
+            return project.withStrip(strip.withAutomation(lanes));
+        };
+    }
+
+    private static List<Point> thinned(List<Point> points, Range range, double tolerance) {
+        int n = points.size();
+        boolean[] keep = new boolean[n];
+        int from = 0;
+        for (int i = 0; i < n; i++) {
+            boolean mustStay = i == 0
+                    || i == n - 1
+                    || points.get(i).shape() == Lane.Shape.HOLD
+                    || points.get(i - 1).shape() == Lane.Shape.HOLD
+                    || points.get(i).frame() == points.get(i - 1).frame()
+                    || points.get(i).frame() == points.get(i + 1).frame();
+            if (mustStay) {
+                keep[i] = true;
+                markNeeded(points, range, tolerance, from, i, keep);
+                from = i;
+            }
+        }
+        List<Point> result = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            boolean repeatsHold = i > 0
+                    && i < n - 1
+                    && points.get(i).shape() == Lane.Shape.HOLD
+                    && points.get(i - 1).shape() == Lane.Shape.HOLD
+                    && !result.isEmpty()
+                    && result.getLast().value() == points.get(i).value();
+            if (keep[i] && !repeatsHold) {
+                result.add(points.get(i));
+            }
+        }
+        return result;
+    }
+
+    private static void markNeeded(
+            List<Point> points, Range range, double tolerance, int first, int last, boolean[] keep) {
+        List<int[]> open = new ArrayList<>(List.of(new int[] {first, last}));
+        while (!open.isEmpty()) {
+            int[] span = open.removeLast();
+            Point a = points.get(span[0]);
+            Point b = points.get(span[1]);
+            double pa = range.position(a.value());
+            double slope = (range.position(b.value()) - pa) / Math.max(1, b.frame() - a.frame());
+            double worst = tolerance;
+            int at = -1;
+            for (int i = span[0] + 1; i < span[1]; i++) {
+                Point p = points.get(i);
+                double error = Math.abs(range.position(p.value()) - pa - slope * (p.frame() - a.frame()));
+                if (error > worst) {
+                    worst = error;
+                    at = i;
+                }
+            }
+            if (at >= 0) {
+                keep[at] = true;
+                open.add(new int[] {span[0], at});
+                open.add(new int[] {at, span[1]});
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package studio.headroom.project.edit;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import studio.headroom.project.Marker;
+import studio.headroom.project.Media;
+import studio.headroom.project.Project;
+import studio.headroom.project.Tempo;
+
+/// Edits of what belongs to the song as a whole.
+public final class SongEdits {
+    private SongEdits() {}
+
+    public static Edit title(String title) {
+        return new Edit("Title '" + title + "'", project -> project.withTitle(title));
+    }
+
+    public static Edit notes(String notes) {
+        return new Edit("Notes", project -> project.withNotes(notes));
+    }
+
+    /// Clips and automation stay where they are in frames.
+    public static Edit tempo(Tempo tempo) {
+        return new Edit("Tempo", project -> project.withTempo(tempo));
+    }
+
+    /// A new sound file of the song, under an id that is not taken.
+    public static Edit addMedia(Media media) {
+        return new Edit(
+                "Add '" + media.origin() + "'",
+                project -> project.withMedia(
+                        Parts.inserted(project.media(), project.media().size(), media)));
+    }
+
+    /// Forgets sound files that no clip plays. The files stay on the disk.
+    public static Edit removeUnusedMedia() {
+        return new Edit("Remove unused sound files", project -> {
+            Set<String> used = new HashSet<>();
+            project.strips().forEach(strip -> strip.clips().forEach(clip -> used.add(clip.media())));
+            return project.withMedia(Parts.without(project.media(), media -> !used.contains(media.id())));
+        });
+    }
+
+    /// A new marker; its id is [Ids#MARKER] with the next number.
+    public static Edit addMarker(long frame, String name) {
+        return new Edit(
+                "Add marker '" + name + "'",
+                project -> withMarkers(
+                        project,
+                        Parts.inserted(
+                                project.markers(),
+                                0,
+                                new Marker(Ids.next(project, Ids.MARKER), Math.max(0, frame), name))));
+    }
+
+    public static Edit moveMarker(String id, long frame) {
+        return new Edit(
+                "Move marker",
+                project -> changeMarker(project, id, marker -> new Marker(id, Math.max(0, frame), marker.name())));
+    }
+
+    public static Edit renameMarker(String id, String name) {
+        return new Edit(
+                "Rename marker '" + name + "'",
+                project -> changeMarker(project, id, marker -> new Marker(id, marker.frame(), name)));
+    }
+
+    public static Edit removeMarker(String id) {
+        return new Edit("Remove marker", project -> {
+            requireMarker(project, id);
+            return withMarkers(
+                    project,
+                    Parts.without(project.markers(), marker -> marker.id().equals(id)));
+        });
+    }
+
+    /// @param target name of a delivery target, or empty
+    public static Edit target(String target) {
+        return new Edit(
+                "Delivery target",
+                project -> project.withMastering(project.mastering().withTarget(target)));
+    }
+
+    /// Sets all tags of the delivered file.
+    public static Edit tags(Map<String, String> tags) {
+        TreeMap<String, String> copy = new TreeMap<>(tags);
+        return new Edit(
+                "Tags", project -> project.withMastering(project.mastering().withTags(copy)));
+    }
+
+    private static Project changeMarker(Project project, String id, UnaryOperator<Marker> change) {
+        requireMarker(project, id);
+        return withMarkers(
+                project, Parts.changed(project.markers(), marker -> marker.id().equals(id), change));
+    }
+
+    private static void requireMarker(Project project, String id) {
+        if (project.markers().stream().noneMatch(marker -> marker.id().equals(id))) {
+            throw Parts.missing("marker", id);
+        }
+    }
+
+    /// In order of their frames.
+    private static Project withMarkers(Project project, List<Marker> markers) {
+        return project.withMarkers(
+                markers.stream().sorted(Comparator.comparingLong(Marker::frame)).toList());
+    }
+}

@@ -1,0 +1,156 @@
+package studio.headroom.project.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.param.Param;
+import studio.headroom.project.Insert;
+import studio.headroom.project.InvalidProjectException;
+import studio.headroom.project.Media;
+import studio.headroom.project.Project;
+import studio.headroom.project.Routing;
+import studio.headroom.project.Send;
+import studio.headroom.project.Strip;
+import studio.headroom.project.Strip.Kind;
+import studio.headroom.project.StripControls;
+
+/// Edits of the mixer's strips. A strip is named by its id; the master has no place, output or end.
+public final class StripEdits {
+    private StripEdits() {}
+
+    /// A new strip at unity that feeds the master; its id is [Ids#STRIP] with the next number.
+    ///
+    /// @param index where it stands among the strips; beyond the ends is at the end
+    public static Edit add(Kind kind, String name, int index) {
+        return new Edit("Add '" + name + "'", project -> {
+            Strip strip = Strip.create(kind, Ids.next(project, Ids.STRIP), name);
+            return project.withStrips(Parts.inserted(project.strips(), index, strip));
+        });
+    }
+
+    /// Tracks with their sound files, in one step, as an import makes them.
+    ///
+    /// @param media new sound files of the song
+    public static Edit addTracks(String name, List<Media> media, List<Strip> tracks) {
+        return new Edit(name, project -> {
+            List<Media> allMedia = new ArrayList<>(project.media());
+            allMedia.addAll(media);
+            List<Strip> strips = new ArrayList<>(project.strips());
+            int behindLastTrack = 0;
+            for (int i = 0; i < strips.size(); i++) {
+                behindLastTrack = strips.get(i).kind() == Kind.TRACK ? i + 1 : behindLastTrack;
+            }
+            strips.addAll(behindLastTrack, tracks);
+            return project.withMedia(allMedia).withStrips(strips);
+        });
+    }
+
+    /// Removes a strip and what leads to it: what fed it feeds the master, sends to it and keys from it are gone.
+    public static Edit remove(String id) {
+        return new Edit("Remove strip", project -> {
+            requireNotMaster(project, id);
+            Parts.strip(project, id);
+            Project cleaned = Parts.changeAll(project, strip -> withoutReferences(strip, id));
+            return cleaned.withStrips(
+                    Parts.without(cleaned.strips(), strip -> strip.id().equals(id)));
+        });
+    }
+
+    private static Strip withoutReferences(Strip strip, String id) {
+        List<Insert> inserts =
+                Parts.changed(strip.inserts(), insert -> id.equals(insert.key()), insert -> insert.withKey(null));
+        List<Send> sends = Parts.without(strip.sends(), send -> send.target().equals(id));
+        Strip result = Parts.withoutOrphanLanes(strip, inserts, sends);
+        return id.equals(strip.output()) ? result.withOutput(null) : result;
+    }
+
+    public static Edit rename(String id, String name) {
+        return new Edit("Rename '" + name + "'", change(id, strip -> strip.withName(name)));
+    }
+
+    public static Edit recolor(String id, String color) {
+        return new Edit("Color", change(id, strip -> strip.withColor(color)));
+    }
+
+    public static Edit group(String id, String group) {
+        return new Edit(
+                group.isEmpty() ? "Ungroup" : "Group '" + group + "'", change(id, strip -> strip.withGroup(group)));
+    }
+
+    public static Edit notes(String id, String notes) {
+        return new Edit("Notes", change(id, strip -> strip.withNotes(notes)));
+    }
+
+    /// Moves a strip to a place among the strips.
+    ///
+    /// @param index where it stands afterwards; beyond the ends is at the end
+    public static Edit reorder(String id, int index) {
+        return new Edit("Move strip", project -> {
+            requireNotMaster(project, id);
+            Strip strip = Parts.strip(project, id);
+            List<Strip> others =
+                    Parts.without(project.strips(), other -> other.id().equals(id));
+            return project.withStrips(Parts.inserted(others, index, strip));
+        });
+    }
+
+    /// Sets a control of [StripControls#PARAMS], clamped into its range.
+    public static Edit set(String id, Param control, double value) {
+        int known = StripControls.PARAMS.indexOf(control);
+        Param param = StripControls.PARAMS.get(known);
+        return new Edit(
+                param.label() + " " + param.format(param.clamp(value)),
+                change(id, strip -> strip.withControls(strip.controls().with(param, value))));
+    }
+
+    public static Edit mute(String id, boolean muted) {
+        return new Edit(
+                muted ? "Mute" : "Unmute",
+                change(id, strip -> strip.withControls(strip.controls().with(StripControls.MUTE, muted ? 1 : 0))));
+    }
+
+    public static Edit solo(String id, boolean solo) {
+        return new Edit(solo ? "Solo" : "Unsolo", change(id, strip -> strip.withSolo(solo)));
+    }
+
+    /// Ends all solos.
+    public static Edit clearSolo() {
+        return new Edit("Clear solo", project -> Parts.changeAll(project, strip -> strip.withSolo(false)));
+    }
+
+    public static Edit soloSafe(String id, boolean safe) {
+        return new Edit(safe ? "Solo safe" : "Not solo safe", change(id, strip -> strip.withSoloSafe(safe)));
+    }
+
+    /// Lets a strip feed a bus, or the master when `bus` is null.
+    public static Edit output(String id, @Nullable String bus) {
+        return new Edit("Output", project -> {
+            requireNotMaster(project, id);
+            Strip strip = Parts.strip(project, id);
+            if (Objects.equals(strip.output(), bus)) {
+                return project;
+            }
+            if (bus != null && !Routing.mayOutput(project, id, bus)) {
+                throw new InvalidProjectException("'" + strip.name() + "' cannot feed '" + nameOf(project, bus)
+                        + "': it is no bus, or the sound would run in a circle");
+            }
+            return project.withStrip(strip.withOutput(bus));
+        });
+    }
+
+    static String nameOf(Project project, String id) {
+        return project.strip(id).map(Strip::name).orElse(id);
+    }
+
+    private static UnaryOperator<Project> change(String id, UnaryOperator<Strip> change) {
+        return project -> Parts.changeStrip(project, id, change);
+    }
+
+    private static void requireNotMaster(Project project, String id) {
+        if (project.master().id().equals(id)) {
+            throw new InvalidProjectException("the master stays where it is");
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package studio.headroom.project;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import studio.headroom.param.Param;
+import studio.headroom.param.ParamSet;
+import studio.headroom.param.Values;
+
+/// Valid projects of every shape, the same for the same seed.
+public final class RandomProjects {
+    private static final String[] WORDS = {
+        "Kick",
+        "Lead vox",
+        "Gitarre \u00fc",
+        "\u6b4c",
+        "a\"b\\c",
+        "tab\there",
+        "line\nbreak",
+        "\ud83e\udd41",
+        "",
+        "null",
+        "\u2028",
+        "\u0001"
+    };
+
+    private final Random random;
+    private int next;
+
+    private RandomProjects(long seed) {
+        random = new Random(seed);
+    }
+
+    public static Project create(long seed) {
+        return new RandomProjects(seed).project();
+    }
+
+    private Project project() {
+        List<Media> media = new ArrayList<>();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            String sha = random.nextBoolean() ? "" : "0123456789abcdef".repeat(4);
+            media.add(new Media(
+                    id(), "media/" + i + " \u00e9.wav", 1 + random.nextInt(2), random.nextLong(1L << 40), word(), sha));
+        }
+        // Every strip may feed only those after it, so that no circle can arise.
+        int count = random.nextInt(10);
+        List<Strip> shells = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Strip.Kind kind = Strip.Kind.values()[random.nextInt(3)];
+            shells.add(Strip.create(kind, id(), word()));
+        }
+        List<Strip> strips = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            strips.add(filled(shells.get(i), shells.subList(0, i), shells.subList(i + 1, count), media));
+        }
+        Strip master = filled(Strip.create(Strip.Kind.MASTER, "master", "Master"), shells, List.of(), media);
+        List<Marker> markers = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            markers.add(new Marker(id(), random.nextLong(1L << 40), word()));
+        }
+        TreeMap<String, String> tags = new TreeMap<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            tags.put(word() + i, word());
+        }
+        List<Insert> chain = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            chain.add(new Insert(id(), "eq", values(), null));
+        }
+        return new Project(
+                word(),
+                8_000 + random.nextInt(376_000),
+                new Tempo(
+                        10 + random.nextInt(989) + random.nextDouble(), 1 + random.nextInt(32), 1 << random.nextInt(6)),
+                media,
+                strips,
+                master,
+                markers,
+                new Mastering(chain, word(), tags),
+                word());
+    }
+
+    private Strip filled(Strip shell, List<Strip> before, List<Strip> after, List<Media> media) {
+        boolean isMaster = shell.kind() == Strip.Kind.MASTER;
+        List<Insert> inserts = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            String key = before.isEmpty() || random.nextInt(3) > 0
+                    ? null
+                    : any(before).id();
+            inserts.add(new Insert(id(), random.nextBoolean() ? "compressor" : "of-tomorrow", values(), key));
+        }
+        List<Strip> buses =
+                after.stream().filter(s -> s.kind() == Strip.Kind.BUS).toList();
+        List<Strip> targets =
+                after.stream().filter(s -> s.kind() != Strip.Kind.TRACK).toList();
+        List<Send> sends = new ArrayList<>();
+        for (int i = isMaster || targets.isEmpty() ? 0 : random.nextInt(3); i > 0; i--) {
+            Values controls = controls(StripControls.SEND_PARAMS);
+            sends.add(new Send(id(), any(targets).id(), random.nextBoolean(), controls));
+        }
+        List<Clip> clips = new ArrayList<>();
+        for (int i = shell.kind() != Strip.Kind.TRACK || media.isEmpty() ? 0 : random.nextInt(5); i > 0; i--) {
+            clips.add(clip(any(media)));
+        }
+        clips.sort(Comparator.comparingLong(Clip::start));
+        String output = isMaster || buses.isEmpty() || random.nextBoolean()
+                ? null
+                : any(buses).id();
+        Strip strip = new Strip(
+                shell.id(),
+                shell.kind(),
+                shell.name(),
+                word(),
+                controls(StripControls.PARAMS),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                output,
+                inserts,
+                sends,
+                List.of(),
+                clips,
+                word(),
+                word());
+        return strip.withAutomation(lanes(strip));
+    }
+
+    private List<Lane> lanes(Strip strip) {
+        List<Lane> lanes = new ArrayList<>();
+        strip.ids()
+                .filter(id -> strip.clips().stream().noneMatch(clip -> clip.id().equals(id)))
+                .forEach(owner -> {
+                    if (random.nextInt(3) == 0) {
+                        List<Lane.Point> points = new ArrayList<>();
+                        long frame = 0;
+                        for (int i = random.nextInt(20); i > 0; i--) {
+                            frame += random.nextInt(3) * random.nextInt(100_000);
+                            points.add(new Lane.Point(frame, number(), Lane.Shape.values()[random.nextInt(2)]));
+                        }
+                        lanes.add(new Lane(owner, "volume", random.nextBoolean(), points));
+                    }
+                });
+        return lanes;
+    }
+
+    private Clip clip(Media media) {
+        return new Clip(
+                id(),
+                media.id(),
+                random.nextLong(1L << 40),
+                random.nextLong(1L << 40),
+                random.nextLong(1L << 40),
+                random.nextInt(5) == 0 ? Double.NEGATIVE_INFINITY : random.nextDouble() * 40 - 10,
+                fade(),
+                fade(),
+                random.nextBoolean(),
+                random.nextBoolean());
+    }
+
+    private Fade fade() {
+        return random.nextBoolean()
+                ? Fade.NONE
+                : new Fade(random.nextInt(100_000), Fade.Shape.values()[random.nextInt(4)]);
+    }
+
+    private Values controls(ParamSet set) {
+        Values values = Values.INITIAL;
+        for (Param param : set.params()) {
+            if (random.nextBoolean()) {
+                values = values.with(param, param.range().plain(random.nextInt(5) == 0 ? 0 : random.nextDouble()));
+            }
+        }
+        return values;
+    }
+
+    private Values values() {
+        Map<String, Double> map = new TreeMap<>();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            map.put("band" + i + ".value", number());
+        }
+        return Values.of(map);
+    }
+
+    private double number() {
+        return switch (random.nextInt(7)) {
+            case 0 -> Double.NEGATIVE_INFINITY;
+            case 1 -> -0.0;
+            case 2 -> random.nextInt(100);
+            case 3 -> Double.longBitsToDouble(random.nextLong() & 0x7FDF_FFFF_FFFF_FFFFL);
+            case 4 -> 1e15 + random.nextInt(1000);
+            case 5 -> Double.MIN_VALUE;
+            default -> random.nextGaussian();
+        };
+    }
+
+    private String id() {
+        return "x" + ++next;
+    }
+
+    private String word() {
+        return any(List.of(WORDS));
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}
