@@ -1,0 +1,167 @@
+package studio.headroom.files.project;
+
+import java.util.List;
+import java.util.TreeMap;
+import studio.headroom.param.Values;
+import studio.headroom.project.Clip;
+import studio.headroom.project.Fade;
+import studio.headroom.project.Insert;
+import studio.headroom.project.InvalidProjectException;
+import studio.headroom.project.Lane;
+import studio.headroom.project.Marker;
+import studio.headroom.project.Mastering;
+import studio.headroom.project.Media;
+import studio.headroom.project.Project;
+import studio.headroom.project.Send;
+import studio.headroom.project.Strip;
+import studio.headroom.project.Strip.Kind;
+import studio.headroom.project.Tempo;
+
+/// Reads a project from a tree of the current format. What has a natural default may be missing, what is not known
+/// is passed over, effect types and values that are not known are kept.
+final class ProjectReader {
+    private static final int MAX_MEDIA = 20_000;
+    private static final int MAX_STRIPS = 2_000;
+    private static final int MAX_PER_STRIP = 200;
+    private static final int MAX_VALUES = 2_000;
+    private static final int MAX_CLIPS = 200_000;
+    private static final int MAX_LANES = 2_000;
+    private static final int MAX_POINTS = 500_000;
+    private static final int MAX_MARKERS = 20_000;
+    private static final int MAX_TAGS = 1_000;
+
+    private int clips;
+    private int points;
+
+    private ProjectReader() {}
+
+    static Project read(JsonView root) throws ProjectFormatException {
+        try {
+            return new ProjectReader().project(root);
+        } catch (InvalidProjectException e) {
+            throw ProjectFormatException.damaged("it contradicts itself: " + e.getMessage());
+        }
+    }
+
+    private Project project(JsonView json) throws ProjectFormatException {
+        return new Project(
+                json.text("title", ""),
+                Math.toIntExact(Math.clamp(json.whole("sampleRate"), 0, Integer.MAX_VALUE)),
+                json.object("tempo", this::tempo, Tempo.DEFAULT),
+                json.list("media", MAX_MEDIA, this::media),
+                json.list("strips", MAX_STRIPS, this::strip),
+                json.object("master", this::strip),
+                json.list("markers", MAX_MARKERS, this::marker),
+                json.object("mastering", this::mastering, Mastering.NONE),
+                json.text("notes", ""));
+    }
+
+    private Tempo tempo(JsonView json) throws ProjectFormatException {
+        return new Tempo(
+                json.number("beatsPerMinute", Tempo.DEFAULT.beatsPerMinute()),
+                json.small("beatsPerBar", Tempo.DEFAULT.beatsPerBar()),
+                json.small("beatUnit", Tempo.DEFAULT.beatUnit()));
+    }
+
+    private Media media(JsonView json) throws ProjectFormatException {
+        String path = json.text("path");
+        String fault = ProjectPaths.fault(path);
+        if (fault != null) {
+            throw json.wrong("names a sound file outside the project folder or of an impossible name: " + fault);
+        }
+        return new Media(
+                json.text("id"),
+                path,
+                json.small("channels", 0),
+                json.whole("frames"),
+                json.text("origin", ""),
+                json.text("sha256", ""));
+    }
+
+    private Strip strip(JsonView json) throws ProjectFormatException {
+        Kind kind = json.option("kind", Kind.values());
+        return new Strip(
+                json.text("id"),
+                kind,
+                json.text("name"),
+                json.text("color", "grey"),
+                values(json, "controls"),
+                json.flag("solo", false),
+                json.flag("soloSafe", kind == Kind.RETURN),
+                json.textOrNull("output"),
+                json.list("inserts", MAX_PER_STRIP, this::insert),
+                json.list("sends", MAX_PER_STRIP, this::send),
+                json.list("automation", MAX_LANES, this::lane),
+                json.list("clips", MAX_CLIPS, this::clip),
+                json.text("group", ""),
+                json.text("notes", ""));
+    }
+
+    private Insert insert(JsonView json) throws ProjectFormatException {
+        return new Insert(json.text("id"), json.text("type"), values(json, "values"), json.textOrNull("key"));
+    }
+
+    private Send send(JsonView json) throws ProjectFormatException {
+        return new Send(json.text("id"), json.text("target"), json.flag("preFader", false), values(json, "controls"));
+    }
+
+    private Lane lane(JsonView json) throws ProjectFormatException {
+        List<Lane.Point> read = json.list("points", MAX_POINTS, this::point);
+        points += read.size();
+        if (points > MAX_POINTS) {
+            throw json.wrong("makes more than " + MAX_POINTS + " automation points");
+        }
+        return new Lane(json.text("owner"), json.text("param"), json.flag("enabled", true), read);
+    }
+
+    private Lane.Point point(JsonView json) throws ProjectFormatException {
+        if (!json.node().isArray() || json.node().size() != 3) {
+            throw json.wrong("is not a point such as [48000, -6, \"linear\"]");
+        }
+        return new Lane.Point(
+                new JsonView(json.node().get(0), json.place()).whole(),
+                new JsonView(json.node().get(1), json.place()).number(),
+                new JsonView(json.node().get(2), json.place()).option(Lane.Shape.values()));
+    }
+
+    private Clip clip(JsonView json) throws ProjectFormatException {
+        if (++clips > MAX_CLIPS) {
+            throw json.wrong("is one clip too many; a song may have " + MAX_CLIPS);
+        }
+        return new Clip(
+                json.text("id"),
+                json.text("media"),
+                json.whole("start"),
+                json.whole("offset", 0),
+                json.whole("length"),
+                json.number("gainDb", 0),
+                json.object("fadeIn", this::fade, Fade.NONE),
+                json.object("fadeOut", this::fade, Fade.NONE),
+                json.flag("muted", false),
+                json.flag("reversed", false));
+    }
+
+    private Fade fade(JsonView json) throws ProjectFormatException {
+        return new Fade(json.whole("frames"), json.option("shape", Fade.Shape.values()));
+    }
+
+    private Marker marker(JsonView json) throws ProjectFormatException {
+        return new Marker(json.text("id"), json.whole("frame"), json.text("name", ""));
+    }
+
+    private Mastering mastering(JsonView json) throws ProjectFormatException {
+        return new Mastering(
+                json.list("chain", MAX_PER_STRIP, this::insert),
+                json.text("target", ""),
+                new TreeMap<>(json.map("tags", MAX_TAGS, tag -> {
+                    if (!tag.node().isString()) {
+                        throw tag.wrong("is not a text");
+                    }
+                    return tag.node().stringValue();
+                })));
+    }
+
+    private static Values values(JsonView json, String name) throws ProjectFormatException {
+        return Values.of(json.map(name, MAX_VALUES, JsonView::number));
+    }
+}

@@ -1,0 +1,187 @@
+package studio.headroom.files.project;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import studio.headroom.param.Values;
+import studio.headroom.project.Clip;
+import studio.headroom.project.Fade;
+import studio.headroom.project.Insert;
+import studio.headroom.project.Lane;
+import studio.headroom.project.Marker;
+import studio.headroom.project.Mastering;
+import studio.headroom.project.Media;
+import studio.headroom.project.Project;
+import studio.headroom.project.Send;
+import studio.headroom.project.Strip;
+import studio.headroom.project.Tempo;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A project as a tree of the current format. The order of keys is part of the format's layout.
+final class ProjectWriter {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    /// Whole numbers up to here are exact as doubles, and are written without a point.
+    private static final double EXACT = 1e15;
+
+    private ProjectWriter() {}
+
+    static ObjectNode tree(Project project) {
+        ObjectNode tree = NODES.objectNode();
+        tree.put("format", ProjectFormat.NAME);
+        tree.put("formatVersion", ProjectFormat.VERSION);
+        tree.put("title", project.title());
+        tree.put("sampleRate", project.sampleRate());
+        tree.set("tempo", tempo(project.tempo()));
+        tree.set("media", array(project.media(), ProjectWriter::media));
+        tree.set("strips", array(project.strips(), ProjectWriter::strip));
+        tree.set("master", strip(project.master()));
+        tree.set("markers", array(project.markers(), ProjectWriter::marker));
+        tree.set("mastering", mastering(project.mastering()));
+        tree.put("notes", project.notes());
+        return tree;
+    }
+
+    private static ObjectNode tempo(Tempo tempo) {
+        ObjectNode node = NODES.objectNode();
+        node.set("beatsPerMinute", number(tempo.beatsPerMinute()));
+        node.put("beatsPerBar", tempo.beatsPerBar());
+        node.put("beatUnit", tempo.beatUnit());
+        return node;
+    }
+
+    private static ObjectNode media(Media media) {
+        ObjectNode node = NODES.objectNode();
+        node.put("id", media.id());
+        node.put("path", media.path());
+        node.put("channels", media.channels());
+        node.put("frames", media.frames());
+        node.put("origin", media.origin());
+        if (!media.sha256().isEmpty()) {
+            node.put("sha256", media.sha256());
+        }
+        return node;
+    }
+
+    private static ObjectNode strip(Strip strip) {
+        ObjectNode node = NODES.objectNode();
+        node.put("id", strip.id());
+        node.put("kind", JsonView.name(strip.kind()));
+        node.put("name", strip.name());
+        node.put("color", strip.color());
+        node.put("group", strip.group());
+        node.put("notes", strip.notes());
+        node.put("solo", strip.solo());
+        node.put("soloSafe", strip.soloSafe());
+        if (strip.output() != null) {
+            node.put("output", strip.output());
+        }
+        node.set("controls", values(strip.controls()));
+        node.set("inserts", array(strip.inserts(), ProjectWriter::insert));
+        node.set("sends", array(strip.sends(), ProjectWriter::send));
+        node.set("automation", array(strip.automation(), ProjectWriter::lane));
+        node.set("clips", array(strip.clips(), ProjectWriter::clip));
+        return node;
+    }
+
+    private static ObjectNode insert(Insert insert) {
+        ObjectNode node = NODES.objectNode();
+        node.put("id", insert.id());
+        node.put("type", insert.type());
+        if (insert.key() != null) {
+            node.put("key", insert.key());
+        }
+        node.set("values", values(insert.values()));
+        return node;
+    }
+
+    private static ObjectNode send(Send send) {
+        ObjectNode node = NODES.objectNode();
+        node.put("id", send.id());
+        node.put("target", send.target());
+        node.put("preFader", send.preFader());
+        node.set("controls", values(send.controls()));
+        return node;
+    }
+
+    private static ObjectNode lane(Lane lane) {
+        ObjectNode node = NODES.objectNode();
+        node.put("owner", lane.owner());
+        node.put("param", lane.param());
+        node.put("enabled", lane.enabled());
+        node.set(
+                "points",
+                array(
+                        lane.points(),
+                        point -> NODES.arrayNode()
+                                .add(point.frame())
+                                .add(number(point.value()))
+                                .add(JsonView.name(point.shape()))));
+        return node;
+    }
+
+    private static ObjectNode clip(Clip clip) {
+        ObjectNode node = NODES.objectNode();
+        node.put("id", clip.id());
+        node.put("media", clip.media());
+        node.put("start", clip.start());
+        node.put("offset", clip.offset());
+        node.put("length", clip.length());
+        node.set("gainDb", number(clip.gainDb()));
+        node.set("fadeIn", fade(clip.fadeIn()));
+        node.set("fadeOut", fade(clip.fadeOut()));
+        node.put("muted", clip.muted());
+        node.put("reversed", clip.reversed());
+        return node;
+    }
+
+    private static ObjectNode fade(Fade fade) {
+        ObjectNode node = NODES.objectNode();
+        node.put("frames", fade.frames());
+        node.put("shape", JsonView.name(fade.shape()));
+        return node;
+    }
+
+    private static ObjectNode marker(Marker marker) {
+        ObjectNode node = NODES.objectNode();
+        node.put("id", marker.id());
+        node.put("frame", marker.frame());
+        node.put("name", marker.name());
+        return node;
+    }
+
+    private static ObjectNode mastering(Mastering mastering) {
+        ObjectNode node = NODES.objectNode();
+        node.set("chain", array(mastering.chain(), ProjectWriter::insert));
+        node.put("target", mastering.target());
+        ObjectNode tags = node.putObject("tags");
+        mastering.tags().forEach(tags::put);
+        return node;
+    }
+
+    private static ObjectNode values(Values values) {
+        ObjectNode node = NODES.objectNode();
+        for (Map.Entry<String, Double> entry : values.asMap().entrySet()) {
+            node.set(entry.getKey(), number(entry.getValue()));
+        }
+        return node;
+    }
+
+    private static JsonNode number(double value) {
+        if (value == Double.NEGATIVE_INFINITY) {
+            return NODES.stringNode("-Infinity");
+        }
+        boolean negativeZero = value == 0 && 1 / value < 0;
+        return value == Math.rint(value) && Math.abs(value) <= EXACT && !negativeZero
+                ? NODES.numberNode((long) value)
+                : NODES.numberNode(value);
+    }
+
+    private static <T> ArrayNode array(List<T> items, Function<T, JsonNode> node) {
+        ArrayNode array = NODES.arrayNode(items.size());
+        items.forEach(item -> array.add(node.apply(item)));
+        return array;
+    }
+}
