@@ -1,0 +1,36 @@
+package studio.headroom.engine;
+
+import studio.headroom.audio.Timeline;
+import studio.headroom.concurrent.RealTime;
+
+/// Another strip's signal after its inserts, brought in time with the insert that listens to it.
+final class KeyInput {
+    private final StripNode source;
+    private final LatencyDelay[] delay;
+    private final float[][] buffer;
+
+    KeyInput(StripNode source, int delayFrames, int maxFrames) {
+        this.source = source;
+        int channels = source.preChannels();
+        buffer = new float[channels][maxFrames];
+        delay = new LatencyDelay[channels];
+        for (int c = 0; c < channels; c++) {
+            delay[c] = new LatencyDelay(delayFrames, maxFrames);
+        }
+    }
+
+    @RealTime
+    float[][] signal(int subBlocks) {
+        for (int c = 0; c < delay.length; c++) {
+            delay[c].process(source.pre()[c], buffer[c], 0, subBlocks * Timeline.SUB_BLOCK);
+        }
+        return buffer;
+    }
+
+    @RealTime
+    void reset() {
+        for (LatencyDelay line : delay) {
+            line.clear();
+        }
+    }
+}

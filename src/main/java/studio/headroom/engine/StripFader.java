@@ -1,0 +1,85 @@
+package studio.headroom.engine;
+
+import studio.headroom.audio.Decibels;
+import studio.headroom.audio.Timeline;
+import studio.headroom.concurrent.RealTime;
+import studio.headroom.dsp.Gain;
+import studio.headroom.project.Strip;
+import studio.headroom.project.StripControls;
+
+/// Fader, pan, width and mute of a strip: from its signal after the inserts to the stereo signal that leaves it.
+final class StripFader {
+    private static final int SUB = Timeline.SUB_BLOCK;
+
+    private final Control volume;
+    private final Control pan;
+    private final Control width;
+    private final Control mute;
+    /// Which law the pan follows: that of what came into the strip, so that an insert that widens changes no level.
+    private final boolean monoLaw;
+
+    private final GainRamp leftToLeft;
+    private final GainRamp rightToLeft;
+    private final GainRamp leftToRight;
+    private final GainRamp rightToRight;
+
+    StripFader(Strip strip, boolean monoLaw, int sampleRate) {
+        volume = Control.of(strip, strip.id(), StripControls.VOLUME, strip.controls());
+        pan = Control.of(strip, strip.id(), StripControls.PAN, strip.controls());
+        width = Control.of(strip, strip.id(), StripControls.WIDTH, strip.controls());
+        mute = Control.of(strip, strip.id(), StripControls.MUTE, strip.controls());
+        this.monoLaw = monoLaw;
+        leftToLeft = new GainRamp(sampleRate);
+        rightToLeft = new GainRamp(sampleRate);
+        leftToRight = new GainRamp(sampleRate);
+        rightToRight = new GainRamp(sampleRate);
+    }
+
+    @RealTime
+    boolean muted(long time) {
+        return mute.at(time) >= 0.5;
+    }
+
+    /// @param source one row or two
+    /// @param target two rows, apart from `source`
+    /// @param time the timeline frame of the signal here
+    @RealTime
+    void process(float[][] source, int channels, float[][] target, long time, int subBlocks) {
+        for (int s = 0; s < subBlocks; s++) {
+            advance(time + (long) (s + 1) * SUB, channels);
+            int at = s * SUB;
+            if (channels == 1) {
+                Gain.copy(source[0], target[0], at, SUB, leftToLeft.from(), leftToLeft.to());
+                Gain.copy(source[0], target[1], at, SUB, rightToRight.from(), rightToRight.to());
+            } else {
+                Gain.copy(source[0], target[0], at, SUB, leftToLeft.from(), leftToLeft.to());
+                Gain.copy(source[1], target[1], at, SUB, rightToRight.from(), rightToRight.to());
+                Gain.add(source[1], target[0], at, SUB, rightToLeft.from(), rightToLeft.to());
+                Gain.add(source[0], target[1], at, SUB, leftToRight.from(), leftToRight.to());
+            }
+        }
+    }
+
+    @RealTime
+    private void advance(long time, int channels) {
+        double gain = muted(time) ? 0 : Decibels.toGain(volume.at(time));
+        double place = pan.at(time);
+        double left = gain * PanLaw.left(place, monoLaw);
+        double right = gain * PanLaw.right(place, monoLaw);
+        double spread = channels == 1 ? 1 : width.at(time) / 100;
+        double same = (1 + spread) / 2;
+        double cross = (1 - spread) / 2;
+        leftToLeft.advance(left * same);
+        rightToLeft.advance(left * cross);
+        leftToRight.advance(right * cross);
+        rightToRight.advance(right * same);
+    }
+
+    @RealTime
+    void reset() {
+        leftToLeft.reset();
+        rightToLeft.reset();
+        leftToRight.reset();
+        rightToRight.reset();
+    }
+}
