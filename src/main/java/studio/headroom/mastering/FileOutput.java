@@ -1,0 +1,148 @@
+package studio.headroom.mastering;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.audio.AudioFormat;
+import studio.headroom.audio.SampleSink;
+import studio.headroom.files.FileException;
+import studio.headroom.files.audio.AudioFileWriter;
+import studio.headroom.files.audio.AudioFiles;
+import studio.headroom.files.audio.ScratchAudio;
+import studio.headroom.files.audio.codec.EncoderSettings;
+
+/// Sound on its way into a file: resampled where the file is to have another rate, dithered where it holds
+/// integers. The file takes its place in [#commit] and not before.
+final class FileOutput implements SampleSink {
+    private static final Set<Integer> MP3_RATES =
+            Set.of(8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000);
+
+    private final String name;
+    private final AudioFileWriter writer;
+    private final AudioFormat format;
+    private final @Nullable ScratchAudio waiting;
+
+    private FileOutput(String name, AudioFileWriter writer, AudioFormat format, @Nullable ScratchAudio waiting) {
+        this.name = name;
+        this.writer = writer;
+        this.format = format;
+        this.waiting = waiting;
+    }
+
+    /// The sample rate of a file: what is asked for, else what the sound has, else the nearest that its coding can
+    /// hold.
+    static int rate(Path file, OutputFormat output, int rendered) {
+        if (output.sampleRate().isPresent()) {
+            return output.sampleRate().getAsInt();
+        }
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".opus")) {
+            return 48_000;
+        }
+        if (!name.endsWith(".mp3") || MP3_RATES.contains(rendered)) {
+            return rendered;
+        }
+        return rendered % 44_100 == 0 ? 44_100 : 48_000;
+    }
+
+    /// @param rendered the format of what will be written here
+    /// @throws IOException when the file cannot be written or its ending names no format; says what would be right
+    static FileOutput open(Path file, AudioFormat rendered, OutputFormat output) throws IOException {
+        AudioFormat written = new AudioFormat(rate(file, output, rendered.sampleRate()), rendered.channels());
+        EncoderSettings settings = new EncoderSettings(
+                output.samples(), output.kilobits(), Requantizing.of(output, written), output.tags());
+        AudioFileWriter writer = create(file, written, settings);
+        if (written.sampleRate() == rendered.sampleRate()) {
+            return new FileOutput(file.toString(), writer, rendered, null);
+        }
+        try {
+            return new FileOutput(file.toString(), writer, rendered, Scratch.audio(rendered));
+        } catch (IOException e) {
+            writer.discard();
+            throw e;
+        }
+    }
+
+    private static AudioFileWriter create(Path file, AudioFormat format, EncoderSettings settings) throws IOException {
+        try {
+            return AudioFiles.create(file, format, settings);
+        } catch (FileException e) {
+            String message = String.valueOf(e.getMessage());
+            throw message.contains(file.toString())
+                    ? e
+                    : new FileException("'" + file + "' is not written: " + message, e);
+        }
+    }
+
+    /// Whether writing takes long enough to be worth a thread: coding does, and plain samples do not.
+    boolean codes() {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".flac") || lower.endsWith(".mp3") || lower.endsWith(".opus");
+    }
+
+    @Override
+    public AudioFormat format() {
+        return format;
+    }
+
+    @Override
+    public void write(float[][] source, int offset, int count) throws IOException {
+        if (waiting == null) {
+            writer.write(source, offset, count);
+        } else {
+            waiting.write(source, offset, count);
+        }
+    }
+
+    /// Completes the file beside its place, where it can be read and judged.
+    ///
+    /// @return where it lies until [#commit()] or [#discard()]
+    Path complete(Progress progress) throws IOException {
+        if (waiting != null) {
+            Conversion.resample(waiting, writer, progress);
+            waiting.close();
+        }
+        return writer.complete();
+    }
+
+    /// Puts the complete file in its place.
+    void commit() throws IOException {
+        writer.close();
+    }
+
+    /// What the user should know about the file, in words.
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        long clipped = writer.clippedSamples();
+        if (clipped > 0) {
+            remarks.add(clipped + " samples of '" + name + "' are above full scale and were clipped:"
+                    + " make it softer before this (the master's fader, an effect's output), or write 32f");
+        }
+        if (!writer.warning().isEmpty()) {
+            remarks.add(writer.warning());
+        }
+        return remarks;
+    }
+
+    /// Gives up: nothing of what was written stays.
+    void discard() {
+        writer.discard();
+        try {
+            close();
+        } catch (IOException e) {
+            // Only scratch is left behind, and that is removed when the program ends.
+        }
+    }
+
+    /// Releases the scratch sound; says nothing about the file.
+    @Override
+    public void close() throws IOException {
+        if (waiting != null) {
+            waiting.close();
+        }
+    }
+}

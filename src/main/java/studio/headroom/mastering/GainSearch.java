@@ -1,0 +1,123 @@
+package studio.headroom.mastering;
+
+import java.util.OptionalDouble;
+
+/// Finds the gain before a limiter that gives a loudness, and the ceiling that its file keeps. More gain is never
+/// quieter, but each dB gives the less the more is limited, so the way goes by secants between what was too quiet and
+/// what was too loud.
+final class GainSearch {
+    /// With a limiter at work a dB of gain gives at least this much loudness, or there is no more to be had.
+    private static final double FLATTEST = 0.15;
+
+    /// How far the limiter's own ceiling lies below the one that is asked for, in dB: what it may overshoot.
+    private static final double MARGIN = 0.05;
+
+    private static final double STEP_BELOW = 0.01;
+
+    private final OptionalDouble wanted;
+    private final double asked;
+    private double ceiling;
+    private double gain;
+    /// What coding adds to the loudness, in LU.
+    private double coding;
+
+    private double lastGain = Double.NaN;
+    private double lastLufs = Double.NaN;
+    private double tooQuiet = Double.NEGATIVE_INFINITY;
+    private double tooLoud = Double.POSITIVE_INFINITY;
+    private double loudest = Double.NEGATIVE_INFINITY;
+
+    /// @param wanted loudness of the file; without one its peak comes up to the ceiling
+    /// @param ceiling true peak that the file may have
+    /// @param lufs loudness without gain and limiter
+    /// @param truePeak likewise
+    GainSearch(OptionalDouble wanted, double ceiling, double lufs, double truePeak) {
+        this.wanted = wanted;
+        asked = ceiling;
+        this.ceiling = ceiling - MARGIN;
+        gain = wanted.isPresent() ? wanted.getAsDouble() - lufs : this.ceiling - truePeak - STEP_BELOW;
+    }
+
+    /// The gain to try next, in dB.
+    double gain() {
+        return gain;
+    }
+
+    /// The ceiling to set the limiter to, in dBTP.
+    double ceiling() {
+        return ceiling;
+    }
+
+    /// The loudest that was heard, in LUFS.
+    double loudest() {
+        return loudest;
+    }
+
+    /// Learns how loud the limiter's output became.
+    ///
+    /// @return whether it is worth a look at the file
+    boolean limited(double lufs) {
+        loudest = Math.max(loudest, lufs);
+        if (wanted.isEmpty() || near(lufs + coding)) {
+            return true;
+        }
+        move(lufs);
+        return false;
+    }
+
+    /// Learns how loud the file is and how high its peaks are.
+    ///
+    /// @param lufs as given to [#limited] for the same file
+    /// @return whether that is what was asked for
+    boolean written(double lufs, double fileLufs, double fileTruePeak) {
+        double over = fileTruePeak - asked;
+        if (over <= 0 && (wanted.isEmpty() || near(fileLufs))) {
+            return true;
+        }
+        if (wanted.isEmpty()) {
+            gain -= Math.max(over, 0) + STEP_BELOW;
+            return false;
+        }
+        coding = fileLufs - lufs;
+        if (over > 0) {
+            double lower = over + STEP_BELOW;
+            shift(lower);
+            move(lufs - lower);
+        } else {
+            move(lufs);
+        }
+        return false;
+    }
+
+    /// Under a ceiling that is lower by some dB, a gain lower by as much gives a sound lower by as much.
+    private void shift(double lower) {
+        ceiling -= lower;
+        gain -= lower;
+        lastGain -= lower;
+        lastLufs -= lower;
+        tooQuiet -= lower;
+        tooLoud = Double.POSITIVE_INFINITY;
+    }
+
+    private boolean near(double lufs) {
+        return Math.abs(lufs - wanted.orElseThrow()) <= MasterJob.LOUDNESS_TOLERANCE;
+    }
+
+    private void move(double lufs) {
+        double missing = wanted.orElseThrow() - (lufs + coding);
+        if (missing > 0) {
+            tooQuiet = Math.max(tooQuiet, gain);
+        } else {
+            tooLoud = Math.min(tooLoud, gain);
+        }
+        double slope = 1;
+        if (!Double.isNaN(lastGain) && gain != lastGain) {
+            slope = Math.clamp((lufs - lastLufs) / (gain - lastGain), FLATTEST, 1.2);
+        }
+        lastGain = gain;
+        lastLufs = lufs;
+        double next = gain + missing / slope;
+        boolean between = next > tooQuiet && next < tooLoud;
+        gain = between || tooLoud - tooQuiet == Double.POSITIVE_INFINITY ? next : (tooQuiet + tooLoud) / 2;
+    }
+}

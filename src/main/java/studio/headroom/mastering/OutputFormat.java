@@ -1,0 +1,37 @@
+package studio.headroom.mastering;
+
+import java.util.OptionalInt;
+import studio.headroom.files.audio.codec.SampleFormat;
+import studio.headroom.files.audio.codec.Tags;
+
+/// How a result is written; the file's ending names the container and coding.
+///
+/// @param samples of lossless files
+/// @param kilobits of lossy files, 0 for the coding's usual best
+/// @param sampleRate in Hz, or empty for the rate that the sound has
+/// @param dither for integer samples
+public record OutputFormat(SampleFormat samples, int kilobits, OptionalInt sampleRate, Dither dither, Tags tags) {
+    /// What hides the steps of integer samples.
+    public enum Dither {
+        /// Rounding: for sound that already lies on the steps.
+        NONE,
+        /// Triangular noise of two steps.
+        TPDF,
+        /// Triangular noise, its spectrum moved to where the ear is dull; made for 44.1 kHz, elsewhere as [#TPDF].
+        SHAPED
+    }
+
+    /// Integer or float samples at the sound's own rate, dithered where they are integers.
+    public static OutputFormat of(SampleFormat samples) {
+        return new OutputFormat(samples, 0, OptionalInt.empty(), Dither.TPDF, Tags.NONE);
+    }
+
+    /// The same for sound that has the rate already.
+    OutputFormat atRate(int rate) {
+        return new OutputFormat(samples, kilobits, OptionalInt.of(rate), dither, tags);
+    }
+
+    public OutputFormat withTags(Tags other) {
+        return new OutputFormat(samples, kilobits, sampleRate, dither, other);
+    }
+}

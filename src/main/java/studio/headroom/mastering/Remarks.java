@@ -1,0 +1,46 @@
+package studio.headroom.mastering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import studio.headroom.dsp.loudness.LoudnessReport;
+
+/// What a mastering engineer would say about a result: never a reason to refuse, always with its number.
+final class Remarks {
+    private static final double GENTLE_LIMITING = 4;
+
+    private Remarks() {}
+
+    static List<String> of(
+            LoudnessReport before, LoudnessReport after, double gainDb, double truePeakBefore, double ceiling) {
+        List<String> remarks = new ArrayList<>();
+        double limited = truePeakBefore + gainDb - ceiling;
+        if (limited > GENTLE_LIMITING) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "the loudest peaks are turned down by %.1f dB; more than %.0f dB is heard as squashing."
+                            + " Ask for less loudness, or tame the peaks in the mix",
+                    limited,
+                    GENTLE_LIMITING));
+        }
+        if (before.clippedSamples() > 0) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "%d samples of the mix are at or over full scale (true peak %.1f dBTP); where they were clipped they stay"
+                            + " so. Lower the faders and bounce again",
+                    before.clippedSamples(),
+                    before.truePeakDbtp()));
+        }
+        if (after.correlation() < 0) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "left and right work against each other (correlation %.2f); much of it disappears in mono",
+                    after.correlation()));
+        }
+        if (Math.abs(after.dcOffset()) > 0.002) {
+            remarks.add(String.format(
+                    Locale.ROOT, "there is a DC offset of %.2f %% of full scale", after.dcOffset() * 100));
+        }
+        return remarks;
+    }
+}
