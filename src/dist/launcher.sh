@@ -1,0 +1,26 @@
+#!/bin/sh
+# Starts Headroom: the window without arguments, the command line with them.
+
+self=$0
+case $self in */*) ;; *) self=./$self ;; esac
+[ -L "$self" ] && self=$(readlink -f "$self")
+home=${self%/*}/..
+app=$home/lib/app
+java=$home/lib/runtime/bin/java
+
+# Options meant for another JVM are not for this one.
+unset JDK_JAVA_OPTIONS
+# In the C locale a JVM cannot open files whose names are not plain ASCII.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+    C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
+
+if [ $# -eq 0 ]; then
+    set -- @MAIN_CLASS@
+    options='@WINDOW_OPTIONS@'
+else
+    set -- "-XX:AOTCache=$app/headroom.aot" @MAIN_CLASS@ "$@"
+    options='@COMMAND_OPTIONS@'
+fi
+# HEADROOM_JAVA_OPTIONS: more options for the JVM, for measuring and for hunting faults.
+exec "$java" $options $HEADROOM_JAVA_OPTIONS -classpath "@CLASS_PATH@" "$@"

@@ -1,0 +1,181 @@
+package studio.headroom.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.headroom.files.Json;
+import studio.headroom.files.audio.codec.Cover;
+import studio.headroom.files.audio.codec.Tags;
+import studio.headroom.files.project.ChainPreset;
+import studio.headroom.files.project.ProjectFiles;
+import studio.headroom.mastering.MasterJob;
+import studio.headroom.mastering.MixPrint;
+import studio.headroom.mastering.Originals;
+import studio.headroom.mastering.ProjectLibrary;
+import studio.headroom.mastering.Target;
+import studio.headroom.project.Insert;
+import studio.headroom.project.Project;
+
+@Command(
+        name = "master",
+        header = "Masters a sound file or a project's mix, to a loudness and under a ceiling.",
+        description = "The written file is measured again before it is called done.",
+        customSynopsis = {
+            "headroom master AUDIO|PROJECT -o OUT [--target NAME] [--lufs X] [--ceiling DBTP] [--bits B]",
+            "                [--rate N] [--preset FILE] [--tag k=v]... [--cover IMAGE] [--report FILE.json]",
+            "                [--kbps N] [--json]"
+        },
+        sortOptions = false)
+final class MasterCommand extends Subcommand {
+    private static final double USUAL_LUFS = -14;
+    private static final double USUAL_CEILING = -1;
+    private static final double LOWEST_CEILING = -20;
+
+    @Parameters(index = "0", paramLabel = "AUDIO|PROJECT", description = "A sound file or a project folder.")
+    @SuppressWarnings("NullAway.Init") // Injected.
+    private Path input;
+
+    @Option(
+            names = "-o",
+            paramLabel = "OUT",
+            required = true,
+            description = "The file to write; its ending says what it is.")
+    @SuppressWarnings("NullAway.Init") // Injected.
+    private Path output;
+
+    @Option(names = "--target", paramLabel = "NAME", description = "A destination; 'headroom targets' lists them.")
+    private @Nullable String targetName;
+
+    @Option(
+            names = "--lufs",
+            paramLabel = "X",
+            description = "Integrated loudness, instead of the target's (-14 without one).")
+    private @Nullable Double lufs;
+
+    @Option(
+            names = "--ceiling",
+            paramLabel = "DBTP",
+            description = "Highest true peak, instead of the target's (-1 without one).")
+    private @Nullable Double ceiling;
+
+    @Mixin
+    private final OutputOptions format = new OutputOptions();
+
+    @Option(
+            names = "--preset",
+            paramLabel = "FILE",
+            description = "A chain of effects (JSON) instead of the project's or the gentle one.")
+    private @Nullable Path preset;
+
+    @Option(
+            names = "--tag",
+            paramLabel = "k=v",
+            description = "A tag: title, artist, album, album-artist, track, date, genre, isrc, copyright, comment.")
+    private Map<String, String> tags = new LinkedHashMap<>();
+
+    @Option(names = "--cover", paramLabel = "IMAGE", description = "A JPEG or PNG as cover.")
+    private @Nullable Path cover;
+
+    @Option(names = "--report", paramLabel = "FILE.json", description = "Also write what was done and measured.")
+    private @Nullable Path report;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    /// What is mastered.
+    ///
+    /// @param file the sound
+    /// @param project that it is the print of, or null
+    /// @param hash of the print, or null
+    private record Material(
+            Path file, @Nullable Project project, @Nullable String hash) {}
+
+    @Override
+    public Integer call() throws IOException {
+        checkFigures();
+        Target named = targetName == null ? null : target(targetName);
+        Tags typed = TagText.parse(tags);
+        List<Path> read = new ArrayList<>(List.of(input));
+        Stream.of(preset, cover).filter(Objects::nonNull).forEach(read::add);
+        Originals.protect(output, read);
+        try (ReportFile file = ReportFile.at(report, output, read);
+                ProgressLine progress = new ProgressLine(err(), json)) {
+            List<Insert> chain = preset == null ? null : ChainPreset.read(preset);
+            Tags image = cover == null ? Tags.NONE : Tags.NONE.withCover(Cover.read(cover));
+            Material material = material(progress);
+            Project project = material.project;
+            Target target = named != null || project == null ? named : ProjectMaster.target(project);
+            if (chain == null && project != null) {
+                chain = ProjectMaster.chain(project);
+            }
+            Tags known = project == null ? Tags.NONE : TagText.of(project);
+            Tags all = known.mergedWith(typed).mergedWith(image);
+            MasterJob.Settings settings = settings(chain, target, all);
+            MasterJob.Result result = MasterJob.run(material.file, output, settings, progress);
+            String described = Json.text(MasterText.describe(result, settings, target, input, material.hash));
+            file.write(described + "\n");
+            progress.close();
+            if (json) {
+                out().println(described);
+            } else {
+                MasterText.print(result, out());
+            }
+        }
+        return CommandLineProgram.DONE;
+    }
+
+    private void checkFigures() {
+        if (ceiling != null && !(ceiling >= LOWEST_CEILING && ceiling <= 0)) {
+            throw new UsageException(
+                    "--ceiling takes " + Numbers.plain(LOWEST_CEILING) + " to 0 dBTP, not " + Numbers.plain(ceiling));
+        }
+        if (lufs != null && !(lufs >= -60 && lufs <= 0)) {
+            throw new UsageException("--lufs takes -60 to 0, not " + Numbers.plain(lufs));
+        }
+        format.check();
+    }
+
+    private Material material(ProgressLine progress) throws IOException {
+        if (!Files.isDirectory(input) && !input.endsWith(ProjectFiles.FILE)) {
+            return new Material(input, null, null);
+        }
+        Project project = ProjectFiles.load(input);
+        Path folder = ProjectFiles.folder(input);
+        MixPrint print = MixPrint.make(
+                project,
+                folder,
+                new ProjectLibrary(folder, project.sampleRate()),
+                Runtime.getRuntime().availableProcessors(),
+                progress);
+        return new Material(print.file(), project, print.hash());
+    }
+
+    private MasterJob.Settings settings(@Nullable List<Insert> chain, @Nullable Target target, Tags written) {
+        OptionalDouble loudness =
+                lufs != null ? OptionalDouble.of(lufs) : target != null ? target.lufs() : OptionalDouble.of(USUAL_LUFS);
+        double highest = ceiling != null ? ceiling : target != null ? target.ceiling() : USUAL_CEILING;
+        int bits = target == null ? 24 : target.bits().orElse(24);
+        OptionalInt rate = target == null ? OptionalInt.empty() : target.sampleRate();
+        return new MasterJob.Settings(chain, loudness, highest, format.format(bits, rate, written));
+    }
+
+    private static Target target(String name) {
+        return Target.find(name)
+                .orElseThrow(() -> new UsageException("there is no target '" + name + "'; there are "
+                        + Target.all().stream().map(Target::name).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,80 @@
+package studio.headroom.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.headroom.audio.SampleStream;
+import studio.headroom.dsp.loudness.LoudnessReport;
+import studio.headroom.files.Json;
+import studio.headroom.mastering.Measurement;
+import studio.headroom.mastering.Sources;
+
+@Command(
+        name = "measure",
+        header = "Loudness, range, true peak, correlation and more of whole sound files.",
+        description = "By ITU-R BS.1770-5, EBU R 128, EBU Tech 3341 and 3342.",
+        customSynopsis = {"headroom measure AUDIO... [--json]"},
+        sortOptions = false)
+final class MeasureCommand extends Subcommand {
+    @Parameters(paramLabel = "AUDIO", arity = "1..*", description = "Sound files.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--json",
+            description = "Print one JSON object: the figures of the file, or a list 'files' for several.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = out();
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Path file : files) {
+            LoudnessReport report = measure(file);
+            if (json) {
+                Map<String, Object> described = new LinkedHashMap<>();
+                described.put("file", file.toString());
+                described.putAll(Figures.of(report));
+                all.add(described);
+            } else {
+                print(file, report, out);
+            }
+        }
+        if (json) {
+            out.println(Json.text(all.size() == 1 ? all.getFirst() : Map.of("files", all)));
+        }
+        return CommandLineProgram.DONE;
+    }
+
+    private LoudnessReport measure(Path file) throws IOException {
+        try (ProgressLine progress = new ProgressLine(err(), json);
+                SampleStream stream = Sources.stream(file)) {
+            return Measurement.of(stream, file.toString(), "Measuring", progress);
+        }
+    }
+
+    private static void print(Path file, LoudnessReport report, PrintWriter out) {
+        out.println(file);
+        out.printf("  integrated        %7s LUFS%n", Numbers.level(report.integratedLufs()));
+        out.printf("  range             %7.1f LU%n", report.loudnessRangeLu());
+        out.printf("  loudest momentary %7s LUFS%n", Numbers.level(report.maxMomentaryLufs()));
+        out.printf("  loudest 3 seconds %7s LUFS%n", Numbers.level(report.maxShortTermLufs()));
+        out.printf("  true peak         %7s dBTP%n", Numbers.level(report.truePeakDbtp()));
+        out.printf("  sample peak       %7s dBFS%n", Numbers.level(report.samplePeakDbfs()));
+        out.printf("  peak to loudness  %7.1f dB%n", report.plrDb());
+        out.printf("  correlation       %7.2f%n", report.correlation());
+        out.printf("  left to right     %7.1f dB%n", report.balanceDb());
+        out.printf("  DC offset         %7.4f %%%n", report.dcOffset() * 100);
+        if (report.clippedSamples() > 0) {
+            out.printf(
+                    "  %d samples at full scale: this file is clipped, or was mastered without headroom%n",
+                    report.clippedSamples());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package studio.headroom.app.cli;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import studio.headroom.files.FileException;
+import studio.headroom.files.audio.codec.Tags;
+import studio.headroom.project.Project;
+
+/// Tags as typed: `title=...`, `year=2026`. What shops would refuse later is refused here.
+final class TagText {
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern TRACK = Pattern.compile("[1-9]\\d{0,3}(/[1-9]\\d{0,3})?");
+    private static final Pattern DATE = Pattern.compile("\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?");
+    /// ISO 3901: country, registrant, year, number.
+    private static final Pattern ISRC = Pattern.compile("[A-Z]{2}[A-Z0-9]{3}\\d{7}");
+
+    private TagText() {}
+
+    /// Tags of the command line.
+    static Tags parse(Map<String, String> texts) {
+        try {
+            return checked(texts);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--tag " + e.getMessage());
+        }
+    }
+
+    /// The tags of a project's mastering, with its title where they name none.
+    ///
+    /// @throws FileException that names the project and what is wrong
+    static Tags of(Project project) throws FileException {
+        try {
+            Tags tags = checked(project.mastering().tags());
+            return tags.get(Tags.Field.TITLE).isEmpty() ? tags.with(Tags.Field.TITLE, clean(project.title())) : tags;
+        } catch (IllegalArgumentException e) {
+            throw new FileException("A tag of the project '" + project.title() + "' cannot be used: " + e.getMessage());
+        }
+    }
+
+    private static Tags checked(Map<String, String> texts) {
+        Tags tags = Tags.NONE;
+        for (Map.Entry<String, String> entry : texts.entrySet()) {
+            Tags.Field field = field(entry.getKey());
+            tags = tags.with(field, value(field, entry.getValue().strip()));
+        }
+        return tags;
+    }
+
+    private static Tags.Field field(String name) {
+        String key = name.toLowerCase(Locale.ROOT).equals("year") ? "date" : name.toLowerCase(Locale.ROOT);
+        return Arrays.stream(Tags.Field.values())
+                .filter(field -> field.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + clean(name) + "' is not known; there are "
+                        + Arrays.stream(Tags.Field.values())
+                                .map(Tags.Field::key)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static String value(Tags.Field field, String text) {
+        if (text.length() > Tags.MAX_TEXT) {
+            throw new IllegalArgumentException(
+                    field.key() + " is longer than " + Tags.MAX_TEXT + " characters. Shorten it.");
+        }
+        if (CONTROLS.matcher(text).find()) {
+            throw new IllegalArgumentException(
+                    field.key() + " holds a line break or another control character: '" + clean(text) + "'.");
+        }
+        return text.isEmpty()
+                ? text
+                : switch (field) {
+                    case TRACK -> matched(TRACK, field, text, "a number such as 3 or 3/12");
+                    case DATE -> matched(DATE, field, text, "a year or a day such as 2026 or 2026-11-20");
+                    case ISRC ->
+                        matched(
+                                ISRC,
+                                field,
+                                text.replace("-", "").toUpperCase(Locale.ROOT),
+                                "a code of twelve characters such as CC-XXX-YY-NNNNN");
+                    default -> text;
+                };
+    }
+
+    private static String matched(Pattern pattern, Tags.Field field, String text, String right) {
+        if (!pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException(field.key() + " is " + right + ", not '" + clean(text) + "'.");
+        }
+        return text;
+    }
+
+    private static String clean(String text) {
+        String shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
+        return CONTROLS.matcher(shown).replaceAll("?");
+    }
+}
