@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import studio.headroom.audio.Decibels;
 import studio.headroom.concurrent.RealTime;
+import studio.headroom.engine.media.MediaReader;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
 

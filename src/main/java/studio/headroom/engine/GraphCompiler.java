@@ -10,6 +10,8 @@ import studio.headroom.audio.Timeline;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.Effect;
 import studio.headroom.effects.EffectType;
+import studio.headroom.engine.media.DirectReader;
+import studio.headroom.engine.media.MediaLibrary;
 import studio.headroom.param.Param;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Insert;
@@ -32,7 +34,7 @@ public final class GraphCompiler {
     private final MediaLibrary library;
     private final SignalFlow flow;
     private final int sampleRate;
-    private final List<MediaLibrary.Direct> readers = new ArrayList<>();
+    private final List<DirectReader> readers = new ArrayList<>();
     private final Map<Integer, StripNode> nodes = new HashMap<>();
     /// What is compiled, in the order of rendering; for each the places of those that it needs; and each strip's place.
     private final List<StripNode> ordered = new ArrayList<>();
@@ -88,7 +90,7 @@ public final class GraphCompiler {
             return graph;
         } finally {
             if (!done) {
-                for (MediaLibrary.Direct reader : readers) {
+                for (DirectReader reader : readers) {
                     reader.close();
                 }
             }
@@ -317,16 +319,16 @@ public final class GraphCompiler {
     }
 
     private ClipPlayer player(Strip strip, int channels) throws IOException {
-        Map<String, MediaLibrary.Direct> open = new HashMap<>();
+        Map<String, DirectReader> open = new HashMap<>();
         List<ClipPlayer.PlayedClip> played = new ArrayList<>();
         for (Clip clip : strip.clips()) {
             if (clip.muted()) {
                 continue;
             }
             Media media = media(clip);
-            MediaLibrary.Direct reader = open.get(media.id());
+            DirectReader reader = open.get(media.id());
             if (reader == null) {
-                reader = new MediaLibrary.Direct(library.open(media));
+                reader = new DirectReader(library.open(media));
                 readers.add(reader);
                 open.put(media.id(), reader);
             }

@@ -3,6 +3,7 @@ package studio.headroom.engine;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import studio.headroom.audio.Timeline;
+import studio.headroom.engine.media.RenderException;
 
 /// Drives a [Renderer] as fast as it goes and hands on what a range of the timeline sounds like.
 ///

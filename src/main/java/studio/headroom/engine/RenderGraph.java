@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import studio.headroom.concurrent.RealTime;
+import studio.headroom.engine.media.DirectReader;
 
 /// A project compiled for rendering: strips in an order in which each comes after what feeds it, their delays
 /// compensated and their sums in a fixed order. Made by [GraphCompiler], rendered by [Renderer].
@@ -16,7 +17,7 @@ public final class RenderGraph implements Closeable {
     private final List<Output> outputs;
     private final int latency;
     private final long tail;
-    private final List<MediaLibrary.Direct> readers;
+    private final List<DirectReader> readers;
 
     /// Something that a render delivers: the mix, or a stem of it. All outputs lie in time with each other.
     ///
@@ -33,7 +34,7 @@ public final class RenderGraph implements Closeable {
             List<Output> outputs,
             int latency,
             long tail,
-            List<MediaLibrary.Direct> readers) {
+            List<DirectReader> readers) {
         this.sampleRate = sampleRate;
         this.nodes = nodes.toArray(StripNode[]::new);
         this.needs = needs;
@@ -88,7 +89,7 @@ public final class RenderGraph implements Closeable {
     /// Closes the sound files. The graph cannot be rendered any more.
     @Override
     public void close() throws IOException {
-        for (MediaLibrary.Direct reader : readers) {
+        for (DirectReader reader : readers) {
             reader.close();
         }
     }

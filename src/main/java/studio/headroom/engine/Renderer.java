@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.concurrent.RealTime;
+import studio.headroom.engine.media.RenderException;
 
 /// Renders a graph chunk by chunk, alone or with helpers that share each chunk's strips. The result has the same bits
 /// for any number of threads, since who renders a strip changes nothing of what it hears.

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSource;
-import studio.headroom.engine.MediaLibrary;
+import studio.headroom.engine.media.MediaLibrary;
 import studio.headroom.files.FileException;
 import studio.headroom.files.project.ProjectPaths;
 import studio.headroom.project.Media;

@@ -23,7 +23,7 @@ class ArchitectureTest {
     /// What bears the mark by inheritance or helps real-time code, but is not for the audio thread; each with the
     /// reason.
     private static final Map<String, String> EXEMPT = Map.of(
-            ROOT + ".engine.MediaLibrary$Direct.read", "reads files for a bounce; live readers are filled ahead",
+            ROOT + ".engine.media.DirectReader.read", "reads files for a bounce; live readers are filled ahead",
             ROOT + ".engine.Renderer.rethrow", "ends a bounce whose media cannot be read",
             ROOT + ".engine.Renderer.await", "threads that share a block must wait for each other's strips");
 

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import studio.headroom.engine.OfflineRender;
-import studio.headroom.engine.RenderException;
+import studio.headroom.engine.media.RenderException;
 import studio.headroom.project.InvalidProjectException;
 
 /// The commands and what they have in common: help, exit codes (0 done, 1 the job failed, 2 wrong usage) and errors of

@@ -1,4 +1,4 @@
-package studio.headroom.engine;
+package studio.headroom.engine.media;
 
 import java.io.IOException;
 import java.util.Objects;

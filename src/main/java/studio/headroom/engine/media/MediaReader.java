@@ -1,4 +1,4 @@
-package studio.headroom.engine;
+package studio.headroom.engine.media;
 
 import studio.headroom.concurrent.RealTime;
 
