@@ -8,12 +8,31 @@ import studio.headroom.param.Values;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Strip;
 
-/// A control as it stands in a graph: the value that was set, or what its automation says.
+/// A control as it stands in a graph: the value that was set, what its automation says, or what a hand on it says
+/// instead.
 final class Control {
+    private final @Nullable Param param;
     private final @Nullable CompiledLane lane;
     private double base;
+    private Hand hand = Hand.OFF;
+    private double live;
 
-    Control(double base, @Nullable CompiledLane lane) {
+    private enum Hand {
+        /// The lane moves the control, or its value stands.
+        OFF,
+        /// A live value stands instead.
+        HOLDS,
+        /// A live value is added.
+        TRIMS
+    }
+
+    /// One that stands.
+    Control(double base) {
+        this(null, base, null);
+    }
+
+    private Control(@Nullable Param param, double base, @Nullable CompiledLane lane) {
+        this.param = param;
         this.base = base;
         this.lane = lane;
     }
@@ -23,6 +42,7 @@ final class Control {
         Optional<Lane> lane = strip.lane(owner, param.id())
                 .filter(found -> found.enabled() && !found.points().isEmpty() && param.automatable());
         return new Control(
+                param,
                 values.get(param),
                 lane.map(found -> new CompiledLane(param, found.points())).orElse(null));
     }
@@ -34,6 +54,15 @@ final class Control {
 
     @RealTime
     double at(long frame) {
+        return switch (hand) {
+            case OFF -> followed(frame);
+            case HOLDS -> live;
+            case TRIMS -> param == null ? base : param.clamp(followed(frame) + live);
+        };
+    }
+
+    @RealTime
+    private double followed(long frame) {
         return lane == null ? base : lane.at(frame);
     }
 
@@ -41,5 +70,25 @@ final class Control {
     @RealTime
     void set(double plain) {
         base = plain;
+    }
+
+    /// Lets a live value stand instead of what automation says.
+    @RealTime
+    void hold(double plain) {
+        hand = Hand.HOLDS;
+        live = plain;
+    }
+
+    /// Lets a live value be added to what automation says.
+    @RealTime
+    void trim(double difference) {
+        hand = Hand.TRIMS;
+        live = difference;
+    }
+
+    /// Lets automation have the control back.
+    @RealTime
+    void follow() {
+        hand = Hand.OFF;
     }
 }

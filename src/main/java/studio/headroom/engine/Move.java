@@ -1,0 +1,32 @@
+package studio.headroom.engine;
+
+/// What a command does to a control. Travels in the upper half of the control's index, so that a command stays three
+/// plain numbers.
+public enum Move {
+    /// Sets the value that holds where no automation does.
+    SET,
+    /// A live value stands instead of what automation says.
+    HOLD,
+    /// A live value is added to what automation says.
+    TRIM,
+    /// Automation has the control back; the value says nothing.
+    FOLLOW;
+
+    private static final int SHIFT = 16;
+    private static final Move[] ALL = values();
+
+    /// The number that a command carries for a control, 0 to 65535, of its node.
+    public int of(int param) {
+        return ordinal() << SHIFT | param;
+    }
+
+    @studio.headroom.concurrent.RealTime
+    static Move move(int number) {
+        return ALL[number >>> SHIFT & 3];
+    }
+
+    @studio.headroom.concurrent.RealTime
+    static int param(int number) {
+        return number & (1 << SHIFT) - 1;
+    }
+}
