@@ -92,6 +92,7 @@ public final class LiveMeter {
 
     /// Peak to short-term loudness ratio in dB: the largest true peak of the last 3 s less the loudness of the last 3
     /// s. 0 in silence.
+    @RealTime
     public double psrDb() {
         double shortTerm = loudness.shortTermLufs();
         double peak = recentPeak;

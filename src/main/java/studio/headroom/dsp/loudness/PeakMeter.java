@@ -155,6 +155,7 @@ public final class PeakMeter {
     }
 
     /// The largest true peak of a channel in dBTP; -∞ for silence.
+    @RealTime
     public double truePeakDbtp(int channel) {
         double peak = truePeaks[channel];
         return Decibels.fromGain(includesSamples ? Math.max(peak, samplePeaks[channel]) : peak);
@@ -170,6 +171,7 @@ public final class PeakMeter {
     }
 
     /// The largest true peak of all channels in dBTP.
+    @RealTime
     public double truePeakDbtp() {
         double peak = Double.NEGATIVE_INFINITY;
         for (int channel = 0; channel < channels; channel++) {
