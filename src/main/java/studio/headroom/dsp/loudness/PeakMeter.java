@@ -54,6 +54,12 @@ public final class PeakMeter {
     @RealTime
     public void reset() {
         interpolator.reset();
+        restart();
+    }
+
+    /// Begins peaks and counts anew; the stream goes on, so that its cut makes no peak.
+    @RealTime
+    public void restart() {
         Arrays.fill(samplePeaks, 0);
         Arrays.fill(truePeaks, 0);
         Arrays.fill(recent, 0);
