@@ -77,8 +77,8 @@ public final class StripMeter {
         }
 
         @RealTime
-        void take(double squareSum, float largest) {
-            sum += squareSum;
+        void take(double sumWithThese, float largest) {
+            sum = sumWithThese;
             peak = Math.max(peak, largest);
             callPeak = Math.max(callPeak, largest);
         }
@@ -86,7 +86,7 @@ public final class StripMeter {
         /// As [#take], sample by sample, where some are beyond full scale or no number.
         @RealTime
         void takeClipped(float[] in, int from, int to) {
-            double squareSum = 0;
+            double squareSum = sum;
             float largest = 0;
             for (int i = from; i < to; i++) {
                 float x = Math.abs(in[i]);
@@ -164,8 +164,8 @@ public final class StripMeter {
 
     @RealTime
     private void take(float[] leftIn, float[] rightIn, int from, int to) {
-        double leftSum = 0;
-        double rightSum = 0;
+        double leftSum = left.sum;
+        double rightSum = right.sum;
         float leftPeak = 0;
         float rightPeak = 0;
         for (int i = from; i < to; i++) {
