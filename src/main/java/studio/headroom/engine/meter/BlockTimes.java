@@ -130,7 +130,7 @@ public final class BlockTimes {
         return 1 + ((octave - FIRST_OCTAVE) << BUCKET_BITS) + part;
     }
 
-    /// The longest time that falls into a bucket.
+    /// The longest time that falls into a bucket: 1 ns before the next one begins.
     private static long end(int bucket) {
         int octave = FIRST_OCTAVE + (bucket >> BUCKET_BITS);
         int part = bucket & ((1 << BUCKET_BITS) - 1);
