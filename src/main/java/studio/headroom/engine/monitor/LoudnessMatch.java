@@ -16,9 +16,9 @@ import studio.headroom.dsp.loudness.LoudnessMeter;
 /// again. The match is the ratio of both means of counted windows. Over the first 10 s the means are plain, from then
 /// on they forget exponentially with 10 s. In silence the match stays.
 ///
-/// **How the gain moves.** By at most [#SLEW_DB_PER_SECOND], for the first 3 s that count by at most
-/// [#FIRST_SLEW_DB_PER_SECOND], within ±[#LIMIT_DB], in straight lines of 10 ms. [#restart()] begins anew from the
-/// present gain.
+/// **How the gain moves.** By at most [#SLEW_DB_PER_SECOND], but until it has arrived after the first 3 s that count by
+/// at most [#FIRST_SLEW_DB_PER_SECOND]; within ±[#LIMIT_DB], in straight lines of 10 ms. [#restart()] begins anew from
+/// the present gain.
 ///
 /// **Boosts.** A chain that makes the song quieter is boosted. The gain is floating point and clips nothing; whether
 /// what reaches the device is beyond full scale depends on the monitor's volume as well, so [Monitor#CLIPPED] counts it
@@ -33,7 +33,7 @@ public final class LoudnessMatch {
     /// Slow enough not to be heard as pumping.
     public static final double SLEW_DB_PER_SECOND = 1.5;
 
-    /// While the first 3 s are heard: fast enough to reach any gain within them.
+    /// In the beginning: fast enough to reach any gain from 0 dB within 3 s.
     public static final double FIRST_SLEW_DB_PER_SECOND = 12;
 
     private static final int STEPS_PER_SECOND = 100;
@@ -69,6 +69,8 @@ public final class LoudnessMatch {
     private int countedHops;
     private double inputMean;
     private double outputMean;
+    /// Whether the gain has been at its goal since 3 s counted.
+    private boolean arrived;
 
     private double goalDb;
     private double gainDb;
@@ -113,6 +115,7 @@ public final class LoudnessMatch {
         stepsToWait = WINDOW_STEPS + latencySteps;
         heardHops = 0;
         countedHops = 0;
+        arrived = false;
         setGoal(gainDb);
     }
 
@@ -231,9 +234,10 @@ public final class LoudnessMatch {
     private void moveGain() {
         gainFrom = gainTo;
         if (gainDb == goalDb) {
+            arrived |= countedHops >= FIRST_HOPS;
             return;
         }
-        double slew = countedHops < FIRST_HOPS ? FIRST_SLEW_DB_PER_SECOND : SLEW_DB_PER_SECOND;
+        double slew = arrived ? SLEW_DB_PER_SECOND : FIRST_SLEW_DB_PER_SECOND;
         double most = slew / STEPS_PER_SECOND;
         gainDb += Math.min(most, Math.max(-most, goalDb - gainDb));
         gainTo = Decibels.toGain(gainDb);

@@ -21,13 +21,12 @@ class MonitorSourceTest {
         sources[0][0][5] = -0.0f;
         sources[0][1][6] = Float.NaN;
         source.process(sources, out, 0, FRAMES);
-        assertThat(out).isDeepEqualTo(sources[0]);
-        assertThat(Float.floatToRawIntBits(out[0][5])).isEqualTo(Float.floatToRawIntBits(-0.0f));
+        assertThat(Signals.bits(out)).isDeepEqualTo(Signals.bits(sources[0]));
         source.select(2);
         source.settle();
         assertThat(source.selected()).isEqualTo(2);
         source.process(sources, out, 0, FRAMES);
-        assertThat(out).isDeepEqualTo(sources[2]);
+        assertThat(Signals.bits(out)).isDeepEqualTo(Signals.bits(sources[2]));
     }
 
     @Test
@@ -103,7 +102,7 @@ class MonitorSourceTest {
             source.process(sources, out, from, times[t + 1] - from);
             Signals.cut(times[t + 1] - from, t, (at, frames) -> other.process(sources, cut, from + at, frames));
         }
-        assertThat(cut).isDeepEqualTo(out);
+        assertThat(Signals.bits(cut)).isDeepEqualTo(Signals.bits(out));
     }
 
     @Test

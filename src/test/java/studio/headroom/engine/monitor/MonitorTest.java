@@ -44,8 +44,7 @@ class MonitorTest {
         signal[1][20] = Float.MIN_VALUE;
         float[][] out = Signals.copy(signal);
         Signals.cut(5000, 2, (at, frames) -> monitor.process(out, at, frames));
-        assertThat(out).isDeepEqualTo(signal);
-        assertThat(Float.floatToRawIntBits(out[0][17])).isEqualTo(Float.floatToRawIntBits(-0.0f));
+        assertThat(Signals.bits(out)).isDeepEqualTo(Signals.bits(signal));
     }
 
     @Test
@@ -60,7 +59,7 @@ class MonitorTest {
         float[][] signal = Signals.noise(500, 1, 1);
         float[][] out = Signals.copy(signal);
         monitor.process(out, 0, 500);
-        assertThat(out).isDeepEqualTo(signal);
+        assertThat(Signals.bits(out)).isDeepEqualTo(Signals.bits(signal));
     }
 
     @ParameterizedTest
@@ -116,7 +115,6 @@ class MonitorTest {
     void aLoudspeakerThatIsNotFedByASideDoesNotGetItsNan() {
         Monitor monitor = monitor();
         set(monitor, MonitorControls.LISTEN, Listen.LEFT.ordinal());
-        assertThat(settled(monitor, 0.5, Double.NaN)[1]).isNaN();
         assertThat(settled(monitor, 0.5, Double.NaN)).containsExactly(0.5f, 0);
     }
 
@@ -194,7 +192,7 @@ class MonitorTest {
             first.process(whole, from, to - from);
             Signals.cut(to - from, t, (at, frames) -> second.process(cut, from + at, frames));
         }
-        assertThat(cut).isDeepEqualTo(whole);
+        assertThat(Signals.bits(cut)).isDeepEqualTo(Signals.bits(whole));
         assertThat(second.meters().get(Monitor.CLIPPED)).isEqualTo(first.meters().get(Monitor.CLIPPED));
     }
 

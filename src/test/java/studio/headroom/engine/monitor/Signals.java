@@ -38,6 +38,17 @@ final class Signals {
         return signal;
     }
 
+    /// The bits of all samples, which tell -0 from 0 and NaN from NaN.
+    static int[][] bits(float[][] signal) {
+        int[][] bits = new int[2][signal[0].length];
+        for (int c = 0; c < 2; c++) {
+            for (int i = 0; i < bits[c].length; i++) {
+                bits[c][i] = Float.floatToRawIntBits(signal[c][i]);
+            }
+        }
+        return bits;
+    }
+
     static float[][] copy(float[][] signal) {
         return new float[][] {signal[0].clone(), signal[1].clone()};
     }
