@@ -54,7 +54,7 @@ public final class MediaPool implements Closeable {
     /// @param library is asked by the control thread and, for a file that failed, by the disk thread
     /// @param budget bytes that may stay in use for what is not wanted at present
     /// @param limit bytes that all may take; a song that wants more has less look-ahead
-    MediaPool(MediaLibrary library, PlayheadView playhead, int sampleRate, long budget, long limit) {
+    private MediaPool(MediaLibrary library, PlayheadView playhead, int sampleRate, long budget, long limit) {
         this.library = library;
         fadeFrames = fadeFrames(sampleRate);
         loader = new PageLoader(playhead, sampleRate, new PageCache(budget, limit), System::nanoTime);
