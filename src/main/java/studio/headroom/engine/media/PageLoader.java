@@ -167,7 +167,7 @@ final class PageLoader implements SongDemand.Visitor {
     /// @return whether there is more to be read at once
     private boolean read(int seen) {
         full = false;
-        refilling = !missing.isEmpty() && (refilling || nearest < (long) REFILL_SECONDS * sampleRate);
+        refilling |= nearest < (long) REFILL_SECONDS * sampleRate;
         if (!refilling) {
             return false;
         }
@@ -180,9 +180,10 @@ final class PageLoader implements SongDemand.Visitor {
             }
             if (need.file.pages().get(need.page) == null && need.file.restNanos(now) <= 0 && !load(need, now)) {
                 full = true;
-                return false;
+                break;
             }
         }
+        refilling = false;
         return false;
     }
 
