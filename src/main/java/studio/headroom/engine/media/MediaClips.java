@@ -77,13 +77,14 @@ final class MediaClips {
         return start[clip] >= to;
     }
 
-    /// The first frame of the media that a clip needs in `[from, to)` of the timeline.
+    /// The first frame of the media that a clip needs in `[from, to)` of the timeline; the media's length or later than
+    /// [#mediaTo] when it needs none.
     @RealTime
     long mediaFrom(int clip, long from, long to) {
         long first = reversed[clip]
                 ? offset[clip] + end[clip] - Math.min(to, end[clip]) - ahead
                 : offset[clip] + Math.max(from, start[clip]) - start[clip];
-        return Math.max(0, first);
+        return Math.clamp(first, 0, file.pages().frames());
     }
 
     /// The frame of the media after the last one that a clip needs in `[from, to)` of the timeline.

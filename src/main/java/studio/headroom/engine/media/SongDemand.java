@@ -59,9 +59,9 @@ final class SongDemand {
                 if (clips.sounds(i, from, to)) {
                     long mediaFrom = clips.mediaFrom(i, from, to);
                     long mediaTo = clips.mediaTo(i, from, to);
-                    for (long page = mediaFrom >> MediaPages.SHIFT; page << MediaPages.SHIFT < mediaTo; page++) {
-                        long frame = clips.due(i, (int) page, mediaFrom, mediaTo);
-                        visitor.need(clips.file, (int) page, due + frame - from);
+                    int end = endPage(mediaFrom, mediaTo);
+                    for (int page = (int) (mediaFrom >> MediaPages.SHIFT); page < end; page++) {
+                        visitor.need(clips.file, page, due + clips.due(i, page, mediaFrom, mediaTo) - from);
                     }
                 }
             }
@@ -89,15 +89,21 @@ final class SongDemand {
         MediaPages pages = clips.file.pages();
         for (int i = clips.first(from); i < clips.count() && !clips.beginsAt(i, to); i++) {
             if (clips.sounds(i, from, to)) {
-                long mediaTo = clips.mediaTo(i, from, to);
-                long page = clips.mediaFrom(i, from, to) >> MediaPages.SHIFT;
-                for (; page << MediaPages.SHIFT < mediaTo; page++) {
-                    if (pages.get((int) page) == null) {
+                long mediaFrom = clips.mediaFrom(i, from, to);
+                int end = endPage(mediaFrom, clips.mediaTo(i, from, to));
+                for (int page = (int) (mediaFrom >> MediaPages.SHIFT); page < end; page++) {
+                    if (pages.get(page) == null) {
                         return false;
                     }
                 }
             }
         }
         return true;
+    }
+
+    /// The page after the last one of a range of the media, which is empty where a clip goes on behind the media's end.
+    @RealTime
+    private static int endPage(long mediaFrom, long mediaTo) {
+        return mediaFrom < mediaTo ? (int) ((mediaTo - 1) >> MediaPages.SHIFT) + 1 : 0;
     }
 }

@@ -70,6 +70,9 @@ class SongDemandTest {
                         .clip(a, 0, 0, PAGE)
                         .gain(Double.NEGATIVE_INFINITY)
                         .clip(a, 0, Clip.MAX_FRAME, PAGE)
+                        .clip(a, 0, Clip.MAX_FRAME / 2, PAGE)
+                        .clip(b, 0, b.frames(), PAGE)
+                        .clip(b, 0, b.frames() + 1, PAGE)
                         .clip(a, 0, 0, 0),
                 false);
         assertThat(needs(demand, 0, 1L << 50)).isEmpty();
