@@ -2,7 +2,9 @@ package studio.headroom.engine;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.Timeline;
 import studio.headroom.engine.media.DirectReader;
@@ -101,11 +103,20 @@ public final class GraphCompiler {
         StripProbe of(PlannedStrip strip);
     }
 
-    /// Where tracks get their samples from.
+    /// Where tracks get their samples from. Asked once for each track.
     @FunctionalInterface
     public interface Readers {
+        TrackReaders ofTrack();
+    }
+
+    /// Where one track's clips get their samples from.
+    @FunctionalInterface
+    public interface TrackReaders {
+        /// A reader for one clip.
+        ///
+        /// @param reversed whether the clip is played backwards
         /// @throws IOException that names the file and the cure
-        MediaReader open(Media media) throws IOException;
+        MediaReader open(Media media, boolean reversed) throws IOException;
     }
 
     private interface Compilation {
@@ -115,10 +126,17 @@ public final class GraphCompiler {
     private static RenderGraph offline(Project project, MediaLibrary library, Compilation compilation)
             throws IOException {
         List<DirectReader> opened = new ArrayList<>();
-        Readers readers = media -> {
-            DirectReader reader = new DirectReader(library.open(media));
-            opened.add(reader);
-            return reader;
+        Readers readers = () -> {
+            Map<String, DirectReader> ofTrack = new HashMap<>();
+            return (media, reversed) -> {
+                DirectReader reader = ofTrack.get(media.id());
+                if (reader == null) {
+                    reader = new DirectReader(library.open(media));
+                    opened.add(reader);
+                    ofTrack.put(media.id(), reader);
+                }
+                return reader;
+            };
         };
         MixPlan plan = MixPlan.of(project);
         boolean done = false;
@@ -164,9 +182,10 @@ public final class GraphCompiler {
             }
         }
         for (String beside : List.of(MixPlan.LISTEN, MixPlan.MASTERING)) {
-            int index = plan.find(beside);
-            if (index >= 0) {
-                outputs.add(output(index));
+            for (int index = 0; index < plan.strips().size(); index++) {
+                if (plan.strips().get(index).strip().id().equals(beside)) {
+                    outputs.add(output(index));
+                }
             }
         }
         return graph(outputs, tail[master]);

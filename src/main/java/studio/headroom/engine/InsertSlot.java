@@ -113,9 +113,6 @@ final class InsertSlot implements Movable {
                 if (!moved[param]) {
                     effect.set(param, value);
                 }
-            } else if (move == Move.FOLLOW && !controls[param].automated()) {
-                effect.set(param, values[param]);
-                moved[param] = false;
             } else {
                 moved[param] = true;
                 anyMoved = true;

@@ -22,7 +22,7 @@ interface Movable {
             case SET -> control.set(value);
             case HOLD -> control.hold(value);
             case TRIM -> control.trim(value);
-            case FOLLOW -> control.follow();
+            case FOLLOW -> control.follow((long) value);
         }
     }
 }

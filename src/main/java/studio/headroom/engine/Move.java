@@ -1,5 +1,7 @@
 package studio.headroom.engine;
 
+import studio.headroom.concurrent.RealTime;
+
 /// What a command does to a control. Travels in the upper half of the control's index, so that a command stays three
 /// plain numbers.
 public enum Move {
@@ -9,7 +11,7 @@ public enum Move {
     HOLD,
     /// A live value is added to what automation says.
     TRIM,
-    /// Automation has the control back; the value says nothing.
+    /// Automation has the control back; the value is how many frames the way there takes.
     FOLLOW;
 
     private static final int SHIFT = 16;
@@ -20,12 +22,12 @@ public enum Move {
         return ordinal() << SHIFT | param;
     }
 
-    @studio.headroom.concurrent.RealTime
+    @RealTime
     static Move move(int number) {
         return ALL[number >>> SHIFT & 3];
     }
 
-    @studio.headroom.concurrent.RealTime
+    @RealTime
     static int param(int number) {
         return number & (1 << SHIFT) - 1;
     }

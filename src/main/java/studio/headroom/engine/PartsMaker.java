@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.effects.Effect;
 import studio.headroom.engine.media.DirectReader;
@@ -167,18 +168,14 @@ final class PartsMaker {
         if (old != null && planned.playsTheSameAs(old.planned())) {
             return old.player();
         }
-        Map<String, MediaReader> open = new HashMap<>();
+        GraphCompiler.TrackReaders ofTrack = readers.ofTrack();
         List<ClipPlayer.PlayedClip> played = new ArrayList<>();
         for (Clip clip : planned.strip().clips()) {
             if (clip.muted()) {
                 continue;
             }
-            Media media = planned.media().get(clip.media());
-            MediaReader reader = open.get(media.id());
-            if (reader == null) {
-                reader = readers.open(media);
-                open.put(media.id(), reader);
-            }
+            Media media = Objects.requireNonNull(planned.media().get(clip.media()));
+            MediaReader reader = ofTrack.open(media, clip.reversed());
             played.add(new ClipPlayer.PlayedClip(clip, reader, media.channels(), media.frames()));
         }
         return new ClipPlayer(played, planned.inputChannels(), MAX_FRAMES);
