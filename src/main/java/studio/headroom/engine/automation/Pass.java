@@ -19,7 +19,8 @@ import studio.headroom.project.edit.Thinning;
 /// @param glide frames after the end in which the control comes back to its lane
 record Pass(Address address, boolean relative, List<Point> points, long end, long glide) {
     /// How far, of the travel 0..1, a lane may be from what was captured: a fifth of a pixel of a fader of 200 pixels.
-    /// At a fader that is 0.03 dB at unity and less than 0.15 dB down to -38 dB, below the smallest change of level that
+    /// At a fader that is 0.03 dB at unity and less than 0.15 dB down to -38 dB, below the smallest change of level
+    /// that
     /// people hear.
     static final double TOLERANCE = 0.001;
 
@@ -78,8 +79,15 @@ record Pass(Address address, boolean relative, List<Point> points, long end, lon
         int last = base.countTo(back) - 1;
         Shape shape = last < 0 ? Shape.HOLD : base.points().get(last).shape();
         path.add(back, base.valueAt(target.param(), back), shape);
-        if (target.discrete() && shape == Shape.LINEAR && last + 1 < base.points().size()) {
-            addSteps(path, base, target.param(), back, base.points().get(last + 1).frame());
+        if (target.discrete()
+                && shape == Shape.LINEAR
+                && last + 1 < base.points().size()) {
+            addSteps(
+                    path,
+                    base,
+                    target.param(),
+                    back,
+                    base.points().get(last + 1).frame());
         }
     }
 

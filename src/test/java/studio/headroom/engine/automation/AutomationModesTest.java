@@ -15,12 +15,11 @@ class AutomationModesTest {
     private static final long RELEASED = 144_000;
     private static final long STOPPED = 192_000;
 
-    /// `own`: the control's own value in the end. `heard` and `after`: how the engine plays it after the move and after the
+    /// `own`: the control's own value in the end. `heard` and `after`: how the engine plays it after the move and after
+    /// the
     /// release. The rest is what the lane says in the end: before the touch, while held, after the release.
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             # mode, lane, playing, own,  heard,   after,  before, held, released
             OFF,    yes,  yes,      -8,  hold,    hold,   -20,    -20,  -20
             OFF,    no,   yes,      -8,  lane,    lane,   none,   none, none
@@ -74,7 +73,12 @@ class AutomationModesTest {
         assertThat(played(recorder)).isEqualTo(after);
         mix.applied(recorder.stopped(STOPPED));
 
-        assertThat(mix.history.current().strip("strip1").orElseThrow().controls().get(StripControls.VOLUME))
+        assertThat(mix.history
+                        .current()
+                        .strip("strip1")
+                        .orElseThrow()
+                        .controls()
+                        .get(StripControls.VOLUME))
                 .isEqualTo(own);
         assertLane(mix, TOUCHED - 1, before);
         assertLane(mix, (TOUCHED + RELEASED) / 2, held);
@@ -83,9 +87,14 @@ class AutomationModesTest {
     }
 
     private static void assertLane(TestMix mix, long frame, String expected) {
-        boolean automated =
-                !mix.history.current().strip("strip1").orElseThrow().automation().isEmpty();
-        assertThat(automated ? Long.toString(Math.round(mix.at(VOLUME, frame))) : "none").isEqualTo(expected);
+        boolean automated = !mix.history
+                .current()
+                .strip("strip1")
+                .orElseThrow()
+                .automation()
+                .isEmpty();
+        assertThat(automated ? Long.toString(Math.round(mix.at(VOLUME, frame))) : "none")
+                .isEqualTo(expected);
     }
 
     /// How the volume is played now.

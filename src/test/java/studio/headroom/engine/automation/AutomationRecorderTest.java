@@ -343,8 +343,8 @@ class AutomationRecorderTest {
         mix.automate(VOLUME, hold(0, -20));
         recorder.started(0);
         touchMoveRelease(VOLUME, 1_000, -20, -10, 2_000);
-        assertThat(recorder.stopped(3_000)).isEqualTo(new Outcome(
-                List.of(new Outcome.Change(VOLUME, ControlOverride.FOLLOW)), Optional.empty()));
+        assertThat(recorder.stopped(3_000))
+                .isEqualTo(new Outcome(List.of(new Outcome.Change(VOLUME, ControlOverride.FOLLOW)), Optional.empty()));
         touchMoveRelease(VOLUME, 3_000, -20, -10, 3_000);
         assertThat(recorder.mode("strip1", LATCH, 3_000).changes())
                 .containsExactly(new Outcome.Change(VOLUME, ControlOverride.FOLLOW));

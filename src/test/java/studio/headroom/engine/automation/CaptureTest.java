@@ -30,7 +30,8 @@ class CaptureTest {
     void theLongestGapInAStreamIs50Milliseconds() {
         capture.add(3_400, -9);
         capture.add(5_801, -8);
-        assertThat(capture.points()).containsExactly(line(1_000, -10), line(3_400, -9), line(5_801, -9), line(5_801, -8));
+        assertThat(capture.points())
+                .containsExactly(line(1_000, -10), line(3_400, -9), line(5_801, -9), line(5_801, -8));
     }
 
     @Test

@@ -34,8 +34,9 @@ class PassTest {
             for (Address address : addresses) {
                 TestMix mix = new TestMix();
                 Param param = mix.param(address);
-                mix.automate(address, TestMix.points(random, param, random.nextInt(15), STEP)
-                        .toArray(Point[]::new));
+                mix.automate(
+                        address,
+                        TestMix.points(random, param, random.nextInt(15), STEP).toArray(Point[]::new));
                 Lane before = mix.target(address).base();
                 Pass pass = pass(address, param, relative);
                 Project after = pass.applyTo(mix.history.current(), CONTROLS);
@@ -68,15 +69,8 @@ class PassTest {
                 : param.range().plain(random.nextInt(10) == 0 ? 0 : random.nextDouble());
     }
 
-    private static final List<Address> ALL =
-            List.of(
-            TestMix.VOLUME,
-            TestMix.PAN,
-            TestMix.MUTE,
-            TestMix.SEND,
-            TestMix.RATIO,
-            TestMix.BYPASS,
-            TestMix.DETECTOR);
+    private static final List<Address> ALL = List.of(
+            TestMix.VOLUME, TestMix.PAN, TestMix.MUTE, TestMix.SEND, TestMix.RATIO, TestMix.BYPASS, TestMix.DETECTOR);
     private static final List<Address> DISCRETE = List.of(TestMix.MUTE, TestMix.BYPASS, TestMix.DETECTOR);
     private static final List<Address> FADERS = List.of(TestMix.VOLUME, TestMix.SEND);
 
@@ -94,13 +88,13 @@ class PassTest {
             }
         }
         if (pass.start() > 0) {
-            assertPosition(
-                    param, after.valueBefore(param, pass.start()), before.valueBefore(param, pass.start()), CUT);
+            assertPosition(param, after.valueBefore(param, pass.start()), before.valueBefore(param, pass.start()), CUT);
         }
         assertPosition(param, after.valueAt(param, back), before.valueAt(param, back), CUT);
-        assertThat(after.points()).containsAll(before.points().stream()
-                .filter(point -> (point.frame() < pass.start() && point.frame() > 0) || point.frame() > back)
-                .toList());
+        assertThat(after.points())
+                .containsAll(before.points().stream()
+                        .filter(point -> (point.frame() < pass.start() && point.frame() > 0) || point.frame() > back)
+                        .toList());
     }
 
     @Test
@@ -120,10 +114,7 @@ class PassTest {
             Lane captured = new Lane("s", param.id(), true, pass.points());
             for (long frame = pass.start(); frame < pass.end(); frame += SUB_BLOCK) {
                 assertPosition(
-                        param,
-                        after.valueAt(param, frame),
-                        captured.valueAt(param, frame),
-                        Pass.TOLERANCE + CUT);
+                        param, after.valueAt(param, frame), captured.valueAt(param, frame), Pass.TOLERANCE + CUT);
             }
         });
     }
@@ -202,8 +193,7 @@ class PassTest {
     @Test
     void aSongWithoutTheControlStaysAsItIs() {
         TestMix mix = new TestMix();
-        Pass pass = new Pass(
-                new Address("strip1", "insert9", "ratio"), false, List.of(TestMix.line(0, 2)), 1_000, 0);
+        Pass pass = new Pass(new Address("strip1", "insert9", "ratio"), false, List.of(TestMix.line(0, 2)), 1_000, 0);
         assertThat(pass.applyTo(mix.history.current(), CONTROLS)).isSameAs(mix.history.current());
     }
 

@@ -61,9 +61,7 @@ final class TestMix {
     }
 
     Target target(Address address) {
-        return new Controls(TestMix::params)
-                .find(history.current(), address)
-                .orElseThrow();
+        return new Controls(TestMix::params).find(history.current(), address).orElseThrow();
     }
 
     TestMix automate(Address address, Point... points) {
