@@ -41,6 +41,13 @@ public final class LiveMeter {
         recentPeak = 0;
     }
 
+    /// Begins integrated loudness, range, maxima and peaks anew; the stream goes on.
+    @RealTime
+    public void restart() {
+        loudness.restartIntegration();
+        peaks.restart();
+    }
+
     /// Takes in `count` frames of `in[channel][offset ..)`.
     @RealTime
     public void process(float[][] in, int offset, int count) {
@@ -80,7 +87,7 @@ public final class LiveMeter {
         return loudness;
     }
 
-    /// Peaks since the last [#reset()].
+    /// Peaks since the last [#reset()] or [#restart()].
     public PeakMeter peaks() {
         return peaks;
     }
@@ -92,6 +99,7 @@ public final class LiveMeter {
 
     /// Peak to short-term loudness ratio in dB: the largest true peak of the last 3 s less the loudness of the last 3
     /// s. 0 in silence.
+    @RealTime
     public double psrDb() {
         double shortTerm = loudness.shortTermLufs();
         double peak = recentPeak;
