@@ -19,8 +19,8 @@ final class DeviceKeeper {
     private final Consumer<String> notices;
     private @Nullable OutputDevice wanted;
     private OutputRequest request;
-    private @Nullable AudioLoop loop;
-    private @Nullable OutputDevice playing;
+    private volatile @Nullable AudioLoop loop;
+    private volatile @Nullable OutputDevice playing;
     private long nextTry;
 
     /// Makes the audio thread for a line.
@@ -78,9 +78,14 @@ final class DeviceKeeper {
 
     private void start(OutputDevice device) throws DeviceException {
         OutputLine line = device.open(device == wanted ? request : plain());
+        play(device, line);
+    }
+
+    private void play(OutputDevice device, OutputLine line) {
+        AudioLoop fresh = loops.on(line, request);
         playing = device;
-        loop = loops.on(line, request);
-        loop.start();
+        loop = fresh;
+        fresh.start();
     }
 
     /// What a stand-in needs to know of the request.
@@ -122,9 +127,7 @@ final class DeviceKeeper {
             return Event.NOTHING;
         }
         end();
-        playing = device;
-        loop = loops.on(line, request);
-        loop.start();
+        play(device, line);
         notices.accept("'" + device.name() + "' is back.");
         return Event.BACK;
     }
@@ -145,19 +148,21 @@ final class DeviceKeeper {
 
     /// Ends the audio thread and closes the line.
     void end() throws InterruptedException {
-        if (loop != null) {
-            loop.end(END_MILLIS);
-            loop.line().close();
+        AudioLoop current = loop;
+        if (current != null) {
+            current.end(END_MILLIS);
+            current.line().close();
             loop = null;
         }
     }
 
     /// Lets what was written be heard or completed, then ends.
     void finish() throws InterruptedException, DeviceException {
-        if (loop != null) {
-            loop.end(END_MILLIS);
-            loop.line().finish();
+        AudioLoop current = loop;
+        if (current != null) {
+            current.end(END_MILLIS);
             loop = null;
+            current.line().finish();
         }
     }
 }

@@ -140,11 +140,13 @@ final class LiveRender {
     /// @param pending frames handed out that have not been heard yet
     @RealTime
     long heard(long pending) {
-        if (resting) {
-            return position();
-        }
-        int late = graph == null ? 0 : graph.latencies()[path.selected()];
-        return renderer.playhead().timeline(clock - (ready - taken) - late - pending);
+        return resting ? position() : renderer.playhead().timeline(clock - (ready - taken) - latency() - pending);
+    }
+
+    /// Frames by which what is listened to is late in the graph.
+    @RealTime
+    int latency() {
+        return graph == null ? 0 : graph.latencies()[path.selected()];
     }
 
     /// Takes what has arrived, so that a driver that does not ask for sound while nothing plays learns when to.

@@ -108,15 +108,14 @@ final class LiveSong {
         if (newest == null) {
             publish(MixPlan.of(song, listening), null);
             compiled = song;
-        } else if (!same) {
-            Succession.Step step = Succession.of(newest.plan().settled(), MixPlan.of(song, listening));
+            compiledListening = listening;
+        } else if (!same || newest.plan().inTransition()) {
+            Succession.Step step = Succession.step(newest.plan().settled(), MixPlan.of(song, listening));
             publish(step.plan(), newest);
             if (step.complete()) {
                 compiled = song;
                 compiledListening = listening;
             }
-        } else if (newest.plan().inTransition()) {
-            publish(newest.plan().settled().withValues(song), newest);
         }
     }
 
@@ -176,10 +175,5 @@ final class LiveSong {
         ParamSet params =
                 Catalogue.find(insert.type()).map(EffectType::params).orElse(ParamSet.of());
         return paramId.equals(StripControls.BYPASS.id()) ? params.size() : params.indexOf(paramId);
-    }
-
-    /// The sound files that the song plays.
-    List<Media> files() {
-        return song.media();
     }
 }

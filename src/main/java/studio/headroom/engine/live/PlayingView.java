@@ -14,8 +14,9 @@ final class PlayingView implements PlayheadView {
     private static final int LOAD = 5;
     private static final int STARVED = 6;
     private static final int ALLOCATED = 7;
+    private static final int LATENCY = 8;
 
-    private final MeterSlots slots = new MeterSlots(8, 0);
+    private final MeterSlots slots = new MeterSlots(9, 0);
     private volatile long loopFrom;
     private volatile long loopTo;
 
@@ -33,6 +34,7 @@ final class PlayingView implements PlayheadView {
         slots.set(PLAYED, render.played());
         slots.set(LOAD, load);
         slots.set(ALLOCATED, allocated);
+        slots.set(LATENCY, render.latency());
     }
 
     /// Audio thread: a block that the disk was too slow for.
@@ -68,6 +70,11 @@ final class PlayingView implements PlayheadView {
     /// Blocks that the disk was too slow for.
     long starvedBlocks() {
         return (long) slots.get(STARVED);
+    }
+
+    /// Frames by which what is heard is late in the graph.
+    long latency() {
+        return (long) slots.get(LATENCY);
     }
 
     /// Bytes that the audio thread has allocated since it began.
