@@ -216,9 +216,7 @@ class LoudnessMatchTest {
     @Test
     void aStepIsFollowedSlowlyAndSmoothly() {
         float[][] input = Signals.noise(60 * RATE, 0.2, 11);
-        float[][] output = join(
-                gain(3).process(part(input, 0, 20)),
-                gain(9).process(part(input, 20, 60)));
+        float[][] output = join(gain(3).process(part(input, 0, 20)), gain(9).process(part(input, 20, 60)));
         List<Double> gains = play(input, output);
         assertThat(after(20, gains)).isCloseTo(-3, within(0.01));
         assertThat(after(21, gains)).isGreaterThan(-3 - LoudnessMatch.SLEW_DB_PER_SECOND);
