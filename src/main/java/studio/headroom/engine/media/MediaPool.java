@@ -33,7 +33,7 @@ public final class MediaPool implements Closeable {
     private static final int FADE_PARTS = 200;
 
     /// A thread that hangs in a dead drive is left behind after this.
-    private static final long CLOSE_MILLIS = 2_000;
+    private static final long CLOSE_MILLIS = 1_000;
 
     private final MediaLibrary library;
     private final PageLoader loader;

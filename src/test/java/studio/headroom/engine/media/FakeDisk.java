@@ -27,6 +27,9 @@ final class FakeDisk implements MediaLibrary {
     /// Reads of these files wait for their latch.
     final Map<String, CountDownLatch> stalled = new ConcurrentHashMap<>();
 
+    /// Reads that have come to such a latch.
+    final AtomicInteger waiting = new AtomicInteger();
+
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger closed = new AtomicInteger();
     private final Sound sound;
@@ -80,6 +83,7 @@ final class FakeDisk implements MediaLibrary {
         public void read(long start, float[][] target, int offset, int count) throws IOException {
             CountDownLatch latch = stalled.get(media.id());
             if (latch != null) {
+                waiting.incrementAndGet();
                 try {
                     latch.await();
                 } catch (InterruptedException e) {
