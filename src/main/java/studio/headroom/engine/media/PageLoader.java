@@ -50,6 +50,7 @@ final class PageLoader implements SongDemand.Visitor {
     private final List<Need> missing = new ArrayList<>();
 
     private long nearest;
+    private long wanted;
     private long look;
     private boolean refilling;
     private boolean full;
@@ -121,13 +122,14 @@ final class PageLoader implements SongDemand.Visitor {
         if (asked.open() && (full || asked.isIn(demand, false))) {
             asked.answer(asked.isIn(demand, true));
         }
-        cache.trim(look);
+        cache.trim(look, wanted);
         return more || changes.get() != seen ? 0 : sleep(moving);
     }
 
     private void collect(SongDemand demand, PageRequest asked) {
         missing.clear();
         nearest = Long.MAX_VALUE;
+        wanted = 0;
         long now = playhead.position();
         long from = playhead.loopFrom();
         long to = playhead.loopTo();
@@ -156,6 +158,9 @@ final class PageLoader implements SongDemand.Visitor {
     public void need(MediaFile file, int index, long due) {
         long soon = Math.max(0, due);
         Page page = file.pages().get(index);
+        if (page == null || page.lastWanted != look) {
+            wanted += (long) file.pages().channels() * PageCache.BUFFER_BYTES;
+        }
         if (page != null) {
             page.want(look, soon);
         } else {

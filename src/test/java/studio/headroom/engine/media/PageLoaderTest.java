@@ -3,9 +3,13 @@ package studio.headroom.engine.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.headroom.project.Media;
@@ -152,6 +156,22 @@ class PageLoaderTest {
         playhead.position = 5000L * PAGE;
         lookUntilDone();
         assertThat(cache.bytes()).isEqualTo(3 * MONO);
+    }
+
+    @Test
+    void buffersAreUsedAgainAlsoBeyondTheBudget() throws IOException {
+        limit(3, 100);
+        playWhole(a, b);
+        Set<float[]> buffers = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int page = 0; page < 100; page++) {
+            playhead.position = (long) page * PAGE + 1;
+            lookUntilDone();
+            for (MediaFile file : files.values()) {
+                buffers.add(Objects.requireNonNull(file.pages().get(page)).samples[0]);
+            }
+        }
+        // Of each file the look-ahead, the page behind, and one more that both ends of the look-ahead cut.
+        assertThat(buffers).hasSizeLessThanOrEqualTo(2 * (AHEAD + 2));
     }
 
     @Test
