@@ -49,6 +49,7 @@ final class PageLoader implements SongDemand.Visitor {
     /// The rest belongs to the disk thread.
     private final List<Need> missing = new ArrayList<>();
 
+    private int absent;
     private long nearest;
     private long wanted;
     private long look;
@@ -116,8 +117,11 @@ final class PageLoader implements SongDemand.Visitor {
         PageRequest asked = request;
         SongDemand demand = song;
         boolean moving = playhead.moving();
-        look++;
         collect(demand, asked);
+        if (!refilling && nearest < (long) REFILL_SECONDS * sampleRate) {
+            refilling = true;
+            collect(demand, asked);
+        }
         boolean more = read(seen);
         if (asked.open() && (full || asked.isIn(demand, false))) {
             asked.answer(asked.isIn(demand, true));
@@ -126,8 +130,11 @@ final class PageLoader implements SongDemand.Visitor {
         return more || changes.get() != seen ? 0 : sleep(moving);
     }
 
+    /// Marks what is wanted and, only while refilling, for it makes garbage, lists what is missing of it.
     private void collect(SongDemand demand, PageRequest asked) {
+        look++;
         missing.clear();
+        absent = 0;
         nearest = Long.MAX_VALUE;
         wanted = 0;
         long now = playhead.position();
@@ -146,9 +153,9 @@ final class PageLoader implements SongDemand.Visitor {
         }
         long hurry = hurried.get();
         if (hurry != NOWHERE) {
-            int others = missing.size();
+            int others = absent;
             demand.visit(hurry, hurry + lookAhead, 0, this);
-            if (others == missing.size()) {
+            if (others == absent) {
                 hurried.compareAndSet(hurry, NOWHERE);
             }
         }
@@ -164,15 +171,17 @@ final class PageLoader implements SongDemand.Visitor {
         if (page != null) {
             page.want(look, soon);
         } else {
+            absent++;
             nearest = Math.min(nearest, soon);
-            missing.add(new Need(file, index, soon, soon < sampleRate ? soon : soon / sampleRate * sampleRate));
+            if (refilling) {
+                missing.add(new Need(file, index, soon, soon < sampleRate ? soon : soon / sampleRate * sampleRate));
+            }
         }
     }
 
     /// @return whether there is more to be read at once
     private boolean read(int seen) {
         full = false;
-        refilling |= nearest < (long) REFILL_SECONDS * sampleRate;
         if (!refilling) {
             return false;
         }
