@@ -63,7 +63,7 @@ public final class MediaPool implements Closeable {
 
     /// Starts the disk thread.
     ///
-    /// @param library may be asked by two threads at once: the control thread, and the disk thread for files that failed
+    /// @param library may be asked by two threads at once: the control thread, and the disk thread after a failure
     /// @param sampleRate of the songs
     public static MediaPool start(MediaLibrary library, PlayheadView playhead, int sampleRate) {
         long heap = Runtime.getRuntime().maxMemory();

@@ -75,8 +75,8 @@ final class PageCache {
         page.home.put(page);
     }
 
-    /// Gives memory back to the system: what is beyond both the budget and what is wanted. The latter, since a song that
-    /// wants more than the budget would otherwise get a new buffer for each that it has just given away.
+    /// Gives memory back to the system: what is beyond both the budget and what is wanted. The latter, since a song
+    /// that wants more than the budget would otherwise get a new buffer for each that it has just given away.
     ///
     /// @param wanted bytes of all that is wanted in this look, in memory or not
     void trim(long look, long wanted) {

@@ -57,7 +57,7 @@ final class PageLoader implements SongDemand.Visitor {
     private boolean full;
 
     /// @param due frames until it is needed
-    /// @param order the same, but in whole seconds where it is more than one: then what is of one file is read together
+    /// @param order the same, but in whole seconds where it is more than one: so pages of a file stay together
     private record Need(MediaFile file, int page, long due, long order) {}
 
     private static final Comparator<Need> FIRST_NEEDED = Comparator.comparingLong(Need::order)

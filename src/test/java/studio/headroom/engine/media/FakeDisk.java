@@ -102,8 +102,7 @@ final class FakeDisk implements MediaLibrary {
             for (int c = 0; c < media.channels(); c++) {
                 for (int i = 0; i < count; i++) {
                     long frame = start + i;
-                    target[c][offset + i] =
-                            frame >= 0 && frame < media.frames() ? sound.at(media.id(), c, frame) : 0f;
+                    target[c][offset + i] = frame >= 0 && frame < media.frames() ? sound.at(media.id(), c, frame) : 0f;
                 }
             }
         }

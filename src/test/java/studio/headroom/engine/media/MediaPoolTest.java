@@ -238,8 +238,8 @@ class MediaPoolTest {
     @Test
     void noReaderEverSeesASampleOfAnotherPlace() throws Exception {
         FakeDisk known = new FakeDisk((media, channel, frame) -> channel == 1 ? 1 : FakeDisk.noise(media, 0, frame));
-        MediaPool small = MediaPool.start(
-                known, playhead, FakeDisk.RATE, 4L * PAGE * Float.BYTES, 10L * PAGE * Float.BYTES);
+        MediaPool small =
+                MediaPool.start(known, playhead, FakeDisk.RATE, 4L * PAGE * Float.BYTES, 10L * PAGE * Float.BYTES);
         Media c = FakeDisk.media("c", 2, 50L * PAGE);
         try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
             List<Future<long[]>> results = new ArrayList<>();

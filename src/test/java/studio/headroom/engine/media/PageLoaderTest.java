@@ -21,8 +21,7 @@ class PageLoaderTest {
     private static final int RATE = FakeDisk.RATE;
     private static final long MONO = PAGE * 4L;
     /// Pages in the look-ahead from the beginning of a page.
-    private static final int AHEAD =
-            (PageLoader.LOOK_AHEAD_SECONDS * RATE + MediaPages.FRAMES - 1) / MediaPages.FRAMES;
+    private static final int AHEAD = (PageLoader.LOOK_AHEAD_SECONDS * RATE + MediaPages.FRAMES - 1) / MediaPages.FRAMES;
 
     private final FakeDisk disk = new FakeDisk();
     private final FakePlayhead playhead = new FakePlayhead();
@@ -228,8 +227,7 @@ class PageLoaderTest {
         assertThat(loader.ready(0, PAGE)).as("nothing more can be waited for").isTrue();
         MediaFault fault = files.get(a).fault();
         assertThat(fault.failing()).isTrue();
-        assertThat(fault.message())
-                .contains("media/a.wav", "Input/output error", "See that its disk is connected");
+        assertThat(fault.message()).contains("media/a.wav", "Input/output error", "See that its disk is connected");
         assertThat(disk.closed).hasValue(1);
 
         long retry = MediaFile.FIRST_RETRY_NANOS;
