@@ -35,8 +35,7 @@ class SoundServerTest {
         String said;
         try (SoundServer server = SoundServer.start(folder)) {
             Capture capture = server.capture();
-            Process player =
-                    server.java(NoisePlayer.class.getName(), Integer.toString(bits), Integer.toString(FRAMES));
+            Process player = server.java(NoisePlayer.class.getName(), Integer.toString(bits), Integer.toString(FRAMES));
             said = new String(player.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             assertThat(player.waitFor()).as(said).isZero();
             heard = capture.stop();
@@ -49,12 +48,23 @@ class SoundServerTest {
         }
         assertThat(heard[0].length - start).as("frames recorded").isGreaterThan(FRAMES);
         int dbg = Arrays.mismatch(written[0], 0, FRAMES, heard[0], start, start + FRAMES);
-        if (dbg >= 0) { int z = 0; while (heard[0][start+dbg+z]==0) z++; int j=-1; for (int k=0;k<FRAMES;k++) if (written[0][k]==heard[0][start+dbg+z]) {j=k;} System.out.println("DBG at "+dbg+" zeros "+z+" then written index "+j+" next ok "+(j>=0&&written[0][j+1]==heard[0][start+dbg+z+1])); }
+        if (dbg >= 0) {
+            int z = 0;
+            while (heard[0][start + dbg + z] == 0) z++;
+            int j = -1;
+            for (int k = 0; k < FRAMES; k++)
+                if (written[0][k] == heard[0][start + dbg + z]) {
+                    j = k;
+                }
+            System.out.println("DBG at " + dbg + " zeros " + z + " then written index " + j + " next ok "
+                    + (j >= 0 && written[0][j + 1] == heard[0][start + dbg + z + 1]));
+        }
         for (int side = 0; side < 2; side++) {
             assertThat(Arrays.mismatch(written[side], 0, FRAMES, heard[side], start, start + FRAMES))
                     .as("first frame that differs")
                     .isEqualTo(-1);
-            assertThat(Arrays.copyOfRange(heard[side], start + FRAMES, heard[side].length)).containsOnly(0);
+            assertThat(Arrays.copyOfRange(heard[side], start + FRAMES, heard[side].length))
+                    .containsOnly(0);
         }
     }
 

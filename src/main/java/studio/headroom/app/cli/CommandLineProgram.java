@@ -30,8 +30,8 @@ public final class CommandLineProgram {
     static final int WRONG_USAGE = 2;
 
     /// In the order in which the help lists them.
-    static final List<String> COMMANDS =
-            List.of("new", "open", "info", "bounce", "master", "measure", "process", "effects", "targets", "bench");
+    static final List<String> COMMANDS = List.of(
+            "new", "open", "info", "bounce", "master", "measure", "play", "process", "effects", "targets", "bench");
 
     private static final String STOPPED = "stopped before the end; nothing was written.";
 
@@ -95,6 +95,7 @@ public final class CommandLineProgram {
             case "bounce" -> new BounceCommand();
             case "master" -> new MasterCommand();
             case "measure" -> new MeasureCommand();
+            case "play" -> new PlayCommand();
             case "process" -> new ProcessCommand();
             case "effects" -> new EffectsCommand();
             case "targets" -> new TargetsCommand();

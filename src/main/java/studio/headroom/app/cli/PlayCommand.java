@@ -20,7 +20,7 @@ import studio.headroom.engine.live.EngineStatus;
 import studio.headroom.engine.live.LiveEngine;
 import studio.headroom.engine.output.OutputDevice;
 import studio.headroom.engine.output.OutputRequest;
-import studio.headroom.files.json.Json;
+import studio.headroom.files.Json;
 import studio.headroom.mastering.Originals;
 
 @Command(

@@ -1,6 +1,7 @@
 package studio.headroom.app.play;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import studio.headroom.audio.SampleSource;
@@ -26,12 +27,18 @@ public record PlayInput(Project song, MediaLibrary library, List<Path> files) {
     /// @param path a project folder or a sound file
     /// @throws IOException that names the file and the cure
     public static PlayInput of(Path path, Progress progress) throws IOException {
-        if (ProjectFiles.isProject(path)) {
+        if (isProject(path)) {
             Project song = ProjectFiles.load(path);
             ProjectLibrary library = new ProjectLibrary(ProjectFiles.folder(path), song.sampleRate());
             return new PlayInput(song, library, library.files(song));
         }
         return sound(path, progress);
+    }
+
+    private static boolean isProject(Path path) {
+        return Files.isDirectory(path)
+                || ProjectFiles.FILE.equals(String.valueOf(path.getFileName()))
+                || !Files.exists(path) && path.toString().endsWith(ProjectFiles.SUFFIX);
     }
 
     private static PlayInput sound(Path path, Progress progress) throws IOException {

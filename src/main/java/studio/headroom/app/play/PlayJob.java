@@ -108,8 +108,7 @@ public final class PlayJob {
             }
         };
         try (LiveEngine engine = LiveEngine.open(input.song(), input.library(), standIn, request, threads, owner)) {
-            return new PlayJob(input.song(), engine, request, listener, canceled, notices)
-                    .play(device, seconds);
+            return new PlayJob(input.song(), engine, request, listener, canceled, notices).play(device, seconds);
         }
     }
 
@@ -157,9 +156,7 @@ public final class PlayJob {
             if (!over || loud(engine.master().strip())) {
                 silentSince = System.nanoTime();
             }
-            if (engine.done()
-                    || canceled.getAsBoolean()
-                    || System.nanoTime() - silentSince > REST_MILLIS * 1_000_000) {
+            if (engine.done() || canceled.getAsBoolean() || System.nanoTime() - silentSince > REST_MILLIS * 1_000_000) {
                 return status;
             }
             try {

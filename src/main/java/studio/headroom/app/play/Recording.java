@@ -17,7 +17,7 @@ public final class Recording {
     /// @param path whose ending says what it is
     public static SampleSink create(String path, int sampleRate) throws IOException {
         Path file = Path.of(path);
-        SampleFormat format = AudioFiles.nearest(file, SampleFormat.FLOAT_32);
+        SampleFormat format = AudioFiles.nearest(file, SampleFormat.FLOAT32);
         return AudioFiles.create(file, new AudioFormat(sampleRate, 2), EncoderSettings.of(format));
     }
 }

@@ -55,7 +55,11 @@ final class AudioLoop {
         blockNanos = 1e9 * blockFrames / sampleRate;
         block = new float[2][blockFrames];
         missesSeen = media.misses();
-        thread = Thread.ofPlatform().name("audio").daemon().priority(Thread.MAX_PRIORITY).unstarted(this::run);
+        thread = Thread.ofPlatform()
+                .name("audio")
+                .daemon()
+                .priority(Thread.MAX_PRIORITY)
+                .unstarted(this::run);
     }
 
     void start() {
@@ -77,7 +81,8 @@ final class AudioLoop {
     }
 
     /// What ended it that should not have, or null.
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         return failure;
     }
 

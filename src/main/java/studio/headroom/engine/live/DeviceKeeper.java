@@ -133,12 +133,14 @@ final class DeviceKeeper {
     }
 
     /// The audio thread that runs, or null.
-    @Nullable AudioLoop loop() {
+    @Nullable
+    AudioLoop loop() {
         return loop;
     }
 
     /// What plays, be it the stand-in.
-    @Nullable OutputDevice playing() {
+    @Nullable
+    OutputDevice playing() {
         return playing;
     }
 

@@ -10,11 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
+import studio.headroom.engine.RenderGraph;
 import studio.headroom.engine.Renderer;
 import studio.headroom.engine.automation.Address;
 import studio.headroom.engine.automation.AutomationMode;
@@ -32,6 +31,7 @@ import studio.headroom.engine.output.OutputRequest;
 import studio.headroom.engine.plan.Listening;
 import studio.headroom.param.Param;
 import studio.headroom.project.Project;
+import studio.headroom.project.Strip;
 import studio.headroom.project.edit.Edit;
 
 /// Plays one song while it is edited. All calls may come from any thread, return at once unless they say otherwise, and
@@ -76,7 +76,12 @@ public final class LiveEngine implements Closeable {
     private boolean goesOn;
 
     private LiveEngine(
-            Project project, MediaLibrary library, OutputDevice standIn, OutputRequest request, int threads, Owner owner) {
+            Project project,
+            MediaLibrary library,
+            OutputDevice standIn,
+            OutputRequest request,
+            int threads,
+            Owner owner) {
         this.owner = owner;
         int rate = project.sampleRate();
         control = Executors.newSingleThreadScheduledExecutor(
@@ -92,8 +97,8 @@ public final class LiveEngine implements Closeable {
         device = new DeviceKeeper(
                 standIn,
                 request,
-                (line, how) -> new AudioLoop(
-                        render, line, media, view, times, how.blockFrames(), how.sampleRate(), most),
+                (line, how) ->
+                        new AudioLoop(render, line, media, view, times, how.blockFrames(), how.sampleRate(), most),
                 owner::notice);
     }
 
@@ -105,7 +110,12 @@ public final class LiveEngine implements Closeable {
     /// @param threads that render, 1 or more
     /// @throws IOException when a sound file cannot be opened; names the file and the cure
     public static LiveEngine open(
-            Project project, MediaLibrary library, OutputDevice standIn, OutputRequest request, int threads, Owner owner)
+            Project project,
+            MediaLibrary library,
+            OutputDevice standIn,
+            OutputRequest request,
+            int threads,
+            Owner owner)
             throws IOException {
         LiveEngine engine = new LiveEngine(project, library, standIn, request, threads, owner);
         boolean done = false;
@@ -140,7 +150,8 @@ public final class LiveEngine implements Closeable {
 
     /// As [#device], and waits for it.
     ///
-    /// @param frames to play before the audio thread ends by itself, counted from when something plays; negative for no
+    /// @param frames to play before the audio thread ends by itself, counted from when something plays; negative
+    /// for no
     ///     end
     /// @return whether the device was opened
     public boolean deviceFor(OutputDevice wanted, OutputRequest request, long frames) throws IOException {
@@ -155,7 +166,6 @@ public final class LiveEngine implements Closeable {
         run(() -> {
             latest = changed;
             song.change(playing ? recorder.heard() : changed);
-            song.retain();
         });
     }
 
@@ -175,7 +185,7 @@ public final class LiveEngine implements Closeable {
     private void chooseSource() {
         Listening listening = song.listening();
         boolean alone = listening.solo() != Listening.Solo.IN_PLACE
-                && (song.song().strips().stream().anyMatch(studio.headroom.project.Strip::solo));
+                && (song.song().strips().stream().anyMatch(Strip::solo));
         int source = alone ? LiveGraph.LISTEN : !listening.chain().isEmpty() ? LiveGraph.MASTERED : LiveGraph.MIX;
         render.link().send(LiveRender.LISTENING, LiveRender.SOURCE, source);
     }
@@ -351,6 +361,20 @@ public final class LiveEngine implements Closeable {
     /// Bytes that the audio thread has allocated since it began.
     public long allocatedBytes() {
         return view.allocated();
+    }
+
+    /// An upper bound of the frames for which the song sounds on after its last clip. Waits for the control thread.
+    public long tailFrames() throws IOException {
+        return await(() -> {
+            RenderGraph graph = song.newest();
+            return graph == null ? 0L : graph.tail();
+        });
+    }
+
+    /// Whether what plays takes as long as it sounds, unlike a file.
+    public boolean keepsTime() {
+        AudioLoop loop = device.loop();
+        return loop == null || loop.line().realTime();
     }
 
     /// What sound files could not be read.

@@ -1,7 +1,6 @@
 package studio.headroom.engine.live;
 
 import studio.headroom.engine.RenderGraph;
-import studio.headroom.engine.monitor.MonitorSource;
 import studio.headroom.engine.plan.MixPlan;
 
 /// A graph with what can be listened to of it.

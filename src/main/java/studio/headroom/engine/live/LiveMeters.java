@@ -92,7 +92,8 @@ public final class LiveMeters {
 
     /// Who watches a strip of the plan last followed. What leaves is not watched: what it measures belongs to what
     /// follows it.
-    @Nullable StripProbe probe(PlannedStrip planned) {
+    @Nullable
+    StripProbe probe(PlannedStrip planned) {
         Strip meters = strips.get(planned.strip().id());
         if (planned.leaving() || meters == null) {
             return null;

@@ -20,7 +20,6 @@ import studio.headroom.engine.plan.MixPlan;
 import studio.headroom.engine.plan.Succession;
 import studio.headroom.param.ParamSet;
 import studio.headroom.project.Insert;
-import studio.headroom.project.Media;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
@@ -37,6 +36,9 @@ final class LiveSong {
     private List<Outcome.Change> overrides = List.of();
     /// What the newest graph was compiled from.
     private @Nullable Project compiled;
+
+    /// The song whose files are open and no others.
+    private @Nullable Project retained;
 
     private Listening compiledListening = Listening.TO_THE_MIX;
     private @Nullable RenderGraph newest;
@@ -58,7 +60,8 @@ final class LiveSong {
     }
 
     /// The graph that was published last.
-    @Nullable RenderGraph newest() {
+    @Nullable
+    RenderGraph newest() {
         return newest;
     }
 
@@ -93,6 +96,9 @@ final class LiveSong {
         if (newest == null || settled()) {
             link.published().collect();
             follow();
+            if (settled()) {
+                retain();
+            }
         }
     }
 
@@ -132,9 +138,13 @@ final class LiveSong {
         return media::reader;
     }
 
-    /// Frees the files that the song does not play any more.
-    void retain() {
-        media.retain(song.media());
+    /// Frees the files that nothing plays any more.
+    private void retain() {
+        Project playing = compiled;
+        if (playing != null && playing != retained) {
+            media.retain(playing.media());
+            retained = playing;
+        }
     }
 
     private void send(Outcome.Change change) {
@@ -172,8 +182,7 @@ final class LiveSong {
     }
 
     private static int index(Insert insert, String paramId) {
-        ParamSet params =
-                Catalogue.find(insert.type()).map(EffectType::params).orElse(ParamSet.of());
+        ParamSet params = Catalogue.find(insert.type()).map(EffectType::params).orElse(ParamSet.of());
         return paramId.equals(StripControls.BYPASS.id()) ? params.size() : params.indexOf(paramId);
     }
 }

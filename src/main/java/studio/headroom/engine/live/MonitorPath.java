@@ -6,7 +6,8 @@ import studio.headroom.engine.monitor.Monitor;
 import studio.headroom.engine.monitor.MonitorSource;
 import studio.headroom.param.Values;
 
-/// From what a graph renders to what is heard: the choice of what to listen to, the mastering chain at matched loudness,
+/// From what a graph renders to what is heard: the choice of what to listen to, the mastering chain at matched
+/// loudness,
 /// and the monitor's controls. No render to a file passes here. The audio thread.
 final class MonitorPath {
     private final MonitorSource source;

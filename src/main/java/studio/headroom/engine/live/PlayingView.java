@@ -4,7 +4,8 @@ import studio.headroom.concurrent.MeterSlots;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.engine.media.PlayheadView;
 
-/// Where playing is, as the audio thread shows it to everybody else after each block. Frames are below 2^53 and so exact.
+/// Where playing is, as the audio thread shows it to everybody else after each block. Frames are below 2^53 and so
+/// exact.
 final class PlayingView implements PlayheadView {
     private static final int HEARD = 0;
     private static final int NEXT = 1;

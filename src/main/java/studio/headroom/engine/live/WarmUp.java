@@ -26,8 +26,8 @@ final class WarmUp {
         try (Renderer renderer = new Renderer(1)) {
             LiveRender render = new LiveRender(renderer, rate);
             render.link()
-                    .publish(LiveGraph.of(GraphCompiler.compileLive(
-                            plan, WarmUp::noise, null, new NodeNumbers(), meters::probe)));
+                    .publish(LiveGraph.of(
+                            GraphCompiler.compileLive(plan, WarmUp::noise, null, new NodeNumbers(), meters::probe)));
             render.link().send(LiveRender.TRANSPORT, LiveRender.PLAY, 0);
             float[][] block = new float[2][blockFrames];
             long end = System.nanoTime() + MOST_NANOS;

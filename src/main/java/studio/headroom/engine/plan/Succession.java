@@ -29,7 +29,8 @@ public final class Succession {
 
     /// What is to sound next.
     ///
-    /// @param complete whether it is all of what was asked for; where not, the same is to be asked again when it has
+    /// @param complete whether it is all of what was asked for; where not, the same is to be asked again when it
+    /// has
     ///     settled
     public record Step(MixPlan plan, boolean complete) {}
 
