@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import studio.headroom.audio.Decibels;
 import studio.headroom.engine.live.EngineStatus;
@@ -62,6 +61,10 @@ public final class PlayJob {
     private final Listener listener;
     private final BooleanSupplier canceled;
     private final List<String> notices;
+    /// Where counting allocations began.
+    private long blocksAtFirst;
+
+    private long bytesAtFirst;
 
     private PlayJob(
             Project song,
@@ -119,10 +122,9 @@ public final class PlayJob {
                 : song.end() + Math.min(engine.tailFrames(), MOST_TAIL_SECONDS * rate);
         engine.deviceFor(device, request, frames);
         engine.play(0);
-        AtomicReference<Memory> memory = new AtomicReference<>(new Memory(0, 0));
-        EngineStatus last = wait(seconds.isPresent(), memory);
+        EngineStatus last = wait(seconds.isPresent());
         long blocks = last.blocks();
-        long allocated = engine.allocatedBytes() - memory.get().bytes();
+        long allocated = engine.allocatedBytes() - bytesAtFirst;
         engine.finish();
         double blockMs = 1000.0 * request.blockFrames() / rate;
         synchronized (notices) {
@@ -133,26 +135,24 @@ public final class PlayJob {
                     engine.blockTimes().worstNanos() * 1e-6,
                     engine.blockTimes().percentileNanos(0.999) * 1e-6,
                     blockMs,
-                    (double) allocated / Math.max(1, blocks - memory.get().blocks()),
+                    (double) allocated / Math.max(1, blocks - blocksAtFirst),
                     last.device(),
                     last.format(),
                     List.copyOf(notices));
         }
     }
 
-    /// What had been allocated after how many blocks.
-    private record Memory(long blocks, long bytes) {}
-
     /// Waits until it is over, and returns how it went up to then.
-    private EngineStatus wait(boolean toTheEnd, AtomicReference<Memory> memory) throws IOException {
+    private EngineStatus wait(boolean limited) throws IOException {
         long silentSince = System.nanoTime();
         while (true) {
             EngineStatus status = engine.status();
-            if (memory.get().blocks() == 0 && status.blocks() >= WARM_UP_BLOCKS) {
-                memory.set(new Memory(status.blocks(), engine.allocatedBytes()));
+            if (blocksAtFirst == 0 && status.blocks() >= WARM_UP_BLOCKS) {
+                blocksAtFirst = status.blocks();
+                bytesAtFirst = engine.allocatedBytes();
             }
             listener.at((double) status.frame() / song.sampleRate(), status);
-            boolean over = !toTheEnd && engine.keepsTime() && status.frame() >= song.end();
+            boolean over = !limited && engine.keepsTime() && status.frame() >= song.end();
             if (!over || loud(engine.master().strip())) {
                 silentSince = System.nanoTime();
             }
