@@ -31,7 +31,7 @@ public final class CommandLineProgram {
 
     /// In the order in which the help lists them.
     static final List<String> COMMANDS =
-            List.of("new", "open", "info", "bounce", "master", "measure", "process", "effects", "targets", "bench");
+            List.of("new", "open", "info", "bounce", "master", "measure", "process", "effects", "targets", "devices", "bench");
 
     private static final String STOPPED = "stopped before the end; nothing was written.";
 
@@ -98,6 +98,7 @@ public final class CommandLineProgram {
             case "process" -> new ProcessCommand();
             case "effects" -> new EffectsCommand();
             case "targets" -> new TargetsCommand();
+            case "devices" -> new DevicesCommand();
             case "bench" -> new BenchCommand();
             default -> throw new IllegalArgumentException(name);
         };
