@@ -37,7 +37,12 @@ public final class OutputDevices {
         for (FoundOutput output : scan.outputs()) {
             LineFormats formats = output.formats();
             list.add(new OutputInfo(
-                    output.id(), output.name(), output.standard(), formats.rates(), formats.bits(), formats.channels()));
+                    output.id(),
+                    output.name(),
+                    output.standard(),
+                    formats.rates(),
+                    formats.bits(),
+                    formats.channels()));
         }
         list.add(new OutputInfo(NullDevice.ID, new NullDevice().name(), false, RATES, List.of(16, 24, 32), 2));
         return list;
@@ -58,8 +63,8 @@ public final class OutputDevices {
         }
         List<FoundOutput> outputs = scan.outputs();
         if (outputs.isEmpty()) {
-            throw new DeviceException("there is no sound output on this machine. Connect one, or choose " + WITHOUT_CARD
-                    + ".");
+            throw new DeviceException(
+                    "there is no sound output on this machine. Connect one, or choose " + WITHOUT_CARD + ".");
         }
         List<Predicate<FoundOutput>> waysToName = List.of(
                 output -> output.id().equals(lower),
@@ -76,14 +81,14 @@ public final class OutputDevices {
                         "'" + text + "' may be any of " + names(named) + ". Choose one by what stands in front.");
             }
         }
-        throw new DeviceException("there is no output '" + text + "'. There are " + names(outputs) + ", and "
-                + WITHOUT_CARD + ".");
+        throw new DeviceException(
+                "there is no output '" + text + "'. There are " + names(outputs) + ", and " + WITHOUT_CARD + ".");
     }
 
     private OutputDevice file(String path) throws DeviceException {
         if (path.isEmpty()) {
-            throw new DeviceException("'" + FileDevice.PREFIX + "' needs the name of a file, as in '" + FileDevice.PREFIX
-                    + "OUT.wav'.");
+            throw new DeviceException(
+                    "'" + FileDevice.PREFIX + "' needs the name of a file, as in '" + FileDevice.PREFIX + "OUT.wav'.");
         }
         return new FileDevice(path, files);
     }

@@ -12,7 +12,8 @@ import studio.headroom.engine.output.OutputRequest;
 
 /// An open line of `javax.sound`.
 ///
-/// Before its first block, and when it has run dry, it is filled up with silence: so the beginning does not stutter, and
+/// Before its first block, and when it has run dry, it is filled up with silence: so the beginning does not stutter,
+/// and
 /// the sound is always heard a full buffer after it was written.
 ///
 /// The JDK's own `write` goes on for as long as a driver takes nothing. So it is only given what `available` has room
@@ -61,7 +62,11 @@ final class SoundCardLine implements OutputLine {
         this.channels = format.getChannels();
         this.bits = format.getSampleSizeInBits();
         this.encoder = new PcmEncoder(
-                bits, format.isBigEndian(), channels, channels == 1 ? 0 : request.firstChannel(), request.blockFrames());
+                bits,
+                format.isBigEndian(),
+                channels,
+                channels == 1 ? 0 : request.firstChannel(),
+                request.blockFrames());
         this.frameBytes = encoder.frameBytes();
         this.bufferBytes = line.getBufferSize() / frameBytes * frameBytes;
         this.silence = new byte[request.blockFrames() * frameBytes];

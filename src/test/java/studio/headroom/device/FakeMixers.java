@@ -36,9 +36,8 @@ final class FakeMixers implements Mixers {
     }
 
     FakeMixers with(String name, String description, AudioFormat... formats) {
-        mixers.put(
-                new Info(name, description),
-                mixer(() -> new Line.Info[] {new DataLine.Info(SourceDataLine.class, formats, 32, -1)}));
+        mixers.put(new Info(name, description), mixer(() ->
+                new Line.Info[] {new DataLine.Info(SourceDataLine.class, formats, 32, -1)}));
         return this;
     }
 

@@ -35,8 +35,7 @@ final class NoisePlayer {
         OutputDevices devices = OutputDevices.ofSystem((path, rate) -> {
             throw new IOException(path);
         });
-        OutputLine line = devices.find("default")
-                .open(new OutputRequest(SoundServer.RATE, BLOCK, BLOCKS, 0, bits));
+        OutputLine line = devices.find("default").open(new OutputRequest(SoundServer.RATE, BLOCK, BLOCKS, 0, bits));
         if (frames == 0) {
             playUntilLost(line);
         } else {

@@ -25,7 +25,10 @@ class OutputDevicesTest {
     });
 
     private void plugIn() {
-        mixers.with("default [default]", "Direct Audio Device: default, default, default", FakeMixers.format(ANY, 32, 2, false))
+        mixers.with(
+                        "default [default]",
+                        "Direct Audio Device: default, default, default",
+                        FakeMixers.format(ANY, 32, 2, false))
                 .with("PCH [plughw:0,0]", "Direct Audio Device: HDA Intel PCH, ALC892 Analog, ALC892 Analog", CD)
                 .with("PCH [plughw:0,3]", "Direct Audio Device: HDA Intel PCH, HDMI 0, HDMI 0", CD)
                 .with("Scarlett (2- USB)", "Direct Audio Device: DirectSound Playback", CD, STUDIO);
@@ -38,12 +41,28 @@ class OutputDevicesTest {
                 .containsExactly(
                         new OutputInfo("default", "System default", true, OutputDevices.RATES, List.of(32), 2),
                         new OutputInfo(
-                                "pch-plughw-0-0", "HDA Intel PCH, ALC892 Analog", false, List.of(44_100), List.of(16), 2),
-                        new OutputInfo("pch-plughw-0-3", "HDA Intel PCH, HDMI 0", false, List.of(44_100), List.of(16), 2),
+                                "pch-plughw-0-0",
+                                "HDA Intel PCH, ALC892 Analog",
+                                false,
+                                List.of(44_100),
+                                List.of(16),
+                                2),
                         new OutputInfo(
-                                "scarlett-2-usb", "Scarlett (2- USB)", false, List.of(44_100, 96_000), List.of(16, 24), 8),
+                                "pch-plughw-0-3", "HDA Intel PCH, HDMI 0", false, List.of(44_100), List.of(16), 2),
                         new OutputInfo(
-                                "null", "No sound (keeps time only)", false, OutputDevices.RATES, List.of(16, 24, 32), 2));
+                                "scarlett-2-usb",
+                                "Scarlett (2- USB)",
+                                false,
+                                List.of(44_100, 96_000),
+                                List.of(16, 24),
+                                8),
+                        new OutputInfo(
+                                "null",
+                                "No sound (keeps time only)",
+                                false,
+                                OutputDevices.RATES,
+                                List.of(16, 24, 32),
+                                2));
     }
 
     @ParameterizedTest
@@ -110,7 +129,10 @@ class OutputDevicesTest {
                     return new Line.Info[0];
                 })
                 .with("ports only", () -> new Line.Info[0])
-                .with("unsigned", "", new AudioFormat(AudioFormat.Encoding.PCM_UNSIGNED, 44_100, 8, 2, 2, 44_100, false))
+                .with(
+                        "unsigned",
+                        "",
+                        new AudioFormat(AudioFormat.Encoding.PCM_UNSIGNED, 44_100, 8, 2, 2, 44_100, false))
                 .with("good", "", CD);
         assertThat(devices.list()).extracting(OutputInfo::id).containsExactly("default", "null");
         assertThat(devices.list()).extracting(OutputInfo::name).contains("good");
@@ -137,7 +159,11 @@ class OutputDevicesTest {
 
     @Test
     void equalNamesGetDifferentIds() {
-        mixers.with("first", "", CD).with("USB", "", CD).with("usb!", "", CD).with("Default", "", CD).with("?", "", CD);
+        mixers.with("first", "", CD)
+                .with("USB", "", CD)
+                .with("usb!", "", CD)
+                .with("Default", "", CD)
+                .with("?", "", CD);
         assertThat(devices.list())
                 .extracting(OutputInfo::id)
                 .containsExactly("default", "usb", "usb-2", "default-2", "output", "null");

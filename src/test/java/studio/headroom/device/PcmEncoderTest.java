@@ -42,8 +42,7 @@ class PcmEncoderTest {
 
     @ParameterizedTest
     @CsvSource({"24,false,2,0", "24,true,2,0", "32,false,2,0", "32,true,8,2", "24,false,6,4"})
-    void everySampleIsTheNearestIntegerAndOtherChannelsAreSilent(
-            int bits, boolean bigEndian, int channels, int first) {
+    void everySampleIsTheNearestIntegerAndOtherChannelsAreSilent(int bits, boolean bigEndian, int channels, int first) {
         PcmEncoder encoder = new PcmEncoder(bits, bigEndian, channels, first, FRAMES);
         float[][] stereo = noise(FRAMES, 1.2);
         assertThat(encoder.encode(stereo, FRAMES)).isEqualTo(FRAMES * channels * bits / 8);

@@ -99,15 +99,17 @@ class SoundCardTest {
         mixers.with("Card", "", FakeMixers.format(ANY, 24, 2, false));
         mixers.fault = Fault.BUSY;
         assertRefused(OutputRequest.of(RATE, BLOCK))
-                .hasMessage("'Card' cannot be opened (Device or resource busy). It may be in use by another program: close"
-                        + " that, or choose another output.");
+                .hasMessage(
+                        "'Card' cannot be opened (Device or resource busy). It may be in use by another program: close"
+                                + " that, or choose another output.");
     }
 
     @Test
     void aBrokenDriverIsNoCrash() {
         mixers.with("Card", "", FakeMixers.format(ANY, 24, 2, false));
         mixers.fault = Fault.BROKEN;
-        assertRefused(OutputRequest.of(RATE, BLOCK)).hasMessageContaining("fails when it is opened (the driver is confused)");
+        assertRefused(OutputRequest.of(RATE, BLOCK))
+                .hasMessageContaining("fails when it is opened (the driver is confused)");
     }
 
     @Test
@@ -243,7 +245,8 @@ class SoundCardTest {
         line.finish();
         assertThat((System.nanoTime() - start) / 1e9).isBetween(4.0 * BLOCK / RATE - 0.005, 4.0 * BLOCK / RATE + 1);
         byte[] written = mixers.line().written.toByteArray();
-        assertThat(List.of(written[written.length - 1], written[4 * BLOCK * 6 - 1])).containsExactly((byte) 0, (byte) 0x20);
+        assertThat(List.of(written[written.length - 1], written[4 * BLOCK * 6 - 1]))
+                .containsExactly((byte) 0, (byte) 0x20);
     }
 
     @Test

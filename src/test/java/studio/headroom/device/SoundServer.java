@@ -74,8 +74,8 @@ public final class SoundServer implements AutoCloseable {
             if (!Files.isDirectory(Path.of(root))) {
                 continue;
             }
-            try (Stream<Path> files = Files.find(
-                    Path.of(root), 3, (file, kind) -> file.endsWith("libasound_module_pcm_pulse.so"))) {
+            try (Stream<Path> files =
+                    Files.find(Path.of(root), 3, (file, kind) -> file.endsWith("libasound_module_pcm_pulse.so"))) {
                 if (files.findAny().isPresent()) {
                     return true;
                 }
@@ -96,7 +96,8 @@ public final class SoundServer implements AutoCloseable {
         while (!started.answers()) {
             if (started.server.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() - end > 0) {
                 started.close();
-                throw new IOException("the sound server did not start: " + Files.readString(folder.resolve("server.log")));
+                throw new IOException(
+                        "the sound server did not start: " + Files.readString(folder.resolve("server.log")));
             }
         }
         return started;

@@ -58,8 +58,7 @@ class SoundServerTest {
     private Heard play(int bits, int attempt) throws Exception {
         try (SoundServer server = SoundServer.start(folder.resolve("server" + attempt))) {
             Capture capture = server.capture();
-            Process player =
-                    server.java(NoisePlayer.class.getName(), Integer.toString(bits), Integer.toString(FRAMES));
+            Process player = server.java(NoisePlayer.class.getName(), Integer.toString(bits), Integer.toString(FRAMES));
             String said = new String(player.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             assertThat(player.waitFor()).as(said).isZero();
             return new Heard(said, capture.stop());

@@ -30,8 +30,8 @@ public final class CommandLineProgram {
     static final int WRONG_USAGE = 2;
 
     /// In the order in which the help lists them.
-    static final List<String> COMMANDS =
-            List.of("new", "open", "info", "bounce", "master", "measure", "process", "effects", "targets", "devices", "bench");
+    static final List<String> COMMANDS = List.of(
+            "new", "open", "info", "bounce", "master", "measure", "process", "effects", "targets", "devices", "bench");
 
     private static final String STOPPED = "stopped before the end; nothing was written.";
 

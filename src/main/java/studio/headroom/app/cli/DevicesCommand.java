@@ -36,7 +36,8 @@ final class DevicesCommand extends Subcommand {
     }
 
     static void print(List<OutputInfo> outputs, PrintWriter out) {
-        int width = outputs.stream().mapToInt(output -> output.id().length()).max().orElse(0);
+        int width =
+                outputs.stream().mapToInt(output -> output.id().length()).max().orElse(0);
         for (OutputInfo output : outputs) {
             out.printf("%-" + width + "s  %s%n", output.id(), output.name());
             out.printf(
@@ -55,7 +56,9 @@ final class DevicesCommand extends Subcommand {
     }
 
     private static String numbers(List<Integer> numbers, String between) {
-        return numbers.isEmpty() ? "other" : numbers.stream().map(String::valueOf).collect(Collectors.joining(between));
+        return numbers.isEmpty()
+                ? "other"
+                : numbers.stream().map(String::valueOf).collect(Collectors.joining(between));
     }
 
     static Map<String, Object> describe(OutputInfo output) {
