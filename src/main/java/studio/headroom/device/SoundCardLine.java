@@ -47,6 +47,8 @@ final class SoundCardLine implements OutputLine {
     private boolean resting = true;
     /// Whether the line has taken nothing since it was filled up.
     private boolean starting = true;
+    /// Whether the line has run dry during the present write.
+    private boolean ranDry;
     /// By the clock, what was written lasts until then at least, as far as the line can hold it.
     private long lastsUntil;
 
@@ -81,21 +83,23 @@ final class SoundCardLine implements OutputLine {
             boolean dry = !started || hasRunDry();
             boolean late = dry && !resting;
             resting = false;
+            ranDry = false;
             boolean written = (!dry || fill(bytes)) && push(encoder.bytes(), bytes);
             if (written && !started) {
                 start();
             }
-            return !written ? Outcome.LOST : late ? Outcome.LATE : Outcome.ON_TIME;
+            return !written ? Outcome.LOST : late || ranDry ? Outcome.LATE : Outcome.ON_TIME;
         } catch (RuntimeException | Error e) { // Drivers and the native code below them throw what they like.
             lose("failed: " + e);
             return Outcome.LOST;
         }
     }
 
-    /// The line says that it has played everything, and by the clock it may have: servers take much at once and go on
-    /// playing it. Some never report the last frame as played.
+    /// The line holds nothing. Where it holds next to nothing or says that it has more room than it is large, as sound
+    /// servers do that take much at once and go on playing it, the clock must agree.
     private boolean hasRunDry() {
-        return bufferBytes - line.available() <= frameBytes && System.nanoTime() - lastsUntil >= 0;
+        int held = bufferBytes - line.available();
+        return held == 0 || held <= frameBytes && System.nanoTime() - lastsUntil >= 0;
     }
 
     /// Silence, so that it is full with the `bytes` that follow.
@@ -130,8 +134,10 @@ final class SoundCardLine implements OutputLine {
             if (closed || lost != null) {
                 return false;
             }
-            int room = Math.min(line.available() / frameBytes * frameBytes, count - done);
+            int free = line.available();
+            int room = Math.min(free / frameBytes * frameBytes, count - done);
             if (room > 0) {
+                ranDry |= waited && free == bufferBytes;
                 starting &= !waited;
                 int taken = handOver(bytes, done, room);
                 done += Math.max(0, taken);

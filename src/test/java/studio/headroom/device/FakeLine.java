@@ -114,6 +114,12 @@ final class FakeLine implements SourceDataLine {
         return count;
     }
 
+    /// As when a server behind it had less than it told: all at once there is nothing left.
+    synchronized void runDry() {
+        since = System.nanoTime();
+        held = 0;
+    }
+
     @Override
     public synchronized void start() {
         if (!started) {

@@ -173,6 +173,17 @@ class SoundCardTest {
         }
     }
 
+    @Test
+    void aLineThatIsEmptyTooSoonIsLateAndFilledAgain() throws Exception {
+        try (OutputLine line = open(roomy())) {
+            line.write(block, BLOCK);
+            mixers.line().runDry();
+            assertThat(line.write(block, BLOCK)).isEqualTo(Outcome.LATE);
+            assertThat(line.pendingFrames()).isGreaterThan(3L * 4096);
+            assertThat(line.write(block, BLOCK)).isEqualTo(Outcome.ON_TIME);
+        }
+    }
+
     private OutputRequest roomy() {
         mixers.with("Card", "", FakeMixers.format(192_000, 24, 2, false));
         return OutputRequest.of(192_000, 4096);

@@ -18,7 +18,7 @@ import studio.headroom.device.SoundServer.Capture;
 /// Plays through `javax.sound` into a real sound server.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SoundServerTest {
-    private static final int FRAMES = 2 * SoundServer.RATE + 77;
+    private static final int FRAMES = SoundServer.RATE * 3 / 2 + 77;
 
     @TempDir
     private Path folder;
@@ -31,40 +31,37 @@ class SoundServerTest {
     @ParameterizedTest
     @ValueSource(ints = {24, 32})
     void whatIsHeardIsWhatWasWrittenToTheLastSample(int bits) throws Exception {
-        float[][] heard;
-        String said;
-        try (SoundServer server = SoundServer.start(folder)) {
-            Capture capture = server.capture();
-            Process player = server.java(NoisePlayer.class.getName(), Integer.toString(bits), Integer.toString(FRAMES));
-            said = new String(player.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            assertThat(player.waitFor()).as(said).isZero();
-            heard = capture.stop();
+        Heard heard = play(bits, 0);
+        // A machine that is too busy may let the line run dry, if it says so.
+        for (int attempt = 1; attempt < 4 && !heard.said.startsWith("late 0,"); attempt++) {
+            heard = play(bits, attempt);
         }
-        assertThat(said).isEqualTo("late 0, allocated 0, " + bits + " bit, 48000 Hz, 2 channels");
+        assertThat(heard.said).isEqualTo("late 0, allocated 0, " + bits + " bit, 48000 Hz, 2 channels");
         float[][] written = NoisePlayer.noise(FRAMES);
         int start = 0;
-        while (start < heard[0].length && heard[0][start] == 0) {
+        while (start < heard.sound[0].length && heard.sound[0][start] == 0) {
             start++;
         }
-        assertThat(heard[0].length - start).as("frames recorded").isGreaterThan(FRAMES);
-        int dbg = Arrays.mismatch(written[0], 0, FRAMES, heard[0], start, start + FRAMES);
-        if (dbg >= 0) {
-            int z = 0;
-            while (heard[0][start + dbg + z] == 0) z++;
-            int j = -1;
-            for (int k = 0; k < FRAMES; k++)
-                if (written[0][k] == heard[0][start + dbg + z]) {
-                    j = k;
-                }
-            System.out.println("DBG at " + dbg + " zeros " + z + " then written index " + j + " next ok "
-                    + (j >= 0 && written[0][j + 1] == heard[0][start + dbg + z + 1]));
-        }
+        int end = start + FRAMES;
         for (int side = 0; side < 2; side++) {
-            assertThat(Arrays.mismatch(written[side], 0, FRAMES, heard[side], start, start + FRAMES))
+            float[] sound = heard.sound[side];
+            assertThat(sound.length).as("frames recorded").isGreaterThan(end);
+            assertThat(Arrays.mismatch(written[side], 0, FRAMES, sound, start, end))
                     .as("first frame that differs")
                     .isEqualTo(-1);
-            assertThat(Arrays.copyOfRange(heard[side], start + FRAMES, heard[side].length))
-                    .containsOnly(0);
+            assertThat(Arrays.copyOfRange(sound, end, sound.length)).containsOnly(0);
+        }
+    }
+
+    private record Heard(String said, float[][] sound) {}
+
+    private Heard play(int bits, int attempt) throws Exception {
+        try (SoundServer server = SoundServer.start(folder.resolve("server" + attempt))) {
+            Capture capture = server.capture();
+            Process player = server.java(NoisePlayer.class.getName(), Integer.toString(bits), Integer.toString(FRAMES));
+            String said = new String(player.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            assertThat(player.waitFor()).as(said).isZero();
+            return new Heard(said, capture.stop());
         }
     }
 

@@ -31,7 +31,7 @@ public final class CommandLineProgram {
 
     /// In the order in which the help lists them.
     static final List<String> COMMANDS = List.of(
-            "new", "open", "info", "bounce", "master", "measure", "play", "process", "effects", "targets", "bench");
+            "new", "open", "info", "bounce", "master", "measure", "play", "process", "effects", "targets", "devices", "bench");
 
     private static final String STOPPED = "stopped before the end; nothing was written.";
 
@@ -99,6 +99,7 @@ public final class CommandLineProgram {
             case "process" -> new ProcessCommand();
             case "effects" -> new EffectsCommand();
             case "targets" -> new TargetsCommand();
+            case "devices" -> new DevicesCommand();
             case "bench" -> new BenchCommand();
             default -> throw new IllegalArgumentException(name);
         };
