@@ -39,16 +39,7 @@ final class Parts {
     /// All strips changed, the master too.
     static Project changeAll(Project project, UnaryOperator<Strip> change) {
         List<Strip> strips = project.strips().stream().map(change).toList();
-        return new Project(
-                project.title(),
-                project.sampleRate(),
-                project.tempo(),
-                project.media(),
-                strips,
-                change.apply(project.master()),
-                project.markers(),
-                project.mastering(),
-                project.notes());
+        return project.withMixer(strips, change.apply(project.master()));
     }
 
     /// The strip that holds an insert.
