@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// routing has no circle (see [Routing]). The constructor throws [InvalidProjectException] otherwise.
 ///
 /// Strips stand in mixer order: tracks, buses and returns as they come, the master apart. Every id (of strips,
-/// inserts, sends, clips, media, markers, groups, folders and snapshots, of the mastering chain too) is unique in the project.
+/// inserts, sends, clips, media, markers, groups and folders, of the mastering chain too) is unique in the project.
 ///
 /// @param sampleRate of the media, the timeline and the render, in Hz
 /// @param strips tracks, buses and returns
@@ -53,10 +53,10 @@ public record Project(
                 || strips.stream().anyMatch(strip -> strip.kind() == Strip.Kind.MASTER)) {
             throw new InvalidProjectException("a song has exactly one master strip");
         }
-        ProjectRules.requireUniqueIds(ids(media, strips, master, markers, mastering, groups, folders, snapshots));
+        ProjectRules.requireUniqueIds(ids(media, strips, master, markers, mastering, groups, folders));
         Routing.require(strips, master);
         ProjectRules.requireMemberships(strips, master, groups, folders);
-        ProjectRules.requireOneForEachSlot(snapshots);
+        ProjectRules.requireDifferentSnapshots(snapshots);
         ProjectRules.requireMedia(strips, media);
     }
 
@@ -67,22 +67,20 @@ public record Project(
             List<Marker> markers,
             Mastering mastering,
             List<Group> groups,
-            List<Folder> folders,
-            List<Snapshot> snapshots) {
+            List<Folder> folders) {
         return Stream.of(
                         media.stream().map(Media::id),
                         Stream.concat(strips.stream(), Stream.of(master)).flatMap(Strip::ids),
                         markers.stream().map(Marker::id),
                         mastering.chain().stream().map(Insert::id),
                         groups.stream().map(Group::id),
-                        folders.stream().map(Folder::id),
-                        snapshots.stream().map(Snapshot::id))
+                        folders.stream().map(Folder::id))
                 .flatMap(Function.identity());
     }
 
-    /// The ids of everything in the song. What snapshots remember has ids of the song's past and does not count.
+    /// The ids of everything in the song, but its snapshots and what they remember.
     public Stream<String> ids() {
-        return ids(media, strips, master, markers, mastering, groups, folders, snapshots);
+        return ids(media, strips, master, markers, mastering, groups, folders);
     }
 
     /// A song without groups, folders, loop and snapshots.

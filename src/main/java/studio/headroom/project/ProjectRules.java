@@ -32,7 +32,10 @@ final class ProjectRules {
         }
     }
 
-    static void requireOneForEachSlot(List<Snapshot> snapshots) {
+    /// Snapshots are beside the song: their ids need only differ from each other, so that any state of the song can be
+    /// gone back to with them.
+    static void requireDifferentSnapshots(List<Snapshot> snapshots) {
+        requireUniqueIds(snapshots.stream().map(Snapshot::id));
         Set<String> seen = new HashSet<>();
         for (Snapshot snapshot : snapshots) {
             if (!snapshot.slot().isEmpty() && !seen.add(snapshot.slot())) {

@@ -19,6 +19,9 @@ import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.Tempo;
+import studio.headroom.project.edit.ClipCuts;
+import studio.headroom.project.edit.ClipFades;
+import studio.headroom.project.edit.GroupEdits;
 import studio.headroom.project.edit.ClipEdits;
 import studio.headroom.project.edit.Edit;
 import studio.headroom.project.edit.History;
@@ -114,7 +117,7 @@ class EditHistoryPropertyTest {
             case 6 -> StripEdits.reorder(strip, random.nextInt(10));
             case 7 -> StripEdits.solo(strip, random.nextBoolean());
             case 8 -> StripEdits.output(strip, random.nextInt(4) == 0 ? null : any(random, strips(project)));
-            case 9 -> StripEdits.group(strip, random.nextBoolean() ? "" : "Drums");
+            case 9 -> GroupEdits.put("", Set.of(strip));
             case 10 -> StripEdits.soloSafe(strip, random.nextBoolean());
             case 11 -> random.nextBoolean() ? StripEdits.clearSolo() : StripEdits.mute(strip, random.nextBoolean());
             case 12 -> StripEdits.notes(strip, "note " + random.nextInt(9));
@@ -163,13 +166,13 @@ class EditHistoryPropertyTest {
             case 0, 1, 2 -> ClipEdits.add(strip, media, frame);
             case 3 -> ClipEdits.move(Set.of(clip), frame - 100_000);
             case 4 -> ClipEdits.moveTo(clip, strip, frame);
-            case 5 -> ClipEdits.trimStart(clip, frame);
-            case 6 -> ClipEdits.trimEnd(clip, frame);
-            case 7 -> ClipEdits.split(clip, frame);
+            case 5 -> ClipCuts.trimStart(clip, frame);
+            case 6 -> ClipCuts.trimEnd(clip, frame);
+            case 7 -> ClipCuts.split(clip, frame);
             case 8 -> ClipEdits.duplicate(clip);
             case 9 -> ClipEdits.delete(Set.of(clip));
-            case 10 -> ClipEdits.gain(clip, random.nextInt(60) - 30);
-            case 11 -> ClipEdits.fades(clip, new Fade(frame, Fade.Shape.SLOW), Fade.NONE);
+            case 10 -> ClipFades.gain(clip, random.nextInt(60) - 30);
+            case 11 -> ClipFades.fades(clip, new Fade(frame, Fade.Shape.SLOW), Fade.NONE);
             default -> random.nextBoolean() ? ClipEdits.reverse(clip) : ClipEdits.mute(clip, random.nextBoolean());
         };
     }
