@@ -52,7 +52,7 @@ public final class ClipEdits {
                     .min()
                     .orElse(0);
             long by = Math.max(frames, -first);
-            if (tracks == 0) {
+            if (tracks == 0 || all.isEmpty()) {
                 return Parts.changeAll(
                         project, strip -> Clips.changed(strip, all, clip -> clip.withStart(clip.start() + by)));
             }
