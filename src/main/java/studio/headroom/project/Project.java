@@ -53,7 +53,7 @@ public record Project(
                 || strips.stream().anyMatch(strip -> strip.kind() == Strip.Kind.MASTER)) {
             throw new InvalidProjectException("a song has exactly one master strip");
         }
-        ProjectRules.requireUniqueIds(ids(media, strips, master, markers, mastering, groups, folders));
+        ProjectRules.requireUniqueIds(media, strips, master, markers, mastering, groups, folders);
         Routing.require(strips, master);
         ProjectRules.requireMemberships(strips, master, groups, folders);
         ProjectRules.requireDifferentSnapshots(snapshots);
