@@ -23,7 +23,7 @@ public final class Autosaver implements AutoCloseable {
     /// Guards the disk: one write at a time, in the order of the edits.
     private final Object writing = new Object();
 
-    private volatile Autosave autosave;
+    private Autosave autosave;
     private @Nullable Project pending;
     private boolean scheduled;
     private boolean closed;
@@ -107,10 +107,13 @@ public final class Autosaver implements AutoCloseable {
         }
     }
 
-    /// From now on states are kept here, as when a song was saved under a name.
-    public void moveTo(Autosave place) {
+    /// The song was saved under a name, as [ProjectFiles#create] does: from now on its unsaved work is kept in its folder.
+    ///
+    /// @param project what was saved
+    public void saved(Path folder, Project project) throws FileException {
         synchronized (writing) {
-            autosave = place;
+            autosave = Autosave.of(folder);
+            forget(project);
         }
     }
 
