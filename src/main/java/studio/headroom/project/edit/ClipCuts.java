@@ -79,7 +79,7 @@ public final class ClipCuts {
             if (Clips.chosen(project, all).stream().noneMatch(clip -> frame > clip.start() && frame < clip.end())) {
                 throw new InvalidProjectException("no clip reaches over the place where it is to be cut");
             }
-            Clips.Numbers id = new Clips.Numbers(project, Ids.CLIP);
+            NewIds id = new NewIds(project, Ids.CLIP);
             long fade = Clips.frames(project, declick);
             return Parts.changeAll(project, strip -> Clips.split(strip, frame, fade, all, id));
         });

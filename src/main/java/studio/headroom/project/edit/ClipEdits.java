@@ -118,7 +118,7 @@ public final class ClipEdits {
             List<Clip> chosen = Clips.chosen(project, all);
             long start = chosen.stream().mapToLong(Clip::start).min().orElse(0);
             long length = chosen.stream().mapToLong(Clip::end).max().orElse(0) - start;
-            Clips.Numbers id = new Clips.Numbers(project, Ids.CLIP);
+            NewIds id = new NewIds(project, Ids.CLIP);
             return Parts.changeAll(project, strip -> {
                 List<Clip> copies = new ArrayList<>();
                 for (int i = 1; i <= times; i++) {
@@ -195,7 +195,7 @@ public final class ClipEdits {
                 throw new InvalidProjectException("what was copied needs " + copied.tracks() + " tracks from '"
                         + StripEdits.nameOf(project, track) + "' on");
             }
-            Clips.Numbers id = new Clips.Numbers(project, Ids.CLIP);
+            NewIds id = new NewIds(project, Ids.CLIP);
             Map<String, List<Clip>> arriving = new HashMap<>();
             for (CopiedClips.Copied item : copied.clips()) {
                 arriving.computeIfAbsent(order.get(first + item.track()).id(), key -> new ArrayList<>())

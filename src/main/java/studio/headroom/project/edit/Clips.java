@@ -109,7 +109,7 @@ final class Clips {
     /// Cuts every clip of a track that reaches over a frame in two; the right parts get the next ids from `id` on.
     ///
     /// @param declick frames that the left part goes on for while the right one fades in; 0 for a bare cut
-    static Strip split(Strip strip, long frame, long declick, Set<String> chosen, Numbers id) {
+    static Strip split(Strip strip, long frame, long declick, Set<String> chosen, NewIds id) {
         List<Clip> clips = new ArrayList<>();
         boolean any = false;
         for (Clip clip : strip.clips()) {
@@ -141,20 +141,5 @@ final class Clips {
 
     static Set<String> ids(Strip strip) {
         return strip.clips().stream().map(Clip::id).collect(Collectors.toSet());
-    }
-
-    /// New ids in a row.
-    static final class Numbers {
-        private final String prefix;
-        private int next;
-
-        Numbers(Project project, String prefix) {
-            this.prefix = prefix;
-            next = Ids.nextNumber(project, prefix);
-        }
-
-        String next() {
-            return prefix + next++;
-        }
     }
 }

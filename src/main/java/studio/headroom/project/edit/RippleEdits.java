@@ -103,7 +103,7 @@ public final class RippleEdits {
 
     /// Cuts what lies over a frame on every track, so that the cut is not heard when its parts are moved apart.
     private static Project cut(Project project, long frame) {
-        Clips.Numbers id = new Clips.Numbers(project, Ids.CLIP);
+        NewIds id = new NewIds(project, Ids.CLIP);
         long declick = Clips.frames(project, ClipCuts.DECLICK_SECONDS);
         return Parts.changeAll(project, strip -> Clips.split(strip, frame, declick, Clips.ids(strip), id));
     }

@@ -32,16 +32,16 @@ final class StripRecall {
     private final Project song;
     /// Ids that the recalled parts cannot have.
     private final Set<String> taken = new HashSet<>();
-    private int nextInsert;
-    private int nextSend;
+    private final NewIds newInserts;
+    private final NewIds newSends;
 
     /// @param states by the id of the strip that is to come into it
     StripRecall(Project song, Map<String, StripState> states, Set<Scope> scopes) {
         this.song = song;
         this.states = states;
         this.scopes = scopes;
-        nextInsert = Ids.nextNumber(song, Ids.INSERT);
-        nextSend = Ids.nextNumber(song, Ids.SEND);
+        newInserts = new NewIds(song, Ids.INSERT);
+        newSends = new NewIds(song, Ids.SEND);
         song.ids().forEach(taken::add);
         Parts.all(song).filter(strip -> states.containsKey(strip.id())).forEach(strip -> {
             if (scopes.contains(Scope.EFFECTS)) {
@@ -116,7 +116,7 @@ final class StripRecall {
     private List<Insert> inserts(List<Insert> then) {
         List<Insert> inserts = new ArrayList<>();
         for (Insert insert : then) {
-            inserts.add(taken.add(insert.id()) ? insert : insert.withId(Ids.INSERT + nextInsert++));
+            inserts.add(taken.add(insert.id()) ? insert : insert.withId(newInserts.next()));
         }
         return inserts;
     }
@@ -124,7 +124,7 @@ final class StripRecall {
     private List<Send> sends(List<Send> then) {
         List<Send> sends = new ArrayList<>();
         for (Send send : then) {
-            sends.add(taken.add(send.id()) ? send : send.withId(Ids.SEND + nextSend++));
+            sends.add(taken.add(send.id()) ? send : send.withId(newSends.next()));
         }
         return sends;
     }
