@@ -11,7 +11,7 @@ cd "$(dirname "$0")/../../.."
 kills=${1:-200} longest=${2:-12000} seed=${SEED:-$RANDOM}
 echo "seed $seed"
 if mvn -q -B -Dtest=KilledSessionTest -Dsurefire.failIfNoSpecifiedTests=true -Dheadroom.kills="$kills" \
-  -Dheadroom.kill.interval=5000 -Dheadroom.kill.longest="$longest" -Dheadroom.kill.seed="$seed" \
+  -Dheadroom.kill.interval=3000 -Dheadroom.kill.longest="$longest" -Dheadroom.kill.seed="$seed" \
   -DtrimStackTrace=true test; then
   echo "$kills passed, 0 failed"
 else

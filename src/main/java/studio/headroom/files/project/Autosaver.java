@@ -15,7 +15,7 @@ import studio.headroom.project.Project;
 ///
 /// Saving goes through here too, so that no autosave is written behind it.
 public final class Autosaver implements AutoCloseable {
-    public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(5);
+    public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(3);
 
     private final Duration interval;
     private final Consumer<FileException> failures;
