@@ -95,6 +95,9 @@ final class LiveRender {
     @RealTime
     void render(float[][] out, int frames, double load) {
         together = load > WORTH_HELPING;
+        if (resting) {
+            taken = ready;
+        }
         int subBlocks = Math.clamp(frames / SUB, 1, GraphCompiler.MAX_SUB_BLOCKS);
         for (int done = 0; done < frames; ) {
             if (taken == ready) {
@@ -319,7 +322,7 @@ final class LiveRender {
             command(link.node(), link.param(), link.value());
         }
         if (resting) {
-            transport.obey(clock);
+            transport.obeyAtRest(clock);
             if (transport.runs() && graph != null) {
                 wake(graph);
             }

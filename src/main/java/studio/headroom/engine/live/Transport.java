@@ -27,7 +27,7 @@ final class Transport {
     private final long shortestLoop;
     private int asked = NOTHING;
     private long askedFrame;
-    /// When the playhead gets to where it was sent last.
+    /// When the playhead has got to where it was sent last, a sub-block later: no two fades shall meet in one corner.
     private long arrival = Long.MIN_VALUE;
 
     private double loopFrom = Double.NaN;
@@ -85,6 +85,18 @@ final class Transport {
         nextLoopTo = frame;
     }
 
+    /// Sets out for what was asked for while nothing sounds: where the playhead was before is forgotten, so that no
+    /// late part of the graph takes its automation from there.
+    ///
+    /// @param clock of the next chunk
+    void obeyAtRest(long clock) {
+        if (asked == RUN || asked == STAND) {
+            playhead.standAt(askedFrame);
+            arrival = Long.MIN_VALUE;
+        }
+        obey(clock);
+    }
+
     /// Sets out for what was asked for.
     ///
     /// @param clock of the next chunk
@@ -100,7 +112,7 @@ final class Transport {
             default -> playhead.stand(running ? now + fade : now, askedFrame, running ? fade : 0);
         }
         asked = NOTHING;
-        arrival = playhead.lastTurn();
+        arrival = playhead.lastTurn() + (playhead.lastTurn() > now ? SUB : 0);
     }
 
     /// From a stand the playhead is there at once where nothing lies before it, else after the fade.
@@ -108,7 +120,7 @@ final class Transport {
         if (!running) {
             playhead.stand(now, askedFrame, 0);
         }
-        int before = running ? fade : (int) Math.min(fade, askedFrame);
+        int before = running || askedFrame > 0 ? fade : 0;
         long turn = now + before;
         // Sub-blocks begin at multiples of their length on the timeline, as in a bounce.
         turn += Math.floorMod(askedFrame - turn, SUB);
@@ -137,7 +149,7 @@ final class Transport {
                 return;
             }
             // Where the loop was set too late for the whole fade before the seam, the seam comes later.
-            long turn = Math.max(seam, start + fade);
+            long turn = Math.max(seam, Math.max(clock, playhead.lastTurn() + SUB) + fade);
             playhead.run(turn, from + (turn - seam), fade);
             seamClocks[(int) seams++ & (SEAMS - 1)] = turn;
         }
