@@ -19,10 +19,11 @@ final class GainRamp {
     }
 
     /// A ramp that sets out from a value instead of beginning at its first target.
-    static GainRamp from(double value, int sampleRate) {
-        GainRamp ramp = new GainRamp(sampleRate);
-        ramp.jump(value);
-        return ramp;
+    GainRamp(double value, int sampleRate) {
+        this(sampleRate);
+        from = value;
+        to = value;
+        started = true;
     }
 
     /// Is at a value at once.

@@ -3,8 +3,7 @@ package studio.headroom.engine;
 import studio.headroom.concurrent.RealTime;
 
 /// When the parts of a graph that follow those of another begin to fade from the old sound to the new one: all
-/// together,
-/// once those that delay have filled.
+/// together, once those that delay have filled.
 final class Transition {
     /// Every fade from one structure to another takes this long.
     static final double SECONDS = 0.02;
@@ -26,6 +25,12 @@ final class Transition {
     @RealTime
     void start(long clock) {
         begin = clock + wait;
+    }
+
+    /// Nothing is to be faded from.
+    @RealTime
+    void skip() {
+        begin = Long.MIN_VALUE;
     }
 
     @RealTime
