@@ -58,6 +58,6 @@ final class GainRamp {
 
     /// Whether the gain is and stays this value throughout the present sub-block.
     boolean rests(double value) {
-        return from == value && to == value;
+        return started && from == value && to == value;
     }
 }
