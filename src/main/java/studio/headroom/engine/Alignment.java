@@ -11,6 +11,7 @@ final class Alignment {
 
     private final int frames;
     private final Transition transition;
+    private final int late;
     /// By channel; none where nothing is held back.
     private final LatencyDelay[] lines;
     private final float[][] delayed;
@@ -18,15 +19,18 @@ final class Alignment {
     private LatencyDelay @Nullable [] before;
 
     /// @param frames by which the signal is held back
+    /// @param late frames by which the signal is late when it has been held back
     /// @param previous the one that this follows, or null
     Alignment(
             int channels,
             int frames,
+            int late,
             @Nullable Alignment previous,
             Transition transition,
             int sampleRate,
             int maxFrames) {
         this.frames = frames;
+        this.late = late;
         this.transition = transition;
         int old = previous == null ? frames : previous.frames;
         if (previous != null && old == frames && previous.fits(channels)) {
@@ -85,7 +89,7 @@ final class Alignment {
             return delayed;
         }
         for (int s = 0; s < subBlocks; s++) {
-            boolean go = transition.begun(clock + (long) s * SUB);
+            boolean go = transition.begun(clock + (long) s * SUB, late);
             for (int c = 0; c < lines.length; c++) {
                 lines[c].process(signal[c], delayed[c], s * SUB, SUB, go);
             }

@@ -20,6 +20,8 @@ final class Edge implements Movable {
     private final Control[] controls;
 
     private final Transition transition;
+    /// Frames by which the signal is late where it arrives.
+    private final int late;
     private final GainRamp left;
     private final GainRamp right;
     private final Alignment alignment;
@@ -52,6 +54,7 @@ final class Edge implements Movable {
         this.link = link;
         this.previous = previous;
         this.outgoing = outgoing;
+        late = source.latency() + delayFrames;
         this.transition = transition;
         controls = controls(strip, link.send());
         left = gain(previous == null ? null : previous.left, joins, sampleRate);
@@ -60,6 +63,7 @@ final class Edge implements Movable {
         alignment = new Alignment(
                 link.pre() ? source.preChannels() : 2,
                 delayFrames,
+                late,
                 previous == null ? null : previous.alignment,
                 transition,
                 sampleRate,
@@ -80,10 +84,6 @@ final class Edge implements Movable {
         return StripControls.SEND_PARAMS.params().stream()
                 .map(param -> Control.of(strip, send.id(), param, send.controls()))
                 .toArray(Control[]::new);
-    }
-
-    int delayFrames() {
-        return alignment.frames();
     }
 
     @Override
@@ -115,10 +115,10 @@ final class Edge implements Movable {
         float[][] signal = alignment.process(link.pre() ? source.pre() : source.post(), clock, subBlocks);
         boolean mono = link.pre() && source.preChannels() == 1;
         float[] second = mono ? signal[0] : signal[signal.length - 1];
-        long late = clock - source.latency();
+        long at = clock - source.latency();
         for (int s = 0; s < subBlocks; s++) {
-            begun |= transition.begun(clock + (long) s * SUB);
-            advance(playhead.timeline(late + (long) (s + 1) * SUB), mono);
+            begun |= transition.begun(clock + (long) s * SUB, late);
+            advance(playhead.timeline(at + (long) (s + 1) * SUB), mono);
             Gain.add(signal[0], target[0], s * SUB, SUB, left.from(), left.to());
             Gain.add(second, target[1], s * SUB, SUB, right.from(), right.to());
         }

@@ -21,6 +21,7 @@ final class InsertChain {
     private final int inputChannels;
     private final int outputChannels;
     private final int latency;
+    private final int late;
     private final Transition transition;
     /// From the old lot to the new one, and where it is in each sub-block of the chunk.
     private final GainRamp share;
@@ -29,8 +30,10 @@ final class InsertChain {
     private final float[][] old;
 
     /// @param slots those that leave before those that take their place
+    /// @param inputLatency frames by which the signal is late before the first of them
     InsertChain(
             List<InsertSlot> slots,
+            int inputLatency,
             int inputChannels,
             int outputChannels,
             Transition transition,
@@ -44,6 +47,7 @@ final class InsertChain {
                 .filter(slot -> !slot.leaving())
                 .mapToInt(InsertSlot::latency)
                 .sum();
+        late = inputLatency + latency;
         List<int[]> steps = new ArrayList<>();
         for (int i = 0; i < this.slots.length; ) {
             int begin = i;
@@ -151,7 +155,7 @@ final class InsertChain {
             return;
         }
         for (int s = 0; s < subBlocks; s++) {
-            share.advance(transition.begun(clock + (long) s * SUB) ? 1 : 0);
+            share.advance(transition.begun(clock + (long) s * SUB, late) ? 1 : 0);
             shares[s] = share.from();
             shares[s + 1] = share.to();
         }
@@ -200,6 +204,9 @@ final class InsertChain {
             float[] from = old[Math.min(c, oldChannels - 1)];
             float[] to = io[c];
             for (int s = 0; s < subBlocks; s++) {
+                if (shares[s] == 1) {
+                    break;
+                }
                 double step = (shares[s + 1] - shares[s]) / SUB;
                 for (int i = 0; i < SUB; i++) {
                     int at = s * SUB + i;

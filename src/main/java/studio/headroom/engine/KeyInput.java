@@ -20,14 +20,11 @@ final class KeyInput {
         alignment = new Alignment(
                 source.preChannels(),
                 delayFrames,
+                source.latency() + delayFrames,
                 before == null ? null : before.alignment,
                 transition,
                 sampleRate,
                 maxFrames);
-    }
-
-    int delayFrames() {
-        return alignment.frames();
     }
 
     @RealTime

@@ -84,16 +84,13 @@ final class PartsMaker {
     List<PreparedInsert> prepare(PlannedStrip strip) {
         boolean sounds = before.strips().containsKey(strip.key());
         List<PreparedInsert> prepared = new ArrayList<>();
-        int joining = 0;
         for (PlannedInsert insert : strip.chain()) {
             double[] values = values(insert);
             InsertSlot slot = before.inserts().get(insert.key());
             EffectInstance instance = slot != null ? slot.instance() : instance(insert, values);
             boolean joins = sounds && slot == null;
-            joining += joins ? instance.effect.latency() : 0;
             prepared.add(new PreparedInsert(insert, instance, values, joins));
         }
-        transition.waitFor(joining);
         return prepared;
     }
 
@@ -140,9 +137,6 @@ final class PartsMaker {
     private KeyInput keyInput(KeySource key, int late, @Nullable InsertSlot slot) {
         KeyInput old = slot == null ? null : slot.key();
         int delay = Math.max(0, late - key.latency);
-        if (previous != null && (old == null || old.delayFrames() < delay)) {
-            transition.waitFor(delay);
-        }
         return new KeyInput(key.node, delay, old, transition, sampleRate, MAX_FRAMES);
     }
 
@@ -153,7 +147,7 @@ final class PartsMaker {
                 .map(param -> Control.of(strip, strip.id(), param, strip.controls()))
                 .toArray(Control[]::new);
         InsertChain inserts = new InsertChain(
-                slots, planned.inputChannels(), planned.outputChannels(), transition, sampleRate, MAX_FRAMES);
+                slots, inputLatency, planned.inputChannels(), planned.outputChannels(), transition, sampleRate, MAX_FRAMES);
         StripNode node = new StripNode(
                 planned,
                 inputLatency,
@@ -199,12 +193,6 @@ final class PartsMaker {
         // What feeds a strip that is new begins at once: that strip is faded in where it leaves.
         boolean joins =
                 previous != null && before.strips().containsKey(link.key().to());
-        if (old != null && old.delayFrames() < delay) {
-            transition.waitFor(delay);
-        } else if (old == null && joins) {
-            boolean sounds = before.strips().containsKey(link.key().from());
-            transition.waitFor(sounds ? delay : delay + source.latency());
-        }
         boolean outgoing =
                 link.leaving() || target.leaving() || source.planned().leaving();
         Edge edge = new Edge(

@@ -190,7 +190,7 @@ final class StripNode implements Movable {
         }
         leaving.play(playhead, clock - leavingLatency, old, frames);
         for (int s = 0; s < subBlocks; s++) {
-            playerFade.advance(transition.begun(clock + (long) s * SUB) ? 1 : 0);
+            playerFade.advance(transition.begun(clock + (long) s * SUB, inputLatency) ? 1 : 0);
             double step = (playerFade.to() - playerFade.from()) / SUB;
             for (int c = 0; c < old.length; c++) {
                 for (int i = 0; i < SUB; i++) {
