@@ -21,7 +21,7 @@ import studio.headroom.project.Tempo;
 
 /// Edits of every kind, the same for the same seed. Ids are few, so that what was removed comes back, often as something
 /// else.
-final class RandomEdits {
+public final class RandomEdits {
     private static final int TRIES = 100;
 
     private final Random random;
@@ -29,14 +29,14 @@ final class RandomEdits {
     private final List<EffectType> types;
 
     /// @param types of inserts
-    RandomEdits(long seed, List<Media> media, List<EffectType> types) {
+    public RandomEdits(long seed, List<Media> media, List<EffectType> types) {
         random = new Random(seed);
         this.media = media;
         this.types = types;
     }
 
     /// Another valid project.
-    Project edited(Project project) {
+    public Project edited(Project project) {
         for (int i = 0; i < TRIES; i++) {
             try {
                 Project changed = once(project);
@@ -52,9 +52,9 @@ final class RandomEdits {
     }
 
     private Project once(Project project) {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0 -> add(project);
-            case 1 -> remove(project);
+            case 1 -> random.nextInt(3) == 0 ? remove(project) : add(project);
             case 2, 3 -> strip(project, this::insertAdded);
             case 4 -> strip(project, this::insertRemoved);
             case 5 -> strip(project, this::insertsShuffled);
@@ -63,6 +63,7 @@ final class RandomEdits {
             case 9, 10 -> strip(project, strip -> strip.withOutput(random.nextBoolean() ? null : id("bus", 4)));
             case 11 -> strip(project, this::sends);
             case 12 -> strip(project, this::clips);
+            case 13 -> turned(project);
             default -> mixed(project);
         };
     }
@@ -83,9 +84,9 @@ final class RandomEdits {
     private Project add(Project project) {
         List<Strip> strips = new ArrayList<>(project.strips());
         Strip strip =
-                switch (random.nextInt(4)) {
-                    case 0 -> Strip.create(Strip.Kind.BUS, id("bus", 4), "Bus");
-                    case 1 -> Strip.create(Strip.Kind.RETURN, id("ret", 2), "Return");
+                switch (random.nextInt(5)) {
+                    case 0, 1 -> Strip.create(Strip.Kind.BUS, id("bus", 4), "Bus");
+                    case 2 -> Strip.create(Strip.Kind.RETURN, id("ret", 2), "Return");
                     default -> clips(Strip.create(Strip.Kind.TRACK, id("track", 5), "Track"));
                 };
         strips.add(random.nextInt(strips.size() + 1), strip);
@@ -106,6 +107,26 @@ final class RandomEdits {
                 .map(strip -> withoutKey(strip, gone))
                 .toList())
                 .withMaster(withoutKey(project.master(), gone));
+    }
+
+    /// Two buses of which one feeds the other, the other way round.
+    private Project turned(Project project) {
+        int start = random.nextInt(project.strips().size() + 1);
+        for (int i = 0; i < project.strips().size(); i++) {
+            Strip strip = project.strips().get((start + i) % project.strips().size());
+            Strip target = project.strips().stream()
+                    .filter(candidate -> candidate.id().equals(strip.output()))
+                    .findFirst()
+                    .orElse(null);
+            if (strip.kind() == Strip.Kind.BUS && target != null) {
+                return project.withStrips(project.strips().stream()
+                        .map(other -> other == strip
+                                ? strip.withOutput(target.output())
+                                : other == target ? target.withOutput(strip.id()) : other)
+                        .toList());
+            }
+        }
+        return project;
     }
 
     private static Strip withoutKey(Strip strip, String gone) {
