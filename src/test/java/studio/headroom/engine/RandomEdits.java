@@ -3,10 +3,12 @@ package studio.headroom.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
 import studio.headroom.param.Param;
+import studio.headroom.param.Range;
 import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
@@ -27,12 +29,20 @@ public final class RandomEdits {
     private final Random random;
     private final List<Media> media;
     private final List<EffectType> types;
+    private final BiPredicate<EffectType, Param> params;
 
     /// @param types of inserts
     public RandomEdits(long seed, List<Media> media, List<EffectType> types) {
+        this(seed, media, types, null);
+    }
+
+    /// @param params which controls of inserts are moved, by type and not far from the middle of their way; null for
+    ///     all, all the way
+    RandomEdits(long seed, List<Media> media, List<EffectType> types, BiPredicate<EffectType, Param> params) {
         random = new Random(seed);
         this.media = media;
         this.types = types;
+        this.params = params;
     }
 
     /// Another valid project.
@@ -151,7 +161,17 @@ public final class RandomEdits {
     }
 
     private Insert values(Insert insert, EffectType type) {
-        Param param = type.params().get(random.nextInt(type.params().size()));
+        List<Param> movable = type.params().params().stream()
+                .filter(param -> params == null || params.test(type, param))
+                .toList();
+        if (movable.isEmpty()) {
+            return insert;
+        }
+        Param param = movable.get(random.nextInt(movable.size()));
+        if (params != null && !(param.range() instanceof Range.Toggle)) {
+            double near = 0.4 + 0.2 * random.nextDouble();
+            return insert.withValues(insert.values().with(param, param.range().plain(near)));
+        }
         return insert.withValues(insert.values().with(param, param.range().plain(random.nextDouble())));
     }
 
@@ -253,8 +273,11 @@ public final class RandomEdits {
     }
 
     private Strip controls(Strip strip) {
+        if (strip.kind() == Strip.Kind.MASTER) {
+            return strip; // Else many a song is silent.
+        }
         Param param = StripControls.PARAMS.get(random.nextInt(StripControls.PARAMS.size()));
-        double position = param == StripControls.VOLUME ? random.nextDouble() * 0.7 : random.nextDouble();
+        double position = param == StripControls.VOLUME ? 0.3 + random.nextDouble() * 0.5 : random.nextDouble();
         return strip.withControls(strip.controls().with(param, param.range().plain(position)));
     }
 }
