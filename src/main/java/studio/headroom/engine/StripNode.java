@@ -70,8 +70,8 @@ final class StripNode implements Movable {
                 controls, planned.inputChannels() == 1, previous == null ? null : previous.fader, sampleRate);
         inputGain = previous == null ? new GainRamp(sampleRate) : previous.inputGain;
         boolean playsOn = previous == null || previous.player == player && previous.inputLatency == inputLatency;
-        leaving = playsOn ? null : previous.player;
-        leavingLatency = playsOn ? 0 : previous.inputLatency;
+        leaving = previous == null || playsOn ? null : previous.player;
+        leavingLatency = previous == null ? 0 : previous.inputLatency;
         playerFade = new GainRamp(leaving == null ? 1 : 0, sampleRate);
         old = leaving == null ? new float[0][] : new float[planned.inputChannels()][maxFrames];
         preLatency = inputLatency + inserts.latency();

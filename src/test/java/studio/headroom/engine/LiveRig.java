@@ -15,6 +15,7 @@ final class LiveRig implements Closeable {
     private final GraphCompiler.Readers readers;
     private Listening listening = Listening.TO_THE_MIX;
     private final float[][] mix;
+    private RenderGraph graph;
     private long clock;
     private int graphs;
 
@@ -22,7 +23,8 @@ final class LiveRig implements Closeable {
     LiveRig(TestSong song, Project project, int frames, int threads) {
         readers = song.readers();
         mix = new float[2][frames];
-        renderer = new Renderer(compile(MixPlan.of(project), null), threads);
+        graph = compile(MixPlan.of(project), null);
+        renderer = new Renderer(graph, threads);
     }
 
     private RenderGraph compile(MixPlan plan, RenderGraph previous) {
@@ -34,7 +36,7 @@ final class LiveRig implements Closeable {
     }
 
     RenderGraph graph() {
-        return renderer.graph();
+        return graph;
     }
 
     long clock() {
@@ -57,6 +59,7 @@ final class LiveRig implements Closeable {
     }
 
     void use(RenderGraph next) {
+        graph = next;
         renderer.use(next);
         next.adopt(clock);
         graphs++;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -164,17 +165,16 @@ public final class Succession {
                 .forEach(strip -> present.put(strip.key().stripId(), strip.key()));
         Set<PlannedLink.Key> known = new HashSet<>();
         for (PlannedLink link : next.links()) {
-            PlannedStrip.Key from = present.get(link.key().from().stripId());
-            PlannedStrip.Key to = present.get(link.key().to().stripId());
-            PlannedLink planned = link.between(from, index.get(from), to, index.get(to));
+            PlannedStrip.Key from =
+                    Objects.requireNonNull(present.get(link.key().from().stripId()));
+            PlannedStrip.Key to = Objects.requireNonNull(present.get(link.key().to().stripId()));
+            PlannedLink planned = between(link, from, to);
             links.add(planned);
             known.add(planned.key());
         }
         for (PlannedLink link : previous.links()) {
             if (!known.contains(link.key())) {
-                PlannedStrip.Key from = link.key().from();
-                PlannedStrip.Key to = link.key().to();
-                PlannedLink old = link.between(from, index.get(from), to, index.get(to));
+                PlannedLink old = between(link, link.key().from(), link.key().to());
                 boolean targetLeaves = strips.get(old.to()).leaving();
                 // Into what leaves as a whole the sound goes on as before: it fades at the way out.
                 if (targetLeaves) {
@@ -184,6 +184,12 @@ public final class Succession {
                 }
             }
         }
+    }
+
+    private PlannedLink between(PlannedLink link, PlannedStrip.Key from, PlannedStrip.Key to) {
+        int fromIndex = Objects.requireNonNull(index.get(from));
+        int toIndex = Objects.requireNonNull(index.get(to));
+        return link.between(from, fromIndex, to, toIndex);
     }
 
     /// Whether an effect that leaves still listens to this.
