@@ -4,12 +4,15 @@ import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
+import studio.headroom.engine.output.DeviceException;
+import studio.headroom.engine.output.OutputDevice;
 import studio.headroom.engine.output.OutputLine;
 import studio.headroom.engine.output.OutputLine.Outcome;
 import studio.headroom.engine.output.OutputRequest;
 
 /// Plays known noise through the output `default`, in a process of its own; its arguments are the bits of the line and
-/// the number of frames, 0 for as long as the line lasts. Prints a line with what happened.
+/// the number of frames, 0 for as long as the line lasts
+/// and a little again when it is back. Prints a line with what happened.
 final class NoisePlayer {
     static final int BLOCK = 1024;
     private static final int BLOCKS = 12;
@@ -35,9 +38,12 @@ final class NoisePlayer {
         OutputDevices devices = OutputDevices.ofSystem((path, rate) -> {
             throw new IOException(path);
         });
-        OutputLine line = devices.find("default").open(new OutputRequest(SoundServer.RATE, BLOCK, BLOCKS, 0, bits));
+        OutputDevice device = devices.find("default");
+        OutputRequest request = new OutputRequest(SoundServer.RATE, BLOCK, BLOCKS, 0, bits);
+        OutputLine line = device.open(request);
         if (frames == 0) {
             playUntilLost(line);
+            playAgain(device, request);
         } else {
             play(line, noise(frames));
         }
@@ -67,16 +73,42 @@ final class NoisePlayer {
     }
 
     private static void playUntilLost(OutputLine line) {
-        float[][] block = noise(BLOCK);
-        for (int i = 0; i < WARM; i++) {
-            line.write(block, BLOCK);
-        }
+        playBlocks(line);
         System.out.println("playing");
+        float[][] block = noise(BLOCK);
         Outcome outcome = Outcome.ON_TIME;
         while (outcome != Outcome.LOST) {
             outcome = line.write(block, BLOCK);
         }
         line.close();
         System.out.println("lost");
+    }
+
+    private static void playBlocks(OutputLine line) {
+        float[][] block = noise(BLOCK);
+        for (int i = 0; i < WARM; i++) {
+            line.write(block, BLOCK);
+        }
+    }
+
+    /// Opens the device again as often as needed, once before it can be there.
+    private static void playAgain(OutputDevice device, OutputRequest request) throws IOException {
+        try {
+            device.open(request).close();
+            System.out.println("open without a server");
+        } catch (DeviceException e) {
+            System.out.println("refused");
+        }
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (System.nanoTime() < end) {
+            try (OutputLine line = device.open(request)) {
+                playBlocks(line);
+                System.out.println(line.write(noise(BLOCK), BLOCK) == Outcome.LOST ? "lost again" : "back");
+                return;
+            } catch (DeviceException e) {
+                Thread.onSpinWait();
+            }
+        }
+        System.out.println("gone");
     }
 }

@@ -66,7 +66,7 @@ class SoundServerTest {
     }
 
     @Test
-    void aServerThatDiesIsALossAndNotAHang() throws Exception {
+    void aServerThatDiesIsALossAndNotAHangAndPlaysAgainWhenItIsBack() throws Exception {
         try (SoundServer server = SoundServer.start(folder)) {
             Process player = server.java(NoisePlayer.class.getName(), "0", "0");
             try (BufferedReader said = player.inputReader(StandardCharsets.UTF_8)) {
@@ -75,6 +75,11 @@ class SoundServerTest {
                 long killed = System.nanoTime();
                 assertThat(said.readLine()).isEqualTo("lost");
                 assertThat(System.nanoTime() - killed).isLessThan(TimeUnit.SECONDS.toNanos(4));
+                assertThat(said.readLine()).isEqualTo("refused");
+                try (SoundServer again = SoundServer.start(folder)) {
+                    assertThat(again.environment()).isEqualTo(server.environment());
+                    assertThat(said.readLine()).isEqualTo("back");
+                }
             }
             assertThat(player.waitFor(4, TimeUnit.SECONDS)).isTrue();
         }
