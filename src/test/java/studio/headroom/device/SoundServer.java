@@ -187,6 +187,11 @@ public final class SoundServer implements AutoCloseable {
         server.destroyForcibly().waitFor();
     }
 
+    /// As one that hangs: connections stay and nothing answers.
+    public void freeze() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-STOP", Long.toString(server.pid())).start().waitFor();
+    }
+
     @Override
     public void close() throws InterruptedException {
         for (Process child : children) {
