@@ -201,7 +201,8 @@ final class SoundCardLine implements OutputLine {
     }
 
     private void lose(Throwable e) {
-        lose("failed (" + Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()) + ")");
+        lose("failed ("
+                + Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()) + ")");
     }
 
     /// Sees to it that a write returns.

@@ -11,8 +11,8 @@ import studio.headroom.engine.output.OutputLine.Outcome;
 import studio.headroom.engine.output.OutputRequest;
 
 /// Plays known noise through the output `default`, in a process of its own; its arguments are the bits of the line and
-/// the number of frames, 0 for as long as the line lasts
-/// and a little again when it is back. Prints a line with what happened.
+/// the number of frames, 0 for as long as the line lasts,
+/// and again when it is back. Prints a line with what happened.
 final class NoisePlayer {
     static final int BLOCK = 1024;
     private static final int BLOCKS = 12;
@@ -40,12 +40,12 @@ final class NoisePlayer {
         });
         OutputDevice device = devices.find("default");
         OutputRequest request = new OutputRequest(SoundServer.RATE, BLOCK, BLOCKS, 0, bits);
-        OutputLine line = device.open(request);
         if (frames == 0) {
-            playUntilLost(line);
-            playAgain(device, request);
+            playUntilLost(device.open(request));
+            openInVain(device, request);
+            playUntilLost(openAgain(device, request));
         } else {
-            play(line, noise(frames));
+            play(device.open(request), noise(frames));
         }
     }
 
@@ -73,42 +73,38 @@ final class NoisePlayer {
     }
 
     private static void playUntilLost(OutputLine line) {
-        playBlocks(line);
-        System.out.println("playing");
         float[][] block = noise(BLOCK);
         Outcome outcome = Outcome.ON_TIME;
-        while (outcome != Outcome.LOST) {
+        for (int i = 0; outcome != Outcome.LOST; i++) {
             outcome = line.write(block, BLOCK);
+            if (i == WARM) {
+                System.out.println("playing");
+            }
         }
         line.close();
         System.out.println("lost");
     }
 
-    private static void playBlocks(OutputLine line) {
-        float[][] block = noise(BLOCK);
-        for (int i = 0; i < WARM; i++) {
-            line.write(block, BLOCK);
-        }
-    }
-
-    /// Opens the device again as often as needed, once before it can be there.
-    private static void playAgain(OutputDevice device, OutputRequest request) throws IOException {
+    private static void openInVain(OutputDevice device, OutputRequest request) {
         try {
             device.open(request).close();
-            System.out.println("open without a server");
+            System.out.println("opened");
         } catch (DeviceException e) {
             System.out.println("refused");
         }
+    }
+
+    /// As often as it takes until it is there again.
+    private static OutputLine openAgain(OutputDevice device, OutputRequest request) throws DeviceException {
         long end = System.nanoTime() + 10_000_000_000L;
-        while (System.nanoTime() < end) {
-            try (OutputLine line = device.open(request)) {
-                playBlocks(line);
-                System.out.println(line.write(noise(BLOCK), BLOCK) == Outcome.LOST ? "lost again" : "back");
-                return;
+        while (true) {
+            try {
+                return device.open(request);
             } catch (DeviceException e) {
-                Thread.onSpinWait();
+                if (System.nanoTime() - end > 0) {
+                    throw e;
+                }
             }
         }
-        System.out.println("gone");
     }
 }
