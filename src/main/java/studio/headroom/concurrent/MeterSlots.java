@@ -56,6 +56,7 @@ public final class MeterSlots {
     }
 
     /// The value shown last. Any thread.
+    @RealTime
     public double get(int slot) {
         return (double) VALUE.getOpaque(values, slot);
     }

@@ -13,6 +13,7 @@ final class ClipPlayer {
     private final PlayedClip[] clips;
     private final int channels;
     private final float[][] scratch;
+    private final float[][] faded;
 
     /// @param clips with their readers, in any order
     /// @param channels of the track: 1 when all media are mono; mono media on a stereo track play on both sides
@@ -20,6 +21,7 @@ final class ClipPlayer {
         this.clips = clips.toArray(PlayedClip[]::new);
         this.channels = channels;
         scratch = new float[2][maxFrames];
+        faded = new float[2][maxFrames];
     }
 
     /// A clip and where its samples come from.
@@ -29,18 +31,53 @@ final class ClipPlayer {
         }
     }
 
-    /// Fills `target[channel][0 .. frames)` with what sounds from timeline frame `start` on.
+    /// Fills `target[channel][0 .. frames)` with what sounds from a clock on: silence where the playhead rests, and
+    /// around its turns a cross-fade from the old place to the new one.
     @RealTime
-    void play(long start, float[][] target, int frames) {
+    void play(Playhead playhead, long clock, float[][] target, int frames) {
         for (int c = 0; c < channels; c++) {
             Arrays.fill(target[c], 0, frames, 0f);
         }
+        for (int at = 0; at < frames; ) {
+            long now = clock + at;
+            int run = playhead.steady(now, frames - at);
+            if (playhead.fades(now)) {
+                double share = playhead.fade(now);
+                double step = playhead.fadeStep(now);
+                if (playhead.runs(now)) {
+                    addFaded(playhead.timeline(now), target, at, run, 1 - share, -step);
+                }
+                if (playhead.runsNext(now)) {
+                    addFaded(playhead.nextTimeline(now), target, at, run, share, step);
+                }
+            } else if (playhead.runs(now)) {
+                add(playhead.timeline(now), target, at, run);
+            }
+            at += run;
+        }
+    }
+
+    @RealTime
+    private void addFaded(long start, float[][] target, int at, int run, double gain, double step) {
+        for (int c = 0; c < channels; c++) {
+            Arrays.fill(faded[c], 0, run, 0f);
+        }
+        add(start, faded, 0, run);
+        for (int c = 0; c < channels; c++) {
+            for (int i = 0; i < run; i++) {
+                target[c][at + i] += (float) (faded[c][i] * (gain + step * i));
+            }
+        }
+    }
+
+    @RealTime
+    private void add(long start, float[][] target, int at, int frames) {
         for (PlayedClip played : clips) {
             Clip clip = played.clip;
             long from = Math.max(start, clip.start());
             long to = Math.min(start + frames, clip.end());
             if (from < to && played.gain != 0) {
-                add(played, from - clip.start(), target, (int) (from - start), (int) (to - from));
+                add(played, from - clip.start(), target, at + (int) (from - start), (int) (to - from));
             }
         }
     }

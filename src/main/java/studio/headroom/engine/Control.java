@@ -4,16 +4,44 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.param.Param;
+import studio.headroom.param.Range;
 import studio.headroom.param.Values;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Strip;
 
-/// A control as it stands in a graph: the value that was set, or what its automation says.
+/// A control as it stands in a graph: the value that was set, what its automation says, or what a hand on it says
+/// instead.
 final class Control {
+    private static final long NOT_BEGUN = Long.MIN_VALUE;
+
+    private final @Nullable Param param;
     private final @Nullable CompiledLane lane;
     private double base;
+    private Hand hand = Hand.OFF;
+    private double live;
+    private long glideFrames;
+    private long glideStart = NOT_BEGUN;
 
-    Control(double base, @Nullable CompiledLane lane) {
+    private enum Hand {
+        /// The lane moves the control, or its value stands.
+        OFF,
+        /// A live value stands instead.
+        HOLDS,
+        /// A live value is added.
+        TRIMS,
+        /// A live value gives way to the lane.
+        GLIDES,
+        /// What is added gives way to nothing.
+        TRIM_GLIDES
+    }
+
+    /// One that stands.
+    Control(double base) {
+        this(null, base, null);
+    }
+
+    private Control(@Nullable Param param, double base, @Nullable CompiledLane lane) {
+        this.param = param;
         this.base = base;
         this.lane = lane;
     }
@@ -23,6 +51,7 @@ final class Control {
         Optional<Lane> lane = strip.lane(owner, param.id())
                 .filter(found -> found.enabled() && !found.points().isEmpty() && param.automatable());
         return new Control(
+                param,
                 values.get(param),
                 lane.map(found -> new CompiledLane(param, found.points())).orElse(null));
     }
@@ -34,6 +63,44 @@ final class Control {
 
     @RealTime
     double at(long frame) {
+        return hand == Hand.OFF ? followed(frame) : moved(frame);
+    }
+
+    @RealTime
+    private double moved(long frame) {
+        double way = hand == Hand.GLIDES || hand == Hand.TRIM_GLIDES ? glided(frame) : 0;
+        return switch (hand) {
+            case OFF -> followed(frame);
+            case HOLDS -> live;
+            case TRIMS -> param == null ? base : param.clamp(followed(frame) + live);
+            case GLIDES -> param == null ? base : between(param, live, followed(frame), way);
+            case TRIM_GLIDES -> param == null ? base : param.clamp(followed(frame) + live * (1 - way));
+        };
+    }
+
+    /// How far a glide has got, 0 to 1; at its end automation has the control back.
+    @RealTime
+    private double glided(long frame) {
+        if (glideStart == NOT_BEGUN) {
+            glideStart = frame;
+        }
+        long since = frame - glideStart;
+        if (since < 0 || since >= glideFrames) {
+            hand = Hand.OFF;
+            return 1;
+        }
+        return (double) since / glideFrames;
+    }
+
+    @RealTime
+    private static double between(Param param, double from, double to, double way) {
+        Range range = param.range();
+        double start = range.position(from);
+        return range.plain(start + (range.position(to) - start) * way);
+    }
+
+    @RealTime
+    private double followed(long frame) {
         return lane == null ? base : lane.at(frame);
     }
 
@@ -41,5 +108,33 @@ final class Control {
     @RealTime
     void set(double plain) {
         base = plain;
+    }
+
+    /// Lets a live value stand instead of what automation says.
+    @RealTime
+    void hold(double plain) {
+        hand = Hand.HOLDS;
+        live = plain;
+    }
+
+    /// Lets a live value be added to what automation says.
+    @RealTime
+    void trim(double difference) {
+        hand = Hand.TRIMS;
+        live = difference;
+    }
+
+    /// Lets automation have the control back.
+    ///
+    /// @param frames that the way takes, along the control's travel; 0 for at once
+    @RealTime
+    void follow(long frames) {
+        if (frames <= 0 || hand == Hand.OFF) {
+            hand = Hand.OFF;
+        } else {
+            hand = hand == Hand.TRIMS || hand == Hand.TRIM_GLIDES ? Hand.TRIM_GLIDES : Hand.GLIDES;
+            glideFrames = frames;
+            glideStart = NOT_BEGUN;
+        }
     }
 }

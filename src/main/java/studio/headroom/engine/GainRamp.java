@@ -18,6 +18,20 @@ final class GainRamp {
         maxStep = Timeline.SUB_BLOCK / (FADE_SECONDS * sampleRate);
     }
 
+    /// A ramp that sets out from a value instead of beginning at its first target.
+    static GainRamp from(double value, int sampleRate) {
+        GainRamp ramp = new GainRamp(sampleRate);
+        ramp.jump(value);
+        return ramp;
+    }
+
+    /// Is at a value at once.
+    void jump(double value) {
+        from = value;
+        to = value;
+        started = true;
+    }
+
     /// Moves on by one sub-block; the first move after a reset arrives at once.
     void advance(double target) {
         if (!started) {

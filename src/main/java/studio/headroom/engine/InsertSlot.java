@@ -1,73 +1,129 @@
 package studio.headroom.engine;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.effects.Effect;
+import studio.headroom.engine.plan.PlannedInsert;
 
 /// An effect in its place in a strip: moves its controls, and passes it by without a click and without a change of
 /// latency. While bypassed the effect rests; coming back it starts from silence.
-final class InsertSlot {
+///
+/// One that joins a chain that sounds, or leaves it, fades against the signal before it.
+final class InsertSlot implements Movable {
     private static final int SUB = Timeline.SUB_BLOCK;
 
+    private final EffectInstance instance;
     private final Effect effect;
     private final int inputChannels;
     private final int outputChannels;
+    private final double[] values;
     private final Control bypass;
-    private final List<Moving> automated;
+    /// By index of the effect's controls.
+    private final Control[] controls;
+
+    private final boolean[] moved;
+    private boolean anyMoved;
     private final @Nullable KeyInput key;
-    private final GainRamp wet;
-    private final LatencyDelay[] dryDelay;
-    private final float[][] dry;
-    private boolean started;
+    private final boolean leaving;
+    private final Transition transition;
 
-    /// A control of the effect that automation moves.
-    record Moving(int param, Control control) {}
-
-    /// @param effect prepared
+    /// @param values of the effect's controls
     /// @param bypass the insert's bypass
-    /// @param automated the effect's controls that have a lane
+    /// @param controls the effect's
     /// @param key what the effect listens to, or null
     InsertSlot(
-            Effect effect,
-            int inputChannels,
-            int outputChannels,
+            PlannedInsert planned,
+            EffectInstance instance,
+            double[] values,
             Control bypass,
-            List<Moving> automated,
+            Control[] controls,
             @Nullable KeyInput key,
-            int sampleRate,
-            int maxFrames) {
-        this.effect = effect;
-        this.inputChannels = inputChannels;
-        this.outputChannels = outputChannels;
+            Transition transition) {
+        this.instance = instance;
+        this.effect = instance.effect;
+        this.inputChannels = planned.channels();
+        this.outputChannels = planned.outputChannels();
+        this.values = values;
         this.bypass = bypass;
-        this.automated = List.copyOf(automated);
+        this.controls = controls;
         this.key = key;
-        wet = new GainRamp(sampleRate);
-        dry = new float[2][maxFrames];
-        dryDelay = new LatencyDelay[inputChannels];
-        for (int c = 0; c < inputChannels; c++) {
-            dryDelay[c] = new LatencyDelay(effect.latency(), maxFrames);
+        this.leaving = planned.leaving();
+        this.transition = transition;
+        moved = new boolean[controls.length];
+        for (int i = 0; i < controls.length; i++) {
+            moved[i] = controls[i].automated();
+            anyMoved |= moved[i];
         }
     }
 
+    /// Frames by which it makes the signal late, once all fades are over.
     @RealTime
     int latency() {
-        return effect.latency();
+        return leaving ? 0 : effect.latency();
+    }
+
+    EffectInstance instance() {
+        return instance;
+    }
+
+    @Nullable
+    KeyInput key() {
+        return key;
     }
 
     Effect effect() {
         return effect;
     }
 
+    /// The gain reduction of the last sub-block in dB, 0 or negative, as far as it is heard.
+    @RealTime
+    double gainReductionDb() {
+        return instance.wet.to() * instance.presence.to() == 0 ? 0 : effect.gainReductionDb();
+    }
+
+    /// Begins to be used in the place of a slot of an older graph: sets out for the values of this one.
+    @RealTime
+    void adopt() {
+        if (leaving) {
+            return;
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (!moved[i]) {
+                effect.set(i, values[i]);
+            }
+        }
+    }
+
+    /// Whether it has wholly come, or wholly gone.
+    @RealTime
+    boolean settled() {
+        return instance.presence.rests(leaving ? 0 : 1);
+    }
+
+    @Override
+    @RealTime
+    public void move(Move move, int param, double value) {
+        if (param == controls.length) {
+            Movable.move(bypass, move, value);
+        } else if (param >= 0 && param < controls.length) {
+            Movable.move(controls[param], move, value);
+            if (move == Move.SET) {
+                values[param] = value;
+                if (!moved[param]) {
+                    effect.set(param, value);
+                }
+            } else {
+                moved[param] = true;
+                anyMoved = true;
+            }
+        }
+    }
+
     @RealTime
     void reset() {
-        started = false;
-        wet.reset();
-        for (LatencyDelay delay : dryDelay) {
-            delay.clear();
-        }
+        instance.reset();
+        instance.presence.jump(leaving ? 0 : 1);
         if (key != null) {
             key.reset();
         }
@@ -75,60 +131,86 @@ final class InsertSlot {
 
     /// Processes `subBlocks` sub-blocks in place.
     ///
-    /// @param time the timeline frame of the signal at the input of this insert
+    /// @param late frames by which the signal is late at the input of this insert
     @RealTime
-    void process(float[][] io, long time, int subBlocks) {
+    void process(float[][] io, Playhead playhead, long clock, int late, int subBlocks) {
         float[][] keySignal = key == null ? null : key.signal(subBlocks);
-        if (!started) {
-            start(time);
+        if (instance.presence.rests(1) && !leaving) {
+            processPresent(io, keySignal, playhead, clock - late, subBlocks);
+            return;
         }
-        boolean steady = automated.isEmpty() && !bypass.automated();
-        if (steady && bypass.at(time) < 0.5 && wet.rests(1)) {
-            feedDry(io, subBlocks * SUB);
+        for (int s = 0; s < subBlocks; s++) {
+            boolean go = transition.begun(clock + (long) s * SUB);
+            instance.presence.advance(leaving == go ? 0 : 1);
+            if (instance.presence.rests(0) && leaving) {
+                continue;
+            }
+            for (int c = 0; c < inputChannels; c++) {
+                System.arraycopy(io[c], s * SUB, instance.direct[c], 0, SUB);
+            }
+            if (!instance.started) {
+                start(playhead.timeline(clock - late));
+            }
+            subBlock(io, keySignal, playhead.timeline(clock - late + (long) s * SUB), s * SUB);
+            for (int c = 0; c < outputChannels; c++) {
+                crossFade(instance.direct[Math.min(c, inputChannels - 1)], 0, io[c], s * SUB, instance.presence);
+            }
+        }
+    }
+
+    @RealTime
+    private void processPresent(
+            float[][] io, float @Nullable [][] keySignal, Playhead playhead, long at, int subBlocks) {
+        if (!instance.started) {
+            start(playhead.timeline(at));
+        }
+        boolean steady = !anyMoved && !bypass.automated();
+        if (steady && bypass.at(0) < 0.5 && instance.wet.rests(1)) {
+            feedDry(io, 0, subBlocks * SUB);
             effect.process(io, keySignal, 0, subBlocks * SUB);
             return;
         }
         for (int s = 0; s < subBlocks; s++) {
-            subBlock(io, keySignal, time + (long) s * SUB, s * SUB);
+            subBlock(io, keySignal, playhead.timeline(at + (long) s * SUB), s * SUB);
         }
     }
 
     /// Begins with automated controls where their lanes are, not on the way there.
     @RealTime
     private void start(long time) {
-        started = true;
+        instance.started = true;
         moveControls(time);
         effect.reset();
     }
 
     @RealTime
     private void moveControls(long time) {
-        for (int i = 0; i < automated.size(); i++) {
-            Moving moving = automated.get(i);
-            effect.set(moving.param, moving.control.at(time));
+        if (anyMoved) {
+            for (int i = 0; i < controls.length; i++) {
+                if (moved[i]) {
+                    effect.set(i, controls[i].at(time));
+                }
+            }
         }
     }
 
     @RealTime
     private void subBlock(float[][] io, float @Nullable [][] keySignal, long time, int offset) {
         moveControls(time);
+        GainRamp wet = instance.wet;
         boolean slept = wet.rests(0);
         wet.advance(bypass.at(time) >= 0.5 ? 0 : 1);
         if (wet.rests(1)) {
-            if (effect.latency() > 0) {
-                for (int c = 0; c < inputChannels; c++) {
-                    dryDelay[c].feed(io[c], offset, SUB);
-                }
-            }
+            feedDry(io, offset, SUB);
             effect.process(io, keySignal, offset, SUB);
             return;
         }
         for (int c = 0; c < inputChannels; c++) {
-            dryDelay[c].process(io[c], dry[c], offset, SUB);
+            instance.dryDelay[c].process(io[c], instance.dry[c], offset, SUB);
         }
         if (wet.rests(0)) {
             for (int c = 0; c < outputChannels; c++) {
-                System.arraycopy(dry[Math.min(c, inputChannels - 1)], offset, io[c], offset, SUB);
+                System.arraycopy(instance.dry[Math.min(c, inputChannels - 1)], offset, io[c], offset, SUB);
             }
             return;
         }
@@ -137,25 +219,26 @@ final class InsertSlot {
         }
         effect.process(io, keySignal, offset, SUB);
         for (int c = 0; c < outputChannels; c++) {
-            crossFade(dry[Math.min(c, inputChannels - 1)], io[c], offset);
+            crossFade(instance.dry[Math.min(c, inputChannels - 1)], offset, io[c], offset, wet);
         }
     }
 
     /// Equal gain, since dry and wet are alike.
     @RealTime
-    private void crossFade(float[] from, float[] io, int offset) {
-        double step = (wet.to() - wet.from()) / SUB;
+    private static void crossFade(float[] from, int fromOffset, float[] io, int offset, GainRamp share) {
+        double step = (share.to() - share.from()) / SUB;
         for (int i = 0; i < SUB; i++) {
-            double share = wet.from() + step * (i + 1);
-            io[offset + i] = (float) (from[offset + i] + (io[offset + i] - from[offset + i]) * share);
+            double wet = share.from() + step * (i + 1);
+            float dry = from[fromOffset + i];
+            io[offset + i] = (float) (dry + (io[offset + i] - dry) * wet);
         }
     }
 
     @RealTime
-    private void feedDry(float[][] io, int frames) {
+    private void feedDry(float[][] io, int offset, int frames) {
         if (effect.latency() > 0) {
             for (int c = 0; c < inputChannels; c++) {
-                dryDelay[c].feed(io[c], 0, frames);
+                instance.dryDelay[c].feed(io[c], offset, frames);
             }
         }
     }

@@ -1,17 +1,26 @@
 package studio.headroom.engine;
 
+import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 
 /// Another strip's signal after its inserts, brought in time with the insert that listens to it.
 final class KeyInput {
     private final StripNode source;
+    private final int delayFrames;
     private final LatencyDelay[] delay;
     private final float[][] buffer;
 
-    KeyInput(StripNode source, int delayFrames, int maxFrames) {
+    /// @param before the input that this one follows, or null
+    KeyInput(StripNode source, int delayFrames, @Nullable KeyInput before, int maxFrames) {
         this.source = source;
+        this.delayFrames = delayFrames;
         int channels = source.preChannels();
+        if (before != null && before.delayFrames == delayFrames && before.delay.length == channels) {
+            buffer = before.buffer;
+            delay = before.delay;
+            return;
+        }
         buffer = new float[channels][maxFrames];
         delay = new LatencyDelay[channels];
         for (int c = 0; c < channels; c++) {

@@ -58,7 +58,7 @@ public final class OfflineRender {
                 graph.outputs().stream().map(RenderGraph.Output::signal).toArray(float[][][]::new);
         int subBlocks = Math.clamp(block / Timeline.SUB_BLOCK, 1, GraphCompiler.MAX_SUB_BLOCKS);
         int chunk = subBlocks * Timeline.SUB_BLOCK;
-        try (Renderer renderer = new Renderer(graph, threads)) {
+        try (Renderer renderer = new Renderer(graph, Math.min(threads, graph.size()))) {
             long end = to + graph.latency();
             for (long position = 0; position < end; position += chunk) {
                 if (canceled.getAsBoolean()) {

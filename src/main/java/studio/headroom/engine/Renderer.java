@@ -2,7 +2,6 @@ package studio.headroom.engine;
 
 import java.io.Closeable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +17,18 @@ public final class Renderer implements Closeable {
     private static final int SPINS_BEFORE_YIELD = 1 << 12;
     private static final int YIELDS_BEFORE_SLEEP = 1 << 6;
 
-    private final RenderGraph graph;
+    private static final int INDEX_BITS = 20;
+    private static final int INDEX_MASK = (1 << INDEX_BITS) - 1;
+    /// Numbers begin again at 1; 0 is that of a strip that has not been rendered yet.
+    private static final int LAST_NUMBER = (1 << 23) - 1;
+
+    private @Nullable RenderGraph graph;
+    private final Playhead playhead = new Playhead();
     private final Thread[] helpers;
-    /// The chunk's number in the upper half, the next strip to take in the lower.
+    /// The chunk's number, how many strips it has, and the next strip to take, from the upper bits to the lower ones.
+    /// In
+    /// one value, so that a helper that comes late for a chunk never takes its number for that of another.
     private final AtomicLong next = new AtomicLong();
-    /// For each strip, the number of the last chunk in which it was rendered.
-    private final AtomicIntegerArray done;
 
     private volatile int chunk;
     private volatile boolean closed;
@@ -33,44 +38,66 @@ public final class Renderer implements Closeable {
 
     /// @param threads how many share the work, the caller among them, 1 or more
     public Renderer(RenderGraph graph, int threads) {
+        this(threads);
         this.graph = graph;
-        done = new AtomicIntegerArray(graph.size());
-        helpers = new Thread[Math.min(threads, graph.size()) - 1];
+    }
+
+    /// One that is given its graph later, by [#use].
+    public Renderer(int threads) {
+        helpers = new Thread[Math.max(0, threads - 1)];
         for (int i = 0; i < helpers.length; i++) {
             helpers[i] = Thread.ofPlatform().daemon().name("render-" + (i + 1)).start(this::help);
         }
     }
 
-    public RenderGraph graph() {
-        return graph;
+    /// Goes on with another graph, from the next chunk on. The thread that renders.
+    @RealTime
+    public void use(RenderGraph other) {
+        graph = other;
     }
 
-    /// Renders the next chunk into the graph's outputs.
+    /// What maps the render clock to the timeline; while nobody turns it, both are the same. The thread that renders
+    /// may
+    /// turn it between chunks.
+    @RealTime
+    public Playhead playhead() {
+        return playhead;
+    }
+
+    /// Renders the next chunk into the graph's outputs, with all threads.
     ///
-    /// @param at the render position in frames, a multiple of the sub-block; outputs lie [RenderGraph#latency]
-    /// earlier
-    ///     on the timeline
+    /// @param at the render clock in frames, a multiple of the sub-block; outputs lie [RenderGraph#latency] earlier
     /// @param count sub-blocks, 1 to [GraphCompiler#MAX_SUB_BLOCKS]
     /// @throws RenderException when media cannot be read offline
     @RealTime
     public void render(long at, int count) {
-        if (helpers.length == 0) {
-            for (int i = 0; i < graph.size(); i++) {
-                graph.node(i).render(at, count);
+        render(at, count, true);
+    }
+
+    /// The same, where asked on the calling thread alone; the helpers go to sleep when they are not needed for a while.
+    @RealTime
+    public void render(long at, int count, boolean together) {
+        RenderGraph current = graph;
+        if (current == null) {
+            return;
+        }
+        if (!together || helpers.length == 0) {
+            for (int i = 0; i < current.size(); i++) {
+                current.node(i).render(playhead, at, count);
             }
             return;
         }
         position = at;
         subBlocks = count;
-        int number = chunk + 1;
-        next.set((long) number << 32);
+        int number = chunk % LAST_NUMBER + 1;
+        next.set((long) number << 2 * INDEX_BITS | (long) current.size() << INDEX_BITS);
         chunk = number;
         for (Thread helper : helpers) {
             LockSupport.unpark(helper);
         }
         share();
-        for (int i = 0; i < graph.size(); i++) {
-            await(i, number);
+        for (int i = 0; i < current.size(); i++) {
+            await(current, i, number);
         }
         if (failure != null) {
             rethrow();
@@ -107,27 +134,32 @@ public final class Renderer implements Closeable {
     private void share() {
         while (true) {
             long taken = next.getAndIncrement();
-            int index = (int) taken;
-            int number = (int) (taken >>> 32);
-            if (index >= graph.size()) {
+            int index = (int) taken & INDEX_MASK;
+            if (index >= ((int) (taken >>> INDEX_BITS) & INDEX_MASK)) {
+                return;
+            }
+            // The chunk cannot end before this strip is done: what describes it stands still.
+            int number = (int) (taken >>> 2 * INDEX_BITS);
+            RenderGraph current = graph;
+            if (current == null) {
                 return;
             }
             try {
-                for (int need : graph.needs(index)) {
-                    await(need, number);
+                for (int need : current.needs(index)) {
+                    await(current, need, number);
                 }
-                graph.node(index).render(position, subBlocks);
+                current.node(index).render(playhead, position, subBlocks);
             } catch (RuntimeException | Error e) {
                 failure = e;
             }
-            done.setRelease(index, number);
+            current.done().setRelease(index, number);
         }
     }
 
     @RealTime
-    private void await(int index, int number) {
+    private static void await(RenderGraph current, int index, int number) {
         int waits = 0;
-        while (done.getAcquire(index) != number) {
+        while (current.done().getAcquire(index) != number) {
             if (++waits > SPINS_BEFORE_YIELD) {
                 Thread.yield();
             } else {

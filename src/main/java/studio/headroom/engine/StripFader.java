@@ -1,15 +1,20 @@
 package studio.headroom.engine;
 
+import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.Decibels;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.dsp.Gain;
-import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
 
 /// Fader, pan, width and mute of a strip: from its signal after the inserts to the stereo signal that leaves it.
 final class StripFader {
     private static final int SUB = Timeline.SUB_BLOCK;
+
+    private static final int VOLUME = StripControls.PARAMS.indexOf(StripControls.VOLUME.id());
+    private static final int PAN = StripControls.PARAMS.indexOf(StripControls.PAN.id());
+    private static final int WIDTH = StripControls.PARAMS.indexOf(StripControls.WIDTH.id());
+    private static final int MUTE = StripControls.PARAMS.indexOf(StripControls.MUTE.id());
 
     private final Control volume;
     private final Control pan;
@@ -23,16 +28,18 @@ final class StripFader {
     private final GainRamp leftToRight;
     private final GainRamp rightToRight;
 
-    StripFader(Strip strip, boolean monoLaw, int sampleRate) {
-        volume = Control.of(strip, strip.id(), StripControls.VOLUME, strip.controls());
-        pan = Control.of(strip, strip.id(), StripControls.PAN, strip.controls());
-        width = Control.of(strip, strip.id(), StripControls.WIDTH, strip.controls());
-        mute = Control.of(strip, strip.id(), StripControls.MUTE, strip.controls());
+    /// @param controls of [StripControls#PARAMS]
+    /// @param previous the fader that this one follows, or null
+    StripFader(Control[] controls, boolean monoLaw, @Nullable StripFader previous, int sampleRate) {
+        volume = controls[VOLUME];
+        pan = controls[PAN];
+        width = controls[WIDTH];
+        mute = controls[MUTE];
         this.monoLaw = monoLaw;
-        leftToLeft = new GainRamp(sampleRate);
-        rightToLeft = new GainRamp(sampleRate);
-        leftToRight = new GainRamp(sampleRate);
-        rightToRight = new GainRamp(sampleRate);
+        leftToLeft = previous == null ? new GainRamp(sampleRate) : previous.leftToLeft;
+        rightToLeft = previous == null ? new GainRamp(sampleRate) : previous.rightToLeft;
+        leftToRight = previous == null ? new GainRamp(sampleRate) : previous.leftToRight;
+        rightToRight = previous == null ? new GainRamp(sampleRate) : previous.rightToRight;
     }
 
     @RealTime
@@ -42,11 +49,11 @@ final class StripFader {
 
     /// @param source one row or two
     /// @param target two rows, apart from `source`
-    /// @param time the timeline frame of the signal here
+    /// @param clock the clock of the signal here
     @RealTime
-    void process(float[][] source, int channels, float[][] target, long time, int subBlocks) {
+    void process(float[][] source, int channels, float[][] target, Playhead playhead, long clock, int subBlocks) {
         for (int s = 0; s < subBlocks; s++) {
-            advance(time + (long) (s + 1) * SUB, channels);
+            advance(playhead.timeline(clock + (long) (s + 1) * SUB), channels);
             int at = s * SUB;
             if (channels == 1) {
                 Gain.copy(source[0], target[0], at, SUB, leftToLeft.from(), leftToLeft.to());

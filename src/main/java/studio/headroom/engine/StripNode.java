@@ -7,52 +7,65 @@ import studio.headroom.audio.Decibels;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.dsp.Gain;
+import studio.headroom.engine.plan.PlannedStrip;
+import studio.headroom.project.StripControls;
 
 /// One strip in a render graph. Renders its whole way from input to post-fader output for a chunk of sub-blocks, in
 /// buffers of its own that other strips only read.
-final class StripNode {
+final class StripNode implements Movable {
     private static final int SUB = Timeline.SUB_BLOCK;
+    private static final int TRIM = StripControls.PARAMS.indexOf(StripControls.TRIM.id());
+    private static final int POLARITY = StripControls.PARAMS.indexOf(StripControls.POLARITY.id());
 
-    private final String id;
-    private final int inputChannels;
+    private final PlannedStrip planned;
     private final int preChannels;
     private final int inputLatency;
     private final int preLatency;
     private final @Nullable ClipPlayer player;
-    private final Control trim;
-    private final Control polarity;
+    /// What played before the clips were edited, until it has faded out.
+    private @Nullable ClipPlayer leaving;
+
+    private final GainRamp playerFade;
+    private final float[][] old;
+    private final Control[] controls;
     private final GainRamp inputGain;
     private final InsertSlot[] inserts;
     private final StripFader fader;
     private final float[][] pre;
     private final float[][] post;
+    private final @Nullable StripProbe probe;
     private Edge[] inputs = {};
 
     /// @param inputLatency frames by which its input is late against the timeline
+    /// @param player of its clips, or null; the previous node's own where nothing about them changed
+    /// @param controls of [StripControls#PARAMS]
+    /// @param previous the node that this one follows, or null
+    /// @param probe watches it, or null
     StripNode(
-            String id,
-            int inputChannels,
-            int preChannels,
+            PlannedStrip planned,
             int inputLatency,
             @Nullable ClipPlayer player,
-            Control trim,
-            Control polarity,
+            Control[] controls,
             List<InsertSlot> inserts,
-            StripFader fader,
+            @Nullable StripNode previous,
+            @Nullable StripProbe probe,
             int sampleRate,
             int maxFrames) {
-        this.id = id;
-        this.inputChannels = inputChannels;
-        this.preChannels = preChannels;
+        this.planned = planned;
         this.inputLatency = inputLatency;
         this.player = player;
-        this.trim = trim;
-        this.polarity = polarity;
+        this.controls = controls;
         this.inserts = inserts.toArray(InsertSlot[]::new);
-        this.fader = fader;
-        inputGain = new GainRamp(sampleRate);
+        this.probe = probe;
+        fader = new StripFader(
+                controls, planned.inputChannels() == 1, previous == null ? null : previous.fader, sampleRate);
+        inputGain = previous == null ? new GainRamp(sampleRate) : previous.inputGain;
+        leaving = previous == null || previous.player == player ? null : previous.player;
+        playerFade = GainRamp.from(leaving == null ? 1 : 0, sampleRate);
+        old = leaving == null ? new float[0][] : new float[planned.inputChannels()][maxFrames];
         preLatency = inputLatency
                 + Arrays.stream(this.inserts).mapToInt(InsertSlot::latency).sum();
+        preChannels = planned.outputChannels();
         pre = new float[preChannels][maxFrames];
         post = new float[2][maxFrames];
     }
@@ -61,8 +74,17 @@ final class StripNode {
         inputs = edges.toArray(Edge[]::new);
     }
 
-    String id() {
-        return id;
+    PlannedStrip planned() {
+        return planned;
+    }
+
+    @Nullable
+    ClipPlayer player() {
+        return player;
+    }
+
+    InsertSlot[] inserts() {
+        return inserts;
     }
 
     /// Channels after the inserts.
@@ -94,38 +116,120 @@ final class StripNode {
         return fader.muted(time);
     }
 
+    @Override
+    @RealTime
+    public void move(Move move, int param, double value) {
+        Movable.move(controls, move, param, value);
+    }
+
+    /// Begins to be used in the place of a node of an older graph.
+    @RealTime
+    void adopt() {
+        for (InsertSlot insert : inserts) {
+            insert.adopt();
+        }
+        for (Edge edge : inputs) {
+            edge.adopt();
+        }
+    }
+
+    /// Whether nothing in it fades from an older graph's sound any more.
+    @RealTime
+    boolean settled() {
+        if (!playerFade.rests(1)) {
+            return false;
+        }
+        for (InsertSlot insert : inserts) {
+            if (!insert.settled()) {
+                return false;
+            }
+        }
+        for (Edge edge : inputs) {
+            if (!edge.settled()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Renders a chunk.
     ///
-    /// @param position the render position, a multiple of the sub-block; the input is the timeline's signal at
-    ///     `position` less this strip's input latency
+    /// @param clock the render position, a multiple of the sub-block; the input is the signal of this clock less
+    /// the
+    ///     strip's input latency
     @RealTime
-    void render(long position, int subBlocks) {
+    void render(Playhead playhead, long clock, int subBlocks) {
+        long begin = probe == null ? 0 : System.nanoTime();
         int frames = subBlocks * SUB;
         if (player != null) {
-            player.play(position - inputLatency, pre, frames);
+            play(player, playhead, clock - inputLatency, subBlocks);
         } else {
             Arrays.fill(pre[0], 0, frames, 0f);
             Arrays.fill(pre[1], 0, frames, 0f);
             for (Edge edge : inputs) {
-                edge.addTo(pre, position, subBlocks);
+                edge.addTo(pre, playhead, clock, subBlocks);
             }
         }
-        trim(position - inputLatency, subBlocks);
-        long time = position - inputLatency;
-        for (InsertSlot insert : inserts) {
-            insert.process(pre, time, subBlocks);
-            time -= insert.latency();
+        trim(playhead, clock - inputLatency, subBlocks);
+        int late = inputLatency;
+        if (probe == null) {
+            for (InsertSlot insert : inserts) {
+                insert.process(pre, playhead, clock, late, subBlocks);
+                late += insert.latency();
+            }
+        } else {
+            late = watchedInserts(probe, playhead, clock, subBlocks);
         }
-        fader.process(pre, preChannels, post, time, subBlocks);
+        fader.process(pre, preChannels, post, playhead, clock - late, subBlocks);
+        if (probe != null) {
+            probe.strip(post, frames, System.nanoTime() - begin);
+        }
     }
 
     @RealTime
-    private void trim(long time, int subBlocks) {
+    private int watchedInserts(StripProbe watching, Playhead playhead, long clock, int subBlocks) {
+        int late = inputLatency;
+        for (int i = 0; i < inserts.length; i++) {
+            InsertSlot insert = inserts[i];
+            long begin = System.nanoTime();
+            insert.process(pre, playhead, clock, late, subBlocks);
+            watching.insert(i, insert.gainReductionDb(), subBlocks * SUB, System.nanoTime() - begin);
+            late += insert.latency();
+        }
+        return late;
+    }
+
+    @RealTime
+    private void play(ClipPlayer current, Playhead playhead, long clock, int subBlocks) {
+        int frames = subBlocks * SUB;
+        current.play(playhead, clock, pre, frames);
+        if (leaving == null) {
+            return;
+        }
+        leaving.play(playhead, clock, old, frames);
         for (int s = 0; s < subBlocks; s++) {
-            long end = time + (long) (s + 1) * SUB;
-            double gain = Decibels.toGain(trim.at(end));
-            inputGain.advance(polarity.at(end) >= 0.5 ? -gain : gain);
-            for (int c = 0; c < inputChannels; c++) {
+            playerFade.advance(1);
+            double step = (playerFade.to() - playerFade.from()) / SUB;
+            for (int c = 0; c < old.length; c++) {
+                for (int i = 0; i < SUB; i++) {
+                    float fresh = pre[c][s * SUB + i];
+                    double share = 1 - (playerFade.from() + step * (i + 1));
+                    pre[c][s * SUB + i] = (float) (fresh + (old[c][s * SUB + i] - fresh) * share);
+                }
+            }
+        }
+        if (playerFade.rests(1)) {
+            leaving = null;
+        }
+    }
+
+    @RealTime
+    private void trim(Playhead playhead, long clock, int subBlocks) {
+        for (int s = 0; s < subBlocks; s++) {
+            long end = playhead.timeline(clock + (long) (s + 1) * SUB);
+            double gain = Decibels.toGain(controls[TRIM].at(end));
+            inputGain.advance(controls[POLARITY].at(end) >= 0.5 ? -gain : gain);
+            for (int c = 0; c < planned.inputChannels(); c++) {
                 Gain.scale(pre[c], s * SUB, SUB, inputGain.from(), inputGain.to());
             }
         }
@@ -135,6 +239,8 @@ final class StripNode {
     void reset() {
         inputGain.reset();
         fader.reset();
+        playerFade.jump(1);
+        leaving = null;
         for (InsertSlot insert : inserts) {
             insert.reset();
         }

@@ -1,6 +1,7 @@
 package studio.headroom.project;
 
 import java.util.List;
+import studio.headroom.param.Param;
 
 /// The automation of one control.
 ///
@@ -42,5 +43,54 @@ public record Lane(String owner, String param, boolean enabled, List<Point> poin
 
     public Lane withEnabled(boolean changed) {
         return new Lane(owner, param, changed, points);
+    }
+
+    /// The plain value that is heard at a frame: a point's own on its frame (of several the last one's), before the
+    /// first and after the last point theirs. The lane has a point.
+    ///
+    /// @param moved the control that the lane moves
+    public double valueAt(Param moved, long frame) {
+        return value(moved, countTo(frame) - 1, frame);
+    }
+
+    /// The plain value at which the way up to a frame arrives. It differs from [#valueAt] where the frame has a jump
+    /// or the end of a hold on it. The lane has a point.
+    public double valueBefore(Param moved, long frame) {
+        return value(moved, countTo(frame - 1) - 1, frame);
+    }
+
+    /// How many points lie at or before a frame.
+    public int countTo(long frame) {
+        int low = 0;
+        int high = points.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (points.get(middle).frame() <= frame) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// The value at a frame on the way from a point to the next one.
+    private double value(Param moved, int index, long frame) {
+        Point from = points.get(Math.max(index, 0));
+        double start = moved.clamp(from.value());
+        if (index < 0 || index == points.size() - 1 || from.shape() == Shape.HOLD) {
+            return start;
+        }
+        Point to = points.get(index + 1);
+        double end = moved.clamp(to.value());
+        double way = (double) (frame - from.frame()) / (to.frame() - from.frame());
+        if (way == 0 || start == end) {
+            return start;
+        }
+        if (way == 1) {
+            return end;
+        }
+        double position = moved.range().position(start);
+        return moved.range().plain(position + (moved.range().position(end) - position) * way);
     }
 }

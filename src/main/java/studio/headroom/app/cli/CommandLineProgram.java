@@ -31,7 +31,7 @@ public final class CommandLineProgram {
 
     /// In the order in which the help lists them.
     static final List<String> COMMANDS = List.of(
-            "new", "open", "info", "bounce", "master", "measure", "process", "effects", "targets", "devices", "bench");
+            "new", "open", "info", "bounce", "master", "measure", "play", "process", "effects", "targets", "devices", "bench");
 
     private static final String STOPPED = "stopped before the end; nothing was written.";
 
@@ -95,6 +95,7 @@ public final class CommandLineProgram {
             case "bounce" -> new BounceCommand();
             case "master" -> new MasterCommand();
             case "measure" -> new MeasureCommand();
+            case "play" -> new PlayCommand();
             case "process" -> new ProcessCommand();
             case "effects" -> new EffectsCommand();
             case "targets" -> new TargetsCommand();

@@ -1,6 +1,7 @@
 package studio.headroom.dsp.loudness;
 
 import java.util.Arrays;
+import studio.headroom.concurrent.RealTime;
 
 /// Loudness from powers, and what ITU-R BS.1770-5 and EBU Tech 3342 make of many blocks. Pure functions, any thread.
 final class Gating {
@@ -15,6 +16,7 @@ final class Gating {
     private Gating() {}
 
     /// The loudness in LUFS of a weighted mean square; -∞ for 0.
+    @RealTime
     static double toLufs(double power) {
         return OFFSET + 10 * Math.log10(power);
     }

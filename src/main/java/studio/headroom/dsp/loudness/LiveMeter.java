@@ -41,6 +41,13 @@ public final class LiveMeter {
         recentPeak = 0;
     }
 
+    /// Begins integrated loudness, range, maxima and peaks anew; the stream goes on.
+    @RealTime
+    public void restart() {
+        loudness.restartIntegration();
+        peaks.restart();
+    }
+
     /// Takes in `count` frames of `in[channel][offset ..)`.
     @RealTime
     public void process(float[][] in, int offset, int count) {
@@ -76,22 +83,26 @@ public final class LiveMeter {
     }
 
     /// Momentary, short-term and integrated loudness, range and maxima.
+    @RealTime
     public LoudnessMeter loudness() {
         return loudness;
     }
 
-    /// Peaks since the last [#reset()].
+    /// Peaks since the last [#reset()] or [#restart()].
+    @RealTime
     public PeakMeter peaks() {
         return peaks;
     }
 
     /// Offsets, levels and correlation.
+    @RealTime
     public SignalStatistics statistics() {
         return statistics;
     }
 
     /// Peak to short-term loudness ratio in dB: the largest true peak of the last 3 s less the loudness of the last 3
     /// s. 0 in silence.
+    @RealTime
     public double psrDb() {
         double shortTerm = loudness.shortTermLufs();
         double peak = recentPeak;

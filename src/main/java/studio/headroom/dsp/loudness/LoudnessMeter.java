@@ -278,21 +278,32 @@ public final class LoudnessMeter {
     }
 
     /// Loudness of the last 400 ms in LUFS; -∞ for silence.
+    @RealTime
     public double momentaryLufs() {
         return Gating.toLufs(momentary);
     }
 
     /// Loudness of the last 3 s in LUFS; -∞ for silence.
+    @RealTime
     public double shortTermLufs() {
         return Gating.toLufs(shortTerm);
     }
 
+    /// The weighted mean square of the last 400 ms, summed over the channels: what [#momentaryLufs()] is the logarithm
+    /// of; 0 for silence.
+    @RealTime
+    public double momentaryPower() {
+        return momentary;
+    }
+
     /// The largest momentary loudness since the integration began, looked for every 10 ms.
+    @RealTime
     public double maxMomentaryLufs() {
         return Gating.toLufs(maxMomentary);
     }
 
     /// The largest short-term loudness since the integration began, looked for every 10 ms.
+    @RealTime
     public double maxShortTermLufs() {
         return Gating.toLufs(maxShortTerm);
     }

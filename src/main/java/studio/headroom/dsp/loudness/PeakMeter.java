@@ -54,6 +54,12 @@ public final class PeakMeter {
     @RealTime
     public void reset() {
         interpolator.reset();
+        restart();
+    }
+
+    /// Begins peaks and counts anew; the stream goes on, so that its cut makes no peak.
+    @RealTime
+    public void restart() {
         Arrays.fill(samplePeaks, 0);
         Arrays.fill(truePeaks, 0);
         Arrays.fill(recent, 0);
@@ -155,6 +161,7 @@ public final class PeakMeter {
     }
 
     /// The largest true peak of a channel in dBTP; -∞ for silence.
+    @RealTime
     public double truePeakDbtp(int channel) {
         double peak = truePeaks[channel];
         return Decibels.fromGain(includesSamples ? Math.max(peak, samplePeaks[channel]) : peak);
@@ -170,6 +177,7 @@ public final class PeakMeter {
     }
 
     /// The largest true peak of all channels in dBTP.
+    @RealTime
     public double truePeakDbtp() {
         double peak = Double.NEGATIVE_INFINITY;
         for (int channel = 0; channel < channels; channel++) {

@@ -183,10 +183,12 @@ public final class SignalStatistics {
     }
 
     /// The same over about the last 0.3 s, weighted exponentially.
+    @RealTime
     public double runningCorrelation() {
         return channels < 2 ? 1 : correlation(runningLeft, runningRight, runningProduct);
     }
 
+    @RealTime
     private static double correlation(double left, double right, double product) {
         double scale = Math.sqrt(left) * Math.sqrt(right);
         return scale == 0 ? 0 : Math.clamp(product / scale, -1, 1);

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import studio.headroom.param.Param;
-import studio.headroom.param.Range;
 import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Lane.Point;
@@ -62,14 +61,11 @@ public final class LaneEdits {
         }));
     }
 
-    /// Removes points that change the way by no more than `tolerance` of the control's travel.
-    ///
-    /// Recursive halving after Ramer, Douglas and Peucker, with the distance taken along the travel, between points
-    /// that must stay: the ends, jumps, and where a way holds.
+    /// Removes points that change the way by no more than `tolerance` of the control's travel; see [Thinning].
     public static Edit thin(String owner, Param param, double tolerance) {
         return new Edit(
                 "Thin automation of " + param.label(),
-                change(owner, param, points -> thinned(points, param.range(), tolerance)));
+                change(owner, param, points -> Thinning.thin(points, param.range(), tolerance)));
     }
 
     /// Lets a lane be read or not; its points stay.
@@ -102,64 +98,5 @@ public final class LaneEdits {
             }
             return project.withStrip(strip.withAutomation(lanes));
         };
-    }
-
-    private static List<Point> thinned(List<Point> points, Range range, double tolerance) {
-        int n = points.size();
-        boolean[] keep = new boolean[n];
-        int from = 0;
-        for (int i = 0; i < n; i++) {
-            boolean mustStay = i == 0
-                    || i == n - 1
-                    || points.get(i).shape() == Lane.Shape.HOLD
-                    || points.get(i - 1).shape() == Lane.Shape.HOLD
-                    || points.get(i).frame() == points.get(i - 1).frame()
-                    || points.get(i).frame() == points.get(i + 1).frame();
-            if (mustStay) {
-                keep[i] = true;
-                markNeeded(points, range, tolerance, from, i, keep);
-                from = i;
-            }
-        }
-        List<Point> result = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            boolean repeatsHold = i > 0
-                    && i < n - 1
-                    && points.get(i).shape() == Lane.Shape.HOLD
-                    && points.get(i - 1).shape() == Lane.Shape.HOLD
-                    && !result.isEmpty()
-                    && result.getLast().value() == points.get(i).value();
-            if (keep[i] && !repeatsHold) {
-                result.add(points.get(i));
-            }
-        }
-        return result;
-    }
-
-    private static void markNeeded(
-            List<Point> points, Range range, double tolerance, int first, int last, boolean[] keep) {
-        List<int[]> open = new ArrayList<>(List.of(new int[] {first, last}));
-        while (!open.isEmpty()) {
-            int[] span = open.removeLast();
-            Point a = points.get(span[0]);
-            Point b = points.get(span[1]);
-            double pa = range.position(a.value());
-            double slope = (range.position(b.value()) - pa) / Math.max(1, b.frame() - a.frame());
-            double worst = tolerance;
-            int at = -1;
-            for (int i = span[0] + 1; i < span[1]; i++) {
-                Point p = points.get(i);
-                double error = Math.abs(range.position(p.value()) - pa - slope * (p.frame() - a.frame()));
-                if (error > worst) {
-                    worst = error;
-                    at = i;
-                }
-            }
-            if (at >= 0) {
-                keep[at] = true;
-                open.add(new int[] {span[0], at});
-                open.add(new int[] {at, span[1]});
-            }
-        }
     }
 }

@@ -1,0 +1,30 @@
+package studio.headroom.engine.automation;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.headroom.project.Lane.Point;
+import studio.headroom.project.Lane.Shape;
+
+/// Points of a lane in the making, in order, with no more of them on a frame than count: the value up to it and the
+/// value from it.
+final class PointPath {
+    private final List<Point> points = new ArrayList<>();
+
+    void add(long frame, double value, Shape shape) {
+        while (!points.isEmpty()
+                && points.getLast().frame() == frame
+                && (points.getLast().value() == value
+                        || (points.size() > 1 && points.get(points.size() - 2).frame() == frame))) {
+            points.removeLast();
+        }
+        points.add(new Point(frame, value, shape));
+    }
+
+    void addAll(List<Point> more) {
+        more.forEach(point -> add(point.frame(), point.value(), point.shape()));
+    }
+
+    List<Point> points() {
+        return List.copyOf(points);
+    }
+}
