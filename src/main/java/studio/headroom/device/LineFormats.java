@@ -79,7 +79,9 @@ record LineFormats(List<AudioFormat> offered) {
         List<AudioFormat> found = new ArrayList<>();
         for (int channels : channelCounts(request.firstChannel())) {
             for (int bits : widths(request.bits())) {
-                Stream.of(ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN, ByteOrder.nativeOrder() != ByteOrder.BIG_ENDIAN)
+                Stream.of(
+                                ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN,
+                                ByteOrder.nativeOrder() != ByteOrder.BIG_ENDIAN)
                         .filter(bigEndian -> offers(request.sampleRate(), bits, channels, bigEndian))
                         .findFirst()
                         .ifPresent(bigEndian ->

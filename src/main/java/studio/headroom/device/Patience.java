@@ -55,6 +55,10 @@ final class Patience {
 
     /// Does something and waits for nothing. What it throws is of no interest.
     static void start(String name, Runnable task) {
-        Thread.ofPlatform().daemon().name(name).uncaughtExceptionHandler((thread, e) -> {}).start(task);
+        Thread.ofPlatform()
+                .daemon()
+                .name(name)
+                .uncaughtExceptionHandler((thread, e) -> {})
+                .start(task);
     }
 }

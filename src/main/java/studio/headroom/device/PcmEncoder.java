@@ -6,7 +6,8 @@ import studio.headroom.concurrent.RealTime;
 ///
 /// A sample x becomes the integer nearest to x · 2^(bits-1) (of two equally near ones the even one), clipped to the
 /// width; what is not a number becomes 0. So a sample that lies on the grid comes out exactly. At 16 bits a triangular
-/// dither of ±1 least significant bit is added before rounding, which makes the error independent of the sound (Lipshitz,
+/// dither of ±1 least significant bit is added before rounding, which makes the error independent of the sound
+/// (Lipshitz,
 /// Wannamaker, Vanderkooy: "Quantization and Dither", JAES 40, 1992).
 ///
 /// With one channel it holds (left + right) / 2: what is in the middle keeps its level. With more than two, all but the

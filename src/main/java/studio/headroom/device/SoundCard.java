@@ -114,6 +114,8 @@ final class SoundCard implements OutputDevice {
     /// The driver's own words, where it has any.
     private static String said(@Nullable Throwable e) {
         String message = e == null ? null : e.getMessage();
-        return message == null || message.isBlank() ? "" : " (" + message.strip().replaceAll("\\.$", "") + ")";
+        return message == null || message.isBlank()
+                ? ""
+                : " (" + message.strip().replaceAll("\\.$", "") + ")";
     }
 }

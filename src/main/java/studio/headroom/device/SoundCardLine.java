@@ -1,5 +1,6 @@
 package studio.headroom.device;
 
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -12,7 +13,8 @@ import studio.headroom.engine.output.OutputRequest;
 
 /// An open line of `javax.sound`.
 ///
-/// Before its first block, and when it has run dry, it is filled up with silence: so the beginning does not stutter, and
+/// Before its first block, and when it has run dry, it is filled up with silence: so the beginning does not stutter,
+/// and
 /// the sound is always heard a full buffer after it was written.
 ///
 /// The JDK's own `write` goes on for as long as a driver takes nothing. So it is only given what `available` has room
@@ -46,6 +48,8 @@ final class SoundCardLine implements OutputLine {
     private boolean resting = true;
     /// Whether the line has taken nothing since it was filled up.
     private boolean starting = true;
+    /// Whether the line has run dry during the present write.
+    private boolean ranDry;
     /// By the clock, what was written lasts until then at least, as far as the line can hold it.
     private long lastsUntil;
 
@@ -59,7 +63,11 @@ final class SoundCardLine implements OutputLine {
         this.channels = format.getChannels();
         this.bits = format.getSampleSizeInBits();
         this.encoder = new PcmEncoder(
-                bits, format.isBigEndian(), channels, channels == 1 ? 0 : request.firstChannel(), request.blockFrames());
+                bits,
+                format.isBigEndian(),
+                channels,
+                channels == 1 ? 0 : request.firstChannel(),
+                request.blockFrames());
         this.frameBytes = encoder.frameBytes();
         this.bufferBytes = line.getBufferSize() / frameBytes * frameBytes;
         this.silence = new byte[request.blockFrames() * frameBytes];
@@ -76,21 +84,23 @@ final class SoundCardLine implements OutputLine {
             boolean dry = !started || hasRunDry();
             boolean late = dry && !resting;
             resting = false;
+            ranDry = false;
             boolean written = (!dry || fill(bytes)) && push(encoder.bytes(), bytes);
             if (written && !started) {
                 start();
             }
-            return !written ? Outcome.LOST : late ? Outcome.LATE : Outcome.ON_TIME;
+            return !written ? Outcome.LOST : late || ranDry ? Outcome.LATE : Outcome.ON_TIME;
         } catch (RuntimeException | Error e) { // Drivers and the native code below them throw what they like.
-            lose("failed: " + e);
+            lose(e);
             return Outcome.LOST;
         }
     }
 
-    /// The line says that it has played everything, and by the clock it may have: servers take much at once and go on
-    /// playing it. Some never report the last frame as played.
+    /// The line holds nothing. Where it holds next to nothing or says that it has more room than it is large, as sound
+    /// servers do that take much at once and go on playing it, the clock must agree.
     private boolean hasRunDry() {
-        return bufferBytes - line.available() <= frameBytes && System.nanoTime() - lastsUntil >= 0;
+        int held = bufferBytes - line.available();
+        return held == 0 || held <= frameBytes && System.nanoTime() - lastsUntil >= 0;
     }
 
     /// Silence, so that it is full with the `bytes` that follow.
@@ -125,8 +135,10 @@ final class SoundCardLine implements OutputLine {
             if (closed || lost != null) {
                 return false;
             }
-            int room = Math.min(line.available() / frameBytes * frameBytes, count - done);
+            int free = line.available();
+            int room = Math.min(free / frameBytes * frameBytes, count - done);
             if (room > 0) {
+                ranDry |= waited && free == bufferBytes;
                 starting &= !waited;
                 int taken = handOver(bytes, done, room);
                 done += Math.max(0, taken);
@@ -150,7 +162,7 @@ final class SoundCardLine implements OutputLine {
     }
 
     private int handOver(byte[] bytes, int offset, int count) {
-        writingSince = Math.max(1, System.nanoTime());
+        writingSince = System.nanoTime() | 1; // Not 0.
         int taken;
         try {
             taken = line.write(bytes, offset, count);
@@ -188,6 +200,11 @@ final class SoundCardLine implements OutputLine {
         return false;
     }
 
+    private void lose(Throwable e) {
+        lose("failed ("
+                + Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()) + ")");
+    }
+
     /// Sees to it that a write returns.
     private void watch() {
         while (!closed) {
@@ -208,7 +225,7 @@ final class SoundCardLine implements OutputLine {
         try {
             return Math.max(0, bufferBytes - line.available()) / frameBytes;
         } catch (RuntimeException | Error e) {
-            lose("failed: " + e);
+            lose(e);
             return 0;
         }
     }
@@ -257,7 +274,7 @@ final class SoundCardLine implements OutputLine {
                 awaitSilence();
             }
         } catch (RuntimeException | Error e) {
-            lose("failed: " + e);
+            lose(e);
         } finally {
             close();
         }

@@ -22,7 +22,7 @@ public final class Renderer implements Closeable {
     /// Numbers begin again at 1; 0 is that of a strip that has not been rendered yet.
     private static final int LAST_NUMBER = (1 << 23) - 1;
 
-    private RenderGraph graph;
+    private @Nullable RenderGraph graph;
     private final Playhead playhead = new Playhead();
     private final Thread[] helpers;
     /// The chunk's number, how many strips it has, and the next strip to take, from the upper bits to the lower ones.
@@ -38,15 +38,16 @@ public final class Renderer implements Closeable {
 
     /// @param threads how many share the work, the caller among them, 1 or more
     public Renderer(RenderGraph graph, int threads) {
+        this(threads);
         this.graph = graph;
+    }
+
+    /// One that is given its graph later, by [#use].
+    public Renderer(int threads) {
         helpers = new Thread[Math.max(0, threads - 1)];
         for (int i = 0; i < helpers.length; i++) {
             helpers[i] = Thread.ofPlatform().daemon().name("render-" + (i + 1)).start(this::help);
         }
-    }
-
-    public RenderGraph graph() {
-        return graph;
     }
 
     /// Goes on with another graph, from the next chunk on. The thread that renders.
@@ -76,23 +77,27 @@ public final class Renderer implements Closeable {
     /// The same, where asked on the calling thread alone; the helpers go to sleep when they are not needed for a while.
     @RealTime
     public void render(long at, int count, boolean together) {
+        RenderGraph current = graph;
+        if (current == null) {
+            return;
+        }
         if (!together || helpers.length == 0) {
-            for (int i = 0; i < graph.size(); i++) {
-                graph.node(i).render(playhead, at, count);
+            for (int i = 0; i < current.size(); i++) {
+                current.node(i).render(playhead, at, count);
             }
             return;
         }
         position = at;
         subBlocks = count;
         int number = chunk % LAST_NUMBER + 1;
-        next.set((long) number << 2 * INDEX_BITS | (long) graph.size() << INDEX_BITS);
+        next.set((long) number << 2 * INDEX_BITS | (long) current.size() << INDEX_BITS);
         chunk = number;
         for (Thread helper : helpers) {
             LockSupport.unpark(helper);
         }
         share();
-        for (int i = 0; i < graph.size(); i++) {
-            await(i, number);
+        for (int i = 0; i < current.size(); i++) {
+            await(current, i, number);
         }
         if (failure != null) {
             rethrow();
@@ -136,9 +141,12 @@ public final class Renderer implements Closeable {
             // The chunk cannot end before this strip is done: what describes it stands still.
             int number = (int) (taken >>> 2 * INDEX_BITS);
             RenderGraph current = graph;
+            if (current == null) {
+                return;
+            }
             try {
                 for (int need : current.needs(index)) {
-                    await(need, number);
+                    await(current, need, number);
                 }
                 current.node(index).render(playhead, position, subBlocks);
             } catch (RuntimeException | Error e) {
@@ -149,9 +157,9 @@ public final class Renderer implements Closeable {
     }
 
     @RealTime
-    private void await(int index, int number) {
+    private static void await(RenderGraph current, int index, int number) {
         int waits = 0;
-        while (graph.done().getAcquire(index) != number) {
+        while (current.done().getAcquire(index) != number) {
             if (++waits > SPINS_BEFORE_YIELD) {
                 Thread.yield();
             } else {

@@ -28,7 +28,7 @@ public final class ProjectLibrary implements MediaLibrary {
     /// The sound files of a song.
     ///
     /// @throws FileException when one lies outside the project folder
-    List<Path> files(Project project) throws FileException {
+    public List<Path> files(Project project) throws FileException {
         List<Path> files = new ArrayList<>();
         for (Media media : project.media()) {
             files.add(ProjectPaths.resolve(folder, media.path()));

@@ -32,11 +32,15 @@ class LaneValueTest {
     @Test
     void theValueBeforeAFrameIsWhereTheWayLeads() {
         Param pan = StripControls.PAN;
-        Lane lane = new Lane("strip1", "pan", true, List.of(
-                new Point(0, 0, Shape.LINEAR),
-                new Point(100, 50, Shape.LINEAR),
-                new Point(100, -50, Shape.HOLD),
-                new Point(200, 10, Shape.LINEAR)));
+        Lane lane = new Lane(
+                "strip1",
+                "pan",
+                true,
+                List.of(
+                        new Point(0, 0, Shape.LINEAR),
+                        new Point(100, 50, Shape.LINEAR),
+                        new Point(100, -50, Shape.HOLD),
+                        new Point(200, 10, Shape.LINEAR)));
         assertThat(lane.valueBefore(pan, 100)).isEqualTo(50);
         assertThat(lane.valueAt(pan, 100)).isEqualTo(-50);
         assertThat(lane.valueBefore(pan, 200)).isEqualTo(-50);

@@ -30,8 +30,9 @@ public final class CommandLineProgram {
     static final int WRONG_USAGE = 2;
 
     /// In the order in which the help lists them.
-    static final List<String> COMMANDS =
-            List.of("new", "open", "info", "bounce", "master", "measure", "process", "effects", "targets", "bench");
+    static final List<String> COMMANDS = List.of(
+            "new", "open", "info", "bounce", "master", "measure", "play", "process", "effects", "targets", "devices",
+            "bench");
 
     private static final String STOPPED = "stopped before the end; nothing was written.";
 
@@ -95,9 +96,11 @@ public final class CommandLineProgram {
             case "bounce" -> new BounceCommand();
             case "master" -> new MasterCommand();
             case "measure" -> new MeasureCommand();
+            case "play" -> new PlayCommand();
             case "process" -> new ProcessCommand();
             case "effects" -> new EffectsCommand();
             case "targets" -> new TargetsCommand();
+            case "devices" -> new DevicesCommand();
             case "bench" -> new BenchCommand();
             default -> throw new IllegalArgumentException(name);
         };

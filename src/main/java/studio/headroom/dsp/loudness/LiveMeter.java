@@ -83,16 +83,19 @@ public final class LiveMeter {
     }
 
     /// Momentary, short-term and integrated loudness, range and maxima.
+    @RealTime
     public LoudnessMeter loudness() {
         return loudness;
     }
 
     /// Peaks since the last [#reset()] or [#restart()].
+    @RealTime
     public PeakMeter peaks() {
         return peaks;
     }
 
     /// Offsets, levels and correlation.
+    @RealTime
     public SignalStatistics statistics() {
         return statistics;
     }

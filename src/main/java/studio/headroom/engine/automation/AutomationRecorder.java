@@ -22,7 +22,8 @@ import studio.headroom.project.edit.LaneEdits;
 /// Turns live moves of one song's controls into edits, by the [AutomationMode] of their strip. Control thread only.
 ///
 /// Every move of a control of the mixer comes here: [#touch] when it is taken hold of, [#move] for each new value,
-/// [#release] when it is let go. A control that knows no release, such as a wheel, is released by whoever listens to it,
+/// [#release] when it is let go. A control that knows no release, such as a wheel, is released by whoever listens to
+/// it,
 /// after a rest. What comes back says what the engine is to play from then on, and which edit to apply to the history.
 /// Frames are those of the song at which lanes are read; those of a run come in rising order but for [#looped].
 ///
@@ -46,7 +47,8 @@ public final class AutomationRecorder {
     private boolean playing;
 
     /// @param song the song as it is now
-    /// @param effects the controls of a type of effect; none for one that is not known, whose controls stay as they are
+    /// @param effects the controls of a type of effect; none for one that is not known, whose controls stay as they
+    /// are
     public AutomationRecorder(Supplier<Project> song, Function<String, Optional<ParamSet>> effects) {
         this(song, effects, DEFAULT_GLIDE_MS);
     }
@@ -207,7 +209,8 @@ public final class AutomationRecorder {
     /// Playback ends, and with it all that is written or only heard. Strips in WRITE go to TOUCH. While stopped nothing
     /// happens.
     ///
-    /// @return the edit that writes all passes of the run, if there were any; controls that the song no longer has when
+    /// @return the edit that writes all passes of the run, if there were any; controls that the song no longer has
+    /// when
     ///     it is applied are left out
     public Outcome stopped(long frame) {
         if (!playing) {
@@ -353,8 +356,7 @@ public final class AutomationRecorder {
     }
 
     private void end(Hand hand, Capture capture, long frame, long glide) {
-        run.add(new Pass(
-                hand.address, hand.role == Role.TRIM, capture.ended(frame), capture.end(frame), glide));
+        run.add(new Pass(hand.address, hand.role == Role.TRIM, capture.ended(frame), capture.end(frame), glide));
         hand.capture = null;
     }
 

@@ -10,7 +10,8 @@ import studio.headroom.project.Lane.Shape;
 
 /// The moves of one control during one pass, as they come.
 ///
-/// Moves that come in a stream, as of a mouse or a fader at 30 to 120 a second, are samples of one smooth motion and are
+/// Moves that come in a stream, as of a mouse or a fader at 30 to 120 a second, are samples of one smooth motion and
+/// are
 /// joined by straight lines. A move after more than [#STREAM_SECONDS] of rest is a step: the value that was held stays
 /// up to it, on its frame, so that playing the lane gives the jump that was heard (which the engine rounds off the same
 /// way both times).

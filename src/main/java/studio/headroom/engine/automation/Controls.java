@@ -82,8 +82,7 @@ record Controls(Function<String, Optional<ParamSet>> effects) {
         return project.strip(stripId).stream()
                 .flatMap(strip -> strip.automation().stream())
                 .map(lane -> address(stripId, lane))
-                .filter(address ->
-                        find(project, address).filter(Target::active).isPresent())
+                .filter(address -> find(project, address).filter(Target::active).isPresent())
                 .toList();
     }
 

@@ -27,7 +27,8 @@ final class Hand {
     /// The value that it was last moved to.
     double value;
     /// What is being written now.
-    @Nullable Capture capture;
+    @Nullable
+    Capture capture;
 
     ControlOverride override = ControlOverride.FOLLOW;
     private double reference;

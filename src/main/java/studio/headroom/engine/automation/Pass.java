@@ -19,7 +19,8 @@ import studio.headroom.project.edit.Thinning;
 /// @param glide frames after the end in which the control comes back to its lane
 record Pass(Address address, boolean relative, List<Point> points, long end, long glide) {
     /// How far, of the travel 0..1, a lane may be from what was captured: a fifth of a pixel of a fader of 200 pixels.
-    /// At a fader that is 0.03 dB at unity and less than 0.15 dB down to -38 dB, below the smallest change of level that
+    /// At a fader that is 0.03 dB at unity and less than 0.15 dB down to -38 dB, below the smallest change of level
+    /// that
     /// people hear.
     static final double TOLERANCE = 0.001;
 
@@ -55,22 +56,61 @@ record Pass(Address address, boolean relative, List<Point> points, long end, lon
         if (start() > 0 && (target.lane() == null || target.lane().points().isEmpty())) {
             path.addAll(base.points());
         }
-        comeTo(path, base, param);
+        comeTo(path, base, target);
         path.addAll(relative ? trimmed(base, param, back) : Thinning.thin(points, param.range(), TOLERANCE));
-        int last = base.countTo(back) - 1;
-        path.add(
-                back,
-                base.valueAt(param, back),
-                last < 0 ? Shape.HOLD : base.points().get(last).shape());
+        goOn(path, base, target, back);
         return path.points();
     }
 
     /// Keeps the way up to the start as it was, without a point where the lane holds anyway.
-    private void comeTo(PointPath path, Lane base, Param param) {
+    private void comeTo(PointPath path, Lane base, Target target) {
         int before = base.countTo(start() - 1) - 1;
         boolean held = before >= 0 && base.points().get(before).shape() == Shape.HOLD;
         if (start() > 0 && !held) {
-            path.add(start(), base.valueBefore(param, start()), before < 0 ? Shape.HOLD : Shape.LINEAR);
+            if (before >= 0 && target.discrete()) {
+                addSteps(path, base, target.param(), base.points().get(before).frame(), start());
+            }
+            path.add(start(), base.valueBefore(target.param(), start()), before < 0 ? Shape.HOLD : Shape.LINEAR);
+        }
+    }
+
+    /// Keeps the way from the end of the glide as it was.
+    private static void goOn(PointPath path, Lane base, Target target, long back) {
+        int last = base.countTo(back) - 1;
+        Shape shape = last < 0 ? Shape.HOLD : base.points().get(last).shape();
+        path.add(back, base.valueAt(target.param(), back), shape);
+        if (target.discrete()
+                && shape == Shape.LINEAR
+                && last + 1 < base.points().size()) {
+            addSteps(
+                    path,
+                    base,
+                    target.param(),
+                    back,
+                    base.points().get(last + 1).frame());
+        }
+    }
+
+    /// A straight way between two options steps from one to the next; when it is cut, its halves would step elsewhere.
+    /// So its steps become points.
+    private static void addSteps(PointPath path, Lane base, Param param, long from, long to) {
+        long frame = from;
+        double value = base.valueAt(param, from);
+        while (base.valueAt(param, to - 1) != value) {
+            long same = frame;
+            long other = to - 1;
+            while (other - same > 1) {
+                long middle = (same + other) >>> 1;
+                if (base.valueAt(param, middle) == value) {
+                    same = middle;
+                } else {
+                    other = middle;
+                }
+            }
+            path.add(other, value, Shape.LINEAR);
+            frame = other;
+            value = base.valueAt(param, frame);
+            path.add(frame, value, Shape.LINEAR);
         }
     }
 

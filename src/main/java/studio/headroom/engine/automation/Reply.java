@@ -14,8 +14,7 @@ final class Reply {
 
     /// Tells the engine something about a control, unless it knows.
     void tell(Hand hand, ControlOverride override) {
-        boolean follows =
-                override instanceof ControlOverride.Follow && hand.override instanceof ControlOverride.Follow;
+        boolean follows = override instanceof ControlOverride.Follow && hand.override instanceof ControlOverride.Follow;
         if (!follows && !override.equals(hand.override)) {
             hand.override = override;
             changes.put(hand.address, override);

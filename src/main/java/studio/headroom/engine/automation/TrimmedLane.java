@@ -23,8 +23,8 @@ final class TrimmedLane {
     /// A quarter of what [Pass#TOLERANCE] allows in all; thinning takes the rest.
     static final double TOLERANCE = Pass.TOLERANCE / 4;
 
-    private static final Param DECIBELS = new Param(
-            "delta", "Trim", Unit.DECIBEL, new Range.Linear(-MAX_DB, MAX_DB), 0, Smoothing.NONE, true);
+    private static final Param DECIBELS =
+            new Param("delta", "Trim", Unit.DECIBEL, new Range.Linear(-MAX_DB, MAX_DB), 0, Smoothing.NONE, true);
 
     private final Lane base;
     private final Param param;
@@ -54,8 +54,7 @@ final class TrimmedLane {
     /// The sum from one frame to another, both included.
     List<Point> points(long from, long to) {
         long[] frames = LongStream.concat(
-                        LongStream.of(from, to),
-                        LongStream.concat(inside(base, from, to), inside(decibels, from, to)))
+                        LongStream.of(from, to), LongStream.concat(inside(base, from, to), inside(decibels, from, to)))
                 .sorted()
                 .distinct()
                 .toArray();

@@ -7,8 +7,8 @@ import studio.headroom.project.Clip;
 
 /// The audible clips of one sound file, over all tracks, by start: which of its frames sound when. Immutable.
 ///
-/// The media ranges reach one fade further than what sounds, in the direction of playing: a [PagedReader] looks that far
-/// ahead for a gap.
+/// The media ranges reach one fade further than what sounds, in the direction of playing: so far ahead a [PagedReader]
+/// looks for a gap.
 final class MediaClips {
     final MediaFile file;
     private final long[] start;

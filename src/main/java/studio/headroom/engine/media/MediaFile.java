@@ -68,7 +68,8 @@ final class MediaFile {
     }
 
     /// The last fault, also when it is over. Any thread.
-    @Nullable MediaFault fault() {
+    @Nullable
+    MediaFault fault() {
         return fault;
     }
 

@@ -48,7 +48,8 @@ final class MediaPages {
 
     /// The page, or null when it is not in memory.
     @RealTime
-    @Nullable Page get(int index) {
+    @Nullable
+    Page get(int index) {
         return slots.getAcquire(index);
     }
 

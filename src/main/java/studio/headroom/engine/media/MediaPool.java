@@ -2,6 +2,7 @@ package studio.headroom.engine.media;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +33,8 @@ public final class MediaPool implements Closeable {
     /// be heard as a click.
     private static final int FADE_PARTS = 200;
 
-    /// A thread that hangs in a dead drive is left behind after this.
-    private static final long CLOSE_MILLIS = 2_000;
+    /// A thread that hangs in a dead drive is interrupted after this, and left behind after as long again.
+    private static final Duration CLOSE_TIME = Duration.ofSeconds(1);
 
     private final MediaLibrary library;
     private final PageLoader loader;
@@ -63,7 +64,7 @@ public final class MediaPool implements Closeable {
 
     /// Starts the disk thread.
     ///
-    /// @param library may be asked by two threads at once: the control thread, and the disk thread for files that failed
+    /// @param library may be asked by two threads at once: the control thread, and the disk thread after a failure
     /// @param sampleRate of the songs
     public static MediaPool start(MediaLibrary library, PlayheadView playhead, int sampleRate) {
         long heap = Runtime.getRuntime().maxMemory();
@@ -184,15 +185,12 @@ public final class MediaPool implements Closeable {
         retain(List.of());
         closed = true;
         LockSupport.unpark(thread);
-        boolean interrupted = false;
         try {
-            if (!thread.join(java.time.Duration.ofMillis(CLOSE_MILLIS))) {
+            if (!thread.join(CLOSE_TIME)) {
                 thread.interrupt();
+                thread.join(CLOSE_TIME);
             }
         } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// is used up; then the pages that were not wanted for the longest time give way. Buffers are used again. Disk thread,
 /// but for [#bytes].
 final class PageCache {
-    private static final int BUFFER_BYTES = MediaPages.FRAMES * Float.BYTES;
+    static final int BUFFER_BYTES = MediaPages.FRAMES * Float.BYTES;
 
     private final long budget;
     private final long limit;
@@ -75,9 +75,13 @@ final class PageCache {
         page.home.put(page);
     }
 
-    /// Gives memory beyond the budget back to the system, as far as it is not wanted.
-    void trim(long look) {
-        while (bytes > budget && (!spare.isEmpty() || evictOldest(look))) {
+    /// Gives memory back to the system: what is beyond both the budget and what is wanted. The latter, since a song
+    /// that wants more than the budget would otherwise get a new buffer for each that it has just given away.
+    ///
+    /// @param wanted bytes of all that is wanted in this look, in memory or not
+    void trim(long look, long wanted) {
+        long kept = Math.max(budget, wanted);
+        while (bytes > kept && (!spare.isEmpty() || evictOldest(look))) {
             drop();
         }
     }

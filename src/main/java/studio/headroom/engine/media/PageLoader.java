@@ -49,13 +49,15 @@ final class PageLoader implements SongDemand.Visitor {
     /// The rest belongs to the disk thread.
     private final List<Need> missing = new ArrayList<>();
 
+    private int absent;
     private long nearest;
+    private long wanted;
     private long look;
     private boolean refilling;
     private boolean full;
 
     /// @param due frames until it is needed
-    /// @param order the same, but in whole seconds where it is more than one: then what is of one file is read together
+    /// @param order the same, but in whole seconds where it is more than one: so pages of a file stay together
     private record Need(MediaFile file, int page, long due, long order) {}
 
     private static final Comparator<Need> FIRST_NEEDED = Comparator.comparingLong(Need::order)
@@ -115,19 +117,26 @@ final class PageLoader implements SongDemand.Visitor {
         PageRequest asked = request;
         SongDemand demand = song;
         boolean moving = playhead.moving();
-        look++;
         collect(demand, asked);
+        if (!refilling && nearest < (long) REFILL_SECONDS * sampleRate) {
+            refilling = true;
+            collect(demand, asked);
+        }
         boolean more = read(seen);
         if (asked.open() && (full || asked.isIn(demand, false))) {
             asked.answer(asked.isIn(demand, true));
         }
-        cache.trim(look);
+        cache.trim(look, wanted);
         return more || changes.get() != seen ? 0 : sleep(moving);
     }
 
+    /// Marks what is wanted and, only while refilling, for it makes garbage, lists what is missing of it.
     private void collect(SongDemand demand, PageRequest asked) {
+        look++;
         missing.clear();
+        absent = 0;
         nearest = Long.MAX_VALUE;
+        wanted = 0;
         long now = playhead.position();
         long from = playhead.loopFrom();
         long to = playhead.loopTo();
@@ -144,9 +153,9 @@ final class PageLoader implements SongDemand.Visitor {
         }
         long hurry = hurried.get();
         if (hurry != NOWHERE) {
-            int others = missing.size();
+            int others = absent;
             demand.visit(hurry, hurry + lookAhead, 0, this);
-            if (others == missing.size()) {
+            if (others == absent) {
                 hurried.compareAndSet(hurry, NOWHERE);
             }
         }
@@ -156,18 +165,23 @@ final class PageLoader implements SongDemand.Visitor {
     public void need(MediaFile file, int index, long due) {
         long soon = Math.max(0, due);
         Page page = file.pages().get(index);
+        if (page == null || page.lastWanted != look) {
+            wanted += (long) file.pages().channels() * PageCache.BUFFER_BYTES;
+        }
         if (page != null) {
             page.want(look, soon);
         } else {
+            absent++;
             nearest = Math.min(nearest, soon);
-            missing.add(new Need(file, index, soon, soon < sampleRate ? soon : soon / sampleRate * sampleRate));
+            if (refilling) {
+                missing.add(new Need(file, index, soon, soon < sampleRate ? soon : soon / sampleRate * sampleRate));
+            }
         }
     }
 
     /// @return whether there is more to be read at once
     private boolean read(int seen) {
         full = false;
-        refilling |= nearest < (long) REFILL_SECONDS * sampleRate;
         if (!refilling) {
             return false;
         }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Places of the timeline about to be played, and whether they can be. Asked by the control thread, answered once by the
-/// disk thread.
+/// Places of the timeline about to be played, and whether they can be. Asked by the control thread, answered once by
+/// the disk thread.
 final class PageRequest {
     static final PageRequest NONE = new PageRequest(List.of());
 

@@ -79,8 +79,8 @@ public final class BlockTimes {
     }
 
     /// The time within which a share of the blocks was done (nearest rank): the end of its bucket, so never less than
-    /// the true one and at most 1.6 % more from 1 µs to 1 s; at most the worst. What was shorter reads 1 µs, what was
-    /// longer reads the worst.
+    /// the true one and, from 1 µs to 1 s, at most 1.6 % more; never more than the worst. Shorter ones read 1 µs,
+    /// longer ones the worst.
     ///
     /// @param share above 0, up to 1, such as 0.999
     /// @return nanoseconds, 0 before the first block

@@ -73,11 +73,7 @@ public final class MonitorSource {
         if (fading < frames) {
             for (int channel = 0; channel < 2; channel++) {
                 System.arraycopy(
-                        sources[selected][channel],
-                        offset + fading,
-                        stereo[channel],
-                        offset + fading,
-                        frames - fading);
+                        sources[selected][channel], offset + fading, stereo[channel], offset + fading, frames - fading);
             }
         }
     }

@@ -29,17 +29,28 @@ public final class Succession {
         this.next = next;
     }
 
+    /// What is to sound next.
+    ///
+    /// @param complete whether it is all of what was asked for; where not, the same is to be asked again when it
+    /// has
+    ///     settled
+    public record Step(MixPlan plan, boolean complete) {}
+
     /// @param previous a plan in which nothing is leaving any more
     /// @param next a plan of a whole song, all of generation 0
     /// @return `next` with the keys of what goes on from `previous` and with what leaves; where both cannot sound
-    ///     together without feeding themselves, `previous` with what is gone fading out: then `next` is to follow
-    ///     that
-    public static MixPlan of(MixPlan previous, MixPlan next) {
+    ///     together without feeding themselves, `previous` with what is gone fading out, which is not complete
+    public static Step step(MixPlan previous, MixPlan next) {
         try {
-            return new Succession(previous, next).merge();
+            return new Step(new Succession(previous, next).merge(), true);
         } catch (SignalFlow.CircleException e) {
-            return farewell(previous, next);
+            return new Step(farewell(previous, next), false);
         }
+    }
+
+    /// The plan of [#step].
+    public static MixPlan of(MixPlan previous, MixPlan next) {
+        return step(previous, next).plan();
     }
 
     private MixPlan merge() {

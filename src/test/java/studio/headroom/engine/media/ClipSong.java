@@ -20,8 +20,7 @@ final class ClipSong {
     }
 
     ClipSong clip(Media of, long start, long offset, long length) {
-        clips.add(new Clip(
-                "c" + clips.size(), of.id(), start, offset, length, 0, Fade.NONE, Fade.NONE, false, false));
+        clips.add(new Clip("c" + clips.size(), of.id(), start, offset, length, 0, Fade.NONE, Fade.NONE, false, false));
         return this;
     }
 

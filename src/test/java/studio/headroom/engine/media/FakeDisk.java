@@ -27,6 +27,9 @@ final class FakeDisk implements MediaLibrary {
     /// Reads of these files wait for their latch.
     final Map<String, CountDownLatch> stalled = new ConcurrentHashMap<>();
 
+    /// Reads that have come to such a latch.
+    final AtomicInteger waiting = new AtomicInteger();
+
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger closed = new AtomicInteger();
     private final Sound sound;
@@ -80,6 +83,7 @@ final class FakeDisk implements MediaLibrary {
         public void read(long start, float[][] target, int offset, int count) throws IOException {
             CountDownLatch latch = stalled.get(media.id());
             if (latch != null) {
+                waiting.incrementAndGet();
                 try {
                     latch.await();
                 } catch (InterruptedException e) {
@@ -98,8 +102,7 @@ final class FakeDisk implements MediaLibrary {
             for (int c = 0; c < media.channels(); c++) {
                 for (int i = 0; i < count; i++) {
                     long frame = start + i;
-                    target[c][offset + i] =
-                            frame >= 0 && frame < media.frames() ? sound.at(media.id(), c, frame) : 0f;
+                    target[c][offset + i] = frame >= 0 && frame < media.frames() ? sound.at(media.id(), c, frame) : 0f;
                 }
             }
         }

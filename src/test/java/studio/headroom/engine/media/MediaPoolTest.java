@@ -51,7 +51,6 @@ class MediaPoolTest {
         return pool.prepare(List.of(new TimelineWindow(from, to)), PATIENCE_MILLIS);
     }
 
-    /// Once the disk thread has answered, it has looked: what is due by then is done.
     private void awaitLooking(BooleanSupplier until) {
         while (!until.getAsBoolean()) {
             pool.wake();
@@ -133,6 +132,7 @@ class MediaPoolTest {
         CountDownLatch stall = new CountDownLatch(1);
         disk.stalled.put("a", stall);
         pool.play(new ClipSong().media(a).clip(a, 0, 0, a.frames()).project());
+        awaitLooking(() -> disk.waiting.get() > 0);
         assertThat(pool.prepare(List.of(new TimelineWindow(0, 512)), 1)).isFalse();
         // The disk waits for this thread, so if a read waited for the disk, this test would not end.
         assertThat(read(reader, 0, 512)[0]).containsOnly(0f);
@@ -228,7 +228,7 @@ class MediaPoolTest {
         disk.stalled.put("a", new CountDownLatch(1));
         PagedReader reader = pool.reader(a);
         pool.play(new ClipSong().media(a).clip(a, 0, 0, a.frames()).project());
-        pool.wake();
+        awaitLooking(() -> disk.waiting.get() > 0);
         pool.close();
         assertThat(read(reader, 0, 512)[0]).containsOnly(0f);
     }
@@ -238,8 +238,8 @@ class MediaPoolTest {
     @Test
     void noReaderEverSeesASampleOfAnotherPlace() throws Exception {
         FakeDisk known = new FakeDisk((media, channel, frame) -> channel == 1 ? 1 : FakeDisk.noise(media, 0, frame));
-        MediaPool small = MediaPool.start(
-                known, playhead, FakeDisk.RATE, 4L * PAGE * Float.BYTES, 10L * PAGE * Float.BYTES);
+        MediaPool small =
+                MediaPool.start(known, playhead, FakeDisk.RATE, 4L * PAGE * Float.BYTES, 10L * PAGE * Float.BYTES);
         Media c = FakeDisk.media("c", 2, 50L * PAGE);
         try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
             List<Future<long[]>> results = new ArrayList<>();
@@ -278,6 +278,8 @@ class MediaPoolTest {
                 assertThat(result.get()[0]).as("samples heard").isPositive();
                 assertThat(result.get()[1]).as("samples of another place").isZero();
             }
+            assertThat(small.misses()).isPositive();
+            assertThat(small.pagesLoaded()).as("pages that came and went").isGreaterThan(100);
         } finally {
             small.close();
         }

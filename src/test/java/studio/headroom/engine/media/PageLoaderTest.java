@@ -3,9 +3,13 @@ package studio.headroom.engine.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.headroom.project.Media;
@@ -17,8 +21,7 @@ class PageLoaderTest {
     private static final int RATE = FakeDisk.RATE;
     private static final long MONO = PAGE * 4L;
     /// Pages in the look-ahead from the beginning of a page.
-    private static final int AHEAD =
-            (PageLoader.LOOK_AHEAD_SECONDS * RATE + MediaPages.FRAMES - 1) / MediaPages.FRAMES;
+    private static final int AHEAD = (PageLoader.LOOK_AHEAD_SECONDS * RATE + MediaPages.FRAMES - 1) / MediaPages.FRAMES;
 
     private final FakeDisk disk = new FakeDisk();
     private final FakePlayhead playhead = new FakePlayhead();
@@ -155,6 +158,22 @@ class PageLoaderTest {
     }
 
     @Test
+    void buffersAreUsedAgainAlsoBeyondTheBudget() throws IOException {
+        limit(3, 100);
+        playWhole(a, b);
+        Set<float[]> buffers = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int page = 0; page < 100; page++) {
+            playhead.position = (long) page * PAGE + 1;
+            lookUntilDone();
+            for (MediaFile file : files.values()) {
+                buffers.add(Objects.requireNonNull(file.pages().get(page)).samples[0]);
+            }
+        }
+        // Of each file the look-ahead, the page behind, and one more that both ends of the look-ahead cut.
+        assertThat(buffers).hasSizeLessThanOrEqualTo(2 * (AHEAD + 2));
+    }
+
+    @Test
     void atTheLimitTheLookAheadIsShorterButWhatIsNextIsThere() throws IOException {
         limit(3, 6);
         playWhole(a, b);
@@ -208,8 +227,7 @@ class PageLoaderTest {
         assertThat(loader.ready(0, PAGE)).as("nothing more can be waited for").isTrue();
         MediaFault fault = files.get(a).fault();
         assertThat(fault.failing()).isTrue();
-        assertThat(fault.message())
-                .contains("media/a.wav", "Input/output error", "See that its disk is connected");
+        assertThat(fault.message()).contains("media/a.wav", "Input/output error", "See that its disk is connected");
         assertThat(disk.closed).hasValue(1);
 
         long retry = MediaFile.FIRST_RETRY_NANOS;

@@ -134,7 +134,8 @@ class PagedReaderTest {
         PagedReader reader = reader(backwards);
         load(file, cache, 1);
         load(file, cache, 3);
-        assertThat(play(reader, backwards, 2L * PAGE + 1000, 2L * PAGE + 1500, 500)).containsOnly(0f);
+        assertThat(play(reader, backwards, 2L * PAGE + 1000, 2L * PAGE + 1500, 500))
+                .containsOnly(0f);
         load(file, cache, 2);
         long next = backwards ? 2L * PAGE + 500 : 2L * PAGE + 1500;
         float[] heard = play(reader, backwards, next, next + 500, 100);

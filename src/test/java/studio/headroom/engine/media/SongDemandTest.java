@@ -39,8 +39,7 @@ class SongDemandTest {
     /// Pages and when each is due first, as `id:page`.
     private static Map<String, Long> needs(SongDemand demand, long from, long to) {
         Map<String, Long> needs = new TreeMap<>();
-        demand.visit(
-                from, to, 0, (file, page, due) -> needs.merge(file.media().id() + ":" + page, due, Math::min));
+        demand.visit(from, to, 0, (file, page, due) -> needs.merge(file.media().id() + ":" + page, due, Math::min));
         return needs;
     }
 
@@ -56,7 +55,8 @@ class SongDemandTest {
 
     @Test
     void aReversedClipNeedsItsLastPageFirst() {
-        SongDemand demand = demand(new ClipSong().clip(a, 1000, 2L * PAGE + 500, 2L * PAGE).reversed(), false);
+        SongDemand demand =
+                demand(new ClipSong().clip(a, 1000, 2L * PAGE + 500, 2L * PAGE).reversed(), false);
         assertThat(needs(demand, 0, 1L << 40)).isEqualTo(Map.of("a:4", 1000L, "a:3", 1500L, "a:2", 1500L + PAGE));
         assertThat(needs(demand, 0, 1001)).isEqualTo(Map.of("a:4", 1000L));
     }
@@ -81,8 +81,7 @@ class SongDemandTest {
 
     @Test
     void theReadersLookAheadIsNeededToo() {
-        SongDemand ends = demand(
-                new ClipSong().clip(a, 0, 0, PAGE - AHEAD).clip(b, 0, 0, PAGE - AHEAD + 1), false);
+        SongDemand ends = demand(new ClipSong().clip(a, 0, 0, PAGE - AHEAD).clip(b, 0, 0, PAGE - AHEAD + 1), false);
         assertThat(needs(ends, 0, PAGE)).containsOnlyKeys("a:0", "b:0", "b:1");
         SongDemand reversed = demand(
                 new ClipSong()

@@ -50,6 +50,10 @@ class LoudnessMatchTest {
 
     /// Compression of 4:1 above -18 dB with 12 dB of make-up gain, a peak detector that releases in 100 ms.
     private static float[][] compress(float[][] input) {
+        return compress(input, -18);
+    }
+
+    private static float[][] compress(float[][] input, double thresholdDb) {
         float[][] out = Signals.copy(input);
         double release = Math.exp(-1 / (0.1 * RATE));
         double envelope = 0;
@@ -57,7 +61,7 @@ class LoudnessMatchTest {
             double peak = Math.max(Math.abs(out[0][i]), Math.abs(out[1][i]));
             envelope = Math.max(peak, envelope * release);
             double db = 20 * Math.log10(Math.max(envelope, 1e-6));
-            double factor = Math.pow(10, (12 - Math.max(0, db + 18) * 0.75) / 20);
+            double factor = Math.pow(10, (12 - Math.max(0, db - thresholdDb) * 0.75) / 20);
             out[0][i] *= (float) factor;
             out[1][i] *= (float) factor;
         }
@@ -182,9 +186,10 @@ class LoudnessMatchTest {
     @Test
     void aQuietPassageDoesNotRaiseWhatTheCompressorLifts() {
         float[][] loud = music(15, 6);
-        float[][] quiet = gain(-15).process(music(8, 7));
+        float[][] quiet = gain(-20).process(music(8, 7));
         float[][] input = join(loud, quiet);
-        List<Double> gains = play(input, compress(input));
+        // Far above its threshold, so that of the 20 dB 5 are left.
+        List<Double> gains = play(input, compress(input, -50));
         double before = after(15, gains);
         double inside = after(22.9, gains);
         // Passages 10 LU below do not count; only the first windows after the change, which hold both.
@@ -216,9 +221,7 @@ class LoudnessMatchTest {
     @Test
     void aStepIsFollowedSlowlyAndSmoothly() {
         float[][] input = Signals.noise(60 * RATE, 0.2, 11);
-        float[][] output = join(
-                gain(3).process(part(input, 0, 20)),
-                gain(9).process(part(input, 20, 60)));
+        float[][] output = join(gain(3).process(part(input, 0, 20)), gain(9).process(part(input, 20, 60)));
         List<Double> gains = play(input, output);
         assertThat(after(20, gains)).isCloseTo(-3, within(0.01));
         assertThat(after(21, gains)).isGreaterThan(-3 - LoudnessMatch.SLEW_DB_PER_SECOND);

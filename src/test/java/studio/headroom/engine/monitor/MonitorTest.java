@@ -193,7 +193,8 @@ class MonitorTest {
             Signals.cut(to - from, t, (at, frames) -> second.process(cut, from + at, frames));
         }
         assertThat(Signals.bits(cut)).isDeepEqualTo(Signals.bits(whole));
-        assertThat(second.meters().get(Monitor.CLIPPED)).isEqualTo(first.meters().get(Monitor.CLIPPED));
+        assertThat(second.meters().get(Monitor.CLIPPED))
+                .isEqualTo(first.meters().get(Monitor.CLIPPED));
     }
 
     @Test

@@ -1,0 +1,125 @@
+package studio.headroom.engine.live;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.concurrent.MeterSlots;
+import studio.headroom.concurrent.RealTime;
+import studio.headroom.engine.StripProbe;
+import studio.headroom.engine.meter.LoadMeter;
+import studio.headroom.engine.meter.StripMeter;
+import studio.headroom.engine.plan.MixPlan;
+import studio.headroom.engine.plan.PlannedInsert;
+import studio.headroom.engine.plan.PlannedStrip;
+
+/// The meters of a song's strips and inserts, by their ids; the same from one graph to the next. The control thread
+/// makes them, threads that render write them, any thread reads them.
+public final class LiveMeters {
+    private final int sampleRate;
+    private volatile Map<String, Strip> strips = Map.of();
+    private volatile Map<String, Insert> inserts = Map.of();
+
+    LiveMeters(int sampleRate) {
+        this.sampleRate = sampleRate;
+    }
+
+    /// Of a strip, after its fader.
+    ///
+    /// @param levels peaks, RMS and clipped samples of what leaves it
+    /// @param load the share of the time that rendering it takes, its inserts among it, as unit 0
+    public record Strip(StripMeter levels, LoadMeter load) {}
+
+    /// Of an insert.
+    ///
+    /// @param name of the effect and its strip, for people
+    /// @param gainReduction in dB, 0 or negative, in slot 0
+    /// @param load the share of the time that it takes, as unit 0
+    public record Insert(String name, MeterSlots gainReduction, LoadMeter load) {}
+
+    /// The meters of a strip that is played.
+    public Optional<Strip> strip(String id) {
+        return Optional.ofNullable(strips.get(id));
+    }
+
+    /// The meters of an insert that is played.
+    public Optional<Insert> insert(String id) {
+        return Optional.ofNullable(inserts.get(id));
+    }
+
+    /// The insert that takes most of the time.
+    public Optional<Insert> heaviest() {
+        return inserts.values().stream()
+                .max(Comparator.comparingDouble(insert -> insert.load().smoothed(0)));
+    }
+
+    /// Makes meters for what a plan has more than the one before, and forgets those of what it does not have. Control
+    /// thread.
+    void follow(MixPlan plan) {
+        Map<String, Strip> stripsNow = new HashMap<>(strips);
+        Map<String, Insert> insertsNow = new HashMap<>(inserts);
+        Set<String> ids = new HashSet<>();
+        for (PlannedStrip strip : plan.strips()) {
+            if (strip.leaving()) {
+                continue;
+            }
+            ids.add(strip.strip().id());
+            stripsNow.computeIfAbsent(
+                    strip.strip().id(), id -> new Strip(new StripMeter(sampleRate), new LoadMeter(sampleRate, 1)));
+            for (PlannedInsert insert : strip.chain()) {
+                if (!insert.leaving()) {
+                    ids.add(insert.insert().id());
+                    String name = insert.type().label() + " on " + strip.strip().name();
+                    Insert known = insertsNow.get(insert.insert().id());
+                    insertsNow.put(
+                            insert.insert().id(),
+                            known == null
+                                    ? new Insert(name, new MeterSlots(1, 0), new LoadMeter(sampleRate, 1))
+                                    : new Insert(name, known.gainReduction, known.load));
+                }
+            }
+        }
+        stripsNow.keySet().retainAll(ids);
+        insertsNow.keySet().retainAll(ids);
+        strips = Map.copyOf(stripsNow);
+        inserts = Map.copyOf(insertsNow);
+    }
+
+    /// Who watches a strip of the plan last followed. What leaves is not watched: what it measures belongs to what
+    /// follows it.
+    @Nullable
+    StripProbe probe(PlannedStrip planned) {
+        Strip meters = strips.get(planned.strip().id());
+        if (planned.leaving() || meters == null) {
+            return null;
+        }
+        List<@Nullable Insert> chain = new ArrayList<>();
+        for (PlannedInsert insert : planned.chain()) {
+            chain.add(insert.leaving() ? null : inserts.get(insert.insert().id()));
+        }
+        return new Probe(meters, chain.toArray(Insert[]::new));
+    }
+
+    @RealTime
+    private record Probe(Strip meters, @Nullable Insert[] inserts) implements StripProbe {
+        @Override
+        public void insert(int index, double gainReductionDb, int frames, long nanos) {
+            Insert insert = inserts[index];
+            if (insert != null) {
+                insert.gainReduction.set(0, gainReductionDb);
+                insert.load.add(0, nanos, frames);
+            }
+        }
+
+        @Override
+        public void strip(float[][] post, int frames, long nanos) {
+            meters.levels.process(post, 0, frames);
+            meters.load.add(0, nanos, frames);
+        }
+    }
+}

@@ -1,0 +1,315 @@
+package studio.headroom.engine.live;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.audio.Timeline;
+import studio.headroom.concurrent.LiveLink;
+import studio.headroom.concurrent.Published;
+import studio.headroom.concurrent.RealTime;
+import studio.headroom.engine.GraphCompiler;
+import studio.headroom.engine.Renderer;
+import studio.headroom.engine.meter.MasterMeter;
+
+/// Renders what is heard, block by block of any size: takes commands and graphs, moves the transport, renders chunks of
+/// whole sub-blocks and hands them out as they are asked for.
+///
+/// While the transport stands and everything has rung out it rests: nothing is rendered, and the next start begins from
+/// the same state as a bounce, so that what is played from the song's beginning has the bounce's bits.
+///
+/// The audio thread, one at a time, except where said otherwise.
+final class LiveRender {
+    /// Nodes of commands that are not for a part of the graph.
+    static final int TRANSPORT = -1;
+
+    static final int MONITOR = -2;
+    static final int LISTENING = -3;
+
+    /// Controls of [#TRANSPORT]: run on from a frame; stop where it is; stand at a frame; the loop's ends.
+    static final int PLAY = 0;
+
+    static final int STOP = 1;
+    static final int STAND = 2;
+    static final int LOOP_FROM = 3;
+    static final int LOOP_TO = 4;
+
+    /// Controls of [#LISTENING]: which source, and whether the mastering chain plays as loud as the mix.
+    static final int SOURCE = 0;
+
+    static final int MATCH = 1;
+
+    private static final int COMMANDS = 1 << 13;
+    private static final int SUB = Timeline.SUB_BLOCK;
+    private static final int MAX_CHUNK = GraphCompiler.MAX_SUB_BLOCKS * SUB;
+    /// What is quieter than -120 dBFS for longer than any gap between two echoes has rung out.
+    private static final float SILENCE = 1e-6f;
+
+    private static final double RING_OUT_SECONDS = 5;
+    /// Below this share of the time that a block lasts, waking helpers costs more than they save.
+    private static final double WORTH_HELPING = 0.25;
+
+    private final LiveLink<LiveGraph> link = new LiveLink<>(COMMANDS);
+    private final Renderer renderer;
+    private final Transport transport;
+    private final MonitorPath path;
+    private final MasterMeter meter;
+    private final float[][] chunk = new float[2][MAX_CHUNK];
+    private final long ringOut;
+    private @Nullable LiveGraph graph;
+    private long revision;
+    private boolean finished = true;
+    private long clock;
+    private boolean resting = true;
+    private long silent;
+    private long played;
+    private int ready;
+    private int taken;
+    private boolean together;
+
+    /// @param renderer to be used by this alone; its threads belong to the caller
+    LiveRender(Renderer renderer, int sampleRate) {
+        this.renderer = renderer;
+        transport = new Transport(renderer.playhead(), sampleRate);
+        path = new MonitorPath(sampleRate);
+        meter = new MasterMeter(sampleRate);
+        ringOut = (long) (RING_OUT_SECONDS * sampleRate);
+    }
+
+    /// The control side's line to this.
+    LiveLink<LiveGraph> link() {
+        return link;
+    }
+
+    MonitorPath path() {
+        return path;
+    }
+
+    /// Of the mix, before the monitor path.
+    MasterMeter meter() {
+        return meter;
+    }
+
+    /// Fills `out[0 and 1][0 .. frames)`.
+    ///
+    /// @param load the share of its time that the last block took
+    @RealTime
+    void render(float[][] out, int frames, double load) {
+        together = load > WORTH_HELPING;
+        int subBlocks = Math.clamp(frames / SUB, 1, GraphCompiler.MAX_SUB_BLOCKS);
+        for (int done = 0; done < frames; ) {
+            if (taken == ready) {
+                next(subBlocks);
+            }
+            int run = Math.min(frames - done, ready - taken);
+            for (int c = 0; c < 2; c++) {
+                System.arraycopy(chunk[c], taken, out[c], done, run);
+            }
+            taken += run;
+            done += run;
+        }
+        if (!resting) {
+            played += frames;
+        }
+    }
+
+    /// Whether nothing sounds and nothing is about to.
+    @RealTime
+    boolean resting() {
+        return resting;
+    }
+
+    /// Whether the transport runs, or is about to.
+    @RealTime
+    boolean runs() {
+        return transport.runs();
+    }
+
+    /// Frames handed out since the last rest ended.
+    @RealTime
+    long played() {
+        return played;
+    }
+
+    /// The frame of the timeline that is rendered next.
+    @RealTime
+    long position() {
+        return renderer.playhead().timeline(clock);
+    }
+
+    /// The frame of the timeline that is heard.
+    ///
+    /// @param pending frames handed out that have not been heard yet
+    @RealTime
+    long heard(long pending) {
+        return resting ? position() : renderer.playhead().timeline(clock - (ready - taken) - latency() - pending);
+    }
+
+    /// Frames by which what is listened to is late in the graph.
+    @RealTime
+    int latency() {
+        return graph == null ? 0 : graph.latencies()[path.selected()];
+    }
+
+    /// Takes what has arrived, so that a driver that does not ask for sound while nothing plays learns when to.
+    @RealTime
+    void listen() {
+        takeCommands();
+    }
+
+    @RealTime
+    private void next(int subBlocks) {
+        takeCommands();
+        if (taken < ready) {
+            return;
+        }
+        taken = 0;
+        if (resting) {
+            ready = subBlocks * SUB;
+            Arrays.fill(chunk[0], 0, ready, 0f);
+            Arrays.fill(chunk[1], 0, ready, 0f);
+            return;
+        }
+        renderChunk(subBlocks);
+    }
+
+    @RealTime
+    private void renderChunk(int subBlocks) {
+        LiveGraph current = graph;
+        int frames = subBlocks * SUB;
+        ready = frames;
+        if (current == null) {
+            return;
+        }
+        transport.plan(clock, frames);
+        renderer.render(clock, subBlocks, together);
+        meter.process(current.signals()[LiveGraph.MIX], 0, frames);
+        path.process(current, chunk, frames);
+        clock += frames;
+        if (!finished && current.graph().settled() && path.settled()) {
+            finished = true;
+            link.finish(revision);
+        }
+        watchForSilence(frames);
+    }
+
+    @RealTime
+    private void watchForSilence(int frames) {
+        if (transport.runs() || renderer.playhead().lastTurn() > clock || !silent(frames)) {
+            silent = 0;
+            return;
+        }
+        silent += frames;
+        if (silent > ringOut) {
+            rest();
+        }
+    }
+
+    @RealTime
+    private boolean silent(int frames) {
+        for (int i = 0; i < frames; i++) {
+            if (Math.abs(chunk[0][i]) > SILENCE || Math.abs(chunk[1][i]) > SILENCE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @RealTime
+    private void rest() {
+        resting = true;
+        path.settle();
+        meter.setIntegrating(false);
+        if (graph != null) {
+            graph.graph().reset();
+        }
+        finish();
+    }
+
+    /// Begins as a bounce does, and renders what the graph is late ahead of time, so that what is handed out begins
+    /// with
+    /// the playhead.
+    @RealTime
+    private void wake(LiveGraph current) {
+        resting = false;
+        silent = 0;
+        played = 0;
+        current.graph().reset();
+        path.settle();
+        meter.setIntegrating(true);
+        long late = current.latencies()[path.selected()];
+        long ahead = 0;
+        ready = 0;
+        while (ahead < late) {
+            renderChunk((int) Math.clamp((late - ahead + SUB - 1) / SUB, 1, GraphCompiler.MAX_SUB_BLOCKS));
+            ahead += ready;
+        }
+        taken = (int) (ready - (ahead - late));
+    }
+
+    @RealTime
+    private void finish() {
+        if (!finished) {
+            finished = true;
+            link.finish(revision);
+        }
+    }
+
+    @RealTime
+    private void takeCommands() {
+        Published.Edition<LiveGraph> newest = link.begin();
+        if (newest != null && newest.revision() != revision) {
+            use(newest);
+        }
+        while (link.next()) {
+            command(link.node(), link.param(), link.value());
+        }
+        if (resting && transport.runs() && graph != null) {
+            wake(graph);
+        }
+    }
+
+    @RealTime
+    private void use(Published.Edition<LiveGraph> edition) {
+        LiveGraph fresh = edition.value();
+        graph = fresh;
+        revision = edition.revision();
+        finished = false;
+        renderer.use(fresh.graph());
+        fresh.graph().adopt(clock);
+        path.use(fresh);
+        if (resting) {
+            fresh.graph().reset();
+            finish();
+        }
+    }
+
+    @RealTime
+    private void command(int node, int param, double value) {
+        switch (node) {
+            case TRANSPORT -> move(param, value);
+            case MONITOR -> path.set(param, value);
+            case LISTENING -> {
+                if (param == SOURCE) {
+                    path.select((int) value);
+                } else {
+                    path.match(value != 0);
+                }
+            }
+            default -> {
+                if (graph != null) {
+                    graph.graph().move(node, param, value);
+                }
+            }
+        }
+    }
+
+    @RealTime
+    private void move(int param, double value) {
+        switch (param) {
+            case PLAY -> transport.play(clock, (long) value);
+            case STOP -> transport.stop(clock);
+            case STAND -> transport.standAt(clock, (long) value);
+            case LOOP_FROM -> transport.loopFrom(value);
+            default -> transport.loopTo(value);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package studio.headroom.engine.live;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.concurrent.LiveLink;
+import studio.headroom.effects.Catalogue;
+import studio.headroom.effects.EffectType;
+import studio.headroom.engine.GraphCompiler;
+import studio.headroom.engine.Move;
+import studio.headroom.engine.NodeNumbers;
+import studio.headroom.engine.RenderGraph;
+import studio.headroom.engine.automation.Address;
+import studio.headroom.engine.automation.ControlOverride;
+import studio.headroom.engine.automation.Outcome;
+import studio.headroom.engine.media.MediaPool;
+import studio.headroom.engine.plan.Listening;
+import studio.headroom.engine.plan.MixPlan;
+import studio.headroom.engine.plan.Succession;
+import studio.headroom.param.ParamSet;
+import studio.headroom.project.Insert;
+import studio.headroom.project.Project;
+import studio.headroom.project.Strip;
+import studio.headroom.project.StripControls;
+
+/// Keeps the audio thread's graph true to the song: sends moves at once, and lets a new graph follow as soon as the one
+/// before has settled. Edits that come faster are heard together. Control thread.
+final class LiveSong {
+    private final LiveLink<LiveGraph> link;
+    private final MediaPool media;
+    private final LiveMeters meters;
+    private final NodeNumbers numbers = new NodeNumbers();
+    private Project song;
+    private Listening listening = Listening.TO_THE_MIX;
+    private List<Outcome.Change> overrides = List.of();
+    /// What the newest graph was compiled from.
+    private @Nullable Project compiled;
+
+    /// The song whose files are open and no others.
+    private @Nullable Project retained;
+
+    private Listening compiledListening = Listening.TO_THE_MIX;
+    private @Nullable RenderGraph newest;
+    private long revision;
+
+    LiveSong(LiveLink<LiveGraph> link, MediaPool media, LiveMeters meters, Project song) {
+        this.link = link;
+        this.media = media;
+        this.meters = meters;
+        this.song = song;
+    }
+
+    Project song() {
+        return song;
+    }
+
+    Listening listening() {
+        return listening;
+    }
+
+    /// The graph that was published last.
+    @Nullable
+    RenderGraph newest() {
+        return newest;
+    }
+
+    /// The song is another one from now on.
+    ///
+    /// @throws IOException when a sound file cannot be opened; the graph stays as it was then
+    void change(Project changed) throws IOException {
+        SongMoves.send(song, changed, (owner, param, value) -> link.send(numbers.of(owner), Move.SET.of(param), value));
+        song = changed;
+        follow();
+    }
+
+    /// Listens otherwise from now on.
+    void listen(Listening changed) throws IOException {
+        listening = changed;
+        follow();
+    }
+
+    /// Sends what a hand on controls does.
+    void override(List<Outcome.Change> changes) {
+        changes.forEach(this::send);
+    }
+
+    /// What a new graph is to be told about hands on controls.
+    void remember(List<Outcome.Change> standing) {
+        overrides = standing;
+    }
+
+    /// Sends what waits, and lets a graph follow that had to wait; to be called often.
+    void tick() throws IOException {
+        link.flush();
+        if (newest == null || settled()) {
+            link.published().collect();
+            follow();
+            if (settled()) {
+                retain();
+            }
+        }
+    }
+
+    private boolean settled() {
+        return link.published().finished() >= revision;
+    }
+
+    private void follow() throws IOException {
+        if (newest != null && !settled()) {
+            return;
+        }
+        boolean same = compiled != null && SongMoves.enough(compiled, song) && compiledListening.equals(listening);
+        if (newest == null) {
+            publish(MixPlan.of(song, listening), null);
+            compiled = song;
+            compiledListening = listening;
+        } else if (!same || newest.plan().inTransition()) {
+            Succession.Step step = Succession.step(newest.plan().settled(), MixPlan.of(song, listening));
+            publish(step.plan(), newest);
+            if (step.complete()) {
+                compiled = song;
+                compiledListening = listening;
+            }
+        }
+    }
+
+    private void publish(MixPlan plan, @Nullable RenderGraph previous) throws IOException {
+        meters.follow(plan);
+        RenderGraph graph = GraphCompiler.compileLive(plan, this::readers, previous, numbers, meters::probe);
+        media.play(song);
+        newest = graph;
+        revision = link.publish(LiveGraph.of(graph));
+        overrides.forEach(this::send);
+    }
+
+    private GraphCompiler.TrackReaders readers() {
+        return media::reader;
+    }
+
+    /// Frees the files that nothing plays any more.
+    private void retain() {
+        Project playing = compiled;
+        if (playing != null && playing != retained) {
+            media.retain(playing.media());
+            retained = playing;
+        }
+    }
+
+    private void send(Outcome.Change change) {
+        Address address = change.address();
+        int param = index(address);
+        if (param < 0) {
+            return;
+        }
+        int node = numbers.of(address.ownerId());
+        switch (change.override()) {
+            case ControlOverride.Follow follow -> link.send(node, Move.FOLLOW.of(param), follow.glideFrames());
+            case ControlOverride.Hold hold -> link.send(node, Move.HOLD.of(param), hold.value());
+            case ControlOverride.Trim trim -> link.send(node, Move.TRIM.of(param), trim.deltaDb());
+        }
+    }
+
+    /// The index of a control in its node, or -1.
+    private int index(Address address) {
+        List<Strip> all = new ArrayList<>(song.strips());
+        all.add(song.master());
+        for (Strip strip : all) {
+            if (strip.id().equals(address.ownerId())) {
+                return StripControls.PARAMS.indexOf(address.paramId());
+            }
+            for (Insert insert : strip.inserts()) {
+                if (insert.id().equals(address.ownerId())) {
+                    return index(insert, address.paramId());
+                }
+            }
+            if (strip.sends().stream().anyMatch(send -> send.id().equals(address.ownerId()))) {
+                return StripControls.SEND_PARAMS.indexOf(address.paramId());
+            }
+        }
+        return -1;
+    }
+
+    private static int index(Insert insert, String paramId) {
+        ParamSet params = Catalogue.find(insert.type()).map(EffectType::params).orElse(ParamSet.of());
+        return paramId.equals(StripControls.BYPASS.id()) ? params.size() : params.indexOf(paramId);
+    }
+}
