@@ -2,6 +2,7 @@ package studio.headroom.engine.live;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -93,6 +94,8 @@ final class ControlThread {
     static <T extends @Nullable Object> T result(Future<T> future) throws IOException {
         try {
             return future.get();
+        } catch (CancellationException e) {
+            throw closed();
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case IOException cause -> throw cause;
@@ -133,7 +136,7 @@ final class ControlThread {
         closing = true;
         if (Thread.currentThread() == thread) {
             guarded(last);
-            executor.shutdownNow();
+            dropAll();
             return;
         }
         try {
@@ -143,10 +146,19 @@ final class ControlThread {
         }
         executor.shutdown();
         if (!ended(CLOSE_MILLIS)) {
-            executor.shutdownNow();
+            dropAll();
             if (!ended(CLOSE_HARD_MILLIS)) {
                 // Hangs in what it was told last, and will hardly come back from there.
                 guarded(last);
+            }
+        }
+    }
+
+    /// Leaves out what has not begun; whoever waits for it hears of that.
+    private void dropAll() {
+        for (Runnable left : executor.shutdownNow()) {
+            if (left instanceof Future<?> future) {
+                future.cancel(false);
             }
         }
     }

@@ -114,11 +114,26 @@ public final class LiveEngine implements Closeable {
             int threads,
             Owner owner)
             throws IOException {
+        return open(project, library, standIn, request, threads, owner, true);
+    }
+
+    /// @param warm whether what is about to play is compiled first
+    static LiveEngine open(
+            Project project,
+            MediaLibrary library,
+            OutputDevice standIn,
+            OutputRequest request,
+            int threads,
+            Owner owner,
+            boolean warm)
+            throws IOException {
         LiveEngine engine = new LiveEngine(project, library, standIn, request, threads, owner);
         boolean done = false;
         try {
             engine.control.await(() -> {
-                WarmUp.run(project, Listening.TO_THE_MIX, request.blockFrames());
+                if (warm) {
+                    WarmUp.run(project, Listening.TO_THE_MIX, request.blockFrames());
+                }
                 engine.song.change(project);
                 return null;
             });
