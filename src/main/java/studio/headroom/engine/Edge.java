@@ -113,8 +113,9 @@ final class Edge implements Movable {
     @RealTime
     void addTo(float[][] target, Playhead playhead, long clock, int subBlocks) {
         float[][] signal = alignment.process(link.pre() ? source.pre() : source.post(), clock, subBlocks);
-        boolean mono = link.pre() && source.preChannels() == 1;
-        float[] second = mono ? signal[0] : signal[signal.length - 1];
+        // The law of what came into the strip, as at its fader, so that an insert that widens changes no level.
+        boolean mono = link.pre() && source.planned().inputChannels() == 1;
+        float[] second = signal[signal.length - 1];
         long at = clock - source.latency();
         for (int s = 0; s < subBlocks; s++) {
             begun |= transition.begun(clock + (long) s * SUB, late);
