@@ -10,20 +10,23 @@ import studio.headroom.engine.plan.Listening;
 import studio.headroom.engine.plan.MixPlan;
 import studio.headroom.project.Project;
 
-/// Plays a copy of a song to nobody for a moment, so that what is about to play for real is compiled code by then.
+/// Plays a [Drill] and then a copy of a song to nobody for a moment, so that what is about to play for real is compiled
+/// code by then.
 final class WarmUp {
-    private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
+    private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
+    private static final long DRILL_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
     private static final double SECONDS = 20;
 
     private WarmUp() {}
 
-    /// Control thread; takes a second and a half at most.
+    /// Control thread; takes two seconds at most.
     static void run(Project project, Listening listening, int blockFrames) {
         int rate = project.sampleRate();
         MixPlan plan = MixPlan.of(project, listening);
         LiveMeters meters = new LiveMeters(rate);
         meters.follow(plan);
         try (Renderer renderer = new Renderer(1)) {
+            Drill.run(rate, blockFrames, System.nanoTime() + DRILL_NANOS);
             LiveRender render = new LiveRender(renderer, rate);
             render.link()
                     .publish(LiveGraph.of(
@@ -39,7 +42,7 @@ final class WarmUp {
         }
     }
 
-    private static GraphCompiler.TrackReaders noise() {
+    static GraphCompiler.TrackReaders noise() {
         return (media, reversed) -> new Noise(media.channels());
     }
 
