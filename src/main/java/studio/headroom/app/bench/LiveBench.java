@@ -43,6 +43,8 @@ public final class LiveBench {
     /// @param starvedBlocks of the late ones, those for the disk
     /// @param medianMs half of the blocks took no longer to render; the others accordingly
     /// @param bytesPerBlock that the threads that render allocated, per block
+    /// @param waitedMs for which those threads were ready to run while others had the processors; NaN where the system
+    ///     does not say
     /// @param edits made
     /// @param refusedEdits of them were not possible
     /// @param graphs that these edits brought into use
@@ -66,6 +68,7 @@ public final class LiveBench {
             double p999Ms,
             double worstMs,
             double bytesPerBlock,
+            double waitedMs,
             long edits,
             long refusedEdits,
             long graphs,
@@ -126,6 +129,7 @@ public final class LiveBench {
             play(begin, SETTLING_NANOS);
             RenderThreads threads = new RenderThreads();
             long blocksBefore = engine.status().blocks();
+            double waitedBefore = RenderThreads.waitedMs();
             long bytesBefore = threads.allocated();
             play(begin, settings.seconds() * SECOND);
             long bytes = threads.allocated() - bytesBefore;
@@ -145,6 +149,7 @@ public final class LiveBench {
                     times.percentileNanos(0.999) * 1e-6,
                     times.worstNanos() * 1e-6,
                     bytesPerBlock,
+                    RenderThreads.waitedMs() - waitedBefore,
                     edits,
                     hand.refused(),
                     engine.graphs() - graphsBefore,

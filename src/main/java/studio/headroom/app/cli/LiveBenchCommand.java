@@ -96,6 +96,12 @@ final class LiveBenchCommand extends Subcommand {
                 100 * result.p999Load(),
                 result.worstMs());
         out.printf(Locale.ROOT, "allocated per block:   %.1f bytes%n", result.bytesPerBlock());
+        if (!Double.isNaN(result.waitedMs())) {
+            out.printf(
+                    Locale.ROOT,
+                    "waited for others:     %.0f ms (threads that render were ready, the processors were not)%n",
+                    result.waitedMs());
+        }
         out.printf(
                 Locale.ROOT,
                 "edits:                 %d, %d graphs; %d meter readings%n",
@@ -134,6 +140,7 @@ final class LiveBenchCommand extends Subcommand {
         described.put("renderWorstMs", result.worstMs());
         described.put("p999Load", result.p999Load());
         described.put("bytesPerBlock", result.bytesPerBlock());
+        described.put("waitedMs", result.waitedMs());
         described.put("edits", result.edits());
         described.put("refusedEdits", result.refusedEdits());
         described.put("graphs", result.graphs());
