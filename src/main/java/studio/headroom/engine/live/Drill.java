@@ -2,7 +2,9 @@ package studio.headroom.engine.live;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.concurrent.LiveLink;
@@ -37,10 +39,7 @@ import studio.headroom.project.StripControls;
 final class Drill {
     private static final int FRAMES = 1 << 22;
     private static final String RETURN = "return";
-    /// Blocks from one move to the next.
-    private static final int BLOCKS_APART = 2;
-
-    /// The parts of a choice that are tried; steady controls are tried at their ends and in the middle.
+    /// Where on their travel steady controls are tried; of choices, each is.
     private static final double[] PLACES = {0, 0.5, 1};
 
     private final NodeNumbers numbers = new NodeNumbers();
@@ -53,6 +52,7 @@ final class Drill {
     private final long end;
     private RenderGraph newest;
     private long revision;
+    private boolean firstPass = true;
 
     private Drill(Renderer renderer, int sampleRate, int blockFrames, long end) throws IOException {
         this.end = end;
@@ -72,16 +72,18 @@ final class Drill {
             drill.link.send(LiveRender.TRANSPORT, LiveRender.PLAY, 0);
             drill.link.send(LiveRender.TRANSPORT, LiveRender.LOOP_FROM, 0);
             drill.link.send(LiveRender.TRANSPORT, LiveRender.LOOP_TO, FRAMES / 2.0);
-            while (drill.goesOn()) {
+            do {
                 drill.exchange(sampleRate);
                 drill.moveEverything();
                 drill.listen();
-            }
+                drill.firstPass = false;
+            } while (drill.goesOn());
         }
     }
 
+    /// Each thing is done once, however long that takes, and then again until the time is over.
     private boolean goesOn() {
-        return System.nanoTime() < end;
+        return firstPass || System.nanoTime() < end;
     }
 
     private void play(int blocks) {
@@ -123,36 +125,54 @@ final class Drill {
 
     // ---- moves ----
 
+    /// All owners at once, control after control.
     private void moveEverything() {
+        Map<String, ParamSet> owners = new LinkedHashMap<>();
         for (String strip : List.of("mono", "stereo")) {
-            for (EffectType type : Catalogue.types()) {
-                ParamSet params = type.params();
-                for (int i = 0; i < params.size(); i++) {
-                    move(strip + type.id(), i, params.get(i));
+            Catalogue.types().forEach(type -> owners.put(strip + type.id(), withBypass(type.params())));
+            owners.put(strip, StripControls.PARAMS);
+            owners.put("pre" + strip, StripControls.SEND_PARAMS);
+        }
+        int most = owners.values().stream().mapToInt(ParamSet::size).max().orElse(0);
+        for (int index = 0; index < most; index++) {
+            boolean moved = true;
+            for (int step = 0; moved; step++) {
+                moved = false;
+                for (Map.Entry<String, ParamSet> owner : owners.entrySet()) {
+                    moved |= move(owner.getKey(), owner.getValue(), index, step);
                 }
-                move(strip + type.id(), params.size(), StripControls.BYPASS);
+                play(1);
             }
-            moveAll(strip, StripControls.PARAMS);
-            moveAll("pre" + strip, StripControls.SEND_PARAMS);
         }
     }
 
-    private void moveAll(String owner, ParamSet params) {
-        for (int i = 0; i < params.size(); i++) {
-            move(owner, i, params.get(i));
-        }
+    private static ParamSet withBypass(ParamSet params) {
+        List<Param> all = new ArrayList<>(params.params());
+        all.add(StripControls.BYPASS);
+        return new ParamSet(all);
     }
 
-    private void move(String owner, int index, Param param) {
+    /// @param step first the values that are tried, then back
+    /// @return whether there was something to move
+    private boolean move(String owner, ParamSet params, int index, int step) {
+        if (index >= params.size()) {
+            return false;
+        }
         int node = numbers.of(owner);
-        for (double value : tried(param)) {
-            link.send(node, Move.SET.of(index), value);
-            play(BLOCKS_APART);
+        Param param = params.get(index);
+        double[] values = tried(param);
+        if (step < values.length) {
+            link.send(node, Move.SET.of(index), values[step]);
+        } else if (step == values.length) {
+            link.send(node, Move.HOLD.of(index), param.initial());
+            link.send(node, Move.TRIM.of(index), 0);
+            link.send(node, Move.SET.of(index), param.initial());
+        } else if (step == values.length + 1) {
+            link.send(node, Move.FOLLOW.of(index), block[0].length);
+        } else {
+            return false;
         }
-        link.send(node, Move.HOLD.of(index), param.initial());
-        link.send(node, Move.TRIM.of(index), 0);
-        link.send(node, Move.FOLLOW.of(index), render.latency());
-        link.send(node, Move.SET.of(index), param.initial());
+        return true;
     }
 
     private static double[] tried(Param param) {
@@ -172,13 +192,13 @@ final class Drill {
         for (int source : new int[] {LiveGraph.MASTERED, LiveGraph.LISTEN, LiveGraph.MIX}) {
             link.send(LiveRender.LISTENING, LiveRender.MATCH, 1);
             link.send(LiveRender.LISTENING, LiveRender.SOURCE, source);
-            play(BLOCKS_APART);
+            play(1);
         }
         ParamSet params = MonitorControls.PARAMS;
         for (int i = 0; i < params.size(); i++) {
             Param param = params.get(i);
             link.send(LiveRender.MONITOR, i, param.range().max());
-            play(BLOCKS_APART);
+            play(1);
             link.send(LiveRender.MONITOR, i, param.initial());
         }
     }

@@ -102,7 +102,7 @@ public final class LiveEngine implements Closeable {
                 owner::notice);
     }
 
-    /// Makes an engine for a song; it plays on no device yet. Takes up to two seconds, for the code that is about to
+    /// Makes an engine for a song; it plays on no device yet. Takes a second or two, for the code that is about to
     /// play is compiled first.
     ///
     /// @param standIn plays while the device that is asked for is not there; opens always

@@ -2,6 +2,7 @@ package studio.headroom.engine.live;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import studio.headroom.engine.GraphCompiler;
 import studio.headroom.engine.NodeNumbers;
 import studio.headroom.engine.Renderer;
@@ -16,17 +17,21 @@ final class WarmUp {
     private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
     private static final long DRILL_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
     private static final double SECONDS = 20;
+    /// Once for all songs.
+    private static final AtomicBoolean DRILLED = new AtomicBoolean();
 
     private WarmUp() {}
 
-    /// Control thread; takes two seconds at most.
+    /// Control thread; takes about a second, and another one the first time.
     static void run(Project project, Listening listening, int blockFrames) {
         int rate = project.sampleRate();
         MixPlan plan = MixPlan.of(project, listening);
         LiveMeters meters = new LiveMeters(rate);
         meters.follow(plan);
         try (Renderer renderer = new Renderer(1)) {
-            Drill.run(rate, blockFrames, System.nanoTime() + DRILL_NANOS);
+            if (!DRILLED.getAndSet(true)) {
+                Drill.run(rate, blockFrames, System.nanoTime() + DRILL_NANOS);
+            }
             LiveRender render = new LiveRender(renderer, rate);
             render.link()
                     .publish(LiveGraph.of(
