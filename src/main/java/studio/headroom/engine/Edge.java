@@ -15,7 +15,11 @@ import studio.headroom.project.StripControls;
 final class Edge implements Movable {
     private static final int SUB = Timeline.SUB_BLOCK;
     private final StripNode source;
-    private final PlannedLink link;
+    private final boolean pre;
+    private final boolean mutes;
+    private final boolean audible;
+    private final boolean leaving;
+    private final boolean monoSource;
     /// [StripControls#SEND_PARAMS], or none for an output.
     private final Control[] controls;
 
@@ -51,7 +55,6 @@ final class Edge implements Movable {
             int sampleRate,
             int maxFrames) {
         this.source = source;
-        this.link = link;
         this.previous = previous;
         this.outgoing = outgoing;
         late = source.latency() + delayFrames;
@@ -59,9 +62,14 @@ final class Edge implements Movable {
         controls = controls(strip, link.send());
         left = gain(previous == null ? null : previous.left, joins, sampleRate);
         right = gain(previous == null ? null : previous.right, joins, sampleRate);
-        audibleBefore = previous != null ? previous.link.audible() : !joins && link.audible();
+        pre = link.pre();
+        mutes = link.muted();
+        audible = link.audible();
+        leaving = link.leaving();
+        monoSource = source.planned().inputChannels() == 1;
+        audibleBefore = previous != null ? previous.audible : !joins && audible;
         alignment = new Alignment(
-                link.pre() ? source.preChannels() : 2,
+                pre ? source.preChannels() : 2,
                 delayFrames,
                 late,
                 previous == null ? null : previous.alignment,
@@ -106,15 +114,16 @@ final class Edge implements Movable {
     /// Whether its delay is what it is to be, and it is heard, or not, as it is to be.
     @RealTime
     boolean settled() {
-        return begun && alignment.settled() && (!link.leaving() || left.rests(0) && right.rests(0));
+        return begun && alignment.settled() && (!leaving || left.rests(0) && right.rests(0));
     }
 
     /// Adds what comes through to a stereo buffer.
     @RealTime
     void addTo(float[][] target, Playhead playhead, long clock, int subBlocks) {
-        float[][] signal = alignment.process(link.pre() ? source.pre() : source.post(), clock, subBlocks);
-        boolean mono = link.pre() && source.preChannels() == 1;
-        float[] second = mono ? signal[0] : signal[signal.length - 1];
+        float[][] signal = alignment.process(pre ? source.pre() : source.post(), clock, subBlocks);
+        // The law of what came into the strip, as at its fader, so that an insert that widens changes no level.
+        boolean mono = pre && monoSource;
+        float[] second = signal[signal.length - 1];
         long at = clock - source.latency();
         for (int s = 0; s < subBlocks; s++) {
             begun |= transition.begun(clock + (long) s * SUB, late);
@@ -126,7 +135,7 @@ final class Edge implements Movable {
 
     @RealTime
     private void advance(long time, boolean mono) {
-        boolean open = (begun ? link.audible() : audibleBefore) && !(link.pre() && link.muted() && source.muted(time));
+        boolean open = (begun ? audible : audibleBefore) && !(pre && mutes && source.muted(time));
         double gain = open ? 1 : 0;
         double place = 0;
         if (controls.length > 0) {

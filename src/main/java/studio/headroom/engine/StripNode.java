@@ -18,6 +18,9 @@ final class StripNode implements Movable {
     private static final int POLARITY = StripControls.PARAMS.indexOf(StripControls.POLARITY.id());
 
     private final PlannedStrip planned;
+    private final int inputChannels;
+    /// Whether its controls stay as they are, whatever the plan says.
+    private final boolean outgoing;
     private final int preChannels;
     private final int inputLatency;
     private final int preLatency;
@@ -59,6 +62,8 @@ final class StripNode implements Movable {
             int sampleRate,
             int maxFrames) {
         this.planned = planned;
+        inputChannels = planned.inputChannels();
+        outgoing = planned.leaving();
         this.inputLatency = inputLatency;
         this.player = player;
         this.controls = controls;
@@ -132,7 +137,7 @@ final class StripNode implements Movable {
     @RealTime
     void adopt() {
         if (previous != null) {
-            Control.takeOver(controls, previous.controls, planned.leaving());
+            Control.takeOver(controls, previous.controls, outgoing);
             previous = null;
         }
         inserts.adopt();
@@ -211,7 +216,7 @@ final class StripNode implements Movable {
             long end = playhead.timeline(clock + (long) (s + 1) * SUB);
             double gain = Decibels.toGain(controls[TRIM].at(end));
             inputGain.advance(controls[POLARITY].at(end) >= 0.5 ? -gain : gain);
-            for (int c = 0; c < planned.inputChannels(); c++) {
+            for (int c = 0; c < inputChannels; c++) {
                 Gain.scale(pre[c], s * SUB, SUB, inputGain.from(), inputGain.to());
             }
         }
