@@ -99,7 +99,7 @@ public final class LiveEngine implements Closeable {
         }
     }
 
-    /// Makes an engine for a song; it plays on no device yet. Takes up to two seconds, for the code that is about to
+    /// Makes an engine for a song; it plays on no device yet. Takes a second or two, for the code that is about to
     /// play is compiled first.
     ///
     /// @param standIn plays while the device that is asked for is not there; opens always, at once
@@ -375,6 +375,12 @@ public final class LiveEngine implements Closeable {
             RenderGraph graph = song.newest();
             return graph == null ? 0L : graph.tail();
         });
+    }
+
+    /// How many graphs have been handed to the audio thread: the first one, and one for each edit, or group of edits, that
+    /// moves of controls could not express. Waits for the control thread.
+    public long graphs() throws IOException {
+        return await(song::graphs);
     }
 
     /// Whether what plays takes as long as it sounds, unlike a file.

@@ -77,6 +77,11 @@ final class LiveSong {
         return newest;
     }
 
+    /// How many graphs have been published.
+    long graphs() {
+        return revision;
+    }
+
     /// The song is another one from now on.
     ///
     /// @throws IOException when a sound file cannot be opened; the graph stays as it was then, and follows when the song
