@@ -380,7 +380,7 @@ public final class LiveEngine implements Closeable {
     /// How many graphs have been handed to the audio thread: the first one, and one for each edit, or group of edits, that
     /// moves of controls could not express. Waits for the control thread.
     public long graphs() throws IOException {
-        return await(song::graphs);
+        return control.await(song::graphs);
     }
 
     /// Whether what plays takes as long as it sounds, unlike a file.
