@@ -21,7 +21,8 @@ import studio.headroom.concurrent.RealTime;
 /// The methods that run on the audio thread, and whom they call.
 ///
 /// A method is real-time code when it bears [RealTime], when its type does, or when it implements or overrides such a
-/// method. A record's components may be asked for by anybody. Rooms that may not use `concurrent` cannot bear the mark: what real-time code calls there is real-time code
+/// method. A record's components may be asked for by anybody. Rooms that may not use `concurrent` cannot bear the mark:
+/// what real-time code calls there is real-time code
 /// as well.
 final class RealTimeCode {
     /// What a type's mark does not cover: nobody calls these on the audio thread, and the compiler writes some of them.

@@ -135,8 +135,7 @@ final class AudioLoop {
         boolean ready;
         try {
             listen();
-            ready = !render.resting()
-                    && (!render.runs() || playing.media().ready(render.position(), reach()));
+            ready = !render.resting() && (!render.runs() || playing.media().ready(render.position(), reach()));
             if (!ready) {
                 show();
             }
