@@ -9,7 +9,6 @@ import studio.headroom.concurrent.RealTime;
 /// renders takes for ever, may still be inside when the next one comes; that one then waits outside.
 ///
 /// **Ordering:** what a thread did before [#leave] is visible to the next one that [#enter] lets in.
-@RealTime
 final class Turnstile {
     private static final VarHandle INSIDE = handle();
 
@@ -17,11 +16,13 @@ final class Turnstile {
     private volatile @Nullable Object inside;
 
     /// @return whether the caller is inside; false while another is. Never waits.
+    @RealTime
     boolean enter(Object who) {
         return INSIDE.compareAndSet(this, null, who);
     }
 
     /// Only after [#enter] returned true.
+    @RealTime
     void leave() {
         INSIDE.setRelease(this, null);
     }
