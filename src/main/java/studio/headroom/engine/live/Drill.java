@@ -52,6 +52,7 @@ final class Drill {
     private final float[][] block;
     private final long end;
     private RenderGraph newest;
+    private @Nullable LiveGraph newestLive;
     private long revision;
     private boolean firstPass = true;
 
@@ -119,7 +120,9 @@ final class Drill {
     private RenderGraph publish(MixPlan plan, @Nullable RenderGraph previous) throws IOException {
         meters.follow(plan);
         RenderGraph graph = GraphCompiler.compileLive(plan, WarmUp::noise, previous, numbers, meters::probe);
-        revision = link.publish(LiveGraph.of(graph));
+        LiveGraph live = LiveGraph.of(graph, newestLive);
+        newestLive = live;
+        revision = link.publish(live);
         return graph;
     }
 
