@@ -42,6 +42,10 @@ public record KeyEstimate(Key key, double confidence, double tuning, List<Candid
 
     private static final double[] CONTRAST = {0.15, 0.45};
 
+    /// So with how many pitch classes there are, as the inverse of the sum of the squares of their shares: a note and its
+    /// overtones belong to many keys.
+    private static final double[] CLASSES = {4, 6};
+
     /// @param tonic semitones above C, 0 to 11
     public record Key(int tonic, boolean minor) {
         private static final List<String> NAMES =
@@ -100,7 +104,11 @@ public record KeyEstimate(Key key, double confidence, double tuning, List<Candid
             square += value * value / 12;
         }
         double contrast = mean > 0 ? Math.sqrt(Math.max(0, square - mean * mean)) / mean : 0;
-        double confidence = presence * sureness(best.correlation(), CORRELATION) * sureness(contrast, CONTRAST);
+        double classes = square > 0 ? 12 * mean * mean / square : 0;
+        double confidence = presence
+                * sureness(best.correlation(), CORRELATION)
+                * sureness(contrast, CONTRAST)
+                * sureness(classes, CLASSES);
         return new KeyEstimate(best.key(), confidence, tuning, ranking);
     }
 

@@ -62,8 +62,9 @@ public final class OnsetEnvelope {
             values[count] = count < LAG ? 0 : rise(now, history[(count + 1) % history.length]);
             count++;
         }
-        // The compressed rise is steepest when a third of the window is behind the onset.
-        double delay = -size / 6.0 / sampleRate;
+        // The compressed rise is steepest when a little more than half of the window is behind the onset: the mean over
+        // clicks, drums and notes.
+        double delay = -size / 32.0 / sampleRate;
         return new OnsetEnvelope((double) sampleRate / hop, delay, Arrays.copyOf(values, count));
     }
 

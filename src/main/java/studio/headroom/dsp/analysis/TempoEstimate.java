@@ -14,7 +14,7 @@ import studio.headroom.audio.SampleStream;
 /// @param beatsPerMinute 40 to 240; without meaning where it is not [#isKnown()]
 /// @param confidence 0 to 1
 /// @param firstBeat in seconds from the beginning of the sound: the first beat of the grid on which something begins
-/// @param alternatives half and double, where they lie within 40 and 240
+/// @param alternatives half and double, where they lie within 30 and 300
 public record TempoEstimate(
         double beatsPerMinute, double confidence, double firstBeat, List<Double> alternatives) {
     static final double SLOWEST = 40;
@@ -68,7 +68,7 @@ public record TempoEstimate(
         double tempo = 60 * envelope.rate() / period;
         double first = firstBeat(envelope.seconds(phase), period / envelope.rate(), onsets);
         List<Double> others = DoubleStream.of(tempo / 2, tempo * 2)
-                .filter(other -> other >= SLOWEST && other <= FASTEST)
+                .filter(other -> other >= 30 && other <= 300)
                 .boxed()
                 .toList();
         return new TempoEstimate(tempo, confidence, first, others);
@@ -79,7 +79,7 @@ public record TempoEstimate(
         int length = (int) Math.min(envelope.length(), MAX_SECONDS * envelope.rate());
         double[] sorted = onsets.strengths().clone();
         Arrays.sort(sorted);
-        float most = (float) (1.5 * sorted[sorted.length / 2]);
+        float most = (float) (1.5 * sorted[3 * sorted.length / 4]);
         int reach = (int) Math.round(0.1 * envelope.rate());
         double sum = 0;
         float[] pulses = new float[length];
@@ -153,7 +153,7 @@ public record TempoEstimate(
         double usual = Math.exp(-0.5 * octaves * octaves);
         // Where the half of a period is as good as the whole, the half is the beat.
         double half = own > 0 ? Math.clamp(around(likeness, lag / 2) / own, 0, 1) : 0;
-        return (Math.min(own, mean) + mean) / 2 * usual * (1 - 0.4 * Math.pow(half, 6));
+        return (Math.min(own, mean) + mean) / 2 * usual * (1 - 0.4 * Math.pow(half, 12));
     }
 
     private static double at(double[] values, double index) {

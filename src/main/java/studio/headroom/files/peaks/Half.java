@@ -14,33 +14,35 @@ final class Half {
     /// The greatest half that is not greater; NaN becomes 0.
     static short below(float value) {
         int key = nearest(value);
-        return bits(value(key) > value ? Math.max(LOWEST, key - 1) : key);
+        return bits(value(key) > value ? key - 1 : key);
     }
 
     /// The least half that is not less; NaN becomes 0.
     static short above(float value) {
         int key = nearest(value);
-        return bits(value(key) < value ? Math.min(HIGHEST, key + 1) : key);
+        return bits(value(key) < value ? key + 1 : key);
     }
 
     private static int nearest(float value) {
-        return Float.isNaN(value) ? 0 : key(Float.floatToFloat16(value));
+        return Float.isNaN(value) ? 0 : clamp(sortable(Float.floatToFloat16(value)));
     }
 
-    /// An integer in -31744..31743 that sorts like the number.
-    ///
-    /// @param bits any: infinities become the largest magnitudes, and so does what is no number
-    static int key(short bits) {
-        int key = bits ^ ((bits >> 15) & 0x7fff);
-        return Math.min(HIGHEST, Math.max(LOWEST, key));
+    /// An integer that sorts like the number. Infinities and what is no number sort as beyond the finite ones.
+    static int sortable(short bits) {
+        return bits ^ ((bits >> 15) & 0x7fff);
     }
 
-    /// The number behind a sort key; always finite.
-    static float value(int key) {
-        return Float.float16ToFloat(bits(key));
+    /// The number behind a sort key; the largest finite one for what lies beyond.
+    static float value(int sortable) {
+        return Float.float16ToFloat(bits(sortable));
     }
 
-    private static short bits(int key) {
+    private static short bits(int sortable) {
+        int key = clamp(sortable);
         return (short) (key ^ ((key >> 15) & 0x7fff));
+    }
+
+    private static int clamp(int sortable) {
+        return Math.min(HIGHEST, Math.max(LOWEST, sortable));
     }
 }

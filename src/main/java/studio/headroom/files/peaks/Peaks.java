@@ -28,11 +28,22 @@ public final class Peaks {
     private static final class Scratch {
         ByteBuffer bytes = ByteBuffer.allocateDirect(0);
         short[] values = new short[0];
+        /// The peaks of each column, counted from the first that was read.
+        int[] begins = new int[0];
+
+        int[] ends = new int[0];
 
         void reserve(int peaks) {
             if (values.length < peaks * PeakLayout.VALUES) {
                 values = new short[peaks * PeakLayout.VALUES];
-                bytes = ByteBuffer.allocateDirect(peaks * PeakLayout.PEAK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                bytes = ByteBuffer.allocateDirect(peaks * PeakLayout.PEAK_BYTES);
+            }
+        }
+
+        void reserveColumns(int columns) {
+            if (begins.length < columns) {
+                begins = new int[columns];
+                ends = new int[columns];
             }
         }
     }
@@ -86,10 +97,10 @@ public final class Peaks {
         if (!(framesPerPixel > 0) || !Double.isFinite(framesPerPixel) || !Double.isFinite(fromFrame)) {
             throw new IllegalArgumentException(framesPerPixel + " frames a pixel from " + fromFrame + " on");
         }
-        int columns = min.length;
+        SCRATCH.get().reserveColumns(min.length);
         try {
             View view = new View(channel, fromFrame, framesPerPixel, file.ready());
-            for (int column = 0; column < columns; ) {
+            for (int column = 0; column < min.length; ) {
                 column = fill(view, column, min, max, rms);
             }
         } catch (IOException e) {
@@ -102,13 +113,14 @@ public final class Peaks {
         }
     }
 
-    /// The peaks of each column at the level that is read.
-    private final class View {
+    /// What is looked at, at the level that is read.
+    private static final class View {
         final int channel;
         final int level;
         final int shift;
-        final long count;
         final long ready;
+        /// Peaks that are there.
+        final long count;
         /// Part of a peak that the last one covers.
         final float lastWeight;
 
@@ -126,19 +138,19 @@ public final class Peaks {
             lastWeight = (float) (ready - ((count - 1) << shift)) / (1 << shift);
         }
 
+        /// The first frame of a column.
         long frame(int column) {
             return (long) Math.floor(fromFrame + column * framesPerPixel);
         }
 
-        long firstPeak(int column) {
-            long first = Math.max(0, frame(column));
-            return first < ready ? first >> shift : count;
+        /// The first peak at or behind a frame's.
+        long begin(long frame) {
+            return frame < ready ? Math.max(0, frame) >> shift : count;
         }
 
-        /// After the last peak; not above [#firstPeak] for columns without any.
-        long endPeak(int column) {
-            long end = Math.max(frame(column) + 1, frame(column + 1));
-            return end <= 0 ? 0 : Math.min(count, ((end - 1) >> shift) + 1);
+        /// The peak after those of the frames before `frame`.
+        long end(long frame) {
+            return frame <= 0 ? 0 : Math.min(count, ((frame - 1) >> shift) + 1);
         }
     }
 
@@ -146,61 +158,74 @@ public final class Peaks {
     ///
     /// @return the next column
     private int fill(View view, int first, float[] min, float[] max, float @Nullable [] rms) throws IOException {
-        long from = view.firstPeak(first);
-        int end = first + 1;
-        long to = Math.max(from, view.endPeak(first));
-        while (end < min.length && view.endPeak(end) - from <= READ) {
-            to = Math.max(to, view.endPeak(end));
-            end++;
+        Scratch scratch = SCRATCH.get();
+        long frame = view.frame(first);
+        long from = view.begin(frame);
+        long to = from;
+        int column = first;
+        while (column < min.length) {
+            long next = view.frame(column + 1);
+            long end = view.end(Math.max(frame + 1, next));
+            if (column > first && end - from > READ) {
+                break;
+            }
+            to = Math.max(to, end);
+            scratch.begins[column] = (int) (Math.min(view.begin(frame), to) - from);
+            scratch.ends[column] = (int) Math.max(0, end - from);
+            frame = next;
+            column++;
         }
         int peaks = (int) (to - from);
-        Scratch scratch = SCRATCH.get();
         if (peaks > 0) {
             scratch.reserve(peaks);
             ByteBuffer bytes = scratch.bytes.clear().limit(peaks * PeakLayout.PEAK_BYTES);
             file.read(file.layout().position(view.level, view.channel, from), bytes);
             bytes.flip().order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(scratch.values, 0, peaks * PeakLayout.VALUES);
         }
-        for (int column = first; column < end; column++) {
-            int begin = (int) (Math.min(view.firstPeak(column), to) - from);
-            int stop = (int) Math.max(begin, view.endPeak(column) - from);
-            boolean last = stop > begin && from + stop == view.count;
-            extremes(scratch.values, begin, stop, column, min, max);
-            if (rms != null) {
-                rms[column] = rms(scratch.values, begin, stop, last ? view.lastWeight : 1);
+        extremes(scratch, first, column, min, max);
+        if (rms != null) {
+            int last = to == view.count ? peaks : -1;
+            rms(scratch, first, column, last, view.lastWeight, rms);
+        }
+        return column;
+    }
+
+    private static void extremes(Scratch scratch, int first, int last, float[] min, float[] max) {
+        short[] values = scratch.values;
+        for (int column = first; column < last; column++) {
+            int at = scratch.begins[column] * PeakLayout.VALUES;
+            int end = scratch.ends[column] * PeakLayout.VALUES;
+            int low = at < end ? Short.MAX_VALUE : 0;
+            int high = at < end ? Short.MIN_VALUE : 0;
+            for (; at < end; at += PeakLayout.VALUES) {
+                low = Math.min(low, Half.sortable(values[at]));
+                high = Math.max(high, Half.sortable(values[at + 1]));
             }
+            min[column] = Half.value(low);
+            max[column] = Half.value(Math.max(low, high));
         }
-        return end;
     }
 
-    private static void extremes(short[] values, int begin, int end, int column, float[] min, float[] max) {
-        if (begin >= end) {
-            min[column] = 0;
-            max[column] = 0;
-            return;
+    /// @param lastPeak the end of the peak that weighs less because the sound ends in it, or -1
+    private static void rms(Scratch scratch, int first, int last, int lastPeak, float lastWeight, float[] rms) {
+        short[] values = scratch.values;
+        for (int column = first; column < last; column++) {
+            int begin = scratch.begins[column];
+            int end = scratch.ends[column];
+            int whole = end == lastPeak ? end - 1 : end;
+            float sum = 0;
+            for (int at = begin * PeakLayout.VALUES + 2; at < whole * PeakLayout.VALUES; at += PeakLayout.VALUES) {
+                float value = Float.float16ToFloat(values[at]);
+                sum += value * value;
+            }
+            float weight = whole - begin;
+            if (whole < end && begin < end) {
+                float value = Float.float16ToFloat(values[end * PeakLayout.VALUES - 1]);
+                sum += lastWeight * value * value;
+                weight += lastWeight;
+            }
+            // A damaged file can hold what is no number.
+            rms[column] = sum > 0 && sum < Float.MAX_VALUE ? (float) Math.sqrt(sum / weight) : 0;
         }
-        int low = Integer.MAX_VALUE;
-        int high = Integer.MIN_VALUE;
-        for (int at = begin * PeakLayout.VALUES; at < end * PeakLayout.VALUES; at += PeakLayout.VALUES) {
-            low = Math.min(low, Half.key(values[at]));
-            high = Math.max(high, Half.key(values[at + 1]));
-        }
-        min[column] = Half.value(low);
-        max[column] = Half.value(Math.max(low, high));
-    }
-
-    private static float rms(short[] values, int begin, int end, float lastWeight) {
-        if (begin >= end) {
-            return 0;
-        }
-        float sum = 0;
-        int at = begin * PeakLayout.VALUES + 2;
-        for (int i = begin; i < end - 1; i++, at += PeakLayout.VALUES) {
-            float value = Half.value(Half.key(values[at]));
-            sum += value * value;
-        }
-        float value = Half.value(Half.key(values[at]));
-        sum += lastWeight * value * value;
-        return (float) Math.sqrt(sum / (end - begin - 1 + lastWeight));
     }
 }
