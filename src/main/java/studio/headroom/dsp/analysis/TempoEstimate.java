@@ -38,6 +38,11 @@ public record TempoEstimate(
 
     private static final int HARMONICS = 4;
 
+    /// Beats after which music is like itself; bars of four most of all.
+    private static final int[] MULTIPLES = {1, 2, 3, 4, 6, 8};
+
+    private static final int LAST_MULTIPLE = 8;
+
     /// Whether this is an answer.
     public boolean isKnown() {
         return confidence >= KNOWN;
@@ -55,7 +60,7 @@ public record TempoEstimate(
             return UNKNOWN;
         }
         float[] pulses = pulses(envelope, onsets);
-        double[] likeness = likeness(pulses, (int) Math.ceil(4 * 60 / SLOWEST * envelope.rate()));
+        double[] likeness = likeness(pulses, (int) Math.ceil(LAST_MULTIPLE * 60 / SLOWEST * envelope.rate()));
         double lag = bestLag(likeness, envelope.rate());
         double strength = around(likeness, lag);
         double confidence = Math.clamp((strength - CHANCE) / (SURE - CHANCE), 0, 1);
@@ -148,12 +153,16 @@ public record TempoEstimate(
 
     private static double score(double[] likeness, double lag, double rate) {
         double own = at(likeness, lag);
-        double mean = (own + at(likeness, 2 * lag) + at(likeness, 3 * lag) + at(likeness, 4 * lag)) / 4;
+        double mean = 0;
+        for (int multiple : MULTIPLES) {
+            mean += at(likeness, multiple * lag) / MULTIPLES.length;
+        }
         double octaves = Math.log(60 * rate / lag / USUAL) / Math.log(2) / OCTAVES;
         double usual = Math.exp(-0.5 * octaves * octaves);
-        // Where the half of a period is as good as the whole, the half is the beat.
-        double half = own > 0 ? Math.clamp(around(likeness, lag / 2) / own, 0, 1) : 0;
-        return (Math.min(own, mean) + mean) / 2 * usual * (1 - 0.4 * Math.pow(half, 12));
+        // Where the half or third of a period is as good as the whole, that may be the beat.
+        double part = Math.max(around(likeness, lag / 2), around(likeness, lag / 3));
+        double likePart = own > 0 ? Math.clamp(part / own, 0, 1) : 0;
+        return (Math.min(own, mean) + mean) / 2 * usual * (1 - 0.25 * Math.pow(likePart, 12));
     }
 
     private static double at(double[] values, double index) {
