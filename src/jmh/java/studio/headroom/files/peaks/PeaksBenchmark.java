@@ -72,7 +72,8 @@ public class PeaksBenchmark {
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
-            return store.peaks(new Media("m" + number, number + ".wav", 1, HOUR, "")).join();
+            return store.peaks(new Media("m" + number, number + ".wav", 1, HOUR, ""))
+                    .join();
         }
 
         @TearDown

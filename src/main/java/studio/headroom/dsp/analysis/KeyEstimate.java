@@ -10,9 +10,10 @@ import java.util.stream.IntStream;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.dsp.resample.ResampledStream;
 
-/// The key of a sound that has one: how much there is of each of the twelve pitch classes (E. Gómez, *Tonal Description of
-/// Polyphonic Audio for Music Content Processing*, INFORMS Journal on Computing 18, 2006), compared with what each of the
-/// 24 keys has (profiles of D. Temperley, *Music and Probability*, 2007, after the examples of Kostka and Payne).
+/// The key of a sound that has one: how much there is of each of the twelve pitch classes (E. Gómez, *Tonal Description
+/// of Polyphonic Audio for Music Content Processing*, INFORMS Journal on Computing 18, 2006), compared with what each
+/// of the 24 keys has (profiles of D. Temperley, *Music and Probability*, 2007, after the examples of Kostka and
+/// Payne).
 ///
 /// @param key the likeliest; without meaning where it is not [#isKnown()]
 /// @param confidence 0 to 1
@@ -42,8 +43,8 @@ public record KeyEstimate(Key key, double confidence, double tuning, List<Candid
 
     private static final double[] CONTRAST = {0.15, 0.45};
 
-    /// So with how many pitch classes there are, as the inverse of the sum of the squares of their shares: a note and its
-    /// overtones belong to many keys.
+    /// So with how many pitch classes there are, as the inverse of the sum of the squares of their shares: a note and
+    /// its overtones belong to many keys.
     private static final double[] CLASSES = {4, 6};
 
     /// @param tonic semitones above C, 0 to 11

@@ -5,8 +5,8 @@ import java.io.InterruptedIOException;
 import java.util.function.BooleanSupplier;
 import studio.headroom.audio.SampleStream;
 
-/// A stream as overlapping frames of its mean of channels, with silence before its beginning and after its end. Memory is
-/// one frame and one block.
+/// A stream as overlapping frames of its mean of channels, with silence before its beginning and after its end. Memory
+/// is one frame and one block.
 final class MonoFrames {
     private static final int BLOCK = 4096;
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import studio.headroom.audio.SampleStream;
 
-/// Where notes and strokes begin: the peaks of the onset envelope that stand out from what is around them, after S. Böck,
-/// F. Krebs and M. Schedl, *Evaluating the Online Capabilities of Onset Detection Methods*, ISMIR 2012.
+/// Where notes and strokes begin: the peaks of the onset envelope that stand out from what is around them, after S.
+/// Böck, F. Krebs and M. Schedl, *Evaluating the Online Capabilities of Onset Detection Methods*, ISMIR 2012.
 public final class OnsetDetection {
     /// A peak is the highest value within this.
     private static final double ALONE_SECONDS = 0.03;

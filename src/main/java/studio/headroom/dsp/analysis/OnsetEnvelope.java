@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import studio.headroom.audio.SampleStream;
 
-/// How much begins at each moment, about 200 times a second: the spectral flux of S. Böck and G. Widmer, *Maximum Filter
-/// Vibrato Suppression for Onset Detection*, DAFx 2013, over a logarithmic filter bank of 12 bands an octave. Takes 3 MB
-/// for an hour. Immutable.
+/// How much begins at each moment, about 200 times a second: the spectral flux of S. Böck and G. Widmer, *Maximum
+/// Filter Vibrato Suppression for Onset Detection*, DAFx 2013, over a logarithmic filter bank of 12 bands an octave.
+/// Takes 3 MB for an hour. Immutable.
 public final class OnsetEnvelope {
     private static final int PER_SECOND = 200;
     private static final double WINDOW_SECONDS = 0.020;
@@ -17,8 +17,8 @@ public final class OnsetEnvelope {
     private static final double HIGHEST_HZ = 16_000;
     private static final int BANDS_PER_OCTAVE = 12;
 
-    /// Magnitudes (a full-scale sine is 1) are compressed as log10(1 + 300 x): linear below -50 dB, so that noise floors
-    /// do not count as music.
+    /// Magnitudes (a full-scale sine is 1) are compressed as log10(1 + 300 x): linear below -50 dB, so that noise
+    /// floors do not count as music.
     private static final float COMPRESSION = 300;
 
     /// Frames between the spectra that are compared.

@@ -2,8 +2,8 @@ package studio.headroom.dsp.analysis;
 
 import java.util.Arrays;
 
-/// Counts how much of each pitch there is, in steps of ten cents, over the peaks of spectra. A peak also counts, less, for
-/// the notes of which it may be an overtone. One thread at a time.
+/// Counts how much of each pitch there is, in steps of ten cents, over the peaks of spectra. A peak also counts, less,
+/// for the notes of which it may be an overtone. One thread at a time.
 final class PitchClasses {
     private static final double LOWEST_HZ = 60;
     private static final double HIGHEST_HZ = 2_500;

@@ -8,15 +8,14 @@ import java.util.stream.DoubleStream;
 import studio.headroom.audio.SampleStream;
 
 /// The tempo of a sound that has one. The period is where the onset envelope is most like itself, weighed toward usual
-/// tempi as D. Ellis, *Beat Tracking by Dynamic Programming*, Journal of New Music Research 36, 2007, proposes; it is then
-/// made exact by the Fourier transform of the envelope over the whole sound.
+/// tempi as D. Ellis, *Beat Tracking by Dynamic Programming*, Journal of New Music Research 36, 2007, proposes; it is
+/// then made exact by the Fourier transform of the envelope over the whole sound.
 ///
 /// @param beatsPerMinute 40 to 240; without meaning where it is not [#isKnown()]
 /// @param confidence 0 to 1
 /// @param firstBeat in seconds from the beginning of the sound: the first beat of the grid on which something begins
 /// @param alternatives half and double, where they lie within 30 and 300
-public record TempoEstimate(
-        double beatsPerMinute, double confidence, double firstBeat, List<Double> alternatives) {
+public record TempoEstimate(double beatsPerMinute, double confidence, double firstBeat, List<Double> alternatives) {
     static final double SLOWEST = 40;
     static final double FASTEST = 240;
 
@@ -28,7 +27,8 @@ public record TempoEstimate(
     private static final double OCTAVES = 1.0;
     private static final int LEAST_BEATS = 6;
 
-    /// Likeness of an envelope to itself a period later: below the first it may be chance, from the second on it is sure.
+    /// Likeness of an envelope to itself a period later: below the first it may be chance, from the second on it is
+    /// sure.
     private static final double CHANCE = 0.12;
 
     private static final double SURE = 0.45;

@@ -1,8 +1,8 @@
 package studio.headroom.files.peaks;
 
-/// IEEE 754 binary16 with directed rounding, and as integers that sort like the numbers. 11 significant bits are an error
-/// of at most 0.1 % (0.009 dB) of each value down to -84 dB of full scale, and 6e-8 below: under a pixel at any height
-/// and any vertical zoom. Magnitudes end at 65504, +96 dB.
+/// IEEE 754 binary16 with directed rounding, and as integers that sort like the numbers. 11 significant bits are an
+/// error of at most 0.1 % (0.009 dB) of each value down to -84 dB of full scale, and 6e-8 below: under a pixel at any
+/// height and any vertical zoom. Magnitudes end at 65504, +96 dB.
 final class Half {
     /// The sort keys of -65504 and 65504. What lies outside is infinite or no number.
     private static final int LOWEST = -31_744;

@@ -19,8 +19,8 @@ final class OpenFiles {
         this.limit = limit;
     }
 
-    /// The channel of a file, which is opened if it is not open. It may be closed at any time by another thread's use of
-    /// other files.
+    /// The channel of a file, which is opened if it is not open. It may be closed at any time by another thread's use
+    /// of other files.
     synchronized FileChannel channel(PeakFile file, Path path) throws IOException {
         FileChannel open = channels.get(file);
         if (open != null && open.isOpen()) {

@@ -66,8 +66,9 @@ final class PeakBuilder {
     }
 
     private static FileException otherSound() {
-        return new FileException("It is not as long, wide or fast as the song says. Put the right file back in its place"
-                + " or import it again.");
+        return new FileException(
+                "It is not as long, wide or fast as the song says. Put the right file back in its place"
+                        + " or import it again.");
     }
 
     /// Reads a chunk; less only at the end.

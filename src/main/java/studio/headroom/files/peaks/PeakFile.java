@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// The mip-map of one sound on the disk, complete or growing: minimum, maximum and RMS of 64 frames and of each four
-/// times as many up to 65536, as [PeakLayout] places them. Nothing of it is kept in memory. What it holds is not trusted:
-/// any bytes of the right length are a waveform. Any thread.
+/// times as many up to 65536, as [PeakLayout] places them. Nothing of it is kept in memory. What it holds is not
+/// trusted: any bytes of the right length are a waveform. Any thread.
 final class PeakFile {
     private final PeakLayout layout;
     private final OpenFiles files;

@@ -94,7 +94,10 @@ final class PeakLayout {
         header.putLong(MAGIC);
         header.order(ByteOrder.LITTLE_ENDIAN);
         header.putInt(VERSION).putInt(key.sampleRate()).putInt(key.channels()).putInt(0);
-        header.putLong(key.frames()).putLong(key.bytes()).putLong(key.modified()).put(key.hash());
+        header.putLong(key.frames())
+                .putLong(key.bytes())
+                .putLong(key.modified())
+                .put(key.hash());
         CRC32 crc = new CRC32();
         crc.update(header.array(), 0, CRC_AT);
         header.putInt(CRC_AT, (int) crc.getValue());

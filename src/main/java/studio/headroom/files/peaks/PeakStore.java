@@ -28,8 +28,8 @@ import studio.headroom.files.project.Sha256;
 import studio.headroom.project.Media;
 
 /// The waveforms of a project's sound files, kept in its `peaks/` folder. What is there and was made of the file as it
-/// lies on the disk now is used; anything else is made again, by threads of the lowest priority, one fewer than there are
-/// processors. Where the folder cannot be written, temporary files do. Any thread.
+/// lies on the disk now is used; anything else is made again, by threads of the lowest priority, one fewer than there
+/// are processors. Where the folder cannot be written, temporary files do. Any thread.
 public final class PeakStore implements Closeable {
     static final String FOLDER = "peaks";
 
@@ -46,7 +46,8 @@ public final class PeakStore implements Closeable {
     private final MediaStreams streams;
     private final OpenFiles files = new OpenFiles(OPEN_FILES);
     private final Map<String, PeakJob> jobs = new ConcurrentHashMap<>();
-    private final ExecutorService opener = Executors.newSingleThreadExecutor(threads("peaks-open", Thread.NORM_PRIORITY));
+    private final ExecutorService opener =
+            Executors.newSingleThreadExecutor(threads("peaks-open", Thread.NORM_PRIORITY));
     private final ExecutorService builders;
 
     /// @param folder the project's, which exists
@@ -73,8 +74,8 @@ public final class PeakStore implements Closeable {
                 .unstarted(run);
     }
 
-    /// The waveform of a sound file: at once where it is kept, and growing where it has to be made. To be asked again when
-    /// the file may have been replaced; while it is the same, so are its peaks.
+    /// The waveform of a sound file: at once where it is kept, and growing where it has to be made. To be asked again
+    /// when the file may have been replaced; while it is the same, so are its peaks.
     ///
     /// @return fails with a [FileException] when the file is missing or too long
     public CompletableFuture<Peaks> peaks(Media media) {

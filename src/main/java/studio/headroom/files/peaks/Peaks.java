@@ -79,11 +79,12 @@ public final class Peaks {
         return file;
     }
 
-    /// Fills columns of pixels. Column `i` shows the frames from `floor(fromFrame + i * framesPerPixel)` up to the
-    /// next column's first: neighbors leave no gap. Its minimum and maximum are never nearer to each other than those of
-    /// these frames, and never farther than those of the whole peaks that these frames touch: half a pixel more on each
-    /// side, or one peak of 64 frames when zoomed nearer than 128 frames a pixel. Columns outside of the sound, and those
-    /// not made yet, are 0.
+    /// Fills columns of pixels. Column `i` shows the frames from `floor(fromFrame + i * framesPerPixel)` up to the next
+    /// column's first: neighbors leave no gap. Its minimum and maximum are never nearer to each other than those of
+    /// these frames, and never farther than those of the whole peaks that these frames touch: half a pixel more on
+    /// each
+    /// side, or one peak of 64 frames when zoomed nearer than 128 frames a pixel. Columns outside of the sound, and
+    /// those not made yet, are 0.
     ///
     /// @param channel from 0
     /// @param fromFrame any: also before the beginning and between frames
@@ -180,7 +181,10 @@ public final class Peaks {
             scratch.reserve(peaks);
             ByteBuffer bytes = scratch.bytes.clear().limit(peaks * PeakLayout.PEAK_BYTES);
             file.read(file.layout().position(view.level, view.channel, from), bytes);
-            bytes.flip().order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(scratch.values, 0, peaks * PeakLayout.VALUES);
+            bytes.flip()
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asShortBuffer()
+                    .get(scratch.values, 0, peaks * PeakLayout.VALUES);
         }
         extremes(scratch, first, column, min, max);
         if (rms != null) {

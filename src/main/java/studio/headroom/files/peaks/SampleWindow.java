@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.files.FileException;
 
-/// The samples of one sound for zooms nearer than the finest peaks. Asking never waits: what is not in memory is read by
-/// the executor and told when it is there. Holds at most 24 pages of 16384 frames, which is more than 3840 pixels at 64
-/// frames a pixel need. Any thread.
+/// The samples of one sound for zooms nearer than the finest peaks. Asking never waits: what is not in memory is read
+/// by the executor and told when it is there. Holds at most 24 pages of 16384 frames, which is more than 3840 pixels at
+/// 64 frames a pixel need. Any thread.
 public final class SampleWindow implements Closeable {
     private static final int PAGE_SHIFT = 14;
     private static final int PAGE = 1 << PAGE_SHIFT;
@@ -35,7 +35,8 @@ public final class SampleWindow implements Closeable {
     private boolean closed;
     private volatile @Nullable String fault;
 
-    /// Opens the sound; called on the executor for each burst of reading, so it should take about as long as opening a file.
+    /// Opens the sound; called on the executor for each burst of reading, so it should take about as long as opening a
+    /// file.
     @FunctionalInterface
     public interface Opener {
         SampleSource open() throws IOException;
@@ -102,7 +103,8 @@ public final class SampleWindow implements Closeable {
             long end = Math.min(Math.min(frames, from + target.length), (base + p + 1) << PAGE_SHIFT);
             complete &= held[p].length > 0;
             if (held[p].length > 0 && end > begin) {
-                System.arraycopy(held[p], (int) (begin & (PAGE - 1)), target, (int) (begin - from), (int) (end - begin));
+                System.arraycopy(
+                        held[p], (int) (begin & (PAGE - 1)), target, (int) (begin - from), (int) (end - begin));
             }
         }
         return complete;

@@ -86,8 +86,12 @@ class OnsetDetectionTest {
 
     @Test
     void silenceHasNoOnsets() throws IOException {
-        assertThat(OnsetDetection.of(new Synth(48_000, 3, 1).stream(), Synth.GO_ON).count()).isZero();
-        assertThat(OnsetDetection.of(new Synth(48_000, 0, 1).stream(), Synth.GO_ON).count()).isZero();
+        assertThat(OnsetDetection.of(new Synth(48_000, 3, 1).stream(), Synth.GO_ON)
+                        .count())
+                .isZero();
+        assertThat(OnsetDetection.of(new Synth(48_000, 0, 1).stream(), Synth.GO_ON)
+                        .count())
+                .isZero();
     }
 
     @Test

@@ -32,7 +32,8 @@ final class Synth {
     Synth click(double at, double gain) {
         int start = (int) Math.round(at * rate);
         for (int i = 0; i < 0.02 * rate && start + i < samples.length; i++) {
-            samples[start + i] += (float) (gain * Math.sin(2 * Math.PI * 1_000 * i / rate) * Math.exp(-i / (0.005 * rate)));
+            samples[start + i] +=
+                    (float) (gain * Math.sin(2 * Math.PI * 1_000 * i / rate) * Math.exp(-i / (0.005 * rate)));
         }
         return this;
     }
@@ -57,7 +58,8 @@ final class Synth {
             double phase = 2 * Math.PI * random.nextDouble();
             for (int i = 0; i < seconds * rate && start + i < samples.length; i++) {
                 double time = (double) i / rate;
-                double envelope = Math.min(1, time / 0.004) * Math.exp(-time / 0.6) * Math.min(1, (seconds - time) / 0.02);
+                double envelope =
+                        Math.min(1, time / 0.004) * Math.exp(-time / 0.6) * Math.min(1, (seconds - time) / 0.02);
                 samples[start + i] += (float) (gain / h * envelope * Math.sin(2 * Math.PI * h * hz * time + phase));
             }
         }

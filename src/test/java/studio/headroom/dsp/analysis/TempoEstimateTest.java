@@ -23,7 +23,9 @@ class TempoEstimateTest {
         assertThat(estimate.beatsPerMinute()).as("%s", estimate).isCloseTo(tempo, withPercentage(0.2));
         double beats = (estimate.firstBeat() - START) * tempo / 60;
         // On a beat, within 15 ms and what 0.2 % of the tempo make.
-        assertThat(Math.abs(beats - Math.rint(beats)) * 60 / tempo).as("%s", estimate).isLessThan(0.015);
+        assertThat(Math.abs(beats - Math.rint(beats)) * 60 / tempo)
+                .as("%s", estimate)
+                .isLessThan(0.015);
     }
 
     @ParameterizedTest
@@ -111,7 +113,8 @@ class TempoEstimateTest {
         for (int seed = 0; seed < 5; seed++) {
             assertThat(of(new Synth(44_100, SECONDS, seed).hiss(0.1)).isKnown()).isFalse();
         }
-        assertThat(of(new Synth(44_100, SECONDS, 1).note(0.5, 29, 60, 0.5)).isKnown()).isFalse();
+        assertThat(of(new Synth(44_100, SECONDS, 1).note(0.5, 29, 60, 0.5)).isKnown())
+                .isFalse();
     }
 
     @Test
@@ -128,7 +131,8 @@ class TempoEstimateTest {
 
     @Test
     void threeStrokesAreNoTempo() throws IOException {
-        assertThat(of(new Synth(44_100, SECONDS, 1).click(1, 1).click(1.5, 1).click(2, 1)).isKnown())
+        assertThat(of(new Synth(44_100, SECONDS, 1).click(1, 1).click(1.5, 1).click(2, 1))
+                        .isKnown())
                 .isFalse();
     }
 }

@@ -42,7 +42,9 @@ class HalfTest {
     void whatIsNoNumberIsSilence() {
         assertThat(Half.below(Float.NaN)).isZero();
         assertThat(Half.above(Float.NaN)).isZero();
-        assertThat(Half.value(Half.sortable(Half.above(Float.POSITIVE_INFINITY)))).isEqualTo(65_504);
-        assertThat(Half.value(Half.sortable(Half.below(Float.NEGATIVE_INFINITY)))).isEqualTo(-65_504);
+        assertThat(Half.value(Half.sortable(Half.above(Float.POSITIVE_INFINITY))))
+                .isEqualTo(65_504);
+        assertThat(Half.value(Half.sortable(Half.below(Float.NEGATIVE_INFINITY))))
+                .isEqualTo(-65_504);
     }
 }

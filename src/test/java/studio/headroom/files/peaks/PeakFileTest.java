@@ -49,7 +49,9 @@ class PeakFileTest {
                 new PeakKey(48_000, 2, 5_000, 30_044, 1_700_000_000_001L, HASH),
                 new PeakKey(48_000, 2, 5_000, 30_044, 1_700_000_000_000L, ""));
         for (PeakKey other : others) {
-            assertThat(PeakFile.open(path, new PeakLayout(other), files)).as("%s", other).isEmpty();
+            assertThat(PeakFile.open(path, new PeakLayout(other), files))
+                    .as("%s", other)
+                    .isEmpty();
         }
     }
 

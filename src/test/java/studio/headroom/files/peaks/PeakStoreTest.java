@@ -95,7 +95,8 @@ class PeakStoreTest {
         Files.write(folder.resolve(media.path()), new byte[] {4, 5, 6, 7});
         complete(store, media);
         assertThat(opened).hasValue(2);
-        Files.setLastModifiedTime(folder.resolve(media.path()), FileTime.from(Instant.now().minusSeconds(500)));
+        Files.setLastModifiedTime(
+                folder.resolve(media.path()), FileTime.from(Instant.now().minusSeconds(500)));
         restart();
         complete(store, media);
         assertThat(opened).hasValue(3);

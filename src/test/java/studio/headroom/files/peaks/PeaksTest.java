@@ -55,12 +55,10 @@ class PeaksTest {
         float[] truth = extremes(samples, begin, Math.max(begin + 1, end));
         boolean silent = end <= 0 || begin >= samples.length;
         float[] widest = silent ? truth : extremes(samples, begin - wider, Math.max(begin + 1, end) + wider);
-        assertThat(min[column])
-                .isLessThanOrEqualTo(truth[0])
-                .isGreaterThanOrEqualTo((float) (widest[0] - Math.abs(widest[0]) * RELATIVE - ABSOLUTE));
-        assertThat(max[column])
-                .isGreaterThanOrEqualTo(truth[1])
-                .isLessThanOrEqualTo((float) (widest[1] + Math.abs(widest[1]) * RELATIVE + ABSOLUTE));
+        assertThat(min[column]).isLessThanOrEqualTo(truth[0]).isGreaterThanOrEqualTo((float)
+                (widest[0] - Math.abs(widest[0]) * RELATIVE - ABSOLUTE));
+        assertThat(max[column]).isGreaterThanOrEqualTo(truth[1]).isLessThanOrEqualTo((float)
+                (widest[1] + Math.abs(widest[1]) * RELATIVE + ABSOLUTE));
         assertThat(rms[column]).isBetween(0f, Math.max(max[column], -min[column]) + 1e-6f);
     }
 

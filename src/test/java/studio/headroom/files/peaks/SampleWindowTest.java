@@ -13,8 +13,7 @@ class SampleWindowTest {
     private final Sound sound = Sound.noise(2, 1_000_000, 11);
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private int told;
-    private final SampleWindow window =
-            new SampleWindow(() -> sound, 2, sound.frames(), tasks::add, () -> told++);
+    private final SampleWindow window = new SampleWindow(() -> sound, 2, sound.frames(), tasks::add, () -> told++);
 
     private final float[] min = new float[800];
     private final float[] max = new float[800];
@@ -51,9 +50,7 @@ class SampleWindowTest {
                 int begin = (int) Math.floor(from + column * framesPerPixel);
                 int end = Math.max(begin + 1, (int) Math.floor(from + (column + 1) * framesPerPixel));
                 float[] part = Arrays.copyOfRange(
-                        sound.samples()[1],
-                        Math.clamp(begin, 0, 1_000_000),
-                        Math.clamp(end, 0, 1_000_000));
+                        sound.samples()[1], Math.clamp(begin, 0, 1_000_000), Math.clamp(end, 0, 1_000_000));
                 double low = Double.MAX_VALUE;
                 double high = -Double.MAX_VALUE;
                 for (float x : part) {
