@@ -87,14 +87,14 @@ public final class AppImage {
     }
 
     /// For what plays, the window and some commands: live sound cannot wait for a collector.
-    private static final List<String> LIVE_OPTIONS =
-            List.of("-XX:+UseZGC", "-XX:-UsePerfData", "-Xlog:aot=off,cds=off", "--enable-native-access=javafx.graphics");
+    private static final List<String> LIVE_OPTIONS = List.of(
+            "-XX:+UseZGC", "-XX:-UsePerfData", "-Xlog:aot=off,cds=off", "--enable-native-access=javafx.graphics");
 
     /// Lets the audio thread go first among the program's own on Linux, and among all where the user may ask for that
-    /// (an `@audio - nice` line in limits.conf). Where not, it changes nothing, and the JVM's warning about that helps
+    /// (an `@audio - nice` line in limits.conf). Where not, it changes nothing, and the JVM's warning about that
+    /// helps
     /// nobody.
-    private static final List<String> LINUX_LIVE_OPTIONS =
-            List.of("-XX:ThreadPriorityPolicy=1", "-XX:-PrintWarnings");
+    private static final List<String> LINUX_LIVE_OPTIONS = List.of("-XX:ThreadPriorityPolicy=1", "-XX:-PrintWarnings");
 
     private static final String COMMAND_CACHE = "headroom.aot";
     private static final String LIVE_CACHE = "headroom-live.aot";

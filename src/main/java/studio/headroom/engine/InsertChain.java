@@ -114,12 +114,7 @@ final class InsertChain {
     /// @param inputLatency frames by which the signal is late before the first insert
     @RealTime
     void process(
-            float[][] io,
-            Playhead playhead,
-            long clock,
-            int inputLatency,
-            int subBlocks,
-            @Nullable StripProbe probe) {
+            float[][] io, Playhead playhead, long clock, int inputLatency, int subBlocks, @Nullable StripProbe probe) {
         boolean changed = share.rests(1);
         advance(clock, subBlocks, changed);
         int late = inputLatency;

@@ -105,7 +105,8 @@ final class InsertSlot implements Movable {
         return instance.wet.to() == 0 ? 0 : effect.gainReductionDb();
     }
 
-    /// Begins to be used in the place of a slot of an older graph: leaves controls in the hand that holds them, and sets
+    /// Begins to be used in the place of a slot of an older graph: leaves controls in the hand that holds them, and
+    /// sets
     /// out for the values of this one.
     @RealTime
     void adopt() {

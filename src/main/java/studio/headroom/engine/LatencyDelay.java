@@ -85,7 +85,8 @@ final class LatencyDelay {
         for (int i = 0; i < n; i++) {
             float old = ring[(write + i - oldDelay) & mask];
             float fresh = ring[(write + i - delay) & mask];
-            target[offset + i] = fadeLeft == 0 ? fresh : (float) (old + ((double) fresh - old) * ((fadeFrames - fadeLeft) * step));
+            target[offset + i] =
+                    fadeLeft == 0 ? fresh : (float) (old + ((double) fresh - old) * ((fadeFrames - fadeLeft) * step));
             if (go && fadeLeft > 0) {
                 fadeLeft--;
             }

@@ -147,7 +147,13 @@ final class PartsMaker {
                 .map(param -> Control.of(strip, strip.id(), param, strip.controls()))
                 .toArray(Control[]::new);
         InsertChain inserts = new InsertChain(
-                slots, inputLatency, planned.inputChannels(), planned.outputChannels(), transition, sampleRate, MAX_FRAMES);
+                slots,
+                inputLatency,
+                planned.inputChannels(),
+                planned.outputChannels(),
+                transition,
+                sampleRate,
+                MAX_FRAMES);
         StripNode node = new StripNode(
                 planned,
                 inputLatency,

@@ -143,13 +143,13 @@ class LiveContinuityTest {
         float[] heard = edited(song, before, rig -> {
             rig.edit(after);
             rig.settle(after, 4);
-            assertThat(rig.graph().plan().settled().links()).hasSameSizeAs(MixPlan.of(after).links());
+            assertThat(rig.graph().plan().settled().links())
+                    .hasSameSizeAs(MixPlan.of(after).links());
         });
         // A fade to silence and one back, each with the sine's own curvature (a sixth of the corner) beside it.
         assertThat(roughest(heard, EDIT)).isLessThan(2 * CORNER);
         assertThat(Arrays.copyOfRange(heard, heard.length - 5000, heard.length))
-                .containsExactly(Arrays.copyOfRange(
-                        song.mix(FRAMES)[0], heard.length - 5000, heard.length));
+                .containsExactly(Arrays.copyOfRange(song.mix(FRAMES)[0], heard.length - 5000, heard.length));
     }
 
     /// Told to fade while it still fades: the next graph waits until this one has settled, and nothing clicks.
@@ -181,8 +181,8 @@ class LiveContinuityTest {
         Project late = song.project();
         Project without = song.inserts("a").project();
         Values louder = Values.INITIAL.with(gain(), -6);
-        Project quiet =
-                song.inserts("a", Insert.create("x", "utility").withValues(louder)).project();
+        Project quiet = song.inserts("a", Insert.create("x", "utility").withValues(louder))
+                .project();
         float[] heard = edited(song, late, rig -> {
             rig.edit(without);
             while (!rig.graph().settled()) {
@@ -242,8 +242,7 @@ class LiveContinuityTest {
     void commandsReachTheSendThatStays() {
         TestSong song = sines().send("a", "r", false, 0).set("a", StripControls.VOLUME, 0);
         Project before = song.project();
-        Project after = song.sends(
-                        "a", send -> new Send(send.id(), "second", send.preFader(), send.controls()))
+        Project after = song.sends("a", send -> new Send(send.id(), "second", send.preFader(), send.controls()))
                 .remove("r")
                 .project();
         float[] heard = edited(song, before, rig -> {
@@ -290,7 +289,9 @@ class LiveContinuityTest {
     void anEditWhileNothingPlaysLeavesNothingToFade() {
         TestSong song = sines();
         Project before = song.project();
-        Project after = song.insert("a", Insert.create("l", "limiter")).output("a", "first").project();
+        Project after = song.insert("a", Insert.create("l", "limiter"))
+                .output("a", "first")
+                .project();
         try (LiveRig rig = new LiveRig(song, before, FRAMES, 1)) {
             rig.render(80, 8);
             RenderGraph next = rig.next(after);
@@ -314,8 +315,10 @@ class LiveContinuityTest {
     @ValueSource(doubles = {90, 150})
     void anEchoGlidesIntoAnotherTempoWithoutAClick(double tempo) {
         TestSong song = sines();
-        song.insert("a", Insert.create("e", "delay")
-                .withValues(Values.of(java.util.Map.of("sync", 1.0, "note.left", 4.0, "mix", 50.0))));
+        song.insert(
+                "a",
+                Insert.create("e", "delay")
+                        .withValues(Values.of(java.util.Map.of("sync", 1.0, "note.left", 4.0, "mix", 50.0))));
         Project before = song.project();
         Project after = song.tempo(tempo).project();
         float[] heard = edited(song, before, rig -> {

@@ -25,10 +25,9 @@ class LiveSequenceTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /// Effects that forget soon, and those of their controls that the effects move without a step.
-    private static final List<EffectType> TAME =
-            List.of("utility", "eq", "limiter").stream()
-                    .map(id -> Catalogue.find(id).orElseThrow())
-                    .toList();
+    private static final List<EffectType> TAME = List.of("utility", "eq", "limiter").stream()
+            .map(id -> Catalogue.find(id).orElseThrow())
+            .toList();
 
     private static final BiPredicate<EffectType, Param> MOVED = (type, param) -> switch (type.id()) {
         case "utility" -> List.of("gain", "balance", "width").contains(param.id());
@@ -129,14 +128,17 @@ class LiveSequenceTest {
             for (int c = 0; c < 2; c++) {
                 assertSmooth(heard[c], settled, peak);
                 for (int i = settled + 24_000; i < heard[c].length; i++) {
-                    assertThat(Math.abs(heard[c][i] - fresh[c][i])).as("frame %d", i).isLessThan(1e-5f);
+                    assertThat(Math.abs(heard[c][i] - fresh[c][i]))
+                            .as("frame %d", i)
+                            .isLessThan(1e-5f);
                 }
             }
         }
     }
 
     /// A fade of 20 ms from all that sounds to nothing has corners of peak/960; a song of sines of 100 Hz bends by
-    /// peak·(2π·100/48000)² itself, a fifth of that. Several fades behind each other, and parts that cancel in the mix,
+    /// peak·(2π·100/48000)² itself, a fifth of that. Several fades behind each other, and parts that cancel in the
+    /// mix,
     /// may come to some times as much. A step of a hundredth of the peak would be more than that.
     private static void assertSmooth(float[] heard, int to, double peak) {
         double bound = 8 * peak / 960;

@@ -88,8 +88,7 @@ class LiveSwapTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(
-                        strips(), inserts(), latencies(), sends(), routes(), tracks(), clips(), keys())
+        return Stream.of(strips(), inserts(), latencies(), sends(), routes(), tracks(), clips(), keys())
                 .flatMap(stream -> stream);
     }
 
@@ -120,22 +119,35 @@ class LiveSwapTest {
         return Stream.of(
                 exact("insert added", song -> song.insert("a", gain("u", -9))),
                 exact("insert removed", song -> song.insert("a", gain("u", -9)), song -> song.inserts("a")),
-                exact("insert bypassed", song -> song.insert("a", gain("u", -9)), song ->
-                        song.inserts("a", bypassed(gain("u", -9)))),
-                exact("insert of another type", song -> song.insert("a", gain("u", 6)), song ->
-                        song.inserts("a", latent("u"))),
-                exact("gain of an insert", song -> song.insert("a", gain("u", 0)), song ->
-                        song.inserts("a", gain("u", -12))),
-                exact("inserts swapped", song -> song.inserts("a", gain("u", 12), latent("l")), song ->
-                        song.inserts("a", latent("l"), gain("u", 12))),
-                exact("inserts around one swapped", song -> song.inserts("a", gain("u", 9), gain("k", 1), latent("l")),
+                exact(
+                        "insert bypassed",
+                        song -> song.insert("a", gain("u", -9)),
+                        song -> song.inserts("a", bypassed(gain("u", -9)))),
+                exact(
+                        "insert of another type",
+                        song -> song.insert("a", gain("u", 6)),
+                        song -> song.inserts("a", latent("u"))),
+                exact(
+                        "gain of an insert",
+                        song -> song.insert("a", gain("u", 0)),
+                        song -> song.inserts("a", gain("u", -12))),
+                exact(
+                        "inserts swapped",
+                        song -> song.inserts("a", gain("u", 12), latent("l")),
+                        song -> song.inserts("a", latent("l"), gain("u", 12))),
+                exact(
+                        "inserts around one swapped",
+                        song -> song.inserts("a", gain("u", 9), gain("k", 1), latent("l")),
                         song -> song.inserts("a", latent("l"), gain("k", 1), gain("u", 9))),
                 decaying(
                         "equalizer band",
                         song -> song.insert("a", insert("q", "eq", "band3.gain", 0)),
                         song -> song.inserts("a", insert("q", "eq", "band3.gain", 9))),
-                decaying("equalizer added", song -> {}, song ->
-                        song.insert("bus", insert("q", "eq", "band3.gain", 9)).output("a", "bus")),
+                decaying(
+                        "equalizer added",
+                        song -> {},
+                        song -> song.insert("bus", insert("q", "eq", "band3.gain", 9))
+                                .output("a", "bus")),
                 decaying(
                         "oversampling of a driven saturation",
                         song -> song.inserts("a", gain("u", -20), insert("s", "saturation", "drive", 20)),
@@ -162,8 +174,10 @@ class LiveSwapTest {
         return Stream.of(
                 exact("late insert added", song -> song.insert("a", latent("x"))),
                 exact("late insert removed", song -> song.insert("a", latent("x")), song -> song.inserts("a")),
-                exact("late insert bypassed", song -> song.insert("a", latent("x")), song ->
-                        song.inserts("a", bypassed(latent("x")))),
+                exact(
+                        "late insert bypassed",
+                        song -> song.insert("a", latent("x")),
+                        song -> song.inserts("a", bypassed(latent("x")))),
                 exact(
                         "late insert not bypassed any more",
                         song -> song.insert("a", bypassed(latent("x"))),
@@ -197,10 +211,14 @@ class LiveSwapTest {
     private static Stream<Case> sends() {
         return Stream.of(
                 exact("send added", song -> song.send("a", "r", false, 0)),
-                exact("late send added", song -> song.insert("b", latent("x")).send("b", "r", true, 0), song ->
-                        song.send("a", "r", false, 0)),
-                exact("send removed", song -> song.send("a", "r", false, 0), song ->
-                        song.change("a", strip -> strip.withSends(List.of()))),
+                exact(
+                        "late send added",
+                        song -> song.insert("b", latent("x")).send("b", "r", true, 0),
+                        song -> song.send("a", "r", false, 0)),
+                exact(
+                        "send removed",
+                        song -> song.send("a", "r", false, 0),
+                        song -> song.change("a", strip -> strip.withSends(List.of()))),
                 exact(
                         "send taken before the fader",
                         song -> song.send("a", "r", false, 0).set("a", StripControls.VOLUME, -10),
@@ -208,52 +226,63 @@ class LiveSwapTest {
                 exact(
                         "send to another target",
                         song -> song.send("a", "r", false, 0).insert("bus", latent("x")),
-                        song -> song.sends("a", send ->
-                                new Send(send.id(), "bus", send.preFader(), send.controls()))),
+                        song -> song.sends("a", send -> new Send(send.id(), "bus", send.preFader(), send.controls()))),
                 exact(
                         "send to another target while the old one is removed",
                         song -> song.send("a", "r", false, 0),
-                        song -> song.sends("a", send ->
-                                        new Send(send.id(), "bus", send.preFader(), send.controls()))
+                        song -> song.sends("a", send -> new Send(send.id(), "bus", send.preFader(), send.controls()))
                                 .remove("r")),
-                exact("send level", song -> song.send("a", "r", true, 0), song -> song.sends("a", send ->
-                        send.withControls(Values.INITIAL.with(StripControls.SEND_LEVEL, -30)))));
+                exact(
+                        "send level",
+                        song -> song.send("a", "r", true, 0),
+                        song -> song.sends(
+                                "a", send -> send.withControls(Values.INITIAL.with(StripControls.SEND_LEVEL, -30)))));
     }
 
     private static Stream<Case> routes() {
         return Stream.of(
                 exact("track to a bus", song -> song.output("a", "bus")),
                 exact("track to a late bus", song -> song.insert("bus", latent("x")), song -> song.output("a", "bus")),
-                exact("track back from a late bus",
+                exact(
+                        "track back from a late bus",
                         song -> song.insert("bus", latent("x")).output("a", "bus"),
                         song -> song.output("a", null)),
-                exact("track to a new late bus", song -> song.bus("n")
-                        .insert("n", latent("x"))
-                        .output("a", "n")),
-                exact("track from a bus that is removed", song -> song.output("a", "bus"), song ->
-                        song.output("a", null).remove("bus")),
-                exact("bus into a bus", song -> song.output("a", "bus").output("b", "bus2"), song ->
-                        song.output("bus", "bus2")));
+                exact(
+                        "track to a new late bus",
+                        song -> song.bus("n").insert("n", latent("x")).output("a", "n")),
+                exact(
+                        "track from a bus that is removed",
+                        song -> song.output("a", "bus"),
+                        song -> song.output("a", null).remove("bus")),
+                exact(
+                        "bus into a bus",
+                        song -> song.output("a", "bus").output("b", "bus2"),
+                        song -> song.output("bus", "bus2")));
     }
 
     private static Stream<Case> tracks() {
         return Stream.of(
                 exact("track added", song -> song.track("n", TestSong.sine(FRAMES, 100, 0.5))),
-                exact("late track added", song -> song.track("n", TestSong.sine(FRAMES, 100, 0.5))
-                        .insert("n", latent("x"))),
+                exact(
+                        "late track added",
+                        song -> song.track("n", TestSong.sine(FRAMES, 100, 0.5)).insert("n", latent("x"))),
                 exact("track removed", song -> song.remove("a")),
                 exact("late track removed", song -> song.insert("a", latent("x")), song -> song.remove("a")),
-                exact("mono track plays stereo media", song -> song.clips("a", clip -> new Clip(
-                        clip.id(),
-                        "up",
-                        clip.start(),
-                        clip.offset(),
-                        clip.length(),
-                        clip.gainDb(),
-                        clip.fadeIn(),
-                        clip.fadeOut(),
-                        false,
-                        false))));
+                exact(
+                        "mono track plays stereo media",
+                        song -> song.clips(
+                                "a",
+                                clip -> new Clip(
+                                        clip.id(),
+                                        "up",
+                                        clip.start(),
+                                        clip.offset(),
+                                        clip.length(),
+                                        clip.gainDb(),
+                                        clip.fadeIn(),
+                                        clip.fadeOut(),
+                                        false,
+                                        false))));
     }
 
     private static Stream<Case> clips() {
@@ -263,8 +292,10 @@ class LiveSwapTest {
                 exact("clip gain", song -> song.clips("a", clip -> clip.withGainDb(-14))),
                 exact("clip reversed", song -> song.clips("a", clip -> clip.withReversed(true))),
                 exact("clip muted", song -> song.clips("a", clip -> clip.withMuted(true))),
-                exact("clip of a late song", song -> song.insert("b", latent("x")), song -> song.clips(
-                        "a", clip -> clip.withReversed(true))));
+                exact(
+                        "clip of a late song",
+                        song -> song.insert("b", latent("x")),
+                        song -> song.clips("a", clip -> clip.withReversed(true))));
     }
 
     private static Insert keyed(String id, String key) {
@@ -273,16 +304,22 @@ class LiveSwapTest {
 
     private static Stream<Case> keys() {
         return Stream.of(
-                decaying("key changed", song -> song.insert("a", keyed("c", null)), song -> song.inserts(
-                        "a", keyed("c", "b"))),
-                decaying("key gets later than the track", song -> song.insert("a", keyed("c", "b")), song ->
-                        song.insert("b", latent("x"))),
-                decaying("track gets later than its key",
+                decaying(
+                        "key changed",
+                        song -> song.insert("a", keyed("c", null)),
+                        song -> song.inserts("a", keyed("c", "b"))),
+                decaying(
+                        "key gets later than the track",
+                        song -> song.insert("a", keyed("c", "b")),
+                        song -> song.insert("b", latent("x"))),
+                decaying(
+                        "track gets later than its key",
                         song -> song.inserts("a", gain("g", 0), keyed("c", "b")),
                         song -> song.inserts("a", gain("g", 0), latent("x"), keyed("c", "b"))),
-                decaying("key is removed", song -> song.insert("a", keyed("c", "b")), song -> song.inserts(
-                                "a", keyed("c", null))
-                        .remove("b")));
+                decaying(
+                        "key is removed",
+                        song -> song.insert("a", keyed("c", "b")),
+                        song -> song.inserts("a", keyed("c", null)).remove("b")));
     }
 
     @ParameterizedTest
@@ -338,8 +375,10 @@ class LiveSwapTest {
     }
 
     /// The most that a linear fade of 20 ms (960 frames) from one sound to the other bends: y = old + d·p with
-    /// d = new - old has |y''| ≤ max(|old''|, |new''|) + |d|·|p''| + 2·|d'|·|p'|, where p' is 1/960 and p'', at a corner
-    /// of the ramp, too. A signal that goes another way than before fades on both, at most a sub-block apart: then |d| is
+    /// d = new - old has |y''| ≤ max(|old''|, |new''|) + |d|·|p''| + 2·|d'|·|p'|, where p' is 1/960 and p'', at a
+    /// corner
+    /// of the ramp, too. A signal that goes another way than before fades on both, at most a sub-block apart: then
+    /// |d| is
     /// that of one track. A margin of 2, since two faders in a row may move at once.
     private static double bound(float[] old, float[] fresh) {
         double difference = TRACK;

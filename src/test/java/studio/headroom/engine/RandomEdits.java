@@ -21,7 +21,8 @@ import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.Tempo;
 
-/// Edits of every kind, the same for the same seed. Ids are few, so that what was removed comes back, often as something
+/// Edits of every kind, the same for the same seed. Ids are few, so that what was removed comes back, often as
+/// something
 /// else.
 public final class RandomEdits {
     private static final int TRIES = 100;
@@ -107,15 +108,16 @@ public final class RandomEdits {
         if (project.strips().isEmpty()) {
             return project;
         }
-        String gone = project.strips().get(random.nextInt(project.strips().size())).id();
+        String gone =
+                project.strips().get(random.nextInt(project.strips().size())).id();
         return project.withStrips(project.strips().stream()
-                .filter(strip -> !strip.id().equals(gone))
-                .map(strip -> gone.equals(strip.output()) ? strip.withOutput(null) : strip)
-                .map(strip -> strip.withSends(strip.sends().stream()
-                        .filter(send -> !send.target().equals(gone))
-                        .toList()))
-                .map(strip -> withoutKey(strip, gone))
-                .toList())
+                        .filter(strip -> !strip.id().equals(gone))
+                        .map(strip -> gone.equals(strip.output()) ? strip.withOutput(null) : strip)
+                        .map(strip -> strip.withSends(strip.sends().stream()
+                                .filter(send -> !send.target().equals(gone))
+                                .toList()))
+                        .map(strip -> withoutKey(strip, gone))
+                        .toList())
                 .withMaster(withoutKey(project.master(), gone));
     }
 
@@ -206,8 +208,7 @@ public final class RandomEdits {
             inserts.set(
                     at,
                     switch (random.nextInt(4)) {
-                        case 0 -> old.withValues(
-                                old.values().with(StripControls.BYPASS, old.bypassed() ? 0 : 1));
+                        case 0 -> old.withValues(old.values().with(StripControls.BYPASS, old.bypassed() ? 0 : 1));
                         case 1 -> insert(old.id());
                         default -> values(old, type);
                     });
@@ -242,8 +243,8 @@ public final class RandomEdits {
             switch (random.nextInt(4)) {
                 case 0 -> sends.add(send.withPreFader(!send.preFader()));
                 case 1 -> sends.add(new Send(send.id(), target, send.preFader(), send.controls()));
-                case 2 -> sends.add(send.withControls(
-                        Values.INITIAL.with(StripControls.SEND_LEVEL, -random.nextInt(30))));
+                case 2 ->
+                    sends.add(send.withControls(Values.INITIAL.with(StripControls.SEND_LEVEL, -random.nextInt(30))));
                 default -> {}
             }
         }

@@ -89,8 +89,7 @@ final class TestSong {
 
     TestSong clips(String id, UnaryOperator<Clip> change) {
         return change(
-                id,
-                strip -> strip.withClips(strip.clips().stream().map(change).toList()));
+                id, strip -> strip.withClips(strip.clips().stream().map(change).toList()));
     }
 
     TestSong inserts(String id, Insert... inserts) {
@@ -99,8 +98,7 @@ final class TestSong {
 
     TestSong sends(String id, UnaryOperator<Send> change) {
         return change(
-                id,
-                strip -> strip.withSends(strip.sends().stream().map(change).toList()));
+                id, strip -> strip.withSends(strip.sends().stream().map(change).toList()));
     }
 
     TestSong set(String id, Param param, double value) {

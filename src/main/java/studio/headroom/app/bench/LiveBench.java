@@ -31,8 +31,7 @@ public final class LiveBench {
     /// @param editsPerSecond made while it plays
     /// @param garbage made beside it, in MB a second
     /// @param threads that render
-    public record Settings(
-            int tracks, int blockFrames, int seconds, int editsPerSecond, double garbage, int threads) {}
+    public record Settings(int tracks, int blockFrames, int seconds, int editsPerSecond, double garbage, int threads) {}
 
     /// What was measured.
     ///
@@ -43,7 +42,8 @@ public final class LiveBench {
     /// @param starvedBlocks of the late ones, those for the disk
     /// @param medianMs half of the blocks took no longer to render; the others accordingly
     /// @param bytesPerBlock that the threads that render allocated, per block
-    /// @param waitedMs for which those threads were ready to run while others had the processors; NaN where the system
+    /// @param waitedMs for which those threads were ready to run while others had the processors; NaN where the
+    /// system
     ///     does not say
     /// @param edits made
     /// @param refusedEdits of them were not possible
@@ -113,8 +113,7 @@ public final class LiveBench {
         NullDevice device = new NullDevice();
         OutputRequest request = OutputRequest.of(song.sampleRate(), settings.blockFrames());
         Notices notices = new Notices();
-        try (LiveEngine engine =
-                LiveEngine.open(song, session::open, device, request, settings.threads(), notices)) {
+        try (LiveEngine engine = LiveEngine.open(song, session::open, device, request, settings.threads(), notices)) {
             engine.deviceFor(device, request, -1);
             return new LiveBench(settings, engine, song, canceled).measure(notices);
         }

@@ -31,8 +31,8 @@ final class MeterReader {
         note(engine.master().loudnessRangeLu());
         StripMeter mix = engine.master().strip();
         read(mix);
-        highestPeak = Math.max(
-                highestPeak, Math.max(mix.get(StripReading.PEAK_LEFT), mix.get(StripReading.PEAK_RIGHT)));
+        highestPeak =
+                Math.max(highestPeak, Math.max(mix.get(StripReading.PEAK_LEFT), mix.get(StripReading.PEAK_RIGHT)));
         song.strips().forEach(this::read);
         read(song.master());
         note(engine.status().load());

@@ -118,7 +118,8 @@ final class RandomEdits {
     private void dragStrip(Param control) {
         Strip strip = one(mixer());
         // What is dragged to silence would stay there.
-        Param param = control == StripControls.VOLUME && strip.kind() == Strip.Kind.MASTER ? StripControls.TRIM : control;
+        Param param =
+                control == StripControls.VOLUME && strip.kind() == Strip.Kind.MASTER ? StripControls.TRIM : control;
         drag(param, value -> StripEdits.set(strip.id(), param, value));
     }
 
@@ -190,9 +191,8 @@ final class RandomEdits {
     }
 
     private void reorder() {
-        Strip from = one(mixer().stream()
-                .filter(strip -> !strip.inserts().isEmpty())
-                .toList());
+        Strip from =
+                one(mixer().stream().filter(strip -> !strip.inserts().isEmpty()).toList());
         Insert insert = one(from.inserts());
         boolean stays = !insert.id().startsWith(Ids.INSERT) || random.nextBoolean();
         Strip to = stays ? from : one(mixer());

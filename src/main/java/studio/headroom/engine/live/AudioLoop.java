@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import studio.headroom.concurrent.RealTime;
 import studio.headroom.engine.output.OutputLine;
 
 /// The audio thread: renders a block, hands it to the line, shows how it went, and again. It waits nowhere but in the
@@ -136,8 +135,7 @@ final class AudioLoop {
         boolean ready;
         try {
             listen();
-            ready = !render.resting()
-                    && (!render.runs() || playing.media().ready(render.position(), reach()));
+            ready = !render.resting() && (!render.runs() || playing.media().ready(render.position(), reach()));
             if (!ready) {
                 show();
             }
@@ -218,7 +216,6 @@ final class AudioLoop {
         view.failed();
     }
 
-    @RealTime
     private void count(long nanos, int frames, boolean late) {
         long misses = playing.media().misses();
         boolean starved = misses != missesSeen;
@@ -230,7 +227,6 @@ final class AudioLoop {
         }
     }
 
-    @RealTime
     private void show() {
         view.show(render, line.pendingFrames(), load, THREADS.getCurrentThreadAllocatedBytes());
     }

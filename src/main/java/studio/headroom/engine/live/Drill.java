@@ -34,7 +34,8 @@ import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
 
 /// Does in a moment what a user may do with any song: a little mixer with every effect there is, mono and stereo, each
-/// control of it moved, graphs exchanged while it plays. So the audio thread neither loads a class nor runs code that is
+/// control of it moved, graphs exchanged while it plays. So the audio thread neither loads a class nor runs code that
+/// is
 /// not compiled when any of that is done for the first time.
 final class Drill {
     private static final int FRAMES = 1 << 22;
@@ -51,6 +52,7 @@ final class Drill {
     private final float[][] block;
     private final long end;
     private RenderGraph newest;
+    private @Nullable LiveGraph newestLive;
     private long revision;
     private boolean firstPass = true;
 
@@ -115,11 +117,12 @@ final class Drill {
         }
     }
 
-    private RenderGraph publish(MixPlan plan, @Nullable RenderGraph previous)
-            throws IOException {
+    private RenderGraph publish(MixPlan plan, @Nullable RenderGraph previous) throws IOException {
         meters.follow(plan);
         RenderGraph graph = GraphCompiler.compileLive(plan, WarmUp::noise, previous, numbers, meters::probe);
-        revision = link.publish(LiveGraph.of(graph));
+        LiveGraph live = LiveGraph.of(graph, newestLive);
+        newestLive = live;
+        revision = link.publish(live);
         return graph;
     }
 

@@ -174,7 +174,8 @@ public final class LiveEngine implements Closeable {
 
     /// As [#device], and waits until it plays there or on the stand-in. Not for the owner's callbacks.
     ///
-    /// @param frames to play before the audio thread ends by itself, counted from when something plays; negative for no
+    /// @param frames to play before the audio thread ends by itself, counted from when something plays; negative
+    /// for no
     ///     end
     /// @return whether the device was opened
     public boolean deviceFor(OutputDevice wanted, OutputRequest request, long frames) throws IOException {
@@ -218,7 +219,8 @@ public final class LiveEngine implements Closeable {
         });
     }
 
-    /// What is heard: what is listened to alone, else the mastering chain where there is one to listen through, else the
+    /// What is heard: what is listened to alone, else the mastering chain where there is one to listen through, else
+    /// the
     /// mix.
     private void chooseSource() {
         Listening listening = song.listening();
@@ -377,10 +379,11 @@ public final class LiveEngine implements Closeable {
         });
     }
 
-    /// How many graphs have been handed to the audio thread: the first one, and one for each edit, or group of edits, that
+    /// How many graphs have been handed to the audio thread: the first one, and one for each edit, or group of edits,
+    /// that
     /// moves of controls could not express. Waits for the control thread.
     public long graphs() throws IOException {
-        return await(song::graphs);
+        return control.await(song::graphs);
     }
 
     /// Whether what plays takes as long as it sounds, unlike a file.

@@ -284,7 +284,8 @@ final class LiveRender {
         finish();
     }
 
-    /// Begins as a bounce does, and renders what the graph is late ahead of time, so that what is handed out begins with
+    /// Begins as a bounce does, and renders what the graph is late ahead of time, so that what is handed out begins
+    /// with
     /// the playhead.
     @RealTime
     private void wake(LiveGraph current) {

@@ -84,7 +84,8 @@ final class LiveSong {
 
     /// The song is another one from now on.
     ///
-    /// @throws IOException when a sound file cannot be opened; the graph stays as it was then, and follows when the song
+    /// @throws IOException when a sound file cannot be opened; the graph stays as it was then, and follows when the
+    /// song
     ///     has changed again or the file is there
     void change(Project changed) throws IOException {
         SongMoves.send(song, changed, (owner, param, value) -> link.send(numbers.of(owner), Move.SET.of(param), value));
@@ -130,9 +131,7 @@ final class LiveSong {
     }
 
     private boolean behind() {
-        return compiled == null
-                || !SongMoves.enough(compiled, song)
-                || !compiledListening.equals(listening);
+        return compiled == null || !SongMoves.enough(compiled, song) || !compiledListening.equals(listening);
     }
 
     private boolean settled() {

@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Says why sound comes late, or is about to, and what helps; once for each cause, and again when it had been over for a
+/// Says why sound comes late, or is about to, and what helps; once for each cause, and again when it had been over for
+/// a
 /// minute. Control thread.
 final class LoadWatch {
     /// Beyond this share of the time that blocks have, the next pause of the machine will be heard.
@@ -43,8 +44,7 @@ final class LoadWatch {
     /// @param starved blocks among them that the disk was too slow for
     /// @param inserts that are played, by id
     /// @return what the user should know
-    Optional<String> look(
-            long now, double load, long late, long starved, Map<String, LiveMeters.Insert> inserts) {
+    Optional<String> look(long now, double load, long late, long starved, Map<String, LiveMeters.Insert> inserts) {
         firstSeen.keySet().retainAll(inserts.keySet());
         // What is there from the beginning is not new.
         inserts.keySet().forEach(id -> firstSeen.putIfAbsent(id, begun ? now : now - NEW_NANOS));
@@ -73,8 +73,7 @@ final class LoadWatch {
         return last == null || now - last > AGAIN_NANOS;
     }
 
-    private Optional<String> overload(
-            long now, double load, boolean late, Map<String, LiveMeters.Insert> inserts) {
+    private Optional<String> overload(long now, double load, boolean late, Map<String, LiveMeters.Insert> inserts) {
         String id = culprit(now, inserts);
         if (!tell((late ? "late " : "full ") + id, now)) {
             return Optional.empty();
@@ -96,8 +95,7 @@ final class LoadWatch {
         return fresh != null ? fresh : heaviest(inserts, id -> true);
     }
 
-    private static @Nullable String heaviest(
-            Map<String, LiveMeters.Insert> inserts, Predicate<String> which) {
+    private static @Nullable String heaviest(Map<String, LiveMeters.Insert> inserts, Predicate<String> which) {
         String heaviest = null;
         double most = WORTH_NAMING;
         for (Map.Entry<String, LiveMeters.Insert> insert : inserts.entrySet()) {

@@ -6,7 +6,8 @@ import java.util.function.LongSupplier;
 import studio.headroom.concurrent.LiveLink;
 import studio.headroom.engine.media.MediaPool;
 
-/// Where playing is to go: tells the audio thread, has the sound files ready there, and knows what to do when the device
+/// Where playing is to go: tells the audio thread, has the sound files ready there, and knows what to do when the
+/// device
 /// goes away and comes back. Control thread.
 final class PlayControl {
     /// What is had in memory before playback begins somewhere; the disk thread reads on from there.

@@ -35,7 +35,8 @@ final class WarmUp {
             LiveRender render = new LiveRender(renderer, rate);
             render.link()
                     .publish(LiveGraph.of(
-                            GraphCompiler.compileLive(plan, WarmUp::noise, null, new NodeNumbers(), meters::probe), null));
+                            GraphCompiler.compileLive(plan, WarmUp::noise, null, new NodeNumbers(), meters::probe),
+                            null));
             render.link().send(LiveRender.TRANSPORT, LiveRender.PLAY, 0);
             float[][] block = new float[2][blockFrames];
             long end = System.nanoTime() + MOST_NANOS;

@@ -223,10 +223,7 @@ public record MixPlan(
         for (PlannedLink link : links) {
             Integer from = index.get(link.key().from());
             Integer to = index.get(link.key().to());
-            if (!link.leaving()
-                    && from != null
-                    && to != null
-                    && (link.carriesSound() || keyed(stay.get(to), link))) {
+            if (!link.leaving() && from != null && to != null && (link.carriesSound() || keyed(stay.get(to), link))) {
                 between.add(link.between(link.key().from(), from, link.key().to(), to));
             }
         }

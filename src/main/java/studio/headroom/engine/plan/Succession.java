@@ -178,7 +178,8 @@ public final class Succession {
         for (PlannedLink link : next.links()) {
             PlannedStrip.Key from =
                     Objects.requireNonNull(present.get(link.key().from().stripId()));
-            PlannedStrip.Key to = Objects.requireNonNull(present.get(link.key().to().stripId()));
+            PlannedStrip.Key to =
+                    Objects.requireNonNull(present.get(link.key().to().stripId()));
             PlannedLink planned = between(link, from, to);
             links.add(planned);
             known.add(planned.key());
@@ -246,8 +247,7 @@ public final class Succession {
                     String key = insert.insert().key();
                     String id = insert.key().insertId();
                     if (key != null
-                            && gone.contains(
-                                    List.of(key, old.key().stripId(), PlannedLink.Kind.SIDECHAIN, id))) {
+                            && gone.contains(List.of(key, old.key().stripId(), PlannedLink.Kind.SIDECHAIN, id))) {
                         return insert.onItsWayOut();
                     }
                     int place = place(insert, next.chain());

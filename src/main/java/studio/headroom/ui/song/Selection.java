@@ -10,7 +10,8 @@ import studio.headroom.project.Clip;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 
-/// What is selected: strips and clips, each in the order in which they were chosen. What is no longer in the song is not
+/// What is selected: strips and clips, each in the order in which they were chosen. What is no longer in the song is
+/// not
 /// selected. UI thread.
 public final class Selection {
     private final ReadOnlyObjectWrapper<List<String>> strips = new ReadOnlyObjectWrapper<>(List.of());
@@ -49,7 +50,9 @@ public final class Selection {
     /// Selects everything between the strip that was chosen last and this one, in mixer order.
     public void stripsTo(String id) {
         List<String> order = order(history.current());
-        int from = strips.get().isEmpty() ? order.indexOf(id) : order.indexOf(strips.get().getLast());
+        int from = strips.get().isEmpty()
+                ? order.indexOf(id)
+                : order.indexOf(strips.get().getLast());
         int to = order.indexOf(id);
         if (from < 0 || to < 0) {
             strip(id);

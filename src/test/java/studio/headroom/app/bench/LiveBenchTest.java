@@ -21,8 +21,7 @@ class LiveBenchTest {
 
     @Test
     void playsWithoutGarbageWhileItIsEdited() throws IOException {
-        LiveBench.Result result =
-                LiveBench.run(new LiveBench.Settings(8, 256, SECONDS, EDITS, 50, 1), () -> false);
+        LiveBench.Result result = LiveBench.run(new LiveBench.Settings(8, 256, SECONDS, EDITS, 50, 1), () -> false);
 
         assertThat(result.notices()).isEmpty();
         assertThat(result.blocks()).isPositive();
@@ -58,8 +57,7 @@ class LiveBenchTest {
     void editsKeepWithinBounds() {
         Project start = new BenchSession(4, 60).project();
         RandomEdits edits = new RandomEdits(start, 3);
-        List<Project> songs =
-                Stream.generate(edits::next).limit(5_000).toList();
+        List<Project> songs = Stream.generate(edits::next).limit(5_000).toList();
 
         assertThat(edits.refused()).isZero();
         assertThat(songs).allSatisfy(song -> {
@@ -82,6 +80,8 @@ class LiveBenchTest {
 
     private static int inserts(Project song) {
         return song.master().inserts().size()
-                + song.strips().stream().mapToInt(strip -> strip.inserts().size()).sum();
+                + song.strips().stream()
+                        .mapToInt(strip -> strip.inserts().size())
+                        .sum();
     }
 }

@@ -34,7 +34,8 @@ class CommandLinePageTest {
     }
 
     private static List<String> listed(String... command) {
-        String help = help(Stream.concat(Arrays.stream(command), Stream.of("--help")).toArray(String[]::new));
+        String help =
+                help(Stream.concat(Arrays.stream(command), Stream.of("--help")).toArray(String[]::new));
         int list = help.indexOf("Commands:");
         return list < 0
                 ? List.of()

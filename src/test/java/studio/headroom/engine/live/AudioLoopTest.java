@@ -130,8 +130,8 @@ class AudioLoopTest {
 
     @Test
     void damageIsToldByTheStripItComesFrom() throws Exception {
-        Playing playing = playing((start, target, offset, count) -> Arrays.fill(
-                target[0], offset, offset + count, start > 3000 && start < 6000 ? Float.NaN : 0.5f));
+        Playing playing = playing((start, target, offset, count) ->
+                Arrays.fill(target[0], offset, offset + count, start > 3000 && start < 6000 ? Float.NaN : 0.5f));
         List<String> notices = new ArrayList<>();
         Watch watch = new Watch(playing, meters, notices::add, System::nanoTime);
         FakeDevice device = new FakeDevice("Card", true);

@@ -10,7 +10,8 @@ import studio.headroom.engine.output.OutputDevice;
 import studio.headroom.engine.output.OutputLine;
 import studio.headroom.engine.output.OutputRequest;
 
-/// A device that takes blocks only as the test lets it, keeps what it was given, and can be refused, unplugged and hung.
+/// A device that takes blocks only as the test lets it, keeps what it was given, and can be refused, unplugged and
+/// hung.
 final class FakeDevice implements OutputDevice {
     private final String name;
     /// Whether it takes blocks as it is let; else as fast as they come, as a file.

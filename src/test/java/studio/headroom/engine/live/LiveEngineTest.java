@@ -59,9 +59,13 @@ class LiveEngineTest {
             rig.device.refuses = true;
             assertThat(rig.engine.deviceFor(rig.device, rig.request, -1)).isFalse();
             assertThat(rig.notices)
-                    .containsExactly("'Card' is busy. Close the program that uses it. Until then 'Stand-in' stands in.");
+                    .containsExactly(
+                            "'Card' is busy. Close the program that uses it. Until then 'Stand-in' stands in.");
             rig.engine.play(0);
-            rig.playUntil(rig.standIn, "plays on the stand-in", () -> rig.engine.status().frame() > 5000);
+            rig.playUntil(
+                    rig.standIn,
+                    "plays on the stand-in",
+                    () -> rig.engine.status().frame() > 5000);
             assertThat(rig.engine.status().device()).isEqualTo("Stand-in");
             rig.device.refuses = false;
             Rig.until("is back", () -> rig.engine.status().device().equals("Card"));
@@ -185,7 +189,8 @@ class LiveEngineTest {
         assertThat(rig.engine.status().blocks()).isPositive();
         assertThatThrownBy(rig.engine::finish).isInstanceOf(IOException.class);
         assertThatThrownBy(rig.engine::tailFrames).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> rig.engine.deviceFor(rig.device, rig.request, 1)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> rig.engine.deviceFor(rig.device, rig.request, 1))
+                .isInstanceOf(IOException.class);
         assertThat(rig.notices).isEmpty();
     }
 
@@ -223,8 +228,7 @@ class LiveEngineTest {
             assertThatThrownBy(() -> engine.play(5, -1)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> engine.locate(-1)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> engine.loop(5, 5)).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> engine.monitor(StripControls.PAN, 1))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> engine.monitor(StripControls.PAN, 1)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> engine.update(new MemorySong(44_100).project()))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> engine.device(rig.device, OutputRequest.of(44_100, 256)))
@@ -249,7 +253,8 @@ class LiveEngineTest {
             rig.plugged();
             rig.playUntil("plays", () -> rig.engine.status().frame() > 15_000);
             assertThat(rig.engine.status().playing()).isTrue();
-            assertThat(frame(last(rig.device)) + 1).isEqualTo(rig.engine.status().frame());
+            assertThat(frame(last(rig.device)) + 1)
+                    .isEqualTo(rig.engine.status().frame());
         }
     }
 
@@ -291,18 +296,28 @@ class LiveEngineTest {
         return switch (random.nextInt(7)) {
             case 0 -> MemorySong.with(song, id, MemorySong.set(StripControls.PAN, random.nextInt(200) - 100));
             case 1 -> MemorySong.with(song, id, MemorySong.set(StripControls.MUTE, random.nextInt(2)));
-            case 2 -> MemorySong.with(song, "bus", strip -> strip.withInserts(strip.inserts().reversed()));
-            case 3 -> MemorySong.with(song, id, strip -> {
-                List<Insert> inserts = new ArrayList<>(strip.inserts());
-                String type = Catalogue.types().get(random.nextInt(Catalogue.types().size())).id();
-                inserts.addFirst(MemorySong.insert("new" + random.nextInt(3), type));
-                return strip.withInserts(inserts);
-            });
-            case 4 -> MemorySong.with(song, id, strip -> strip.withClips(strip.clips().stream()
-                    .map(clip -> clip.withGainDb(-random.nextInt(12)))
-                    .toList()));
+            case 2 ->
+                MemorySong.with(
+                        song, "bus", strip -> strip.withInserts(strip.inserts().reversed()));
+            case 3 ->
+                MemorySong.with(song, id, strip -> {
+                    List<Insert> inserts = new ArrayList<>(strip.inserts());
+                    String type = Catalogue.types()
+                            .get(random.nextInt(Catalogue.types().size()))
+                            .id();
+                    inserts.addFirst(MemorySong.insert("new" + random.nextInt(3), type));
+                    return strip.withInserts(inserts);
+                });
+            case 4 ->
+                MemorySong.with(
+                        song,
+                        id,
+                        strip -> strip.withClips(strip.clips().stream()
+                                .map(clip -> clip.withGainDb(-random.nextInt(12)))
+                                .toList()));
             case 5 -> MemorySong.with(song, id, strip -> strip.withSolo(!strip.solo()));
-            default -> MemorySong.with(song, id, strip -> strip.withSends(List.of()).withAutomation(List.of()));
+            default ->
+                MemorySong.with(song, id, strip -> strip.withSends(List.of()).withAutomation(List.of()));
         };
     }
 
@@ -339,7 +354,8 @@ class LiveEngineTest {
             rig.sync();
             rig.device.take(50);
             assertThat(rig.engine.upToDate()).isFalse();
-            assertThat(frame(last(rig.device)) + 1).isEqualTo(rig.engine.status().frame());
+            assertThat(frame(last(rig.device)) + 1)
+                    .isEqualTo(rig.engine.status().frame());
             rig.engine.update(song.project());
             rig.playUntil("recovers", rig.engine::upToDate);
             assertThat(rig.notices).hasSize(1);
@@ -363,9 +379,7 @@ class LiveEngineTest {
             assertThat(last(rig.device)).as("moved").isCloseTo(0.05f, within(1e-4f));
             rig.engine.update(song.with("a", strip -> strip.withSolo(true)));
             rig.playUntil("a new graph", rig.engine::upToDate);
-            assertThat(last(rig.device))
-                    .as("still held")
-                    .isCloseTo(0.05f, within(1e-4f));
+            assertThat(last(rig.device)).as("still held").isCloseTo(0.05f, within(1e-4f));
             rig.engine.update(song.project());
             rig.playUntil("and back", rig.engine::upToDate);
             rig.engine.release(fader);

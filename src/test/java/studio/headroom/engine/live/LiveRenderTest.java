@@ -58,9 +58,7 @@ class LiveRenderTest {
         MemorySong song = MemorySong.busy(FRAMES);
         float[][] bounce = song.bounce(FRAMES);
         try (Hearing hearing = new Hearing(song)) {
-            hearing.render
-                    .link()
-                    .send(LiveRender.MONITOR, MonitorControls.PARAMS.indexOf(MonitorControls.MUTE), 1);
+            hearing.render.link().send(LiveRender.MONITOR, MonitorControls.PARAMS.indexOf(MonitorControls.MUTE), 1);
             hearing.play(0);
             assertThat(peak(hearing.hear(FRAMES, 512))).isZero();
             assertThat(song.bounce(FRAMES)).isDeepEqualTo(bounce);
@@ -134,8 +132,7 @@ class LiveRenderTest {
     void whatIsHeardIsSaidWithTheLatencyOfTheEffects() {
         MemorySong song = new MemorySong(48_000)
                 .track("a", MemorySong.ramp(100_000), MemorySong.ramp(100_000))
-                .change("a", strip -> strip.withInserts(List.of(
-                        MemorySong.bypassed("lim", "limiter"))));
+                .change("a", strip -> strip.withInserts(List.of(MemorySong.bypassed("lim", "limiter"))));
         try (Hearing hearing = new Hearing(song)) {
             assertThat(hearing.graph().latency()).isPositive();
             hearing.play(0);
@@ -307,9 +304,7 @@ class LiveRenderTest {
             hearing.hear(3000, 512);
             for (var param : List.of(MonitorControls.MUTE, MonitorControls.DIM, MonitorControls.POLARITY_LEFT)) {
                 for (double value : new double[] {1, 0}) {
-                    hearing.render
-                            .link()
-                            .send(LiveRender.MONITOR, MonitorControls.PARAMS.indexOf(param), value);
+                    hearing.render.link().send(LiveRender.MONITOR, MonitorControls.PARAMS.indexOf(param), value);
                     hearing.hear(2500, 441);
                 }
             }
@@ -321,8 +316,7 @@ class LiveRenderTest {
     @Test
     void theMixAndTheMasteringChainAreHeardAtTheSameMoment() {
         MemorySong song = new MemorySong(48_000).track("a", MemorySong.ramp(200_000), MemorySong.ramp(200_000));
-        Listening chain = new Listening(
-                Listening.Solo.IN_PLACE, List.of(MemorySong.bypassed("lim", "limiter")));
+        Listening chain = new Listening(Listening.Solo.IN_PLACE, List.of(MemorySong.bypassed("lim", "limiter")));
         try (Hearing hearing = new Hearing(song)) {
             hearing.play(0);
             hearing.hear(5000, 512);
@@ -354,8 +348,7 @@ class LiveRenderTest {
     void listeningThroughAChainBeginsAndEndsWithoutAClick() {
         MemorySong song = tone();
         Listening chain = new Listening(
-                Listening.Solo.IN_PLACE,
-                List.of(MemorySong.insert("lim", "limiter"), MemorySong.insert("eq", "eq")));
+                Listening.Solo.IN_PLACE, List.of(MemorySong.insert("lim", "limiter"), MemorySong.insert("eq", "eq")));
         try (Hearing hearing = new Hearing(song)) {
             hearing.play(0);
             hearing.hear(5000, 512);
@@ -448,9 +441,9 @@ class LiveRenderTest {
             }
             assertThat(hearing.render.spoilt()).isPositive();
             assertThat(hearing.meters.strip("a").orElseThrow().spoilt().get(0)).isPositive();
-            assertThat(peak(new float[][] {Arrays.copyOfRange(heard[0], 40_000, 48_000)})).isGreaterThan(0.1f);
-            assertThat(hearing.render.meter().get(MasterReading.MOMENTARY_LUFS))
-                    .isGreaterThan(-40);
+            assertThat(peak(new float[][] {Arrays.copyOfRange(heard[0], 40_000, 48_000)}))
+                    .isGreaterThan(0.1f);
+            assertThat(hearing.render.meter().get(MasterReading.MOMENTARY_LUFS)).isGreaterThan(-40);
         }
     }
 

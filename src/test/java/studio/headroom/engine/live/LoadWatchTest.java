@@ -58,8 +58,9 @@ class LoadWatchTest {
         now += 60 * SECOND;
         insert("b", "Limiter on 'Drums'", 0.3);
         assertThat(look(0.7, 0, 0)).isEmpty();
-        assertThat(look(0.85, 0, 0)).hasValueSatisfying(message -> assertThat(message)
-                .startsWith("Sound will soon come late: Limiter on 'Drums' takes 30 %"));
+        assertThat(look(0.85, 0, 0))
+                .hasValueSatisfying(message ->
+                        assertThat(message).startsWith("Sound will soon come late: Limiter on 'Drums' takes 30 %"));
         assertThat(look(0.85, 0, 0)).isEmpty();
     }
 
@@ -78,17 +79,18 @@ class LoadWatchTest {
         for (int i = 0; i < 50; i++) {
             insert("i" + i, "Eq on '" + i + "'", 0.02);
         }
-        assertThat(look(0.99, 0, 0)).hasValueSatisfying(
-                message -> assertThat(message).contains("99 %", "no effect stands out", "Raise the buffer"));
+        assertThat(look(0.99, 0, 0))
+                .hasValueSatisfying(
+                        message -> assertThat(message).contains("99 %", "no effect stands out", "Raise the buffer"));
     }
 
     @Test
     void aSlowDiskAndABusyMachineAreToldApart() {
         insert("a", "Reverb on 'Lead'", 0.2);
-        assertThat(look(0.2, 3, 3)).hasValueSatisfying(
-                message -> assertThat(message).contains("disk delivers too slowly"));
-        assertThat(look(0.2, 4, 3)).hasValueSatisfying(
-                message -> assertThat(message).contains("busy elsewhere", "raise the buffer"));
+        assertThat(look(0.2, 3, 3))
+                .hasValueSatisfying(message -> assertThat(message).contains("disk delivers too slowly"));
+        assertThat(look(0.2, 4, 3))
+                .hasValueSatisfying(message -> assertThat(message).contains("busy elsewhere", "raise the buffer"));
         assertThat(look(0.2, 9, 6)).isEmpty();
     }
 }

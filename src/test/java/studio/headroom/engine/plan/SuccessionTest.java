@@ -24,8 +24,8 @@ import studio.headroom.project.Strip;
 
 /// Whatever song follows whatever other: nothing is lost, nothing is two things, and in the end the new song is there.
 class SuccessionTest {
-    private static final List<Media> MEDIA =
-            List.of(new Media("mono", "media/m.wav", 1, 48_000, "m"), new Media("stereo", "media/s.wav", 2, 48_000, "s"));
+    private static final List<Media> MEDIA = List.of(
+            new Media("mono", "media/m.wav", 1, 48_000, "m"), new Media("stereo", "media/s.wav", 2, 48_000, "s"));
     /// One farewell where both cannot sound together, one change, one clean-up, and none is left.
     private static final int MOST_ROUNDS = 3;
 
@@ -58,7 +58,9 @@ class SuccessionTest {
                 assertConsistent(plan);
                 if (isFarewell(plan, wanted)) {
                     farewells++;
-                    assertThat(plan.inTransition()).as("a farewell parts from something").isTrue();
+                    assertThat(plan.inTransition())
+                            .as("a farewell parts from something")
+                            .isTrue();
                 } else {
                     assertGoesOn(before, plan);
                 }
@@ -77,7 +79,8 @@ class SuccessionTest {
     private static List<Object> shape(MixPlan plan) {
         List<Object> all = new ArrayList<>(List.of(plan.sampleRate(), plan.beatsPerMinute()));
         for (PlannedStrip strip : plan.strips()) {
-            all.add(List.of(strip.key().stripId(), strip.strip(), strip.inputChannels(), strip.media(), strip.leaving()));
+            all.add(List.of(
+                    strip.key().stripId(), strip.strip(), strip.inputChannels(), strip.media(), strip.leaving()));
             for (PlannedInsert insert : strip.chain()) {
                 all.add(List.of(insert.insert(), insert.type(), insert.channels(), insert.silent(), insert.leaving()));
             }
@@ -107,7 +110,8 @@ class SuccessionTest {
         }
         for (PlannedLink link : plan.links()) {
             assertThat(keys.add(link.key())).as("%s", link.key()).isTrue();
-            assertThat(plan.strips().get(link.from()).key()).isEqualTo(link.key().from());
+            assertThat(plan.strips().get(link.from()).key())
+                    .isEqualTo(link.key().from());
             assertThat(plan.strips().get(link.to()).key()).isEqualTo(link.key().to());
         }
         assertOrder(plan);
@@ -133,7 +137,8 @@ class SuccessionTest {
     private static void assertOrder(MixPlan plan) {
         assertThat(plan.order()).doesNotHaveDuplicates().hasSize(plan.strips().size());
         for (PlannedLink link : plan.links()) {
-            assertThat(plan.order().indexOf(link.from())).isLessThan(plan.order().indexOf(link.to()));
+            assertThat(plan.order().indexOf(link.from()))
+                    .isLessThan(plan.order().indexOf(link.to()));
         }
     }
 
@@ -217,8 +222,8 @@ class SuccessionTest {
                 .withInserts(List.of(Insert.create("c", "compressor").withKey("second")));
         Strip second = Strip.create(Strip.Kind.BUS, "second", "Second");
         Project project = Project.empty("Test", 48_000).withStrips(List.of(listening, second));
-        Project turned = project.withStrips(List.of(
-                Strip.create(Strip.Kind.BUS, "first", "First").withOutput("second"), second));
+        Project turned = project.withStrips(
+                List.of(Strip.create(Strip.Kind.BUS, "first", "First").withOutput("second"), second));
         MixPlan wanted = MixPlan.of(turned);
         MixPlan farewell = Succession.of(MixPlan.of(project), wanted);
         assertThat(farewell.strips().getFirst().chain()).allMatch(PlannedInsert::leaving);
@@ -245,13 +250,14 @@ class SuccessionTest {
                         Insert.create("4", "eq")));
         Project project = Project.empty("Test", 48_000).withStrips(List.of(strip));
         List<Insert> inserts = strip.inserts();
-        Project moved = project.withStrips(List.of(
-                strip.withInserts(List.of(inserts.get(0), inserts.get(2), inserts.get(1), inserts.get(3)))));
+        Project moved = project.withStrips(
+                List.of(strip.withInserts(List.of(inserts.get(0), inserts.get(2), inserts.get(1), inserts.get(3)))));
         List<PlannedInsert> chain = Succession.of(MixPlan.of(project), MixPlan.of(moved))
                 .strips()
                 .getFirst()
                 .chain();
-        assertThat(chain.stream().map(insert -> insert.key().insertId() + insert.key().generation() + insert.leaving()))
+        assertThat(chain.stream()
+                        .map(insert -> insert.key().insertId() + insert.key().generation() + insert.leaving()))
                 .containsExactly("10false", "20true", "30true", "31false", "21false", "40false");
     }
 
@@ -261,8 +267,7 @@ class SuccessionTest {
         Strip first = Strip.create(Strip.Kind.RETURN, "r", "R");
         Strip second = Strip.create(Strip.Kind.RETURN, "q", "Q");
         Project project = Project.empty("Test", 48_000).withStrips(List.of(track, first, second));
-        Project changed =
-                project.withStrips(List.of(track.withSends(List.of(Send.create("s", "q"))), first, second));
+        Project changed = project.withStrips(List.of(track.withSends(List.of(Send.create("s", "q"))), first, second));
         MixPlan plan = Succession.of(MixPlan.of(project), MixPlan.of(changed));
         assertThat(plan.links().stream()
                         .filter(link -> link.key().of().equals("s"))
