@@ -49,7 +49,8 @@ class SlowDiskTest {
             rig.engine.play(0);
             rig.playUntil("silence", () -> rig.engine.status().starvedBlocks() > 20);
             assertThat(last(rig)).isZero();
-            assertThat(rig.engine.status().lateBlocks()).isEqualTo(rig.engine.status().starvedBlocks());
+            assertThat(rig.engine.status().lateBlocks())
+                    .isEqualTo(rig.engine.status().starvedBlocks());
             Rig.until("told", () -> !rig.notices.isEmpty());
             assertThat(rig.notices.getFirst()).contains("disk delivers too slowly");
             song.delivers.countDown();
