@@ -1,6 +1,7 @@
 package studio.headroom.ui.control;
 
 import java.util.function.DoubleSupplier;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.model.ValueText;
@@ -60,8 +61,8 @@ public final class GainReductionMeter extends KitControl {
 
     /// What a screen reader says when it is asked.
     @Override
-    public Object queryAccessibleAttribute(javafx.scene.AccessibleAttribute attribute, Object... parameters) {
-        return attribute == javafx.scene.AccessibleAttribute.TEXT
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT
                 ? name + ", " + ValueText.spoken(ValueText.level(-shown) + " dB")
                 : super.queryAccessibleAttribute(attribute, parameters);
     }
@@ -99,7 +100,7 @@ public final class GainReductionMeter extends KitControl {
             p.center(w / 2, h - 7, ValueText.level(-shown), TypeRole.VALUE_SMALL, Token.FG_1.color());
         } else {
             p.fill(0, 0, w, h, Token.BG_0.color(), 3);
-            double room = w - 36;
+            double room = w - 40;
             if (shown > 0) {
                 p.fill(2 + room * (1 - share), h / 2 - 2, room * share, 4, color);
                 p.right(w - 4, h / 2, ValueText.level(-shown), TypeRole.VALUE_TINY, Token.FG_1.color());

@@ -1,5 +1,6 @@
 package studio.headroom.ui.control;
 
+import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.theme.Look;
@@ -80,8 +81,8 @@ public final class LetterButton extends ToggleControl {
             double w,
             double h,
             String letter,
-            @org.jspecify.annotations.Nullable Token on,
-            @org.jspecify.annotations.Nullable Token outline,
+            @Nullable Token on,
+            @Nullable Token outline,
             boolean off,
             KitControl control) {
         if (on != null && !off) {

@@ -69,12 +69,12 @@ public final class PanBar extends DragControl {
         if (centered) {
             p.left(middle + 8, h / 2, value, TypeRole.VALUE_TINY, text);
         } else if (numberAtRight()) {
-            p.right(w - 5, h / 2, value, TypeRole.VALUE_TINY, text);
+            p.right(w - 3, h / 2, value, TypeRole.VALUE_TINY, text);
         } else {
-            p.left(5, h / 2, value, TypeRole.VALUE_TINY, text);
+            p.left(3, h / 2, value, TypeRole.VALUE_TINY, text);
         }
         if (model().automated()) {
-            Knob.automationDot(p, w - 4, 4, 2.5, model().overridden());
+            Knob.automationDot(p, numberAtRight() ? 4 : w - 4, 4, 2.5, model().overridden());
         }
     }
 }

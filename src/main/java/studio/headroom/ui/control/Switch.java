@@ -1,5 +1,6 @@
 package studio.headroom.ui.control;
 
+import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.theme.Look;
@@ -9,7 +10,7 @@ import studio.headroom.ui.theme.Token;
 public final class Switch extends ToggleControl {
     private static final double SLIDE_MS = 120;
 
-    private final studio.headroom.ui.frame.FramePulse.Frame sliding = this::slide;
+    private final FramePulse.Frame sliding = this::slide;
     private double place;
 
     public Switch(Look look, ControlModel model) {
@@ -21,13 +22,10 @@ public final class Switch extends ToggleControl {
     @Override
     protected void modelChanged() {
         super.modelChanged();
-        // Called once before the fields of this class are set.
-        if (sliding != null) {
-            if (getScene() == null || look().duration(SLIDE_MS) == 0) {
-                place = model().isOn() ? 1 : 0;
-            } else {
-                look().pulse().add(sliding);
-            }
+        if (getWidth() <= 0 || look().duration(SLIDE_MS) == 0) {
+            place = model().isOn() ? 1 : 0;
+        } else {
+            look().pulse().add(sliding);
         }
     }
 

@@ -1,5 +1,6 @@
 package studio.headroom.ui.control;
 
+import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -56,7 +57,7 @@ final class TipBox extends VBox {
     }
 
     /// The pointer has come to a control.
-    void offer(Node owner, java.util.function.Supplier<Tip> tip) {
+    void offer(Node owner, Supplier<Tip> tip) {
         stopWaiting();
         boolean atOnce = recent != null && recent.isOpen();
         waiting = look.pulse().after(atOnce ? 0 : WAIT_MS, () -> show(owner, tip.get()));

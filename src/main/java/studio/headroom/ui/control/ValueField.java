@@ -1,6 +1,7 @@
 package studio.headroom.ui.control;
 
 import studio.headroom.ui.model.ControlModel;
+import studio.headroom.ui.model.ValueText;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Look;
@@ -72,14 +73,14 @@ public final class ValueField extends DragControl {
         double room = p.raw(w - (centered ? 4 : 16));
         String text = TextSize.width(look(), role, model().text()) <= room
                 ? model().text()
-                : studio.headroom.ui.model.ValueText.number(model().text());
+                : ValueText.number(model().text());
         if (centered) {
             p.center(w / 2, h / 2, text, role, color);
         } else {
             p.right(w - 8, h / 2, text, role, color);
         }
         if (model().automated()) {
-            Knob.automationDot(p, 5, 5, 2.5, model().overridden());
+            Knob.automationDot(p, w - 3.5, 3.5, 2.5, model().overridden());
         }
     }
 }

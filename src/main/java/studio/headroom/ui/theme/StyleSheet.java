@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /// in units.
 public final class StyleSheet {
     private static final Pattern LENGTH = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)u\\b");
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final String TEMPLATE = template();
 
     private StyleSheet() {}
@@ -60,7 +61,8 @@ public final class StyleSheet {
             if (in == null) {
                 throw new IllegalStateException("the program lacks its style sheet");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return COMMENT.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .replaceAll("");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

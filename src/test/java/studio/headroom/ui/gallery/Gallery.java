@@ -44,7 +44,7 @@ import studio.headroom.ui.theme.TrackColor;
 /// Every control in every state, as on the design's page of states.
 public final class Gallery {
     public static final double WIDTH = 1920;
-    public static final double HEIGHT = 760;
+    public static final double HEIGHT = 792;
 
     static final Param ATTACK = new Param(
             "attack", "Attack", Unit.MILLISECOND, new Range.Log(0.1, 1440), 12, new Smoothing.Linear(20), true);
@@ -107,7 +107,7 @@ public final class Gallery {
     /// Moves what is shown in the middle of a drag; needs a scene that is laid out.
     public void act() {
         if (dragged != null) {
-            drag(dragged, 44, 100, 44, 68);
+            drag(dragged, 44, 100, 44, 84);
         }
         look.pulse().advance(0.1);
     }
@@ -221,7 +221,7 @@ public final class Gallery {
             put(view, x - 12, 66, view.prefWidth(-1), look.px(356));
             put(new PeakReadout(look, rising, "Lead Vox", PeakReadout.Kind.LAMP, 24), x - 12, 44);
             PeakReadout number = new PeakReadout(look, rising, "Lead Vox", PeakReadout.Kind.NUMBER, 40);
-            put(number, x - 24, 428);
+            put(number, x - 26, 428);
             caption(x, 456, states[i]);
         }
     }
@@ -269,7 +269,9 @@ public final class Gallery {
         for (int c = 0; c < states.length; c++) {
             caption(146 + c * 84, 292, states[c]);
             for (int r = 0; r < kinds.length; r++) {
-                label(20, 320 + r * 36, kinds[r], "hr-sub");
+                if (c == 0) {
+                    label(20, 320 + r * 36, kinds[r], "hr-sub");
+                }
                 Button button = new Button(words[r]);
                 button.getStyleClass().add("hr-" + kinds[r]);
                 put(button, 108 + c * 84, 306 + r * 36, look.px(76), look.px(28));
@@ -318,7 +320,7 @@ public final class Gallery {
         put(threshold, 1576, 280);
         explained = threshold;
 
-        panel(8, 488, 712, 264, "Sizes, colours, bars", "");
+        panel(8, 488, 712, 296, "Sizes, colours, bars", "");
         Param[] params = {FREQUENCY, GAIN, RATIO, MIX, StripControls.PAN, StripControls.WIDTH};
         double[] values = {3200, 2.1, 3, 80, -24, 100};
         Knob.Size[] sizes = {Knob.Size.RACK, Knob.Size.BAND, Knob.Size.SMALL};
@@ -326,7 +328,7 @@ public final class Gallery {
             for (int i = 0; i < params.length; i++) {
                 Knob knob = new Knob(look, model(params[i], "EQ", values[i]), sizes[s]);
                 knob.setColor(TrackColor.values()[(i * 2 + s) % 12].color());
-                put(knob, 16 + i * 66 + (s == 0 ? 0 : 6), 522 + s * 78 - (s > 0 ? -8 : 0));
+                put(knob, 14 + i * 68 + (s == 0 ? 0 : 6), 520 + s * 82 + (s > 0 ? 10 : 0));
             }
         }
         for (int i = 0; i < 3; i++) {
@@ -368,10 +370,11 @@ public final class Gallery {
                     look.px(32),
                     look.px(200));
         }
+        panel(1196, 488, 360, 296, "Places, menu", "");
         ControlModel place = model(PLACE, "Window", 0);
-        put(new SegmentedControl(look, place, ChoiceControl.capitalized(place), 88, 32), 1196, 496);
+        put(new SegmentedControl(look, place, ChoiceControl.capitalized(place), 88, 32), 1208, 528);
 
-        panel(728, 488, 460, 264, "Track colours", "");
+        panel(728, 488, 460, 296, "Track colours", "");
         for (TrackColor color : TrackColor.values()) {
             int i = color.ordinal();
             Region swatch = new Region();
