@@ -24,6 +24,15 @@ public final class Fx {
     /// Runs on the toolkit's thread and waits for the end.
     public static <T> T call(Callable<T> action) {
         start();
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return action.call();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
         FutureTask<T> task = new FutureTask<>(action);
         Platform.runLater(task);
         try {
