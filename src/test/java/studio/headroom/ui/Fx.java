@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -59,30 +60,19 @@ public final class Fx {
 
     /// Waits until everything that was asked for has happened and been drawn.
     public static void settle() {
-        for (int i = 0; i < 2; i++) {
-            CountDownLatch drawn = new CountDownLatch(1);
-            run(() -> {
-                var timer = new javafx.animation.AnimationTimer() {
-                    private int frames;
+        CountDownLatch drawn = new CountDownLatch(1);
+        run(() -> new AnimationTimer() {
+            private int frames;
 
-                    @Override
-                    public void handle(long now) {
-                        if (++frames > 1) {
-                            stop();
-                            drawn.countDown();
-                        }
-                    }
-                };
-                timer.start();
-            });
-            try {
-                if (!drawn.await(20, TimeUnit.SECONDS)) {
-                    throw new IllegalStateException("no frame is drawn");
+            @Override
+            public void handle(long now) {
+                if (++frames > 1) {
+                    stop();
+                    drawn.countDown();
                 }
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
             }
-        }
+        }.start());
+        await(drawn, "no frame is drawn");
     }
 
     /// Writes what a scene shows to `target/screens/`. On the toolkit's thread.
@@ -112,14 +102,18 @@ public final class Fx {
         } catch (IllegalStateException alreadyRunning) {
             running.countDown();
         }
+        await(running, "the toolkit does not start");
+        Platform.setImplicitExit(false);
+        started = true;
+    }
+
+    private static void await(CountDownLatch latch, String otherwise) {
         try {
-            if (!running.await(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the toolkit does not start");
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException(otherwise);
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        Platform.setImplicitExit(false);
-        started = true;
     }
 }

@@ -68,6 +68,7 @@ public final class ValueText {
                 };
         return number(formatted)
                         .replace(MINUS, "minus ")
+                        .replace("+", "plus ")
                         .replace(INFINITY, "infinity")
                         .replace(":1", " to 1")
                 + words;
@@ -84,7 +85,7 @@ public final class ValueText {
 
     private static boolean startsAsNumber(String text) {
         char first = text.charAt(0);
-        return first >= '0' && first <= '9' || text.startsWith(MINUS) && text.length() > 1;
+        return first >= '0' && first <= '9' || (first == '+' || text.startsWith(MINUS)) && text.length() > 1;
     }
 
     private static boolean isZero(String text) {
