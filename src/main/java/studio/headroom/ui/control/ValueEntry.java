@@ -1,5 +1,6 @@
 package studio.headroom.ui.control;
 
+import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
@@ -113,7 +114,7 @@ final class ValueEntry {
             model.type(field.getText());
             return true;
         } catch (IllegalArgumentException e) {
-            showError(e.getMessage());
+            showError(Objects.requireNonNullElse(e.getMessage(), "This is no value."));
             return false;
         }
     }
