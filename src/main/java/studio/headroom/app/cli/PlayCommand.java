@@ -94,10 +94,10 @@ final class PlayCommand extends Subcommand {
         int rate = input.song().sampleRate();
         OutputRequest request =
                 new OutputRequest(rate, blockFrames(buffer, rate), OutputRequest.BLOCKS, channel - 1, bits);
-        if (device.startsWith(FileDevice.PREFIX)) {
-            Originals.protect(Path.of(device.substring(FileDevice.PREFIX.length())), input.files());
-        }
         OutputDevice output = OutputDevices.ofSystem(Recording::create).find(device);
+        if (output.id().startsWith(FileDevice.PREFIX)) {
+            Originals.protect(Path.of(output.id().substring(FileDevice.PREFIX.length())), input.files());
+        }
         OptionalDouble limit = seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds.seconds());
         PlayJob.Report report;
         try (PositionLine line = new PositionLine()) {

@@ -58,7 +58,9 @@ class PlayedIsBouncedTest {
             played = play(song, attempt);
         }
 
-        assertThat(played.report.path("lateBlocks").asInt()).as(played.report.toString()).isZero();
+        assertThat(played.report.path("lateBlocks").asInt())
+                .as(played.report.toString())
+                .isZero();
         assertThat(played.report.path("format").asString()).isEqualTo("24 bit, 48000 Hz, 2 channels");
         int first = first(expected);
         int start = first(played.sound) - first;
@@ -94,8 +96,8 @@ class PlayedIsBouncedTest {
         Project project = ProjectFiles.load(song);
         Strip first = project.strips().get(0);
         Strip second = project.strips().get(1);
-        Strip room = Strip.create(Strip.Kind.RETURN, "room", "Room")
-                .withInserts(List.of(Insert.create("reverb", "reverb")));
+        Strip room =
+                Strip.create(Strip.Kind.RETURN, "room", "Room").withInserts(List.of(Insert.create("reverb", "reverb")));
         first = first.withInserts(List.of(
                         insert("eq", "eq", Map.of("band2.on", 1.0, "band2.gain", 4.0)),
                         insert("squeeze", "compressor", Map.of("threshold", -30.0, "ratio", 4.0))))
