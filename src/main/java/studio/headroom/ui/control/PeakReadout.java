@@ -33,6 +33,7 @@ public final class PeakReadout extends KitControl {
     private final FramePulse.Frame frame = _ -> follow();
     private @Nullable Runnable clearAll;
     private String shown = "";
+    private double shownTenths = Double.NaN;
     private boolean clipped;
 
     /// @param name what a screen reader calls it: "Lead Vox peak"
@@ -81,9 +82,11 @@ public final class PeakReadout extends KitControl {
     }
 
     private void follow() {
-        String text = ValueText.level(model.highest());
-        if (!text.equals(shown) || clipped != model.clipped()) {
-            shown = text;
+        // In what the number shows: tenths of a decibel. Text is made only when it changes.
+        double tenths = Math.rint(model.highest() * 10);
+        if (tenths != shownTenths || clipped != model.clipped()) {
+            shownTenths = tenths;
+            shown = ValueText.level(model.highest());
             clipped = model.clipped();
             setAccessibleText(name + ", " + model.spoken());
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);

@@ -30,6 +30,7 @@ public final class StripMeterView extends KitControl {
         }
     }
 
+    private static final MeterZone[] ZONES = MeterZone.values();
     private static final double SILENT_OPACITY = 0.45;
 
     private final MeterModel model;
@@ -142,7 +143,7 @@ public final class StripMeterView extends KitControl {
         rows(p, left, wide, low, high, Token.BG_0.color());
         int bar = now[3 * side];
         int mean = now[3 * side + 1];
-        for (MeterZone zone : MeterZone.values()) {
+        for (MeterZone zone : ZONES) {
             int begin = row(zone.from());
             int end = row(zone.to());
             rows(p, left, wide, Math.max(low, begin), Math.min(Math.min(high, end), mean), zone.color());

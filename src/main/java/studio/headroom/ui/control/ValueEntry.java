@@ -62,6 +62,7 @@ final class ValueEntry {
         field.setPrefWidth(Math.max(over.getWidth(), look.px(MIN_WIDTH)));
         field.setPrefHeight(Math.max(over.getHeight(), look.px(HEIGHT)));
         root.show(field);
+        field.autosize();
         root.place(field, over.getCenterX() - field.getWidth() / 2, over.getCenterY() - field.getHeight() / 2);
         field.requestFocus();
         if (selected) {

@@ -42,7 +42,12 @@ public enum MeterZone {
 
     /// Where it ends, in dB.
     public double to() {
-        return this == OVER ? Double.POSITIVE_INFINITY : values()[ordinal() + 1].from;
+        return switch (this) {
+            case SIGNAL -> GOOD.from;
+            case GOOD -> HOT.from;
+            case HOT -> OVER.from;
+            case OVER -> Double.POSITIVE_INFINITY;
+        };
     }
 
     public static MeterZone of(double db) {

@@ -3,6 +3,11 @@ package studio.headroom.ui.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.AccessibleAttribute;
@@ -174,6 +179,45 @@ class MeterViewTest {
             box.getChildren().clear();
             look.pulse().advance(0.016);
             assertThat(look.pulse().isIdle()).isTrue();
+        });
+    }
+
+    /// 64 strips; a frame at 60 Hz has 16 ms, and the rest of the window needs its share.
+    @Test
+    void aFrameOfAMixerFullOfMetersIsQuickAndLeavesNoGarbage() {
+        Fx.run(() -> {
+            Look look = new Look(new FramePulse());
+            HBox box = new HBox();
+            List<MeterModel> models = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                MeterModel model = new MeterModel(source);
+                models.add(model);
+                box.getChildren()
+                        .addAll(
+                                new StripMeterView(look, model, StripMeterView.Width.NARROW, LevelScale.FADER),
+                                new PeakReadout(look, model, "Strip", PeakReadout.Kind.NUMBER, 40));
+            }
+            Scene scene = new Scene(new WindowRoot(look, box), 1600, 400);
+            scene.snapshot(null);
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long[] nanos = new long[40];
+            long[] bytes = new long[40];
+            for (int frame = 0; frame < nanos.length; frame++) {
+                source.peak = Math.pow(10, -(10 + 5 * Math.sin(frame)) / 20);
+                source.rms = source.peak * 0.5;
+                long before = threads.getCurrentThreadAllocatedBytes();
+                long begin = System.nanoTime();
+                look.pulse().advance(1.0 / 60);
+                nanos[frame] = System.nanoTime() - begin;
+                bytes[frame] = threads.getCurrentThreadAllocatedBytes() - before;
+                // Takes what is to be drawn out of the canvases' lists.
+                scene.snapshot(null);
+            }
+            Arrays.sort(nanos);
+            Arrays.sort(bytes);
+            // A meter allocates nothing; 64 small objects would be 64 * 24 bytes.
+            assertThat(bytes[20]).as("bytes of a frame").isLessThan(1500);
+            assertThat(nanos[20]).as("ns of a frame").isLessThan(4_000_000);
         });
     }
 }
