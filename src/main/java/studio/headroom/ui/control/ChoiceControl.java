@@ -72,6 +72,11 @@ public abstract class ChoiceControl extends ModelControl {
     }
 
     @Override
+    boolean activatedBySpace() {
+        return true;
+    }
+
+    @Override
     void activate() {
         showOptions();
     }

@@ -22,7 +22,7 @@ public abstract class DragControl extends ModelControl {
     /// Turns of the wheel that follow each other so soon are one gesture.
     private static final double WHEEL_MS = 400;
 
-    private static final String NUMBER_START = "0123456789-+.,\u2212";
+    private static final String NUMBER_START = "0123456789-+\u2212";
 
     /// Which way the pointer moves it.
     protected enum Axis {
@@ -132,11 +132,14 @@ public abstract class DragControl extends ModelControl {
     }
 
     private void scrolled(ScrollEvent event) {
-        // With Shift some systems turn the wheel's direction.
-        double by = event.getDeltaY() != 0 ? event.getDeltaY() : event.getDeltaX();
+        // With Shift some systems turn the wheel's direction; without it, sideways is for what scrolls around this.
+        double by = event.getDeltaY() != 0 || !event.isShiftDown() ? event.getDeltaY() : event.getDeltaX();
         double notch = event.getMultiplierY() > 0 ? event.getMultiplierY() : 40;
+        if (by == 0 || !model().enabled()) {
+            return;
+        }
         event.consume();
-        if (drag != null || by == 0) {
+        if (drag != null) {
             return;
         }
         hideTip();

@@ -52,6 +52,7 @@ public abstract class ModelControl extends KitControl {
         focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {
                 letKeyGo();
+                hideTip();
             }
         });
         sceneProperty().addListener((_, _, scene) -> {
@@ -93,9 +94,14 @@ public abstract class ModelControl extends KitControl {
         return false;
     }
 
-    /// What Enter and Space do.
+    /// What Enter does, and Space where it is of use.
     void activate() {
         openEntry("");
+    }
+
+    /// Whether Space does it too.
+    boolean activatedBySpace() {
+        return false;
     }
 
     final void showMenu(double screenX, double screenY) {
@@ -135,6 +141,8 @@ public abstract class ModelControl extends KitControl {
         repaint();
     }
 
+    /// Keys that the program needs itself (Space plays, Home returns) are taken only by a control that was reached by
+    /// keyboard, never by one that was clicked and left behind.
     private void keyPressed(KeyEvent event) {
         if (event.isControlDown() || event.isMetaDown()) {
             clipboard(event);
@@ -149,10 +157,20 @@ public abstract class ModelControl extends KitControl {
             case DOWN, LEFT, KP_DOWN, KP_LEFT -> stepByKey(-1, size);
             case PAGE_UP -> stepByKey(1, Steps.PAGE);
             case PAGE_DOWN -> stepByKey(-1, Steps.PAGE);
-            case HOME -> model.set(model.param().range().min());
-            case END -> model.set(model.param().range().max());
+            case HOME, END -> {
+                if (!isFocusVisible()) {
+                    return;
+                }
+                model.set(event.getCode() == KeyCode.HOME ? model.param().range().min() : model.param().range().max());
+            }
             case DELETE, BACK_SPACE -> model.reset();
-            case ENTER, SPACE -> activate();
+            case ENTER -> activate();
+            case SPACE -> {
+                if (!isFocusVisible() || !activatedBySpace()) {
+                    return;
+                }
+                activate();
+            }
             case CONTEXT_MENU -> menuByKey();
             case F1 -> explain();
             case F10 -> {

@@ -52,6 +52,11 @@ public abstract class ToggleControl extends ModelControl {
     }
 
     @Override
+    boolean activatedBySpace() {
+        return true;
+    }
+
+    @Override
     void activate() {
         turnOver();
     }

@@ -203,6 +203,17 @@ final class Desk implements AutoCloseable {
         Fx.settle();
     }
 
+    /// Goes there by the Tab key, as one does without a mouse.
+    void tabTo(Node node) {
+        for (int i = 0; i < 20; i++) {
+            key(KeyCode.TAB);
+            if (Fx.call(() -> node.isFocused() && node.isFocusVisible())) {
+                return;
+            }
+        }
+        throw new IllegalStateException(node + " is not reached by Tab");
+    }
+
     @Override
     public void close() {
         Fx.run(stage::close);

@@ -13,6 +13,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -219,7 +220,7 @@ class HandsTest {
     @Test
     void keysStepJumpAndReset() {
         ControlModel model = model(Params.VOLUME);
-        desk.focus(fader(model));
+        desk.tabTo(fader(model));
         desk.key(KeyCode.UP);
         assertThat(model.value()).isEqualTo(0.5);
         desk.key(KeyCode.SHIFT, KeyCode.DOWN);
@@ -236,6 +237,29 @@ class HandsTest {
         desk.key(KeyCode.DELETE);
         assertThat(model.value()).isZero();
         assertThat(notes.said.stream().filter("begin"::equals).count()).isEqualTo(notes.gestures());
+    }
+
+    /// Space plays and Home returns, also after a click on a control.
+    @Test
+    void aControlThatWasClickedLeavesSpaceAndHomeToTheProgram() {
+        ControlModel volume = model(Params.VOLUME);
+        ControlModel mute = model(Params.MUTE);
+        Fader fader = fader(volume);
+        LetterButton letter = put(() -> LetterButton.mute(desk.look(), mute));
+        int[] left = {0};
+        Fx.run(() -> desk.scene()
+                .getRoot()
+                .addEventHandler(KeyEvent.KEY_PRESSED, event -> left[0]++));
+        desk.point(fader, 31, 100);
+        desk.click();
+        desk.key(KeyCode.SPACE);
+        desk.key(KeyCode.HOME);
+        desk.point(letter, 9, 10);
+        desk.click();
+        desk.key(KeyCode.SPACE);
+        assertThat(left[0]).isEqualTo(3);
+        assertThat(volume.value()).isZero();
+        assertThat(mute.isOn()).isTrue();
     }
 
     @Test
@@ -465,6 +489,7 @@ class HandsTest {
         desk.point(mute, 9, 10);
         desk.click();
         assertThat(model.isOn()).isTrue();
+        desk.tabTo(mute);
         desk.key(KeyCode.SPACE);
         assertThat(model.isOn()).isFalse();
         desk.key(KeyCode.ENTER);

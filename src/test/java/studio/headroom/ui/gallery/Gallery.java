@@ -5,6 +5,8 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -15,6 +17,7 @@ import studio.headroom.param.Range;
 import studio.headroom.param.Smoothing;
 import studio.headroom.param.Unit;
 import studio.headroom.project.StripControls;
+import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.ChoiceControl;
 import studio.headroom.ui.control.ChoiceField;
 import studio.headroom.ui.control.Fader;
@@ -22,6 +25,7 @@ import studio.headroom.ui.control.GainReductionMeter;
 import studio.headroom.ui.control.Knob;
 import studio.headroom.ui.control.LetterButton;
 import studio.headroom.ui.control.LevelMarks;
+import studio.headroom.ui.control.Light;
 import studio.headroom.ui.control.ModeButton;
 import studio.headroom.ui.control.PanBar;
 import studio.headroom.ui.control.PeakReadout;
@@ -38,6 +42,7 @@ import studio.headroom.ui.model.MeterModel;
 import studio.headroom.ui.model.MeterSource;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.MeterZone;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TrackColor;
 
@@ -370,9 +375,28 @@ public final class Gallery {
                     look.px(32),
                     look.px(200));
         }
-        panel(1196, 488, 360, 296, "Places, menu", "");
+        panel(1196, 488, 360, 296, "Places, icons, lights, entry", "");
         ControlModel place = model(PLACE, "Window", 0);
         put(new SegmentedControl(look, place, ChoiceControl.capitalized(place), 88, 32), 1208, 528);
+
+        put(Buttons.icon(look, Icon.UNDO, "Undo", "Takes the last step back.", () -> {}), 1208, 576);
+        put(Buttons.icon(look, Icon.COG_OUTLINE, "Preferences", "", () -> {}), 1244, 576);
+        ToggleButton loop = Buttons.toggle(look, Icon.REPEAT, "Loop", "Plays the marked part over and over.");
+        loop.setSelected(true);
+        put(loop, 1284, 576);
+        put(Buttons.toggle(look, Icon.MAGNET, "Snap", ""), 1324, 576);
+        Light solo = new Light(look, "SOLO", Token.SOLO.color(), true, () -> {});
+        solo.setCount(2);
+        put(solo, 1208, 624);
+        Light mono = new Light(look, "MONO", Token.ACCENT.color(), false, () -> {});
+        mono.setLit(true);
+        put(mono, 1276, 624);
+        Light clip = new Light(look, "CLIP", MeterZone.OVER.color(), false, () -> {});
+        clip.setCount(1);
+        put(clip, 1344, 624);
+        put(new Light(look, "SOLO", Token.SOLO.color(), true, () -> {}), 1412, 624);
+        put(field("6.5k", ""), 1208, 668, look.px(76), look.px(24));
+        put(field("loud", "hr-wrong"), 1300, 668, look.px(76), look.px(24));
 
         panel(728, 488, 460, 296, "Track colours", "");
         for (TrackColor color : TrackColor.values()) {
@@ -382,6 +406,18 @@ public final class Gallery {
             put(swatch, 744 + (i % 5) * 88, 530 + (i / 5) * 70, look.px(72), look.px(32));
             label(744 + (i % 5) * 88, 572 + (i / 5) * 70, color.id(), "hr-sub");
         }
+    }
+
+    private static TextField field(String text, String style) {
+        TextField field = new TextField(text);
+        field.setAccessibleText("Level, enter a value");
+        field.getStyleClass().add("hr-entry");
+        if (!style.isEmpty()) {
+            field.getStyleClass().add(style);
+        }
+        field.pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), true);
+        field.selectAll();
+        return field;
     }
 
     // ---- parts ----
