@@ -28,7 +28,8 @@ final class ControlMenu {
         boolean off = !model.enabled();
 
         if (!(param.range() instanceof Range.Toggle || param.range() instanceof Range.Choice)) {
-            items.add(item(look, Icon.PENCIL_OUTLINE, "Enter value…", key(KeyCode.ENTER), off, () -> control.openEntry("")));
+            items.add(item(
+                    look, Icon.PENCIL_OUTLINE, "Enter value…", key(KeyCode.ENTER), off, () -> control.openEntry("")));
         }
         items.add(item(
                 look,

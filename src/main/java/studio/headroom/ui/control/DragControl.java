@@ -192,8 +192,7 @@ public abstract class DragControl extends ModelControl {
 
     private Bounds inRoot(WindowRoot root, double[] box) {
         double f = look().factor();
-        return root.sceneToLocal(
-                localToScene(new BoundingBox(box[0] * f, box[1] * f, box[2] * f, box[3] * f)));
+        return root.sceneToLocal(localToScene(new BoundingBox(box[0] * f, box[1] * f, box[2] * f, box[3] * f)));
     }
 
     private double unitsWide() {

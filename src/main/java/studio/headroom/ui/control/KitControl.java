@@ -54,9 +54,8 @@ public abstract class KitControl extends Region {
         setPickOnBounds(true);
         addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> hover(true));
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(false));
-        getPseudoClassStates()
-                .addListener((SetChangeListener<PseudoClass>)
-                        _ -> ring.setVisible(getPseudoClassStates().contains(FOCUS_VISIBLE)));
+        getPseudoClassStates().addListener((SetChangeListener<PseudoClass>)
+                _ -> ring.setVisible(getPseudoClassStates().contains(FOCUS_VISIBLE)));
     }
 
     protected final Look look() {

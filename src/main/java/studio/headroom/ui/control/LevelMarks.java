@@ -6,7 +6,8 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The marks that fader and meter share. They are numbers without signs; those that would crowd drop out when the travel
+/// The marks that fader and meter share. They are numbers without signs; those that would crowd drop out when the
+/// travel
 /// is short. As tall as the fader beside it, whose padding it has.
 public final class LevelMarks extends KitControl {
     /// Where the numbers stand.

@@ -82,7 +82,10 @@ public final class Light extends KitControl {
     }
 
     private void follow() {
-        boolean moves = blinks && count != 0 && getScene() != null && !look().reducedMotionProperty().get();
+        boolean moves = blinks
+                && count != 0
+                && getScene() != null
+                && !look().reducedMotionProperty().get();
         if (moves) {
             look().pulse().add(frame);
         } else {

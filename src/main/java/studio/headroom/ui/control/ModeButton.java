@@ -17,7 +17,11 @@ public final class ModeButton extends ChoiceControl {
     /// @param letter what the button shows
     /// @param fill what fills it; null where the mode is unremarkable
     /// @param mark what underlines the letter; null for none
-    public record Mode(String word, String letter, @Nullable Token fill, @Nullable Token mark) {}
+    public record Mode(
+            String word,
+            String letter,
+            @Nullable Token fill,
+            @Nullable Token mark) {}
 
     /// Off, Read, Touch, Latch, Write.
     public static final List<Mode> AUTOMATION = List.of(

@@ -161,7 +161,10 @@ public abstract class ModelControl extends KitControl {
                 if (!isFocusVisible()) {
                     return;
                 }
-                model.set(event.getCode() == KeyCode.HOME ? model.param().range().min() : model.param().range().max());
+                model.set(
+                        event.getCode() == KeyCode.HOME
+                                ? model.param().range().min()
+                                : model.param().range().max());
             }
             case DELETE, BACK_SPACE -> model.reset();
             case ENTER -> activate();

@@ -15,7 +15,8 @@ import studio.headroom.ui.theme.MeterZone;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The highest peak as a number, which becomes a filled box when the strip has clipped and stays one until it is clicked.
+/// The highest peak as a number, which becomes a filled box when the strip has clipped and stays one until it is
+/// clicked.
 /// Alt-click clears all of them.
 public final class PeakReadout extends KitControl {
     /// What it shows.

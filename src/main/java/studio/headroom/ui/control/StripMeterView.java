@@ -10,7 +10,8 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.MeterZone;
 import studio.headroom.ui.theme.Token;
 
-/// Two bars of level: the mean as a bright body, the peak above it dimmer, a line that holds the highest peak. Zones are
+/// Two bars of level: the mean as a bright body, the peak above it dimmer, a line that holds the highest peak. Zones
+/// are
 /// fixed in dB, and the scale is the fader's, so one set of marks serves both. It moves while it is in a window, and
 /// repaints only rows that have changed.
 public final class StripMeterView extends KitControl {
@@ -147,13 +148,7 @@ public final class StripMeterView extends KitControl {
             int begin = row(zone.from());
             int end = row(zone.to());
             rows(p, left, wide, Math.max(low, begin), Math.min(Math.min(high, end), mean), zone.color());
-            rows(
-                    p,
-                    left,
-                    wide,
-                    Math.max(Math.max(low, begin), mean),
-                    Math.min(Math.min(high, end), bar),
-                    zone.dim());
+            rows(p, left, wide, Math.max(Math.max(low, begin), mean), Math.min(Math.min(high, end), bar), zone.dim());
         }
         int zero = row(0);
         rows(p, left, wide, Math.max(low, zero), Math.min(high, zero + 1), Token.BG_1.color());
@@ -161,13 +156,7 @@ public final class StripMeterView extends KitControl {
         int thick = (int) Math.rint(p.raw(2) * look().outputScale());
         if (line > 0) {
             int top = Math.min(line + thick, all);
-            rows(
-                    p,
-                    left,
-                    wide,
-                    Math.max(low, top - thick),
-                    Math.min(high, top),
-                    MeterZone.ofPeak(model.hold(side)));
+            rows(p, left, wide, Math.max(low, top - thick), Math.min(high, top), MeterZone.ofPeak(model.hold(side)));
         }
     }
 

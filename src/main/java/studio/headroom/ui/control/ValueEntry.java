@@ -10,7 +10,8 @@ import javafx.scene.input.KeyEvent;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.theme.Look;
 
-/// The field over a control's value to type a new one: all selected; Enter takes it, Esc leaves it, Tab takes it and goes
+/// The field over a control's value to type a new one: all selected; Enter takes it, Esc leaves it, Tab takes it and
+/// goes
 /// on to the next control's. What is no value stays, marked, with what would be right below it.
 final class ValueEntry {
     private static final double HEIGHT = 22;
@@ -137,8 +138,7 @@ final class ValueEntry {
         hint.autosize();
         double under = field.getLayoutY() + field.getHeight() + look.px(4);
         boolean fits = under + hint.getHeight() <= root.getHeight();
-        root.place(
-                hint, field.getLayoutX(), fits ? under : field.getLayoutY() - look.px(4) - hint.getHeight());
+        root.place(hint, field.getLayoutX(), fits ? under : field.getLayoutY() - look.px(4) - hint.getHeight());
     }
 
     private void clearError() {

@@ -35,8 +35,7 @@ public interface MeterSource {
 
             @Override
             public double highest() {
-                return Math.max(
-                        meter.get(StripReading.HIGHEST_PEAK_LEFT), meter.get(StripReading.HIGHEST_PEAK_RIGHT));
+                return Math.max(meter.get(StripReading.HIGHEST_PEAK_LEFT), meter.get(StripReading.HIGHEST_PEAK_RIGHT));
             }
 
             @Override

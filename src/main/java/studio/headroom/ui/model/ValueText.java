@@ -11,7 +11,8 @@ public final class ValueText {
 
     private ValueText() {}
 
-    /// How far a value has moved: `moved −1.8`, `moved +120 Hz`, `moved from −∞`, `was bell`. The unit is left out where
+    /// How far a value has moved: `moved −1.8`, `moved +120 Hz`, `moved from −∞`, `was bell`. The unit is left out
+    /// where
     /// it is the value's own.
     public static String moved(Param param, double from, double to) {
         if (param.range() instanceof Range.Choice || param.range() instanceof Range.Toggle) {

@@ -10,7 +10,8 @@ import javafx.scene.text.TextAlignment;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.TypeRole;
 
-/// Draws on a canvas in units of the design. Edges of boxes and lines of text lie on the device's pixels at every scale;
+/// Draws on a canvas in units of the design. Edges of boxes and lines of text lie on the device's pixels at every
+/// scale;
 /// curves lie where they belong. UI thread.
 public final class Painter {
     private final GraphicsContext gc;

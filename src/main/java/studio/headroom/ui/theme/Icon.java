@@ -81,8 +81,7 @@ public enum Icon {
     public Node node(Look look, double units, Token token) {
         FontIcon icon = new FontIcon(literal());
         icon.getStyleClass().setAll("hr-icon");
-        icon.iconSizeProperty()
-                .bind(look.percentProperty().multiply(units / 100));
+        icon.iconSizeProperty().bind(look.percentProperty().multiply(units / 100));
         icon.setIconColor(token.color());
         icon.setMouseTransparent(true);
         return icon;

@@ -44,8 +44,7 @@ public final class StyleSheet {
                     "-fx-font-family: \"" + role.face().family() + "\"; -fx-font-weight: normal; -fx-font-size: "
                             + role.size(look.percent()) + "u;");
         }
-        return sheet.append(LENGTH.matcher(body)
-                        .replaceAll(match -> length(Double.parseDouble(match.group(1)), look)))
+        return sheet.append(LENGTH.matcher(body).replaceAll(match -> length(Double.parseDouble(match.group(1)), look)))
                 .toString();
     }
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javafx.scene.paint.Color;
 
-/// Colors that say whose something is. Neighbors differ in lightness, also for the color-blind; the name of the track is
+/// Colors that say whose something is. Neighbors differ in lightness, also for the color-blind; the name of the track
+/// is
 /// always beside it. Indigo and magenta are fills only: as text they are too dim.
 public enum TrackColor {
     CORAL("#DE6350"),
@@ -31,10 +32,14 @@ public enum TrackColor {
     /// The first that fits holds: "backing vocals" before "vocals", "bass drum" before "bass".
     private static final List<Guess> GUESSES = List.of(
             guess("kick|kik|bd|bass ?drum|snare|snr|sd|sn|tom|toms|drum|drums", CORAL),
-            guess("hat|hats|hh|hi ?hat|hihat|oh|over ?head|over ?heads|cymbal|cymbals|ride|crash|perc|percussion"
-                    + "|shaker|tamb|tambourine|conga|congas|bongo|bongos|clap|claps|room|rooms", ORANGE),
-            guess("bgv|bgvs|bv|bvs|bvox|backing|back(?:ing)? ?voc(?:al)?s?|harm|harmony|harmonies|choir|dbl|double"
-                    + "|doubles", MAGENTA),
+            guess(
+                    "hat|hats|hh|hi ?hat|hihat|oh|over ?head|over ?heads|cymbal|cymbals|ride|crash|perc|percussion"
+                            + "|shaker|tamb|tambourine|conga|congas|bongo|bongos|clap|claps|room|rooms",
+                    ORANGE),
+            guess(
+                    "bgv|bgvs|bv|bvs|bvox|backing|back(?:ing)? ?voc(?:al)?s?|harm|harmony|harmonies|choir|dbl|double"
+                            + "|doubles",
+                    MAGENTA),
             guess("vox|voc|vocal|vocals|voice|lead ?vox|lead ?vocal|ldv|ldvox|singer|rap", VIOLET),
             guess("bass|sub|subbass|808", AMBER),
             guess("ac ?gtr|acgtr|agtr|acoustic|acoustics|aco?|ukulele|mandolin|banjo", LIME),

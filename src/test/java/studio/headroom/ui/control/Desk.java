@@ -64,31 +64,32 @@ final class Desk implements AutoCloseable {
         return switch (event) {
             case ScrollEvent e ->
                 new ScrollEvent(
-                        e.getEventType(),
-                        e.getX(),
-                        e.getY(),
-                        e.getScreenX(),
-                        e.getScreenY(),
-                        shift,
-                        false,
-                        alt,
-                        false,
-                        e.isDirect(),
-                        e.isInertia(),
-                        e.getDeltaX(),
-                        e.getDeltaY(),
-                        e.getTotalDeltaX(),
-                        e.getTotalDeltaY(),
-                        e.getMultiplierX(),
-                        e.getMultiplierY(),
-                        e.getTextDeltaXUnits(),
-                        e.getTextDeltaX(),
-                        e.getTextDeltaYUnits(),
-                        e.getTextDeltaY(),
-                        e.getTouchCount(),
-                        e.getPickResult())
+                                e.getEventType(),
+                                e.getX(),
+                                e.getY(),
+                                e.getScreenX(),
+                                e.getScreenY(),
+                                shift,
+                                false,
+                                alt,
+                                false,
+                                e.isDirect(),
+                                e.isInertia(),
+                                e.getDeltaX(),
+                                e.getDeltaY(),
+                                e.getTotalDeltaX(),
+                                e.getTotalDeltaY(),
+                                e.getMultiplierX(),
+                                e.getMultiplierY(),
+                                e.getTextDeltaXUnits(),
+                                e.getTextDeltaX(),
+                                e.getTextDeltaYUnits(),
+                                e.getTextDeltaY(),
+                                e.getTouchCount(),
+                                e.getPickResult())
                         .copyFor(e.getSource(), e.getTarget());
-            case MouseEvent e when e.getClass() == MouseEvent.class ->
+            case MouseEvent e
+            when e.getClass() == MouseEvent.class ->
                 new MouseEvent(
                         e.getSource(),
                         e.getTarget(),

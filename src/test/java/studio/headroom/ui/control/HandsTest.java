@@ -247,9 +247,7 @@ class HandsTest {
         Fader fader = fader(volume);
         LetterButton letter = put(() -> LetterButton.mute(desk.look(), mute));
         int[] left = {0};
-        Fx.run(() -> desk.scene()
-                .getRoot()
-                .addEventHandler(KeyEvent.KEY_PRESSED, event -> left[0]++));
+        Fx.run(() -> desk.scene().getRoot().addEventHandler(KeyEvent.KEY_PRESSED, event -> left[0]++));
         desk.point(fader, 31, 100);
         desk.click();
         desk.key(KeyCode.SPACE);
@@ -505,8 +503,7 @@ class HandsTest {
     @Test
     void aChoiceIsMadeFromItsListOrByKeys() {
         ControlModel model = model(Params.SHAPE);
-        ChoiceField field =
-                put(() -> new ChoiceField(desk.look(), model, ChoiceControl.capitalized(model), 120, 24));
+        ChoiceField field = put(() -> new ChoiceField(desk.look(), model, ChoiceControl.capitalized(model), 120, 24));
         desk.focus(field);
         desk.key(KeyCode.DOWN);
         assertThat(model.text()).isEqualTo("bell");

@@ -2,8 +2,8 @@ package studio.headroom.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import com.sun.management.ThreadMXBean;
+import java.awt.image.BufferedImage;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,8 +72,8 @@ class MeterViewTest {
         Fx.run(() -> {
             Look look = new Look(new FramePulse());
             look.setPercent(percent);
-            StripMeterView view = new StripMeterView(
-                    look, new MeterModel(source), StripMeterView.Width.WIDE, LevelScale.FADER);
+            StripMeterView view =
+                    new StripMeterView(look, new MeterModel(source), StripMeterView.Width.WIDE, LevelScale.FADER);
             Scene scene = new Scene(new WindowRoot(look, new HBox(view)), 60, 420);
             scene.snapshot(null);
             Random random = new Random(4);
@@ -99,8 +99,8 @@ class MeterViewTest {
     void zonesBeginAtTheirLevelsAndTheBarEndsAtIts() {
         Fx.run(() -> {
             Look look = new Look(new FramePulse());
-            StripMeterView view = new StripMeterView(
-                    look, new MeterModel(source), StripMeterView.Width.MASTER, LevelScale.FADER);
+            StripMeterView view =
+                    new StripMeterView(look, new MeterModel(source), StripMeterView.Width.MASTER, LevelScale.FADER);
             view.setPrefHeight(340 + 2 * Fader.PAD);
             HBox box = new HBox(view);
             box.setFillHeight(false);
@@ -111,9 +111,8 @@ class MeterViewTest {
             look.pulse().advance(0.016);
             BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
             for (double db : new double[] {-30, -18.5, -17.5, -6.5, -5.5, -3.5, -2}) {
-                int y = (int) Math.round(view.localToScene(0, 0).getY()
-                        + Fader.PAD
-                        + 340 * (1 - LevelScale.FADER.position(db)));
+                int y = (int) Math.round(
+                        view.localToScene(0, 0).getY() + Fader.PAD + 340 * (1 - LevelScale.FADER.position(db)));
                 int expected = db > -3
                         ? argb(Token.BG_0.color())
                         : argb(MeterZone.of(db).color());
@@ -134,8 +133,7 @@ class MeterViewTest {
         try (Desk desk = new Desk()) {
             MeterModel model = new MeterModel(source);
             PeakReadout[] made = new PeakReadout[1];
-            Fx.run(() -> made[0] =
-                    new PeakReadout(desk.look(), model, "Lead Vox meter", PeakReadout.Kind.NUMBER, 40));
+            Fx.run(() -> made[0] = new PeakReadout(desk.look(), model, "Lead Vox meter", PeakReadout.Kind.NUMBER, 40));
             PeakReadout peak = made[0];
             desk.put(peak);
             source.highest = Math.pow(10, 1.4 / 20);
@@ -170,8 +168,8 @@ class MeterViewTest {
     void aMeterMovesOnlyWhileItIsInAWindow() {
         Fx.run(() -> {
             Look look = new Look(new FramePulse());
-            StripMeterView view = new StripMeterView(
-                    look, new MeterModel(source), StripMeterView.Width.WIDE, LevelScale.FADER);
+            StripMeterView view =
+                    new StripMeterView(look, new MeterModel(source), StripMeterView.Width.WIDE, LevelScale.FADER);
             HBox box = new HBox(view);
             new Scene(new WindowRoot(look, box), 60, 420).snapshot(null);
             look.pulse().advance(0.016);

@@ -55,8 +55,8 @@ public final class Gallery {
             "attack", "Attack", Unit.MILLISECOND, new Range.Log(0.1, 1440), 12, new Smoothing.Linear(20), true);
     static final Param THRESHOLD = new Param(
             "threshold", "Threshold", Unit.DECIBEL, new Range.Linear(-60, 0), -18, new Smoothing.Linear(20), true);
-    static final Param FREQUENCY = new Param(
-            "band1.freq", "Freq", Unit.HERTZ, new Range.Log(20, 20000), 1000, new Smoothing.Taper(20), true);
+    static final Param FREQUENCY =
+            new Param("band1.freq", "Freq", Unit.HERTZ, new Range.Log(20, 20000), 1000, new Smoothing.Taper(20), true);
     static final Param GAIN =
             new Param("band1.gain", "Gain", Unit.DECIBEL, new Range.Linear(-18, 18), 0, Smoothing.NONE, true);
     static final Param RATIO =
@@ -72,8 +72,8 @@ public final class Gallery {
             false);
     static final Param READS =
             new Param("reads", "Reads", Unit.NONE, Range.Choice.of("peak", "RMS", "both"), 2, Smoothing.NONE, false);
-    static final Param PLACE =
-            new Param("place", "Place", Unit.NONE, Range.Choice.of("mix", "master", "listen"), 0, Smoothing.NONE, false);
+    static final Param PLACE = new Param(
+            "place", "Place", Unit.NONE, Range.Choice.of("mix", "master", "listen"), 0, Smoothing.NONE, false);
     static final Param MODE = new Param(
             "mode",
             "Automation",
@@ -137,7 +137,6 @@ public final class Gallery {
         model.show(value);
         return model;
     }
-
 
     private void knobs() {
         panel(8, 8, 712, 232, "Knob", "56 px; also 44, 40 and 32. Drag is relative, Shift is ten times finer");
@@ -482,8 +481,23 @@ public final class Gallery {
     private MouseEvent mouse(javafx.event.EventType<MouseEvent> type, Node node, double x, double y) {
         var at = node.localToScene(look.px(x), look.px(y));
         return new MouseEvent(
-                type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, false, false, false, false,
-                true, false, false, true, false, true, null);
+                type,
+                at.getX(),
+                at.getY(),
+                at.getX(),
+                at.getY(),
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
     }
-
 }

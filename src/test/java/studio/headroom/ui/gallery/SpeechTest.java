@@ -47,7 +47,8 @@ class SpeechTest {
                             .contains(control.model().spokenValue());
                     assertThat(control.queryAccessibleAttribute(AccessibleAttribute.VALUE_STRING))
                             .isEqualTo(control.model().spokenValue());
-                    assertThat((Double) control.queryAccessibleAttribute(AccessibleAttribute.VALUE)).isFinite();
+                    assertThat((Double) control.queryAccessibleAttribute(AccessibleAttribute.VALUE))
+                            .isFinite();
                     switch (unit) {
                         case DECIBEL -> assertThat(text).contains("decibels");
                         case HERTZ -> assertThat(text).contains("hertz");

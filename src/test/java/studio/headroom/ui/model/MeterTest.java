@@ -135,13 +135,23 @@ class MeterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "6, 100", "3, 88.5", "0, 78.2", "-3, 69.0", "-6, 60.7", "-10, 51.0", "-15, 40.9", "-20, 32.5", "-30, 20.2",
-        "-40, 12.1", "-60, 4.0"
+        "6, 100",
+        "3, 88.5",
+        "0, 78.2",
+        "-3, 69.0",
+        "-6, 60.7",
+        "-10, 51.0",
+        "-15, 40.9",
+        "-20, 32.5",
+        "-30, 20.2",
+        "-40, 12.1",
+        "-60, 4.0"
     })
     void theScaleIsTheFadersLaw(double db, double percent) {
         // The table has a tenth of a percent and puts 6.02 dB, the double, at the top; the range ends at 6 dB.
         assertThat(LevelScale.FADER.position(db) * 100).isCloseTo(percent, within(0.1));
-        assertThat(LevelScale.FADER.position(db)).isEqualTo(Params.VOLUME.range().position(db));
+        assertThat(LevelScale.FADER.position(db))
+                .isEqualTo(Params.VOLUME.range().position(db));
         double law = Math.pow((6 * db / (20 * Math.log10(2)) + 192) / 198, 8);
         assertThat(LevelScale.FADER.position(db)).isCloseTo(law, within(0.001));
     }
@@ -149,9 +159,12 @@ class MeterTest {
     @Test
     void marksGoDownAndThoseThatCrowdDropOut() {
         for (int i = 1; i < LevelScale.MARKS.size(); i++) {
-            assertThat(LevelScale.MARKS.get(i).db()).isLessThan(LevelScale.MARKS.get(i - 1).db());
+            assertThat(LevelScale.MARKS.get(i).db())
+                    .isLessThan(LevelScale.MARKS.get(i - 1).db());
         }
-        assertThat(LevelScale.MARKS.stream().filter(mark -> mark.minTravel() > 0).map(LevelScale.Mark::db))
+        assertThat(LevelScale.MARKS.stream()
+                        .filter(mark -> mark.minTravel() > 0)
+                        .map(LevelScale.Mark::db))
                 .containsExactly(-30.0, -60.0);
         assertThat(LevelScale.MARKS.stream().filter(LevelScale.Mark::isZero)).hasSize(1);
     }

@@ -21,8 +21,8 @@ public final class Params {
             new Param("threshold", "Threshold", Unit.DECIBEL, new Range.Linear(-60, 0), -18, Smoothing.NONE, true);
     public static final Param RATIO =
             new Param("ratio", "Ratio", Unit.RATIO, new Range.Skewed(1, 20, 4), 4, Smoothing.NONE, true);
-    public static final Param SHAPE = new Param(
-            "shape", "Shape", Unit.NONE, Range.Choice.of("bell", "shelf", "notch"), 0, Smoothing.NONE, false);
+    public static final Param SHAPE =
+            new Param("shape", "Shape", Unit.NONE, Range.Choice.of("bell", "shelf", "notch"), 0, Smoothing.NONE, false);
 
     private Params() {}
 

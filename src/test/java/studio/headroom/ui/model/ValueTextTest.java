@@ -19,7 +19,8 @@ class ValueTextTest {
         assertThat(ValueText.moved(Params.VOLUME, -4.4, -6.2)).isEqualTo("moved −1.8");
         assertThat(ValueText.moved(Params.VOLUME, -6.2, -4.4)).isEqualTo("moved +1.8");
         assertThat(ValueText.moved(Params.VOLUME, -6.2, -6.2)).isEqualTo("moved 0.0");
-        assertThat(ValueText.moved(Params.VOLUME, Double.NEGATIVE_INFINITY, -60)).isEqualTo("moved from −∞");
+        assertThat(ValueText.moved(Params.VOLUME, Double.NEGATIVE_INFINITY, -60))
+                .isEqualTo("moved from −∞");
         assertThat(ValueText.moved(Params.ATTACK, 12, 24)).isEqualTo("moved +12.0");
         assertThat(ValueText.moved(Params.FREQUENCY, 900, 1200)).isEqualTo("moved +300 Hz");
         assertThat(ValueText.moved(Params.FREQUENCY, 8000, 6000)).isEqualTo("moved −2.00");
@@ -62,7 +63,8 @@ class ValueTextTest {
         for (double position = 0; position <= 1; position += 0.05) {
             String text = param.format(param.range().plain(position));
             String unit = ValueText.unit(text);
-            assertThat(ValueText.number(text) + (unit.isEmpty() ? "" : " " + unit)).isEqualTo(text);
+            assertThat(ValueText.number(text) + (unit.isEmpty() ? "" : " " + unit))
+                    .isEqualTo(text);
             assertThat(text).as("a true minus").doesNotContain("-");
         }
     }

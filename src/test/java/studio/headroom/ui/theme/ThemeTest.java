@@ -111,11 +111,31 @@ class ThemeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Kick_In 02, CORAL", "Snare Top, CORAL", "BD, CORAL", "Bass Drum, CORAL", "HiHat, ORANGE", "OH L, ORANGE",
-        "Overheads, ORANGE", "shaker, ORANGE", "Bass DI, AMBER", "E.Gtr L, GREEN", "ElecGtr, GREEN",
-        "Guitar Right, GREEN", "Ac.Gtr, LIME", "AcGtr 2, LIME", "Acoustic, LIME", "Keys, TEAL", "Piano, TEAL",
-        "Pad warm, CYAN", "Strings, BLUE", "Lead Vox, VIOLET", "Vocals, VIOLET", "BV L, MAGENTA",
-        "Backing Vocals, MAGENTA", "Dbl Vox, MAGENTA", "FX riser, GREY"
+        "Kick_In 02, CORAL",
+        "Snare Top, CORAL",
+        "BD, CORAL",
+        "Bass Drum, CORAL",
+        "HiHat, ORANGE",
+        "OH L, ORANGE",
+        "Overheads, ORANGE",
+        "shaker, ORANGE",
+        "Bass DI, AMBER",
+        "E.Gtr L, GREEN",
+        "ElecGtr, GREEN",
+        "Guitar Right, GREEN",
+        "Ac.Gtr, LIME",
+        "AcGtr 2, LIME",
+        "Acoustic, LIME",
+        "Keys, TEAL",
+        "Piano, TEAL",
+        "Pad warm, CYAN",
+        "Strings, BLUE",
+        "Lead Vox, VIOLET",
+        "Vocals, VIOLET",
+        "BV L, MAGENTA",
+        "Backing Vocals, MAGENTA",
+        "Dbl Vox, MAGENTA",
+        "FX riser, GREY"
     })
     void colorsAreGuessedFromNames(String name, TrackColor color) {
         assertThat(TrackColor.ofName(name)).contains(color);
@@ -165,8 +185,7 @@ class ThemeTest {
             String text = StyleSheet.text(look);
             assertThat(text).doesNotContain("@type").doesNotContainPattern("[0-9]u\\b");
             // A button of 28 units.
-            assertThat(text)
-                    .contains(String.format(Locale.ROOT, "-fx-pref-height: %.3fpx", 28 * percent / 100.0));
+            assertThat(text).contains(String.format(Locale.ROOT, "-fx-pref-height: %.3fpx", 28 * percent / 100.0));
             Stylesheet parsed = new CssParser().parse(text);
             assertThat(CssParser.errorsProperty()).isEmpty();
             assertThat(parsed.getRules()).hasSizeGreaterThan(40);
@@ -177,7 +196,10 @@ class ThemeTest {
     void everyColorThatTheSheetLooksUpIsAToken() throws IOException {
         String sheet = Files.readString(Path.of("src/main/resources/studio/headroom/ui/headroom.css"));
         List<String> tokens = Stream.of(Token.values()).map(Token::css).toList();
-        assertThat(Pattern.compile("(?<=: |, )-hr-[a-z0-9-]+").matcher(sheet).results().map(hit -> hit.group()))
+        assertThat(Pattern.compile("(?<=: |, )-hr-[a-z0-9-]+")
+                        .matcher(sheet)
+                        .results()
+                        .map(hit -> hit.group()))
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(tokens).contains(name));
     }
@@ -192,7 +214,9 @@ class ThemeTest {
                     look.setOutputScale(output);
                     for (double units = 0.25; units < 40; units += 0.25) {
                         double device = look.px(units) * output;
-                        assertThat(device).isCloseTo(Math.rint(device), within(1e-9)).isGreaterThanOrEqualTo(1 - 1e-9);
+                        assertThat(device)
+                                .isCloseTo(Math.rint(device), within(1e-9))
+                                .isGreaterThanOrEqualTo(1 - 1e-9);
                     }
                     assertThat(look.hair() * output).isEqualTo(1);
                 }
