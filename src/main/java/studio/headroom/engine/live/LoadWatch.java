@@ -3,6 +3,7 @@ package studio.headroom.engine.live;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -83,7 +84,7 @@ final class LoadWatch {
             return Optional.of(what + ": rendering takes " + percent(load) + " of the time a block has, and no effect"
                     + " stands out. Raise the buffer, or mute and remove what is not needed.");
         }
-        LiveMeters.Insert insert = inserts.get(id);
+        LiveMeters.Insert insert = Objects.requireNonNull(inserts.get(id));
         return Optional.of(what + ": " + insert.name() + " takes "
                 + percent(insert.load().smoothed(0)) + " of the time a block has, all together "
                 + percent(load) + ". Bypass it, or raise the buffer.");
@@ -91,7 +92,7 @@ final class LoadWatch {
 
     /// The heaviest of the new ones, where that is worth naming, else of all; null where none is.
     private @Nullable String culprit(long now, Map<String, LiveMeters.Insert> inserts) {
-        String fresh = heaviest(inserts, id -> now - firstSeen.get(id) < NEW_NANOS);
+        String fresh = heaviest(inserts, id -> now - firstSeen.getOrDefault(id, now) < NEW_NANOS);
         return fresh != null ? fresh : heaviest(inserts, id -> true);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSource;
@@ -31,6 +32,11 @@ import studio.headroom.project.StripControls;
 final class MemorySong implements MediaLibrary {
     final int rate;
     private final Map<String, float[][]> samples = new HashMap<>();
+    /// Reads from this frame on wait until [#delivers] is open, or fail while the disk is broken.
+    volatile long stallsAt = Long.MAX_VALUE;
+
+    volatile CountDownLatch delivers = new CountDownLatch(0);
+    volatile boolean broken;
     private Project project;
 
     MemorySong(int rate) {
@@ -172,7 +178,8 @@ final class MemorySong implements MediaLibrary {
             }
 
             @Override
-            public void read(long start, float[][] target, int offset, int count) {
+            public void read(long start, float[][] target, int offset, int count) throws IOException {
+                disk(start + count);
                 for (int c = 0; c < planar.length; c++) {
                     for (int i = 0; i < count; i++) {
                         long frame = start + i;
@@ -181,6 +188,19 @@ final class MemorySong implements MediaLibrary {
                 }
             }
         };
+    }
+
+    private void disk(long end) throws IOException {
+        if (end > stallsAt) {
+            if (broken) {
+                throw new IOException("Input/output error");
+            }
+            try {
+                delivers.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
     }
 
     GraphCompiler.Readers readers() {
