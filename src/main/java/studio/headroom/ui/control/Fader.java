@@ -37,6 +37,7 @@ public final class Fader extends DragControl {
         this.width = width;
         this.marks = marks;
         setRing(-3, 5);
+        useGround();
     }
 
     private double groove() {
@@ -112,7 +113,7 @@ public final class Fader extends DragControl {
     }
 
     @Override
-    protected void paint(Painter p, double w, double h) {
+    protected void paintGround(Painter p, double w, double h) {
         double x = groove();
         double travel = travel(h);
         if (marks) {
@@ -121,7 +122,11 @@ public final class Fader extends DragControl {
             p.across(x - width.cap / 2 - 5, zero, width.cap + 9, Token.FG_2.color());
         }
         p.fill(x - 2, PAD - 4, 4, travel + 8, Token.BG_0.color(), 2);
-        cap(p, x - width.cap / 2, capMiddle(h) - CAP_HEIGHT / 2);
+    }
+
+    @Override
+    protected void paint(Painter p, double w, double h) {
+        cap(p, groove() - width.cap / 2, capMiddle(h) - CAP_HEIGHT / 2);
     }
 
     private void cap(Painter p, double x, double y) {

@@ -9,6 +9,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.StrokeType;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.theme.Look;
@@ -23,6 +24,7 @@ public abstract class KitControl extends Region {
     private final Look look;
     private final Canvas canvas = new Canvas();
     private final Painter painter;
+    private @Nullable Canvas ground;
     private final Rectangle ring = new Rectangle();
     private final Runnable painting = this::paintNow;
     private final FramePulse.Frame easing = this::ease;
@@ -43,6 +45,7 @@ public abstract class KitControl extends Region {
         };
         look.percentProperty().addListener(new WeakInvalidationListener(rescale));
         look.outputScaleProperty().addListener(new WeakInvalidationListener(rescale));
+        ring.getStyleClass().add("hr-ring");
         ring.setManaged(false);
         ring.setMouseTransparent(true);
         ring.setFill(null);
@@ -67,6 +70,17 @@ public abstract class KitControl extends Region {
     /// @param w the width in units
     /// @param h the height in units
     protected abstract void paint(Painter painter, double w, double h);
+
+    /// Gives it a layer below the rest, for what does not change with its value: painted by [#paintGround] when the size
+    /// or the scale changes, and never otherwise.
+    protected final void useGround() {
+        Canvas layer = new Canvas();
+        layer.setMouseTransparent(true);
+        getChildren().addFirst(layer);
+        ground = layer;
+    }
+
+    protected void paintGround(Painter painter, double w, double h) {}
 
     /// The size it likes, in units.
     protected abstract double unitWidth();
@@ -114,9 +128,12 @@ public abstract class KitControl extends Region {
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
-        if (canvas.getWidth() != w || canvas.getHeight() != h) {
-            canvas.setWidth(w);
-            canvas.setHeight(h);
+        resize(canvas, w, h);
+        Canvas below = ground;
+        if (below != null) {
+            resize(below, w, h);
+            below.getGraphicsContext2D().clearRect(0, 0, w, h);
+            paintGround(new Painter(below, look), w / look.factor(), h / look.factor());
         }
         double[] box = ringBox(w / look.factor(), h / look.factor());
         double inset = Math.copySign(look.px(Math.abs(ringInset)), ringInset);
@@ -128,6 +145,13 @@ public abstract class KitControl extends Region {
         ring.setArcHeight(2 * ringRadius * look.factor());
         ring.setStrokeWidth(look.px(2));
         paintNow();
+    }
+
+    private static void resize(Canvas layer, double w, double h) {
+        if (layer.getWidth() != w || layer.getHeight() != h) {
+            layer.setWidth(w);
+            layer.setHeight(h);
+        }
     }
 
     @Override

@@ -27,8 +27,9 @@ public abstract class ModelControl extends KitControl {
         super(look);
         this.model = model;
         setAccessibleRole(role);
+        // The value is added when a reader asks, see queryAccessibleAttribute: it may change with every frame.
+        setAccessibleText(model.name());
         setFocusTraversable(true);
-        setAccessibleText(model.spoken());
         addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> {
             if (!model.inGesture() && getScene() != null) {
                 WindowRoot.of(this).tip().offer(this, this::tip);
@@ -133,7 +134,6 @@ public abstract class ModelControl extends KitControl {
 
     /// The model shows something else.
     protected void modelChanged() {
-        setAccessibleText(model.spoken());
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         if (getAccessibleRole() == AccessibleRole.SLIDER) {
             notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);

@@ -286,7 +286,7 @@ class HandsTest {
     }
 
     private static boolean ring(Knob knob) {
-        return knob.getChildrenUnmodifiable().get(1).isVisible();
+        return knob.lookup(".hr-ring").isVisible();
     }
 
     // ---- typing ----

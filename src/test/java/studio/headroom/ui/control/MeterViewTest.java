@@ -20,9 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.frame.FramePulse;
+import studio.headroom.ui.model.ControlModel;
+import studio.headroom.ui.model.EditTarget;
 import studio.headroom.ui.model.LevelScale;
 import studio.headroom.ui.model.MeterModel;
 import studio.headroom.ui.model.MeterSource;
+import studio.headroom.ui.model.Params;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.MeterZone;
 import studio.headroom.ui.theme.Token;
@@ -176,6 +179,26 @@ class MeterViewTest {
             assertThat(look.pulse().isIdle()).isFalse();
             box.getChildren().clear();
             look.pulse().advance(0.016);
+            assertThat(look.pulse().isIdle()).isTrue();
+        });
+    }
+
+    @Test
+    void aControlThatLeavesTheWindowLetsGoOfItsModel() {
+        Fx.run(() -> {
+            Look look = new Look(new FramePulse());
+            ControlModel model = new ControlModel(Params.VOLUME, "Volume", "", EditTarget.NONE);
+            HBox box = new HBox(new Fader(look, model, Fader.Width.WIDE, true));
+            new Scene(new WindowRoot(look, box), 200, 300).snapshot(null);
+            look.pulse().advance(0.016);
+            model.show(-3);
+            assertThat(look.pulse().isIdle()).isFalse();
+            look.pulse().advance(0.016);
+            model.begin();
+            box.getChildren().clear();
+            assertThat(model.inGesture()).isFalse();
+            look.pulse().advance(0.016);
+            model.show(-9);
             assertThat(look.pulse().isIdle()).isTrue();
         });
     }
