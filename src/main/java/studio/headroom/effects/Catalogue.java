@@ -13,6 +13,7 @@ public final class Catalogue {
         for (EffectType type : List.of(
                 Eq.TYPE,
                 Compressor.TYPE,
+                Gate.TYPE,
                 Saturation.TYPE,
                 Limiter.TYPE,
                 Reverb.TYPE,

@@ -109,7 +109,10 @@ class EffectContractTest {
             Rig rig = c.rig(values);
             float[][] output = rig.run(Rig.silence(c.channels, FRAMES));
             assertThat(Rig.peak(output, 0, FRAMES)).isEqualTo(0.0);
-            assertThat(rig.effect.gainReductionDb()).isEqualTo(0.0, within(1e-9));
+            // A gate is closed in silence.
+            if (c.type != Gate.TYPE) {
+                assertThat(rig.effect.gainReductionDb()).isEqualTo(0.0, within(1e-9));
+            }
         }
     }
 
