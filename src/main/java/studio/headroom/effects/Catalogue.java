@@ -14,6 +14,7 @@ public final class Catalogue {
                 Eq.TYPE,
                 Compressor.TYPE,
                 Gate.TYPE,
+                DeEsser.TYPE,
                 Saturation.TYPE,
                 Limiter.TYPE,
                 Reverb.TYPE,
