@@ -15,6 +15,7 @@ public final class Catalogue {
                 Compressor.TYPE,
                 Gate.TYPE,
                 DeEsser.TYPE,
+                Multiband.TYPE,
                 Saturation.TYPE,
                 Limiter.TYPE,
                 Reverb.TYPE,
