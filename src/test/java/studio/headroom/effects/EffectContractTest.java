@@ -296,6 +296,10 @@ class EffectContractTest {
             return;
         }
         for (double[] values : settings(c.type)) {
+            for (String toggle : c.type.bending()) {
+                values[c.type.params().indexOf(toggle)] = 0;
+            }
+            assertThat(c.type.isLinear(values)).isTrue();
             float[][] a = c.lively(21);
             float[][] b = Rig.noise(c.channels, FRAMES, 0.3, 22);
             float[][] apart = Rig.sum(c.rig(values).run(a), c.rig(values).run(b));

@@ -42,6 +42,17 @@ public final class DynamicSection {
     private boolean moving;
     private boolean fresh = true;
 
+    /// |H|² at `hz` with a steady gain.
+    public static double power(Shape shape, double hertz, double q, double gain, double sampleRate, double hz) {
+        double w = Math.tan(0.5 * MatchedBiquad.angular(hz, sampleRate))
+                / Math.tan(0.5 * MatchedBiquad.angular(hertz, sampleRate));
+        double w2 = w * w;
+        double k2 = 1.0 / (q * q);
+        double real = shape == Shape.BELL ? 1.0 - w2 : shape == Shape.LOW_SHELF ? gain - w2 : 1.0 - gain * w2;
+        double band = shape == Shape.BELL ? gain * gain : gain;
+        return (real * real + band * k2 * w2) / ((1.0 - w2) * (1.0 - w2) + k2 * w2);
+    }
+
     /// Forgets everything; the next [#aim] is reached at once.
     public void clear() {
         Arrays.fill(memory, 0);
