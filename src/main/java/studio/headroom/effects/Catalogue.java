@@ -22,6 +22,9 @@ public final class Catalogue {
                 Limiter.TYPE,
                 Reverb.TYPE,
                 Delay.TYPE,
+                Chorus.TYPE,
+                Phaser.TYPE,
+                Tremolo.TYPE,
                 Imager.TYPE,
                 Utility.TYPE)) {
             if (TYPES.put(type.id(), type) != null) {
