@@ -219,7 +219,7 @@ public final class GraphCompiler {
         List<Edge> edges = new ArrayList<>();
         for (PlannedLink link : links) {
             if (link.carriesSound()) {
-                edges.add(parts.edge(nodes[link.from()], link, delay(link, index)));
+                edges.add(parts.edge(nodes[link.from()], link, planned, delay(link, index)));
             }
         }
         nodes[index].connect(edges);
@@ -245,7 +245,7 @@ public final class GraphCompiler {
                 .toList();
         PlannedStrip alone = planned.withChain(linear);
         StripNode node = parts.strip(alone, inputLatency[master], slots(alone, master, parts.prepare(alone)));
-        node.connect(List.of(parts.edge(nodes[link.from()], link, delay(link, master))));
+        node.connect(List.of(parts.edge(nodes[link.from()], link, planned, delay(link, master))));
         ordered.add(node);
         needs.add(needs(into.get(master)));
         Strip strip = plan.strips().get(link.from()).strip();

@@ -1,6 +1,7 @@
 package studio.headroom.engine.plan;
 
 import java.util.Arrays;
+import java.util.Objects;
 import studio.headroom.effects.EffectType;
 import studio.headroom.param.ParamSet;
 import studio.headroom.project.Insert;
@@ -36,13 +37,14 @@ public record PlannedInsert(Key key, Insert insert, EffectType type, int channel
         return new PlannedInsert(key, insert, type, channels, silent, true);
     }
 
-    /// Whether an instance prepared for the other can go on as this one: all that differs can be reached by moving
-    /// controls.
+    /// Whether an instance prepared for the other can go on as this one: it listens to the same, and all that differs
+    /// can be reached by moving controls.
     boolean continues(PlannedInsert other) {
         return key.insertId.equals(other.key.insertId)
                 && type == other.type
                 && channels == other.channels
                 && silent == other.silent
+                && Objects.equals(insert.key(), other.insert.key())
                 && Arrays.equals(fixedValues(), other.fixedValues());
     }
 
