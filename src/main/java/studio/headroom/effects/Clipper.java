@@ -16,8 +16,9 @@ import studio.headroom.param.Unit;
 /// Cuts peaks off at a ceiling, with a corner or a knee.
 ///
 /// What the curve takes away is found at a higher rate, brought back to the rate of the signal, and added to the input,
-/// which waits as long: so what is not clipped comes out to the bit, only later. Oversampling is counted at 44.1 and
-/// 48 kHz, as [Saturation] does.
+/// which waits as long: so what is not clipped comes out to the bit, only later. Without the highest of what was taken
+/// away, some samples are over the ceiling again; who wants them cut off too, at the rate of the signal, sets `exact`.
+/// Oversampling is counted at 44.1 and 48 kHz, as [Saturation] does.
 final class Clipper extends ControlRateEffect {
     private static final Smoothing MOVE = new Smoothing.Linear(20);
 
@@ -29,7 +30,10 @@ final class Clipper extends ControlRateEffect {
     static final Param QUALITY = new Param(
             "quality", "Oversampling", Unit.NONE, Range.Choice.of("off", "4x", "8x"), 1, Smoothing.NONE, false);
 
-    static final ParamSet PARAMS = ParamSet.of(GAIN, CEILING, KNEE, DELTA, QUALITY);
+    static final Param EXACT =
+            new Param("ceiling.exact", "Exact ceiling", Unit.NONE, new Range.Toggle(), 0, MOVE, true);
+
+    static final ParamSet PARAMS = ParamSet.of(GAIN, CEILING, KNEE, DELTA, QUALITY, EXACT);
 
     static final EffectType TYPE = new EffectType(
             "clipper",
@@ -46,6 +50,7 @@ final class Clipper extends ControlRateEffect {
     private static final int I_KNEE = PARAMS.indexOf(KNEE);
     private static final int I_DELTA = PARAMS.indexOf(DELTA);
     private static final int I_QUALITY = PARAMS.indexOf(QUALITY);
+    private static final int I_EXACT = PARAMS.indexOf(EXACT);
 
     private Oversampler oversampler = new Oversampler(48_000, 1, 1);
     private float[][] dry = {{}};
@@ -183,6 +188,7 @@ final class Clipper extends ControlRateEffect {
             row[offset + i] = late[i] + change;
         }
         if (most > 0) {
+            cutOff(channel, row, offset, n);
             note(late, row, offset, n);
         }
         if (from(I_DELTA) > 0 || to(I_DELTA) > 0) {
@@ -193,6 +199,23 @@ final class Clipper extends ControlRateEffect {
                 double taken = late[i] - out;
                 row[offset + i] = (float) (out + (first + (phase() + i + 1) * step) * (taken - out));
             }
+        }
+    }
+
+    @RealTime
+    private void cutOff(int channel, float[] row, int offset, int n) {
+        int stride = channels();
+        float first = (float) from(I_EXACT);
+        float step = (float) (to(I_EXACT) - from(I_EXACT)) / Timeline.SUB_BLOCK;
+        if (first == 0 && step == 0) {
+            return;
+        }
+        int done = phase() + 1;
+        for (int i = 0; i < n; i++) {
+            float ceiling = start[i * stride + channel] + 0.5f * width[i * stride + channel];
+            float x = row[offset + i];
+            float over = Math.max(0f, Math.abs(x) - ceiling);
+            row[offset + i] = x - Math.copySign((first + (done + i) * step) * over, x);
         }
     }
 

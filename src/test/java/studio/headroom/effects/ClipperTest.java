@@ -47,10 +47,13 @@ class ClipperTest {
     /// Everything between the harmonics of 4987 Hz up to 20 kHz, with 12 dB over the ceiling, against full scale. The
     /// harmonics of a corner fall by 12 dB an octave and fold at half the higher rate, those of a knee by 18 and more.
     @ParameterizedTest
-    @CsvSource({"48000, 4x, 0, -52", "48000, 8x, 0, -62", "48000, 8x, 100, -89", "96000, 8x, 0, -62"})
-    void aliasesAreLow(int rate, String quality, double knee, double limit) {
+    @CsvSource({
+        "48000, 4x, 0, 0, -52", "48000, 8x, 0, 0, -62", "48000, 8x, 100, 0, -89", "96000, 8x, 0, 0, -62",
+        "48000, 4x, 25, 1, -31", "96000, 4x, 25, 1, -48"
+    })
+    void aliasesAreLow(int rate, String quality, double knee, double exact, double limit) {
         double hertz = 4987;
-        float[] out = rig(rate, 1, "gain", 12, "quality", quality, "knee", knee, "ceiling", 0)
+        float[] out = rig(rate, 1, "gain", 12, "quality", quality, "knee", knee, "ceiling", 0, "ceiling.exact", exact)
                 .run(Rig.sine(1, 2 * rate, 1, hertz, rate))[0];
         double strongest = 0;
         for (int alias = 1; alias < 160; alias++) {
@@ -63,6 +66,15 @@ class ClipperTest {
             }
         }
         assertThat(20 * Math.log10(strongest)).isLessThan(limit);
+    }
+
+    /// Noise 12 dB over a hard ceiling is the worst there is.
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "4x", "8x"})
+    void noSamplePassesTheCeiling(String quality) {
+        Object[] settings = {"gain", 12, "knee", 0, "ceiling", -6, "quality", quality, "ceiling.exact", 1};
+        float[][] out = rig(RATE, 2, settings).run(Rig.noise(2, RATE, 1, 3));
+        assertThat(20 * Math.log10(Rig.peak(out, 0, RATE))).isLessThan(-6 + 1e-4);
     }
 
     @Test
