@@ -40,8 +40,9 @@ import java.util.stream.Stream;
 /// 1. An ahead-of-time cache (JEP 514 and 515): classes already loaded and linked, and profiles, recorded in a training
 ///    run of real commands (`training.txt`).
 /// 2. On Linux a shell script takes the place of jpackage's launcher. That one asks the package managers which package
-///    it belongs to, twice, on every start. The script also knows whether there are arguments, so that the window gets
-///    a collector with short pauses and the command line one that starts small.
+///    it belongs to, twice, on every start. The script also knows the command, so that what plays gets a collector with
+///    short pauses and the rest of the command line one that starts small. A cache serves one collector only, so there
+///    are two of them.
 /// 3. Class files older than Java 6 cannot be cached, and picocli's are. They are written anew in a later version of
 ///    the format, otherwise unchanged.
 ///
@@ -85,9 +86,18 @@ public final class AppImage {
                 "-XX:FreqInlineSize=160");
     }
 
-    /// For the window: live sound cannot wait for a collector.
-    private static final List<String> WINDOW_OPTIONS =
-            List.of("-XX:+UseZGC", "-XX:-UsePerfData", "--enable-native-access=javafx.graphics");
+    /// For what plays, the window and some commands: live sound cannot wait for a collector.
+    private static final List<String> LIVE_OPTIONS = List.of(
+            "-XX:+UseZGC", "-XX:-UsePerfData", "-Xlog:aot=off,cds=off", "--enable-native-access=javafx.graphics");
+
+    /// Lets the audio thread go first among the program's own on Linux, and among all where the user may ask for that
+    /// (an `@audio - nice` line in limits.conf). Where not, it changes nothing, and the JVM's warning about that
+    /// helps
+    /// nobody.
+    private static final List<String> LINUX_LIVE_OPTIONS = List.of("-XX:ThreadPriorityPolicy=1", "-XX:-PrintWarnings");
+
+    private static final String COMMAND_CACHE = "headroom.aot";
+    private static final String LIVE_CACHE = "headroom-live.aot";
 
     private final Path build;
     private final Path project;
@@ -127,7 +137,8 @@ public final class AppImage {
         jpackage();
         modernize();
         List<Path> classPath = classPath();
-        train(classPath);
+        train(classPath, COMMAND_OPTIONS, "training.txt", COMMAND_CACHE);
+        train(classPath, liveOptions(), "training-live.txt", LIVE_CACHE);
         if (!windows && !mac) {
             writeScript(classPath);
         } else if (mac) {
@@ -135,6 +146,13 @@ public final class AppImage {
             run(List.of("codesign", "--force", "--deep", "--sign", "-", image.toString()), build);
         }
         delete(build.resolve("training"));
+    }
+
+    private List<String> liveOptions() {
+        return windows || mac
+                ? LIVE_OPTIONS
+                : Stream.concat(LIVE_OPTIONS.stream(), LINUX_LIVE_OPTIONS.stream())
+                        .toList();
     }
 
     private void jpackage() throws IOException {
@@ -165,16 +183,17 @@ public final class AppImage {
                 // cannot be used.
                 "--jlink-options",
                 "--strip-debug --no-man-pages --no-header-files --generate-cds-archive"));
-        for (String option : WINDOW_OPTIONS) {
+        for (String option : liveOptions()) {
             call.addAll(List.of("--java-options", option));
         }
+        call.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/" + LIVE_CACHE));
         if (windows || mac) {
             // A program with a window has no console on Windows, and a launcher has one set of options.
             Path file = build.resolve("headroom-cli.properties");
             Files.writeString(
                     file,
                     "win-console=true\nwin-menu=false\nwin-shortcut=false\njava-options="
-                            + String.join(" ", COMMAND_OPTIONS) + " -XX:AOTCache=$APPDIR/headroom.aot\n");
+                            + String.join(" ", COMMAND_OPTIONS) + " -XX:AOTCache=$APPDIR/" + COMMAND_CACHE + "\n");
             call.addAll(List.of("--add-launcher", NAME + "-cli=" + file));
         }
         tool("jpackage", call);
@@ -275,25 +294,27 @@ public final class AppImage {
         }
     }
 
-    private void train(List<Path> classPath) throws Exception {
+    /// @param options of the JVM that the cache is for
+    /// @param commands file with what it is trained on
+    private void train(List<Path> classPath, List<String> options, String commands, String name) throws Exception {
         Path stage = build.resolve("training");
         delete(stage);
         Files.createDirectories(stage);
         writeStems(stage);
-        Path cache = app.resolve("headroom.aot");
+        Path cache = app.resolve(name);
         String joined = classPath.stream()
                 .map(Path::toString)
                 .collect(Collectors.joining(System.getProperty("path.separator")));
 
         List<String> call = new ArrayList<>(List.of(java.toString()));
-        call.addAll(COMMAND_OPTIONS);
+        call.addAll(options);
         call.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-classpath", joined, TRAINING_CLASS));
-        call.add(project.resolve("src/dist/training.txt").toString());
+        call.add(project.resolve("src/dist").resolve(commands).toString());
         run(call, stage);
 
         // Fails where the cache cannot be used, which otherwise nobody would notice.
         List<String> check = new ArrayList<>(List.of(java.toString()));
-        check.addAll(COMMAND_OPTIONS);
+        check.addAll(options);
         check.addAll(List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache, "-classpath", joined, MAIN_CLASS, "--version"));
         run(check, stage);
     }
@@ -329,7 +350,9 @@ public final class AppImage {
                 classPath.stream().map(jar -> "$app/" + jar.getFileName()).collect(Collectors.joining(":"));
         String script = Files.readString(project.resolve("src/dist/launcher.sh"))
                 .replace("@COMMAND_OPTIONS@", String.join(" ", COMMAND_OPTIONS))
-                .replace("@WINDOW_OPTIONS@", String.join(" ", WINDOW_OPTIONS))
+                .replace("@LIVE_OPTIONS@", String.join(" ", liveOptions()))
+                .replace("@COMMAND_CACHE@", COMMAND_CACHE)
+                .replace("@LIVE_CACHE@", LIVE_CACHE)
                 .replace("@CLASS_PATH@", joined)
                 .replace("@MAIN_CLASS@", MAIN_CLASS);
         Path launcher = image.resolve("bin").resolve(NAME);

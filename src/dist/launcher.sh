@@ -15,12 +15,16 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
     C | POSIX) export LC_ALL=C.UTF-8 ;;
 esac
 
-if [ $# -eq 0 ]; then
-    set -- @MAIN_CLASS@
-    options='@WINDOW_OPTIONS@'
-else
-    set -- "-XX:AOTCache=$app/headroom.aot" @MAIN_CLASS@ "$@"
-    options='@COMMAND_OPTIONS@'
-fi
+# What plays gets a collector that does not make it wait; the other commands one that starts small.
+case "$#:${1-}:${2-}" in
+    0:* | *:play:* | *:bench:live)
+        options='@LIVE_OPTIONS@'
+        cache=@LIVE_CACHE@
+        ;;
+    *)
+        options='@COMMAND_OPTIONS@'
+        cache=@COMMAND_CACHE@
+        ;;
+esac
 # HEADROOM_JAVA_OPTIONS: more options for the JVM, for measuring and for hunting faults.
-exec "$java" $options $HEADROOM_JAVA_OPTIONS -classpath "@CLASS_PATH@" "$@"
+exec "$java" $options "-XX:AOTCache=$app/$cache" $HEADROOM_JAVA_OPTIONS -classpath "@CLASS_PATH@" @MAIN_CLASS@ "$@"

@@ -8,8 +8,8 @@ import java.util.Map;
 /// newest value of each control is kept, and sent as soon as there is room.
 ///
 /// **Who calls:** one thread at a time, on the control side; not the audio thread, for it allocates when the queue
-/// is full. **Ordering:** values of one control arrive in the order they were sent, some of the older ones left
-/// out; a control that waits does not overtake those that wait longer. **Progress:** never waits.
+/// is full. **Ordering:** commands arrive in the order they were sent, some that a newer one for the same control has
+/// replaced left out. **Progress:** never waits.
 public final class CommandSender {
     private final SpscQueue queue;
     private final Map<Address, Double> waiting = new LinkedHashMap<>();
@@ -24,9 +24,12 @@ public final class CommandSender {
         if (flush() && queue.offer(node, param, value)) {
             return;
         }
-        if (waiting.put(new Address(node, param), value) != null) {
+        Address address = new Address(node, param);
+        // To the end, so that the last word on one control comes after what was said before on others.
+        if (waiting.remove(address) != null) {
             coalesced++;
         }
+        waiting.put(address, value);
     }
 
     /// Sends what waits, as far as there is room; to be called regularly while [#waiting] is not 0.

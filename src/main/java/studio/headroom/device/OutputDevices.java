@@ -7,10 +7,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import studio.headroom.engine.output.DeviceException;
 import studio.headroom.engine.output.OutputDevice;
+import studio.headroom.engine.output.OutputInfo;
+import studio.headroom.engine.output.Outputs;
 
 /// The outputs of this machine, and what stands in for one. Any thread but the audio thread; asks the system anew each
 /// time, so that what is plugged in later is found.
-public final class OutputDevices {
+public final class OutputDevices implements Outputs {
     /// The sample rates that outputs are asked about, in Hz.
     public static final List<Integer> RATES = List.of(44_100, 48_000, 88_200, 96_000, 176_400, 192_000);
 
@@ -32,6 +34,7 @@ public final class OutputDevices {
 
     /// The system's own choice first, the null device last; on a machine without outputs only that. A mixer that does
     /// not answer within seconds is left out.
+    @Override
     public List<OutputInfo> list() {
         List<OutputInfo> list = new ArrayList<>();
         for (FoundOutput output : scan.outputs()) {
@@ -52,6 +55,7 @@ public final class OutputDevices {
     /// `null` and `file:OUT.wav` among them. Upper and lower case are the same.
     ///
     /// @throws DeviceException when there is none or more than one; lists what there is
+    @Override
     public OutputDevice find(String wanted) throws DeviceException {
         String text = wanted.strip();
         String lower = text.toLowerCase(Locale.ROOT);
@@ -83,6 +87,11 @@ public final class OutputDevices {
         }
         throw new DeviceException(
                 "there is no output '" + text + "'. There are " + names(outputs) + ", and " + WITHOUT_CARD + ".");
+    }
+
+    @Override
+    public OutputDevice silent() {
+        return new NullDevice();
     }
 
     private OutputDevice file(String path) throws DeviceException {

@@ -1,5 +1,6 @@
 package studio.headroom.device;
 
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -90,7 +91,7 @@ final class SoundCardLine implements OutputLine {
             }
             return !written ? Outcome.LOST : late || ranDry ? Outcome.LATE : Outcome.ON_TIME;
         } catch (RuntimeException | Error e) { // Drivers and the native code below them throw what they like.
-            lose("failed: " + e);
+            lose(e);
             return Outcome.LOST;
         }
     }
@@ -161,7 +162,7 @@ final class SoundCardLine implements OutputLine {
     }
 
     private int handOver(byte[] bytes, int offset, int count) {
-        writingSince = Math.max(1, System.nanoTime());
+        writingSince = System.nanoTime() | 1; // Not 0.
         int taken;
         try {
             taken = line.write(bytes, offset, count);
@@ -199,6 +200,11 @@ final class SoundCardLine implements OutputLine {
         return false;
     }
 
+    private void lose(Throwable e) {
+        lose("failed ("
+                + Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()) + ")");
+    }
+
     /// Sees to it that a write returns.
     private void watch() {
         while (!closed) {
@@ -219,7 +225,7 @@ final class SoundCardLine implements OutputLine {
         try {
             return Math.max(0, bufferBytes - line.available()) / frameBytes;
         } catch (RuntimeException | Error e) {
-            lose("failed: " + e);
+            lose(e);
             return 0;
         }
     }
@@ -268,7 +274,7 @@ final class SoundCardLine implements OutputLine {
                 awaitSilence();
             }
         } catch (RuntimeException | Error e) {
-            lose("failed: " + e);
+            lose(e);
         } finally {
             close();
         }

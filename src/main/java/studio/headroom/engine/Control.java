@@ -56,6 +56,33 @@ final class Control {
                 lane.map(found -> new CompiledLane(param, found.points())).orElse(null));
     }
 
+    /// Goes on from the same control of an older graph: a hand on it stays on it.
+    ///
+    /// @param wholly whether the value that was set last holds too, since this one is past being set
+    @RealTime
+    void takeOver(Control before, boolean wholly) {
+        hand = before.hand;
+        live = before.live;
+        glideFrames = before.glideFrames;
+        glideStart = before.glideStart;
+        if (wholly) {
+            base = before.base;
+        }
+    }
+
+    @RealTime
+    static void takeOver(Control[] controls, Control[] before, boolean wholly) {
+        for (int i = 0; i < controls.length; i++) {
+            controls[i].takeOver(before[i], wholly);
+        }
+    }
+
+    /// Whether a hand is on it, or was and has not given it back in full.
+    @RealTime
+    boolean held() {
+        return hand != Hand.OFF;
+    }
+
     @RealTime
     boolean automated() {
         return lane != null;

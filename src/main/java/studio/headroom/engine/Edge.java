@@ -14,27 +14,35 @@ import studio.headroom.project.StripControls;
 /// meets at the other end be in time.
 final class Edge implements Movable {
     private static final int SUB = Timeline.SUB_BLOCK;
-    private static final LatencyDelay[] NONE = {};
-
     private final StripNode source;
-    private final PlannedLink link;
-    private final int delayFrames;
+    private final boolean pre;
+    private final boolean mutes;
+    private final boolean audible;
+    private final boolean leaving;
+    private final boolean monoSource;
     /// [StripControls#SEND_PARAMS], or none for an output.
     private final Control[] controls;
 
     private final Transition transition;
+    /// Frames by which the signal is late where it arrives.
+    private final int late;
     private final GainRamp left;
     private final GainRamp right;
-    private final LatencyDelay[] delay;
-    /// The delays of the edge that this one follows, until they are taken over.
-    private LatencyDelay @Nullable [] before;
+    private final Alignment alignment;
+    /// Whether it was heard before the transition.
+    private final boolean audibleBefore;
+    /// Whether its controls stay as they are, whatever the plan says.
+    private final boolean outgoing;
+    /// The edge that this one follows, until it is taken over.
+    private @Nullable Edge previous;
 
-    private final float[][] delayed;
+    private boolean begun = true;
 
     /// @param strip where it comes from
     /// @param delayFrames by which it is held back
     /// @param previous the edge that this one follows, or null
     /// @param joins whether it joins something that sounds, and so begins silent
+    /// @param outgoing whether this or a strip at its end leaves, so that no command reaches it any more
     Edge(
             StripNode source,
             Strip strip,
@@ -42,29 +50,39 @@ final class Edge implements Movable {
             int delayFrames,
             @Nullable Edge previous,
             boolean joins,
+            boolean outgoing,
             Transition transition,
             int sampleRate,
             int maxFrames) {
         this.source = source;
-        this.link = link;
-        this.delayFrames = delayFrames;
+        this.previous = previous;
+        this.outgoing = outgoing;
+        late = source.latency() + delayFrames;
         this.transition = transition;
         controls = controls(strip, link.send());
-        left = previous != null ? previous.left : joins ? GainRamp.from(0, sampleRate) : new GainRamp(sampleRate);
-        right = previous != null ? previous.right : joins ? GainRamp.from(0, sampleRate) : new GainRamp(sampleRate);
-        int channels = link.pre() ? source.preChannels() : 2;
-        int old = previous == null ? delayFrames : previous.delayFrames;
-        if (previous != null && old == delayFrames && previous.fits(channels)) {
-            delay = previous.delay;
-            delayed = previous.delayed;
-            return;
+        left = gain(previous == null ? null : previous.left, joins, sampleRate);
+        right = gain(previous == null ? null : previous.right, joins, sampleRate);
+        pre = link.pre();
+        mutes = link.muted();
+        audible = link.audible();
+        leaving = link.leaving();
+        monoSource = source.planned().inputChannels() == 1;
+        audibleBefore = previous != null ? previous.audible : !joins && audible;
+        alignment = new Alignment(
+                pre ? source.preChannels() : 2,
+                delayFrames,
+                late,
+                previous == null ? null : previous.alignment,
+                transition,
+                sampleRate,
+                maxFrames);
+    }
+
+    private static GainRamp gain(@Nullable GainRamp before, boolean joins, int sampleRate) {
+        if (before != null) {
+            return before;
         }
-        delay = new LatencyDelay[delayFrames == 0 && old == 0 ? 0 : channels];
-        delayed = new float[delay.length][maxFrames];
-        for (int c = 0; c < delay.length; c++) {
-            delay[c] = new LatencyDelay(delayFrames, old, Transition.frames(sampleRate), maxFrames);
-        }
-        before = previous == null ? null : previous.delay;
+        return joins ? new GainRamp(0, sampleRate) : new GainRamp(sampleRate);
     }
 
     private static Control[] controls(Strip strip, @Nullable Send send) {
@@ -76,14 +94,6 @@ final class Edge implements Movable {
                 .toArray(Control[]::new);
     }
 
-    private boolean fits(int channels) {
-        return delay.length == 0 ? delayFrames == 0 : delay.length == channels;
-    }
-
-    int delayFrames() {
-        return delayFrames;
-    }
-
     @Override
     @RealTime
     public void move(Move move, int param, double value) {
@@ -93,41 +103,31 @@ final class Edge implements Movable {
     /// Begins to be used in the place of an edge of an older graph.
     @RealTime
     void adopt() {
-        if (before != null) {
-            for (int c = 0; c < delay.length; c++) {
-                delay[c].follow(before.length == 0 ? null : before[Math.min(c, before.length - 1)]);
-            }
-            before = null;
+        if (previous != null) {
+            Control.takeOver(controls, previous.controls, outgoing);
+            previous = null;
         }
+        alignment.adopt();
+        begun = false;
     }
 
-    /// Whether its delay is what it is to be, and, where it leaves, whether it is silent.
+    /// Whether its delay is what it is to be, and it is heard, or not, as it is to be.
     @RealTime
     boolean settled() {
-        for (LatencyDelay line : delay) {
-            if (!line.settled()) {
-                return false;
-            }
-        }
-        return !link.leaving() || left.rests(0) && right.rests(0);
+        return begun && alignment.settled() && (!leaving || left.rests(0) && right.rests(0));
     }
 
     /// Adds what comes through to a stereo buffer.
     @RealTime
     void addTo(float[][] target, Playhead playhead, long clock, int subBlocks) {
-        float[][] signal = link.pre() ? source.pre() : source.post();
-        if (delay.length > 0) {
-            boolean go = transition.begun(clock);
-            for (int c = 0; c < delay.length; c++) {
-                delay[c].process(signal[c], delayed[c], 0, subBlocks * SUB, go);
-            }
-            signal = delayed;
-        }
-        boolean mono = link.pre() && source.preChannels() == 1;
-        float[] second = mono ? signal[0] : signal[signal.length - 1];
-        long late = clock - source.latency();
+        float[][] signal = alignment.process(pre ? source.pre() : source.post(), clock, subBlocks);
+        // The law of what came into the strip, as at its fader, so that an insert that widens changes no level.
+        boolean mono = pre && monoSource;
+        float[] second = signal[signal.length - 1];
+        long at = clock - source.latency();
         for (int s = 0; s < subBlocks; s++) {
-            advance(playhead.timeline(late + (long) (s + 1) * SUB), mono);
+            begun |= transition.begun(clock + (long) s * SUB, late);
+            advance(playhead.timeline(at + (long) (s + 1) * SUB), mono);
             Gain.add(signal[0], target[0], s * SUB, SUB, left.from(), left.to());
             Gain.add(second, target[1], s * SUB, SUB, right.from(), right.to());
         }
@@ -135,7 +135,7 @@ final class Edge implements Movable {
 
     @RealTime
     private void advance(long time, boolean mono) {
-        boolean open = link.audible() && !(link.pre() && link.muted() && source.muted(time));
+        boolean open = (begun ? audible : audibleBefore) && !(pre && mutes && source.muted(time));
         double gain = open ? 1 : 0;
         double place = 0;
         if (controls.length > 0) {
@@ -154,9 +154,7 @@ final class Edge implements Movable {
     void reset() {
         left.reset();
         right.reset();
-        before = null;
-        for (LatencyDelay line : delay) {
-            line.clear();
-        }
+        begun = true;
+        alignment.reset();
     }
 }

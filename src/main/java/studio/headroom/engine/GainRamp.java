@@ -19,10 +19,11 @@ final class GainRamp {
     }
 
     /// A ramp that sets out from a value instead of beginning at its first target.
-    static GainRamp from(double value, int sampleRate) {
-        GainRamp ramp = new GainRamp(sampleRate);
-        ramp.jump(value);
-        return ramp;
+    GainRamp(double value, int sampleRate) {
+        this(sampleRate);
+        from = value;
+        to = value;
+        started = true;
     }
 
     /// Is at a value at once.
@@ -57,6 +58,6 @@ final class GainRamp {
 
     /// Whether the gain is and stays this value throughout the present sub-block.
     boolean rests(double value) {
-        return from == value && to == value;
+        return started && from == value && to == value;
     }
 }

@@ -219,7 +219,7 @@ public final class GraphCompiler {
         List<Edge> edges = new ArrayList<>();
         for (PlannedLink link : links) {
             if (link.carriesSound()) {
-                edges.add(parts.edge(nodes[link.from()], link, delay(link, index)));
+                edges.add(parts.edge(nodes[link.from()], link, planned, delay(link, index)));
             }
         }
         nodes[index].connect(edges);
@@ -241,11 +241,11 @@ public final class GraphCompiler {
     private RenderGraph.Output stem(int master, PlannedLink link) throws IOException {
         PlannedStrip planned = plan.strips().get(master);
         List<PlannedInsert> linear = planned.chain().stream()
-                .map(insert -> insert.type().linear() ? insert : insert.silenced())
+                .map(insert -> insert.isLinear() ? insert : insert.silenced())
                 .toList();
         PlannedStrip alone = planned.withChain(linear);
         StripNode node = parts.strip(alone, inputLatency[master], slots(alone, master, parts.prepare(alone)));
-        node.connect(List.of(parts.edge(nodes[link.from()], link, delay(link, master))));
+        node.connect(List.of(parts.edge(nodes[link.from()], link, planned, delay(link, master))));
         ordered.add(node);
         needs.add(needs(into.get(master)));
         Strip strip = plan.strips().get(link.from()).strip();

@@ -7,9 +7,8 @@ import studio.headroom.effects.Effect;
 import studio.headroom.engine.plan.PlannedInsert;
 
 /// An effect in its place in a strip: moves its controls, and passes it by without a click and without a change of
-/// latency. While bypassed the effect rests; coming back it starts from silence.
-///
-/// One that joins a chain that sounds, or leaves it, fades against the signal before it.
+/// latency. While bypassed the effect rests; coming back it starts from silence, and is heard once its latency is
+/// filled.
 final class InsertSlot implements Movable {
     private static final int SUB = Timeline.SUB_BLOCK;
 
@@ -26,30 +25,38 @@ final class InsertSlot implements Movable {
     private boolean anyMoved;
     private final @Nullable KeyInput key;
     private final boolean leaving;
-    private final Transition transition;
+    private final boolean joins;
+    /// Whether its controls stay as they are, whatever the plan says.
+    private final boolean outgoing;
+    /// The slot that this one follows, until it is taken over.
+    private @Nullable InsertSlot previous;
 
     /// @param values of the effect's controls
     /// @param bypass the insert's bypass
     /// @param controls the effect's
     /// @param key what the effect listens to, or null
+    /// @param previous the slot that this one follows, or null
+    /// @param outgoing whether this or the strip around it leaves, so that no command reaches it any more
     InsertSlot(
-            PlannedInsert planned,
-            EffectInstance instance,
-            double[] values,
+            PreparedInsert prepared,
             Control bypass,
             Control[] controls,
             @Nullable KeyInput key,
-            Transition transition) {
-        this.instance = instance;
-        this.effect = instance.effect;
+            @Nullable InsertSlot previous,
+            boolean outgoing) {
+        PlannedInsert planned = prepared.planned();
+        instance = prepared.instance();
+        effect = instance.effect;
+        values = prepared.values();
+        joins = prepared.joins();
+        this.previous = previous;
+        this.outgoing = outgoing;
         this.inputChannels = planned.channels();
         this.outputChannels = planned.outputChannels();
-        this.values = values;
         this.bypass = bypass;
         this.controls = controls;
         this.key = key;
         this.leaving = planned.leaving();
-        this.transition = transition;
         moved = new boolean[controls.length];
         for (int i = 0; i < controls.length; i++) {
             moved[i] = controls[i].automated();
@@ -57,10 +64,26 @@ final class InsertSlot implements Movable {
         }
     }
 
-    /// Frames by which it makes the signal late, once all fades are over.
+    /// Whether it is on its way out of the chain.
+    @RealTime
+    boolean leaving() {
+        return leaving;
+    }
+
+    /// Whether it is on its way into a chain that sounds.
+    boolean joins() {
+        return joins;
+    }
+
+    @RealTime
+    int outputChannels() {
+        return outputChannels;
+    }
+
+    /// Frames by which it makes the signal late.
     @RealTime
     int latency() {
-        return leaving ? 0 : effect.latency();
+        return effect.latency();
     }
 
     EffectInstance instance() {
@@ -79,26 +102,37 @@ final class InsertSlot implements Movable {
     /// The gain reduction of the last sub-block in dB, 0 or negative, as far as it is heard.
     @RealTime
     double gainReductionDb() {
-        return instance.wet.to() * instance.presence.to() == 0 ? 0 : effect.gainReductionDb();
+        return instance.wet.to() == 0 ? 0 : effect.gainReductionDb();
     }
 
-    /// Begins to be used in the place of a slot of an older graph: sets out for the values of this one.
+    /// Begins to be used in the place of a slot of an older graph: leaves controls in the hand that holds them, and
+    /// sets
+    /// out for the values of this one.
     @RealTime
     void adopt() {
-        if (leaving) {
-            return;
+        if (key != null) {
+            key.adopt();
         }
-        for (int i = 0; i < values.length; i++) {
+        if (previous != null) {
+            bypass.takeOver(previous.bypass, outgoing);
+            for (int i = 0; i < controls.length; i++) {
+                controls[i].takeOver(previous.controls[i], outgoing);
+                moved[i] |= previous.moved[i] && (outgoing || controls[i].held());
+                anyMoved |= moved[i];
+            }
+            previous = null;
+        }
+        for (int i = 0; i < values.length && !outgoing; i++) {
             if (!moved[i]) {
                 effect.set(i, values[i]);
             }
         }
     }
 
-    /// Whether it has wholly come, or wholly gone.
+    /// Whether what it listens to is in time.
     @RealTime
     boolean settled() {
-        return instance.presence.rests(leaving ? 0 : 1);
+        return key == null || key.settled();
     }
 
     @Override
@@ -123,7 +157,6 @@ final class InsertSlot implements Movable {
     @RealTime
     void reset() {
         instance.reset();
-        instance.presence.jump(leaving ? 0 : 1);
         if (key != null) {
             key.reset();
         }
@@ -134,33 +167,8 @@ final class InsertSlot implements Movable {
     /// @param late frames by which the signal is late at the input of this insert
     @RealTime
     void process(float[][] io, Playhead playhead, long clock, int late, int subBlocks) {
-        float[][] keySignal = key == null ? null : key.signal(subBlocks);
-        if (instance.presence.rests(1) && !leaving) {
-            processPresent(io, keySignal, playhead, clock - late, subBlocks);
-            return;
-        }
-        for (int s = 0; s < subBlocks; s++) {
-            boolean go = transition.begun(clock + (long) s * SUB);
-            instance.presence.advance(leaving == go ? 0 : 1);
-            if (instance.presence.rests(0) && leaving) {
-                continue;
-            }
-            for (int c = 0; c < inputChannels; c++) {
-                System.arraycopy(io[c], s * SUB, instance.direct[c], 0, SUB);
-            }
-            if (!instance.started) {
-                start(playhead.timeline(clock - late));
-            }
-            subBlock(io, keySignal, playhead.timeline(clock - late + (long) s * SUB), s * SUB);
-            for (int c = 0; c < outputChannels; c++) {
-                crossFade(instance.direct[Math.min(c, inputChannels - 1)], 0, io[c], s * SUB, instance.presence);
-            }
-        }
-    }
-
-    @RealTime
-    private void processPresent(
-            float[][] io, float @Nullable [][] keySignal, Playhead playhead, long at, int subBlocks) {
+        float[][] keySignal = key == null ? null : key.signal(clock, subBlocks);
+        long at = clock - late;
         if (!instance.started) {
             start(playhead.timeline(at));
         }
@@ -179,6 +187,8 @@ final class InsertSlot implements Movable {
     @RealTime
     private void start(long time) {
         instance.started = true;
+        instance.asleep = false;
+        instance.empty = 0;
         moveControls(time);
         effect.reset();
     }
@@ -197,9 +207,14 @@ final class InsertSlot implements Movable {
     @RealTime
     private void subBlock(float[][] io, float @Nullable [][] keySignal, long time, int offset) {
         moveControls(time);
+        boolean on = bypass.at(time) < 0.5;
+        if (on && instance.asleep) {
+            effect.reset();
+            instance.asleep = false;
+            instance.empty = effect.latency();
+        }
         GainRamp wet = instance.wet;
-        boolean slept = wet.rests(0);
-        wet.advance(bypass.at(time) >= 0.5 ? 0 : 1);
+        wet.advance(on && instance.empty <= 0 ? 1 : 0);
         if (wet.rests(1)) {
             feedDry(io, offset, SUB);
             effect.process(io, keySignal, offset, SUB);
@@ -208,28 +223,29 @@ final class InsertSlot implements Movable {
         for (int c = 0; c < inputChannels; c++) {
             instance.dryDelay[c].process(io[c], instance.dry[c], offset, SUB);
         }
-        if (wet.rests(0)) {
-            for (int c = 0; c < outputChannels; c++) {
-                System.arraycopy(instance.dry[Math.min(c, inputChannels - 1)], offset, io[c], offset, SUB);
-            }
-            return;
+        boolean dry = wet.rests(0);
+        instance.asleep = dry && !on;
+        if (!instance.asleep) {
+            effect.process(io, keySignal, offset, SUB);
+            instance.empty -= Math.min(instance.empty, SUB);
         }
-        if (slept) {
-            effect.reset();
-        }
-        effect.process(io, keySignal, offset, SUB);
         for (int c = 0; c < outputChannels; c++) {
-            crossFade(instance.dry[Math.min(c, inputChannels - 1)], offset, io[c], offset, wet);
+            float[] direct = instance.dry[Math.min(c, inputChannels - 1)];
+            if (dry) {
+                System.arraycopy(direct, offset, io[c], offset, SUB);
+            } else {
+                crossFade(direct, io[c], offset, wet);
+            }
         }
     }
 
     /// Equal gain, since dry and wet are alike.
     @RealTime
-    private static void crossFade(float[] from, int fromOffset, float[] io, int offset, GainRamp share) {
+    private static void crossFade(float[] from, float[] io, int offset, GainRamp share) {
         double step = (share.to() - share.from()) / SUB;
         for (int i = 0; i < SUB; i++) {
             double wet = share.from() + step * (i + 1);
-            float dry = from[fromOffset + i];
+            float dry = from[offset + i];
             io[offset + i] = (float) (dry + (io[offset + i] - dry) * wet);
         }
     }

@@ -81,10 +81,12 @@ final class LatencyDelay {
 
     @RealTime
     private void fade(float[] target, int offset, int n, boolean go) {
+        double step = 1.0 / fadeFrames;
         for (int i = 0; i < n; i++) {
             float old = ring[(write + i - oldDelay) & mask];
             float fresh = ring[(write + i - delay) & mask];
-            target[offset + i] = fresh + (old - fresh) * fadeLeft / fadeFrames;
+            target[offset + i] =
+                    fadeLeft == 0 ? fresh : (float) (old + ((double) fresh - old) * ((fadeFrames - fadeLeft) * step));
             if (go && fadeLeft > 0) {
                 fadeLeft--;
             }

@@ -82,13 +82,14 @@ final class PartsMaker {
 
     /// Makes a strip's effects ready.
     List<PreparedInsert> prepare(PlannedStrip strip) {
-        boolean joins = before.strips().containsKey(strip.key());
+        boolean sounds = before.strips().containsKey(strip.key());
         List<PreparedInsert> prepared = new ArrayList<>();
         for (PlannedInsert insert : strip.chain()) {
             double[] values = values(insert);
             InsertSlot slot = before.inserts().get(insert.key());
-            prepared.add(new PreparedInsert(
-                    insert, slot != null ? slot.instance() : instance(insert, values, joins), values));
+            EffectInstance instance = slot != null ? slot.instance() : instance(insert, values);
+            boolean joins = sounds && slot == null;
+            prepared.add(new PreparedInsert(insert, instance, values, joins));
         }
         return prepared;
     }
@@ -103,13 +104,10 @@ final class PartsMaker {
         return values;
     }
 
-    private EffectInstance instance(PlannedInsert insert, double[] values, boolean joins) {
+    private EffectInstance instance(PlannedInsert insert, double[] values) {
         Effect effect = insert.type().factory().get();
         effect.prepare(new Effect.Setup(sampleRate, insert.channels(), values.clone()));
-        if (joins) {
-            transition.waitFor(effect.latency());
-        }
-        return new EffectInstance(effect, insert.channels(), joins, sampleRate, MAX_FRAMES);
+        return new EffectInstance(effect, insert.channels(), sampleRate, MAX_FRAMES);
     }
 
     /// @param key what it listens to, or null
@@ -126,16 +124,20 @@ final class PartsMaker {
         Control bypass = prepared.planned().silent()
                 ? new Control(1)
                 : Control.of(strip, insert.id(), StripControls.BYPASS, insert.values());
-        KeyInput keyInput = key == null
-                ? null
-                : new KeyInput(key.node, Math.max(0, late - key.latency), old == null ? null : old.key(), MAX_FRAMES);
-        InsertSlot slot = new InsertSlot(
-                prepared.planned(), prepared.instance(), prepared.values(), bypass, controls, keyInput, transition);
-        parts.inserts().put(prepared.planned().key(), slot);
-        if (!prepared.planned().leaving() && !planned.leaving()) {
+        boolean outgoing = prepared.planned().leaving() || planned.leaving();
+        KeyInput keyInput = key == null ? null : keyInput(key, late, old);
+        InsertSlot slot = new InsertSlot(prepared, bypass, controls, keyInput, old, outgoing);
+        if (!outgoing) {
+            parts.inserts().put(prepared.planned().key(), slot);
             number(insert.id(), slot);
         }
         return slot;
+    }
+
+    private KeyInput keyInput(KeySource key, int late, @Nullable InsertSlot slot) {
+        KeyInput old = slot == null ? null : slot.key();
+        int delay = Math.max(0, late - key.latency);
+        return new KeyInput(key.node, delay, old, transition, sampleRate, MAX_FRAMES);
     }
 
     StripNode strip(PlannedStrip planned, int inputLatency, List<InsertSlot> slots) throws IOException {
@@ -144,18 +146,27 @@ final class PartsMaker {
         Control[] controls = StripControls.PARAMS.params().stream()
                 .map(param -> Control.of(strip, strip.id(), param, strip.controls()))
                 .toArray(Control[]::new);
+        InsertChain inserts = new InsertChain(
+                slots,
+                inputLatency,
+                planned.inputChannels(),
+                planned.outputChannels(),
+                transition,
+                sampleRate,
+                MAX_FRAMES);
         StripNode node = new StripNode(
                 planned,
                 inputLatency,
                 player(planned, old),
                 controls,
-                slots,
+                inserts,
                 old,
+                transition,
                 probes.of(planned),
                 sampleRate,
                 MAX_FRAMES);
-        parts.strips().put(planned.key(), node);
         if (!planned.leaving()) {
+            parts.strips().put(planned.key(), node);
             number(strip.id(), node);
         }
         return node;
@@ -181,20 +192,31 @@ final class PartsMaker {
         return new ClipPlayer(played, planned.inputChannels(), MAX_FRAMES);
     }
 
+    /// @param target the strip that it leads to
     /// @param delay frames by which what comes through is held back
-    Edge edge(StripNode source, PlannedLink link, int delay) {
+    Edge edge(StripNode source, PlannedLink link, PlannedStrip target, int delay) {
         Edge old = before.edges().get(link.key());
         // What feeds a strip that is new begins at once: that strip is faded in where it leaves.
         boolean joins =
                 previous != null && before.strips().containsKey(link.key().to());
-        if (old != null && old.delayFrames() < delay) {
-            transition.waitFor(delay);
-        }
-        Edge edge =
-                new Edge(source, source.planned().strip(), link, delay, old, joins, transition, sampleRate, MAX_FRAMES);
-        parts.edges().put(link.key(), edge);
-        if (link.send() != null && !link.leaving() && !source.planned().leaving()) {
-            number(link.send().id(), edge);
+        boolean outgoing =
+                link.leaving() || target.leaving() || source.planned().leaving();
+        Edge edge = new Edge(
+                source,
+                source.planned().strip(),
+                link,
+                delay,
+                old,
+                joins,
+                outgoing,
+                transition,
+                sampleRate,
+                MAX_FRAMES);
+        if (!outgoing) {
+            parts.edges().put(link.key(), edge);
+            if (link.send() != null) {
+                number(link.send().id(), edge);
+            }
         }
         return edge;
     }

@@ -65,8 +65,12 @@ public final class Playhead {
         turn(clock, frame, false, fade);
     }
 
+    /// Takes the place of a turn at the same clock. No fade begins before the turn before it: else it would begin in
+    /// its midst.
     private void turn(long clock, long place, boolean runs, int fade) {
-        last++;
+        if (last == first || clocks[last & (TURNS - 1)] != clock) {
+            last++;
+        }
         if (last - first == TURNS) {
             first++;
         }
@@ -74,7 +78,7 @@ public final class Playhead {
         clocks[at] = clock;
         places[at] = place;
         running[at] = runs;
-        fades[at] = fade;
+        fades[at] = (int) Math.min(fade, clock - clocks[(last - 1) & (TURNS - 1)]);
     }
 
     /// The frame of the timeline that sounds in full at a clock.

@@ -170,6 +170,7 @@ public final class RenderGraph implements Closeable {
     /// Forgets all that sounded; the next chunk begins like the first.
     @RealTime
     public void reset() {
+        transition.skip();
         for (StripNode node : nodes) {
             node.reset();
         }

@@ -56,8 +56,21 @@ final class StripFader {
             advance(playhead.timeline(clock + (long) (s + 1) * SUB), channels);
             int at = s * SUB;
             if (channels == 1) {
-                Gain.copy(source[0], target[0], at, SUB, leftToLeft.from(), leftToLeft.to());
-                Gain.copy(source[0], target[1], at, SUB, rightToRight.from(), rightToRight.to());
+                // The cross gains are 0 but after a change from two channels, which were alike then.
+                Gain.copy(
+                        source[0],
+                        target[0],
+                        at,
+                        SUB,
+                        leftToLeft.from() + rightToLeft.from(),
+                        leftToLeft.to() + rightToLeft.to());
+                Gain.copy(
+                        source[0],
+                        target[1],
+                        at,
+                        SUB,
+                        rightToRight.from() + leftToRight.from(),
+                        rightToRight.to() + leftToRight.to());
             } else {
                 Gain.copy(source[0], target[0], at, SUB, leftToLeft.from(), leftToLeft.to());
                 Gain.copy(source[1], target[1], at, SUB, rightToRight.from(), rightToRight.to());

@@ -18,6 +18,9 @@ final class StripNode implements Movable {
     private static final int POLARITY = StripControls.PARAMS.indexOf(StripControls.POLARITY.id());
 
     private final PlannedStrip planned;
+    private final int inputChannels;
+    /// Whether its controls stay as they are, whatever the plan says.
+    private final boolean outgoing;
     private final int preChannels;
     private final int inputLatency;
     private final int preLatency;
@@ -25,15 +28,21 @@ final class StripNode implements Movable {
     /// What played before the clips were edited, until it has faded out.
     private @Nullable ClipPlayer leaving;
 
+    /// By how many frames that was late.
+    private final int leavingLatency;
     private final GainRamp playerFade;
     private final float[][] old;
     private final Control[] controls;
     private final GainRamp inputGain;
-    private final InsertSlot[] inserts;
+    private final InsertChain inserts;
     private final StripFader fader;
     private final float[][] pre;
     private final float[][] post;
     private final @Nullable StripProbe probe;
+    private final Transition transition;
+    /// The node that this one follows, until it is taken over.
+    private @Nullable StripNode previous;
+
     private Edge[] inputs = {};
 
     /// @param inputLatency frames by which its input is late against the timeline
@@ -46,25 +55,31 @@ final class StripNode implements Movable {
             int inputLatency,
             @Nullable ClipPlayer player,
             Control[] controls,
-            List<InsertSlot> inserts,
+            InsertChain inserts,
             @Nullable StripNode previous,
+            Transition transition,
             @Nullable StripProbe probe,
             int sampleRate,
             int maxFrames) {
         this.planned = planned;
+        inputChannels = planned.inputChannels();
+        outgoing = planned.leaving();
         this.inputLatency = inputLatency;
         this.player = player;
         this.controls = controls;
-        this.inserts = inserts.toArray(InsertSlot[]::new);
+        this.inserts = inserts;
+        this.previous = previous;
+        this.transition = transition;
         this.probe = probe;
         fader = new StripFader(
                 controls, planned.inputChannels() == 1, previous == null ? null : previous.fader, sampleRate);
         inputGain = previous == null ? new GainRamp(sampleRate) : previous.inputGain;
-        leaving = previous == null || previous.player == player ? null : previous.player;
-        playerFade = GainRamp.from(leaving == null ? 1 : 0, sampleRate);
+        boolean playsOn = previous == null || previous.player == player && previous.inputLatency == inputLatency;
+        leaving = previous == null || playsOn ? null : previous.player;
+        leavingLatency = previous == null ? 0 : previous.inputLatency;
+        playerFade = new GainRamp(leaving == null ? 1 : 0, sampleRate);
         old = leaving == null ? new float[0][] : new float[planned.inputChannels()][maxFrames];
-        preLatency = inputLatency
-                + Arrays.stream(this.inserts).mapToInt(InsertSlot::latency).sum();
+        preLatency = inputLatency + inserts.latency();
         preChannels = planned.outputChannels();
         pre = new float[preChannels][maxFrames];
         post = new float[2][maxFrames];
@@ -81,10 +96,6 @@ final class StripNode implements Movable {
     @Nullable
     ClipPlayer player() {
         return player;
-    }
-
-    InsertSlot[] inserts() {
-        return inserts;
     }
 
     /// Channels after the inserts.
@@ -125,9 +136,11 @@ final class StripNode implements Movable {
     /// Begins to be used in the place of a node of an older graph.
     @RealTime
     void adopt() {
-        for (InsertSlot insert : inserts) {
-            insert.adopt();
+        if (previous != null) {
+            Control.takeOver(controls, previous.controls, outgoing);
+            previous = null;
         }
+        inserts.adopt();
         for (Edge edge : inputs) {
             edge.adopt();
         }
@@ -136,13 +149,8 @@ final class StripNode implements Movable {
     /// Whether nothing in it fades from an older graph's sound any more.
     @RealTime
     boolean settled() {
-        if (!playerFade.rests(1)) {
+        if (!playerFade.rests(1) || !inserts.settled()) {
             return false;
-        }
-        for (InsertSlot insert : inserts) {
-            if (!insert.settled()) {
-                return false;
-            }
         }
         for (Edge edge : inputs) {
             if (!edge.settled()) {
@@ -162,7 +170,7 @@ final class StripNode implements Movable {
         long begin = probe == null ? 0 : System.nanoTime();
         int frames = subBlocks * SUB;
         if (player != null) {
-            play(player, playhead, clock - inputLatency, subBlocks);
+            play(player, playhead, clock, subBlocks);
         } else {
             Arrays.fill(pre[0], 0, frames, 0f);
             Arrays.fill(pre[1], 0, frames, 0f);
@@ -171,44 +179,23 @@ final class StripNode implements Movable {
             }
         }
         trim(playhead, clock - inputLatency, subBlocks);
-        int late = inputLatency;
-        if (probe == null) {
-            for (InsertSlot insert : inserts) {
-                insert.process(pre, playhead, clock, late, subBlocks);
-                late += insert.latency();
-            }
-        } else {
-            late = watchedInserts(probe, playhead, clock, subBlocks);
-        }
-        fader.process(pre, preChannels, post, playhead, clock - late, subBlocks);
+        inserts.process(pre, playhead, clock, inputLatency, subBlocks, probe);
+        fader.process(pre, preChannels, post, playhead, clock - preLatency, subBlocks);
         if (probe != null) {
             probe.strip(post, frames, System.nanoTime() - begin);
         }
     }
 
     @RealTime
-    private int watchedInserts(StripProbe watching, Playhead playhead, long clock, int subBlocks) {
-        int late = inputLatency;
-        for (int i = 0; i < inserts.length; i++) {
-            InsertSlot insert = inserts[i];
-            long begin = System.nanoTime();
-            insert.process(pre, playhead, clock, late, subBlocks);
-            watching.insert(i, insert.gainReductionDb(), subBlocks * SUB, System.nanoTime() - begin);
-            late += insert.latency();
-        }
-        return late;
-    }
-
-    @RealTime
     private void play(ClipPlayer current, Playhead playhead, long clock, int subBlocks) {
         int frames = subBlocks * SUB;
-        current.play(playhead, clock, pre, frames);
+        current.play(playhead, clock - inputLatency, pre, frames);
         if (leaving == null) {
             return;
         }
-        leaving.play(playhead, clock, old, frames);
+        leaving.play(playhead, clock - leavingLatency, old, frames);
         for (int s = 0; s < subBlocks; s++) {
-            playerFade.advance(1);
+            playerFade.advance(transition.begun(clock + (long) s * SUB, inputLatency) ? 1 : 0);
             double step = (playerFade.to() - playerFade.from()) / SUB;
             for (int c = 0; c < old.length; c++) {
                 for (int i = 0; i < SUB; i++) {
@@ -229,7 +216,7 @@ final class StripNode implements Movable {
             long end = playhead.timeline(clock + (long) (s + 1) * SUB);
             double gain = Decibels.toGain(controls[TRIM].at(end));
             inputGain.advance(controls[POLARITY].at(end) >= 0.5 ? -gain : gain);
-            for (int c = 0; c < planned.inputChannels(); c++) {
+            for (int c = 0; c < inputChannels; c++) {
                 Gain.scale(pre[c], s * SUB, SUB, inputGain.from(), inputGain.to());
             }
         }
@@ -241,17 +228,9 @@ final class StripNode implements Movable {
         fader.reset();
         playerFade.jump(1);
         leaving = null;
-        for (InsertSlot insert : inserts) {
-            insert.reset();
-        }
+        inserts.reset();
         for (Edge edge : inputs) {
             edge.reset();
         }
-    }
-
-    long tail() {
-        return Arrays.stream(inserts)
-                .mapToLong(insert -> insert.effect().tail())
-                .sum();
     }
 }

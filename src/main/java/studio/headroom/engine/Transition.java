@@ -2,21 +2,14 @@ package studio.headroom.engine;
 
 import studio.headroom.concurrent.RealTime;
 
-/// When the parts of a graph that follow those of another begin to fade from the old sound to the new one: all
-/// together,
-/// once those that delay have filled.
+/// When the parts of a graph that follow those of another begin to fade from the old sound to the new one: with the
+/// first frame of signal that has come in since the graph came into use. So they fade in time with each other, however
+/// late each is, and what has to fill has filled.
 final class Transition {
     /// Every fade from one structure to another takes this long.
     static final double SECONDS = 0.02;
 
-    private int wait;
-    private long begin = Long.MIN_VALUE;
-
-    /// Lets the fades wait for at least as many frames after the graph has come into use. Control thread, before it
-    /// has.
-    void waitFor(int frames) {
-        wait = Math.max(wait, frames);
-    }
+    private long begin = Long.MIN_VALUE / 2;
 
     static int frames(int sampleRate) {
         return (int) Math.ceil(SECONDS * sampleRate);
@@ -25,11 +18,18 @@ final class Transition {
     /// The graph comes into use.
     @RealTime
     void start(long clock) {
-        begin = clock + wait;
+        begin = clock;
     }
 
+    /// Nothing is to be faded from.
     @RealTime
-    boolean begun(long clock) {
-        return clock >= begin;
+    void skip() {
+        begin = Long.MIN_VALUE / 2;
+    }
+
+    /// @param late frames by which the signal is late where it is asked
+    @RealTime
+    boolean begun(long clock, int late) {
+        return clock - late >= begin;
     }
 }

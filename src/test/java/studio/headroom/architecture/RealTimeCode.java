@@ -21,7 +21,8 @@ import studio.headroom.concurrent.RealTime;
 /// The methods that run on the audio thread, and whom they call.
 ///
 /// A method is real-time code when it bears [RealTime], when its type does, or when it implements or overrides such a
-/// method. Rooms that may not use `concurrent` cannot bear the mark: what real-time code calls there is real-time code
+/// method. A record's components may be asked for by anybody. Rooms that may not use `concurrent` cannot bear the mark:
+/// what real-time code calls there is real-time code
 /// as well.
 final class RealTimeCode {
     /// What a type's mark does not cover: nobody calls these on the audio thread, and the compiler writes some of them.
@@ -125,12 +126,21 @@ final class RealTimeCode {
         return true;
     }
 
+    /// Whether it only hands out a record's component, as the compiler writes it.
+    private static boolean isPlainAccessor(JavaMethod method) {
+        return method.getOwner().isRecord()
+                && method.getRawParameterTypes().isEmpty()
+                && method.getOwner().tryGetField(method.getName()).isPresent()
+                && method.getCallsFromSelf().isEmpty()
+                && method.getFieldAccesses().size() == 1;
+    }
+
     private boolean mayCall(JavaMethodCall call) {
         if (isExempt(call.getTargetOwner(), call.getName())) {
             return true;
         }
         Optional<JavaMethod> target = call.getTarget().resolveMember();
-        if (target.isPresent() && isMarked(target.get())) {
+        if (target.isPresent() && (isMarked(target.get()) || isPlainAccessor(target.get()))) {
             return true;
         }
         return Platform.isAllowed(call.getTargetOwner().getName(), call.getName());

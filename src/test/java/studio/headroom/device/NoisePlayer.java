@@ -4,12 +4,15 @@ import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
+import studio.headroom.engine.output.DeviceException;
+import studio.headroom.engine.output.OutputDevice;
 import studio.headroom.engine.output.OutputLine;
 import studio.headroom.engine.output.OutputLine.Outcome;
 import studio.headroom.engine.output.OutputRequest;
 
 /// Plays known noise through the output `default`, in a process of its own; its arguments are the bits of the line and
-/// the number of frames, 0 for as long as the line lasts. Prints a line with what happened.
+/// the number of frames, 0 for as long as the line lasts,
+/// and again when it is back. Prints a line with what happened.
 final class NoisePlayer {
     static final int BLOCK = 1024;
     private static final int BLOCKS = 12;
@@ -35,11 +38,14 @@ final class NoisePlayer {
         OutputDevices devices = OutputDevices.ofSystem((path, rate) -> {
             throw new IOException(path);
         });
-        OutputLine line = devices.find("default").open(new OutputRequest(SoundServer.RATE, BLOCK, BLOCKS, 0, bits));
+        OutputDevice device = devices.find("default");
+        OutputRequest request = new OutputRequest(SoundServer.RATE, BLOCK, BLOCKS, 0, bits);
         if (frames == 0) {
-            playUntilLost(line);
+            playUntilLost(device.open(request));
+            openInVain(device, request);
+            playUntilLost(openAgain(device, request));
         } else {
-            play(line, noise(frames));
+            play(device.open(request), noise(frames));
         }
     }
 
@@ -68,15 +74,37 @@ final class NoisePlayer {
 
     private static void playUntilLost(OutputLine line) {
         float[][] block = noise(BLOCK);
-        for (int i = 0; i < WARM; i++) {
-            line.write(block, BLOCK);
-        }
-        System.out.println("playing");
         Outcome outcome = Outcome.ON_TIME;
-        while (outcome != Outcome.LOST) {
+        for (int i = 0; outcome != Outcome.LOST; i++) {
             outcome = line.write(block, BLOCK);
+            if (i == WARM) {
+                System.out.println("playing");
+            }
         }
         line.close();
         System.out.println("lost");
+    }
+
+    private static void openInVain(OutputDevice device, OutputRequest request) {
+        try {
+            device.open(request).close();
+            System.out.println("opened");
+        } catch (DeviceException e) {
+            System.out.println("refused");
+        }
+    }
+
+    /// As often as it takes until it is there again.
+    private static OutputLine openAgain(OutputDevice device, OutputRequest request) throws DeviceException {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (true) {
+            try {
+                return device.open(request);
+            } catch (DeviceException e) {
+                if (System.nanoTime() - end > 0) {
+                    throw e;
+                }
+            }
+        }
     }
 }

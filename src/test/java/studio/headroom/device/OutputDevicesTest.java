@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.headroom.engine.output.DeviceException;
+import studio.headroom.engine.output.OutputInfo;
 
 class OutputDevicesTest {
     private static final int ANY = AudioSystem.NOT_SPECIFIED;

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -58,7 +59,8 @@ public final class SoundServer implements AutoCloseable {
     public static void assumeInstalled() {
         for (String program : List.of("pulseaudio", "pactl", "parec")) {
             Assumptions.assumeTrue(
-                    Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                    Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "")
+                                    .split(File.pathSeparator))
                             .anyMatch(bin -> Files.isExecutable(Path.of(bin, program))),
                     "no sound server to play into: '" + program + "' is not installed (Debian: pulseaudio,"
                             + " pulseaudio-utils, libasound2-plugins)");
@@ -185,6 +187,11 @@ public final class SoundServer implements AutoCloseable {
     /// As a crash: nobody is told.
     public void kill() throws InterruptedException {
         server.destroyForcibly().waitFor();
+    }
+
+    /// As one that hangs: connections stay and nothing answers.
+    public void freeze() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-STOP", Long.toString(server.pid())).start().waitFor();
     }
 
     @Override

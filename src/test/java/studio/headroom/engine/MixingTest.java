@@ -7,9 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.audio.Decibels;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
+import studio.headroom.project.Insert;
 import studio.headroom.project.Lane;
 import studio.headroom.project.StripControls;
 
@@ -224,5 +226,20 @@ class MixingTest {
         assertThat(steepest).isLessThanOrEqualTo(1 / (0.02 * TestSong.RATE) + 1e-7);
         assertThat(mix[0][SETTLED - 65]).isEqualTo(1f);
         assertThat(mix[0][SETTLED + 1100]).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utility", "imager"})
+    void aSendBeforeAFaderAtUnityIsAsLoudAsOneBehindIt(String type) {
+        float[][][] mixes = new float[2][][];
+        for (int i = 0; i < 2; i++) {
+            mixes[i] = new TestSong()
+                    .track("a", TestSong.noise(FRAMES, 1))
+                    .insert("a", Insert.create("x", type))
+                    .returns("r")
+                    .send("a", "r", i == 0, 0)
+                    .mix(FRAMES);
+        }
+        assertThat(mixes[0]).isDeepEqualTo(mixes[1]);
     }
 }

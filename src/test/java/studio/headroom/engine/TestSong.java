@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSource;
+import studio.headroom.engine.media.DirectReader;
 import studio.headroom.param.Param;
 import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
@@ -19,6 +20,7 @@ import studio.headroom.project.Project;
 import studio.headroom.project.Send;
 import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
+import studio.headroom.project.Tempo;
 
 /// A song in memory, built strip by strip, and what it sounds like.
 final class TestSong {
@@ -61,6 +63,42 @@ final class TestSong {
                     .toList());
         }
         return this;
+    }
+
+    TestSong remove(String id) {
+        project = project.withStrips(project.strips().stream()
+                .filter(strip -> !strip.id().equals(id))
+                .toList());
+        return this;
+    }
+
+    TestSong tempo(double beatsPerMinute) {
+        project = project.withTempo(new Tempo(beatsPerMinute, 4, 4));
+        return this;
+    }
+
+    /// Samples that clips may play.
+    TestSong media(String id, float[]... planar) {
+        Media media = new Media(id, "media/" + id + ".wav", planar.length, planar[0].length, id);
+        samples.put(id, planar);
+        List<Media> all = new ArrayList<>(project.media());
+        all.add(media);
+        project = project.withMedia(all);
+        return this;
+    }
+
+    TestSong clips(String id, UnaryOperator<Clip> change) {
+        return change(
+                id, strip -> strip.withClips(strip.clips().stream().map(change).toList()));
+    }
+
+    TestSong inserts(String id, Insert... inserts) {
+        return change(id, strip -> strip.withInserts(List.of(inserts)));
+    }
+
+    TestSong sends(String id, UnaryOperator<Send> change) {
+        return change(
+                id, strip -> strip.withSends(strip.sends().stream().map(change).toList()));
     }
 
     TestSong set(String id, Param param, double value) {
@@ -110,6 +148,11 @@ final class TestSong {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Readers of the samples, for graphs that are listened to.
+    GraphCompiler.Readers readers() {
+        return () -> (media, reversed) -> new DirectReader(open(media));
     }
 
     private SampleSource open(Media media) {

@@ -2,13 +2,8 @@ package studio.headroom.app.bench;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import studio.headroom.audio.Timeline;
 import studio.headroom.engine.GraphCompiler;
 import studio.headroom.engine.OfflineRender;
@@ -70,8 +65,8 @@ public final class BenchRun {
                 blocks[blocks.length - 1],
                 1000.0 * BLOCK / session.project().sampleRate(),
                 bytesPerBlock,
-                peakMemory(),
-                peakHeap());
+                PeakMemory.processMb(),
+                PeakMemory.heapMb());
     }
 
     /// Fills `milliseconds` and returns the bytes allocated per block.
@@ -110,26 +105,5 @@ public final class BenchRun {
 
     private static double percentile(double[] sorted, double share) {
         return sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length))];
-    }
-
-    /// Linux keeps the high-water mark of what is resident.
-    private static double peakMemory() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .findFirst()
-                    .map(line -> Double.parseDouble(line.replaceAll("\\D", "")) * 1024 / 1e6)
-                    .orElseGet(BenchRun::peakHeap);
-        } catch (IOException | UncheckedIOException e) {
-            return peakHeap();
-        }
-    }
-
-    private static double peakHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-                        .map(MemoryPoolMXBean::getPeakUsage)
-                        .mapToLong(java.lang.management.MemoryUsage::getUsed)
-                        .sum()
-                / 1e6;
     }
 }

@@ -15,7 +15,11 @@ import studio.headroom.files.Json;
         description =
                 "Each track has four EQ bands, a compressor, pan, level automation and two sends; reverb and delay"
                         + " are shared. Measured are a bounce on all threads and blocks of 256 frames on one.",
-        customSynopsis = {"headroom bench [--tracks 32] [--seconds 60] [--threads N] [--json]"},
+        customSynopsis = {
+            "headroom bench [--tracks 32] [--seconds 60] [--threads N] [--json]",
+            "headroom bench live [--tracks 32] [--buffer 256] [--seconds 60] ..."
+        },
+        subcommands = LiveBenchCommand.class,
         sortOptions = false)
 final class BenchCommand extends Subcommand {
     @Option(names = "--tracks", paramLabel = "N", description = "Tracks, 1 to 1000 (default: ${DEFAULT-VALUE}).")

@@ -31,7 +31,8 @@ public final class CommandLineProgram {
 
     /// In the order in which the help lists them.
     static final List<String> COMMANDS = List.of(
-            "new", "open", "info", "bounce", "master", "measure", "play", "process", "effects", "targets", "devices", "bench");
+            "new", "open", "info", "bounce", "master", "measure", "play", "process", "effects", "targets", "devices",
+            "bench");
 
     private static final String STOPPED = "stopped before the end; nothing was written.";
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import studio.headroom.device.OutputDevices;
-import studio.headroom.device.OutputInfo;
+import studio.headroom.engine.output.OutputInfo;
 import studio.headroom.files.Json;
 
 @Command(

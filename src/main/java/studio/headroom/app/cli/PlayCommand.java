@@ -27,8 +27,8 @@ import studio.headroom.mastering.Originals;
         name = "play",
         header = "Plays a project or a sound file, and says how that went.",
         customSynopsis = {
-            "headroom play PROJECT|AUDIO [--device NAME|null|file:OUT.wav] [--channels N] [--bits 16|24|32]",
-            "              [--buffer N|MSms] [--seconds S] [--threads N] [--json]"
+            "headroom play PROJECT|AUDIO [--device NAME|null|file:OUT.wav] [--channels N]",
+            "              [--bits 16|24|32] [--buffer N|MSms] [--seconds S] [--threads N] [--json]"
         },
         sortOptions = false)
 final class PlayCommand extends Subcommand {
@@ -94,10 +94,10 @@ final class PlayCommand extends Subcommand {
         int rate = input.song().sampleRate();
         OutputRequest request =
                 new OutputRequest(rate, blockFrames(buffer, rate), OutputRequest.BLOCKS, channel - 1, bits);
-        if (device.startsWith(FileDevice.PREFIX)) {
-            Originals.protect(Path.of(device.substring(FileDevice.PREFIX.length())), input.files());
-        }
         OutputDevice output = OutputDevices.ofSystem(Recording::create).find(device);
+        if (output.id().startsWith(FileDevice.PREFIX)) {
+            Originals.protect(Path.of(output.id().substring(FileDevice.PREFIX.length())), input.files());
+        }
         OptionalDouble limit = seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds.seconds());
         PlayJob.Report report;
         try (PositionLine line = new PositionLine()) {

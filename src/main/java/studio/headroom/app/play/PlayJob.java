@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import studio.headroom.audio.Decibels;
+import studio.headroom.device.FileDevice;
 import studio.headroom.engine.live.EngineStatus;
 import studio.headroom.engine.live.LiveEngine;
 import studio.headroom.engine.meter.StripMeter;
 import studio.headroom.engine.meter.StripReading;
 import studio.headroom.engine.output.OutputDevice;
+import studio.headroom.engine.output.OutputLine;
 import studio.headroom.engine.output.OutputRequest;
 import studio.headroom.project.Project;
 import studio.headroom.project.edit.Edit;
@@ -84,7 +86,7 @@ public final class PlayJob {
     /// @param standIn plays where the device cannot be opened
     /// @param seconds to play, or empty for the whole song with its tail
     /// @param canceled asked while it plays
-    /// @throws IOException when a sound file cannot be opened or what was recorded cannot be completed
+    /// @throws IOException when a sound file cannot be opened, or what is recorded not begun or completed
     public static Report run(
             PlayInput input,
             OutputDevice device,
@@ -115,12 +117,32 @@ public final class PlayJob {
         }
     }
 
+    /// A device that is open already.
+    private record Opened(OutputDevice device, OutputLine line) implements OutputDevice {
+        @Override
+        public String id() {
+            return device.id();
+        }
+
+        @Override
+        public String name() {
+            return device.name();
+        }
+
+        @Override
+        public OutputLine open(OutputRequest request) {
+            return line;
+        }
+    }
+
     private Report play(OutputDevice device, OptionalDouble seconds) throws IOException {
         int rate = song.sampleRate();
         long frames = seconds.isPresent()
                 ? Math.round(seconds.getAsDouble() * rate)
                 : song.end() + Math.min(engine.tailFrames(), MOST_TAIL_SECONDS * rate);
-        engine.deviceFor(device, request, frames);
+        // A recording that cannot even begin is an error; a sound card that is busy may come back.
+        OutputDevice output = device instanceof FileDevice ? new Opened(device, device.open(request)) : device;
+        engine.deviceFor(output, request, frames);
         engine.play(0);
         EngineStatus last = wait(seconds.isPresent());
         long blocks = last.blocks();

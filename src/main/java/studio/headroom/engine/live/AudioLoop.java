@@ -2,26 +2,25 @@ package studio.headroom.engine.live;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import studio.headroom.concurrent.RealTime;
-import studio.headroom.engine.media.MediaPool;
-import studio.headroom.engine.meter.BlockTimes;
 import studio.headroom.engine.output.OutputLine;
 
 /// The audio thread: renders a block, hands it to the line, shows how it went, and again. It waits nowhere but in the
 /// line; with a line that does not keep real time, such as a file, it also waits for the disk, and rests while nothing
 /// plays.
+///
+/// A block whose render throws an exception is silent, and playing goes on behind it.
 final class AudioLoop {
     private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    private final Playing playing;
     private final LiveRender render;
-    private final OutputLine line;
-    private final MediaPool media;
     private final PlayingView view;
-    private final BlockTimes times;
+    private final OutputLine line;
     private final int blockFrames;
     private final double blockNanos;
     private final long most;
@@ -31,30 +30,21 @@ final class AudioLoop {
     private volatile boolean lost;
     private volatile boolean done;
     private volatile @Nullable Throwable failure;
+    private volatile @Nullable Throwable lastRenderFailure;
     private long missesSeen;
     private double load;
 
-    /// @param view where it shows where it is
+    /// @param playing what it renders with and shows itself in
     /// @param most frames to play before it ends by itself, counted from when something plays; negative for no end
-    AudioLoop(
-            LiveRender render,
-            OutputLine line,
-            MediaPool media,
-            PlayingView view,
-            BlockTimes times,
-            int blockFrames,
-            int sampleRate,
-            long most) {
-        this.render = render;
+    AudioLoop(Playing playing, OutputLine line, int blockFrames, long most) {
+        this.playing = playing;
+        render = playing.render();
+        view = playing.view();
         this.line = line;
-        this.media = media;
-        this.view = view;
-        this.times = times;
         this.blockFrames = blockFrames;
         this.most = most;
-        blockNanos = 1e9 * blockFrames / sampleRate;
+        blockNanos = 1e9 * blockFrames / playing.sampleRate();
         block = new float[2][blockFrames];
-        missesSeen = media.misses();
         thread = Thread.ofPlatform()
                 .name("audio")
                 .daemon()
@@ -86,8 +76,14 @@ final class AudioLoop {
         return failure;
     }
 
-    /// Ends it after the present block; waits for that, but not for a device that does not answer. After this nothing
-    /// that it rendered with is touched by it any more.
+    /// What the render threw last, or null.
+    @Nullable
+    Throwable lastRenderFailure() {
+        return lastRenderFailure;
+    }
+
+    /// Ends it after the present block; waits for that, but not for a device that does not answer. It never renders
+    /// after this; where it is in the middle of it, [Turnstile] keeps the next one out.
     void end(long timeoutMillis) throws InterruptedException {
         ended = true;
         LockSupport.unpark(thread);
@@ -99,6 +95,10 @@ final class AudioLoop {
 
     private void run() {
         try {
+            if (enter()) {
+                missesSeen = playing.media().misses();
+                playing.door().leave();
+            }
             while (!ended && !lost && !done) {
                 if (line.realTime() || readyAnyway()) {
                     playBlock();
@@ -110,12 +110,39 @@ final class AudioLoop {
         }
     }
 
+    /// Comes to what is rendered with.
+    ///
+    /// @return false when it has been ended, and must not
+    private boolean enter() {
+        while (!ended) {
+            if (playing.door().enter(this)) {
+                if (ended) {
+                    playing.door().leave();
+                    return false;
+                }
+                return true;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return false;
+    }
+
     /// Whether there is something to play, and all of it in memory. Where not, some time has passed.
     private boolean readyAnyway() {
-        render.listen();
-        boolean ready = !render.resting() && (!render.runs() || media.ready(render.position(), reach()));
+        if (!enter()) {
+            return false;
+        }
+        boolean ready;
+        try {
+            listen();
+            ready = !render.resting() && (!render.runs() || playing.media().ready(render.position(), reach()));
+            if (!ready) {
+                show();
+            }
+        } finally {
+            playing.door().leave();
+        }
         if (!ready) {
-            show();
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         return ready;
@@ -127,34 +154,79 @@ final class AudioLoop {
     }
 
     private void playBlock() {
-        boolean counts = !render.resting();
-        int frames = blockFrames;
-        if (most >= 0 && counts) {
-            frames = (int) Math.min(frames, most - render.played());
-        }
-        long begin = System.nanoTime();
-        render.render(block, frames, load);
-        long nanos = System.nanoTime() - begin;
-        load = nanos / blockNanos;
-        OutputLine.Outcome outcome = line.write(block, frames);
-        if (ended) {
+        if (!enter()) {
             return;
         }
-        lost = outcome == OutputLine.Outcome.LOST;
-        long misses = media.misses();
-        boolean starved = misses != missesSeen;
-        missesSeen = misses;
-        if (counts) {
-            times.record(nanos, outcome == OutputLine.Outcome.LATE || starved);
-            if (starved) {
-                view.starved();
+        int frames;
+        boolean counts;
+        long nanos;
+        try {
+            listen();
+            counts = !render.resting();
+            frames = counts && most >= 0 ? (int) Math.min(blockFrames, most - render.played()) : blockFrames;
+            if (frames <= 0) {
+                done = true;
+                return;
             }
+            long begin = System.nanoTime();
+            render(frames);
+            nanos = System.nanoTime() - begin;
+            load = nanos / blockNanos;
+        } finally {
+            playing.door().leave();
         }
-        done = most >= 0 && counts && render.played() >= most;
-        show();
+        OutputLine.Outcome outcome = line.write(block, frames);
+        lost = outcome == OutputLine.Outcome.LOST;
+        if (!enter()) {
+            return;
+        }
+        try {
+            if (counts) {
+                count(nanos, frames, outcome == OutputLine.Outcome.LATE);
+                done = most >= 0 && render.played() >= most;
+            }
+            show();
+        } finally {
+            playing.door().leave();
+        }
     }
 
-    @RealTime
+    private void listen() {
+        try {
+            render.listen();
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        }
+    }
+
+    private void render(int frames) {
+        try {
+            render.render(block, frames, load);
+        } catch (RuntimeException | Error e) {
+            failed(e);
+            for (float[] channel : block) {
+                Arrays.fill(channel, 0f);
+            }
+        }
+    }
+
+    private void failed(Throwable cause) {
+        lastRenderFailure = cause;
+        render.recover();
+        view.failed();
+    }
+
+    private void count(long nanos, int frames, boolean late) {
+        long misses = playing.media().misses();
+        boolean starved = misses != missesSeen;
+        missesSeen = misses;
+        playing.times().record(nanos, late || starved);
+        playing.load().add(0, nanos, frames);
+        if (starved) {
+            view.starved();
+        }
+    }
+
     private void show() {
         view.show(render, line.pendingFrames(), load, THREADS.getCurrentThreadAllocatedBytes());
     }

@@ -1,7 +1,10 @@
 package studio.headroom.engine.live;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.output.DeviceException;
 import studio.headroom.engine.output.OutputDevice;
@@ -9,18 +12,27 @@ import studio.headroom.engine.output.OutputLine;
 import studio.headroom.engine.output.OutputRequest;
 
 /// Keeps something open that takes the sound: the device that was asked for, or, while that is not there, one that
-/// stands in. Tries again every second. Control thread.
+/// stands in. Devices are opened by a thread of their own, since drivers may take for ever; one that was not there is
+/// tried again every second. Control thread.
 final class DeviceKeeper {
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /// Longer than a device itself waits for its driver.
+    static final long OPEN_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private static final long END_MILLIS = 500;
 
     private final OutputDevice standIn;
     private final Loops loops;
-    private final Consumer<String> notices;
+    private final Listener listener;
+    private final LongSupplier nanoTime;
     private @Nullable OutputDevice wanted;
     private OutputRequest request;
+    private @Nullable Opening opening;
     private volatile @Nullable AudioLoop loop;
     private volatile @Nullable OutputDevice playing;
+    /// Why what was recorded is not whole.
+    private volatile @Nullable DeviceException broken;
+
     private long nextTry;
 
     /// Makes the audio thread for a line.
@@ -29,56 +41,147 @@ final class DeviceKeeper {
         AudioLoop on(OutputLine line, OutputRequest request);
     }
 
-    /// What a look at the device found.
-    enum Event {
-        NOTHING,
-        /// The device is gone, and the stand-in plays.
-        LOST,
-        /// The device is back and plays.
-        BACK
+    /// Hears what becomes of the device. Control thread.
+    interface Listener {
+        /// The device is gone. Nothing plays; when this returns, the stand-in will.
+        void lost();
+
+        /// The device that was asked for plays, for the first time or again.
+        void plays();
+
+        /// Something for the user.
+        void notice(String message);
     }
 
-    /// @param standIn opens always
-    DeviceKeeper(OutputDevice standIn, OutputRequest request, Loops loops, Consumer<String> notices) {
+    /// A device on its way.
+    ///
+    /// @param first whether it was asked for just now, rather than tried again
+    /// @param result whether it plays
+    private record Opening(
+            OutputDevice device,
+            boolean first,
+            long until,
+            CompletableFuture<OutputLine> line,
+            CompletableFuture<Boolean> result) {}
+
+    /// @param standIn opens always, at once
+    /// @param nanoTime the time
+    DeviceKeeper(OutputDevice standIn, OutputRequest request, Loops loops, Listener listener, LongSupplier nanoTime) {
         this.standIn = standIn;
         this.request = request;
         this.loops = loops;
-        this.notices = notices;
+        this.listener = listener;
+        this.nanoTime = nanoTime;
     }
 
-    /// Plays on a device from now on; where it cannot be opened, says so and plays on the stand-in.
+    /// Ends what plays, and plays on a device as soon as it is open; where it cannot be opened, says so and plays on
+    /// the stand-in.
     ///
-    /// @return whether it plays on the device
-    boolean use(OutputDevice device, OutputRequest how) throws InterruptedException {
+    /// @return whether it plays on the device, once that is known
+    Future<Boolean> use(OutputDevice device, OutputRequest how) throws InterruptedException {
+        giveUpOpening();
+        end();
         wanted = device;
         request = how;
-        end();
-        try {
-            start(device);
-            return true;
-        } catch (DeviceException e) {
-            notices.accept(e.getMessage() + standsIn());
-            startStandIn();
-            return false;
+        broken = null;
+        return open(device, true);
+    }
+
+    private Future<Boolean> open(OutputDevice device, boolean first) {
+        OutputRequest how = request;
+        CompletableFuture<OutputLine> line = new CompletableFuture<>();
+        CompletableFuture<Boolean> result = new CompletableFuture<>();
+        opening = new Opening(device, first, nanoTime.getAsLong() + OPEN_NANOS, line, result);
+        Thread.ofPlatform().name("device").daemon().start(() -> {
+            try {
+                OutputLine opened = device.open(how);
+                if (!line.complete(opened)) {
+                    opened.close();
+                }
+            } catch (DeviceException | RuntimeException | Error e) {
+                line.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    private void giveUpOpening() {
+        Opening going = opening;
+        opening = null;
+        if (going != null) {
+            if (!going.line.cancel(false) && !going.line.isCompletedExceptionally()) {
+                going.line.join().close();
+            }
+            going.result.complete(false);
         }
     }
 
-    private String standsIn() {
-        return " Until then " + standIn.name() + " stands in.";
+    /// Looks whether the device is still, or again, there; to be called often.
+    void look() throws InterruptedException {
+        Opening going = opening;
+        if (going != null) {
+            if (going.line.isDone() || nanoTime.getAsLong() - going.until >= 0) {
+                opening = null;
+                opened(going);
+            }
+        }
+        AudioLoop current = loop;
+        if (current != null && current.lost()) {
+            lost(current);
+        } else if (opening == null
+                && wanted != null
+                && playing != wanted
+                && broken == null
+                && nanoTime.getAsLong() - nextTry >= 0) {
+            nextTry = nanoTime.getAsLong() + RETRY_NANOS;
+            open(wanted, false);
+        }
+    }
+
+    private void opened(Opening done) throws InterruptedException {
+        boolean late = done.line.cancel(false);
+        try {
+            if (late) {
+                refused(done, "'" + done.device.name() + "' does not answer.");
+                return;
+            }
+            OutputLine line = done.line.get();
+            end();
+            play(done.device, line);
+            if (!done.first) {
+                listener.notice("'" + done.device.name() + "' is back.");
+            }
+            listener.plays();
+            done.result.complete(true);
+        } catch (ExecutionException e) {
+            refused(done, said(done.device, e.getCause()));
+        }
+    }
+
+    private static String said(OutputDevice device, @Nullable Throwable cause) {
+        return cause instanceof DeviceException
+                ? String.valueOf(cause.getMessage())
+                : "'" + device.name() + "' cannot be opened (" + cause + "). Choose another device.";
+    }
+
+    private void refused(Opening done, String why) {
+        nextTry = nanoTime.getAsLong() + RETRY_NANOS;
+        if (done.first) {
+            listener.notice(why + " Until then '" + standIn.name() + "' stands in.");
+            startStandIn();
+        }
+        done.result.complete(false);
     }
 
     private void startStandIn() {
-        nextTry = System.nanoTime() + RETRY_NANOS;
+        nextTry = nanoTime.getAsLong() + RETRY_NANOS;
         try {
-            start(standIn);
+            OutputRequest plain =
+                    new OutputRequest(request.sampleRate(), request.blockFrames(), request.blocks(), 0, 0);
+            play(standIn, standIn.open(plain));
         } catch (DeviceException e) {
             throw new IllegalStateException("the device that stands in cannot be opened", e);
         }
-    }
-
-    private void start(OutputDevice device) throws DeviceException {
-        OutputLine line = device.open(device == wanted ? request : plain());
-        play(device, line);
     }
 
     private void play(OutputDevice device, OutputLine line) {
@@ -88,48 +191,29 @@ final class DeviceKeeper {
         fresh.start();
     }
 
-    /// What a stand-in needs to know of the request.
-    private OutputRequest plain() {
-        return new OutputRequest(request.sampleRate(), request.blockFrames(), request.blocks(), 0, 0);
-    }
-
-    /// Looks whether the device is still, or again, there.
-    Event look() throws InterruptedException {
-        AudioLoop current = loop;
-        if (current == null || wanted == null) {
-            return Event.NOTHING;
+    private void lost(AudioLoop current) throws InterruptedException {
+        String name = playing == null ? "" : playing.name();
+        boolean recording = !current.line().realTime();
+        String message = "'" + name + "' is gone, so playback pauses." + failure(current)
+                + " Plug it in again and it goes on where it was, or choose another device.";
+        if (recording) {
+            // What a file has taken is not there for a second try: opening it again would begin it anew.
+            try {
+                complete();
+            } catch (DeviceException e) {
+                broken = e;
+                message = String.valueOf(e.getMessage());
+            }
         }
-        if (current.lost()) {
-            String name = playing == null ? "" : playing.name();
-            end();
-            notices.accept("'" + name + "' is gone, so playback pauses." + failure(current)
-                    + " Plug it in again and it goes on where it was, or choose another device.");
-            startStandIn();
-            return Event.LOST;
-        }
-        if (playing != wanted && System.nanoTime() >= nextTry) {
-            return tryAgain(wanted);
-        }
-        return Event.NOTHING;
+        end();
+        listener.notice(message);
+        listener.lost();
+        startStandIn();
     }
 
     private static String failure(AudioLoop loop) {
         Throwable failure = loop.failure();
         return failure == null ? "" : " (" + failure + ")";
-    }
-
-    private Event tryAgain(OutputDevice device) throws InterruptedException {
-        nextTry = System.nanoTime() + RETRY_NANOS;
-        OutputLine line;
-        try {
-            line = device.open(request);
-        } catch (DeviceException e) {
-            return Event.NOTHING;
-        }
-        end();
-        play(device, line);
-        notices.accept("'" + device.name() + "' is back.");
-        return Event.BACK;
     }
 
     /// The audio thread that runs, or null.
@@ -144,26 +228,46 @@ final class DeviceKeeper {
         return playing;
     }
 
-    OutputRequest request() {
-        return request;
+    /// Why what was recorded is not whole, or null.
+    @Nullable
+    DeviceException broken() {
+        return broken;
+    }
+
+    /// Ends all that plays or is about to. Nothing is opened any more.
+    void close() throws InterruptedException {
+        wanted = null;
+        giveUpOpening();
+        end();
     }
 
     /// Ends the audio thread and closes the line.
-    void end() throws InterruptedException {
+    private void end() throws InterruptedException {
         AudioLoop current = loop;
         if (current != null) {
-            current.end(END_MILLIS);
-            current.line().close();
             loop = null;
+            try {
+                current.end(END_MILLIS);
+            } finally {
+                current.line().close();
+            }
         }
     }
 
-    /// Lets what was written be heard or completed, then ends.
+    /// Lets what was written be heard or completed, then ends; nothing plays until another device is asked for.
+    ///
+    /// @throws DeviceException when what was recorded could not be completed
     void finish() throws InterruptedException, DeviceException {
+        wanted = null;
+        giveUpOpening();
+        complete();
+    }
+
+    private void complete() throws InterruptedException, DeviceException {
         AudioLoop current = loop;
         if (current != null) {
-            current.end(END_MILLIS);
             loop = null;
+            current.end(END_MILLIS);
             current.line().finish();
         }
     }

@@ -33,11 +33,12 @@ public final class LiveMeters {
     ///
     /// @param levels peaks, RMS and clipped samples of what leaves it
     /// @param load the share of the time that rendering it takes, its inserts among it, as unit 0
-    public record Strip(StripMeter levels, LoadMeter load) {}
+    /// @param spoilt how often what left it held what is not a number, in slot 0
+    public record Strip(String name, StripMeter levels, LoadMeter load, MeterSlots spoilt) {}
 
     /// Of an insert.
     ///
-    /// @param name of the effect and its strip, for people
+    /// @param name of the effect and its strip, for people: `Reverb on 'Lead'`
     /// @param gainReduction in dB, 0 or negative, in slot 0
     /// @param load the share of the time that it takes, as unit 0
     public record Insert(String name, MeterSlots gainReduction, LoadMeter load) {}
@@ -50,6 +51,16 @@ public final class LiveMeters {
     /// The meters of an insert that is played.
     public Optional<Insert> insert(String id) {
         return Optional.ofNullable(inserts.get(id));
+    }
+
+    /// All inserts that are played, by id.
+    Map<String, Insert> inserts() {
+        return inserts;
+    }
+
+    /// All strips that are played, by id.
+    Map<String, Strip> strips() {
+        return strips;
     }
 
     /// The insert that takes most of the time.
@@ -69,12 +80,21 @@ public final class LiveMeters {
                 continue;
             }
             ids.add(strip.strip().id());
-            stripsNow.computeIfAbsent(
-                    strip.strip().id(), id -> new Strip(new StripMeter(sampleRate), new LoadMeter(sampleRate, 1)));
+            Strip before = stripsNow.get(strip.strip().id());
+            String stripName = strip.strip().name();
+            stripsNow.put(
+                    strip.strip().id(),
+                    before == null
+                            ? new Strip(
+                                    stripName,
+                                    new StripMeter(sampleRate),
+                                    new LoadMeter(sampleRate, 1),
+                                    new MeterSlots(1, 0))
+                            : new Strip(stripName, before.levels, before.load, before.spoilt));
             for (PlannedInsert insert : strip.chain()) {
                 if (!insert.leaving()) {
                     ids.add(insert.insert().id());
-                    String name = insert.type().label() + " on " + strip.strip().name();
+                    String name = insert.type().label() + " on '" + stripName + "'";
                     Insert known = insertsNow.get(insert.insert().id());
                     insertsNow.put(
                             insert.insert().id(),
@@ -118,7 +138,15 @@ public final class LiveMeters {
 
         @Override
         public void strip(float[][] post, int frames, long nanos) {
-            meters.levels.process(post, 0, frames);
+            float sum = 0;
+            for (int i = 0; i < frames; i++) {
+                sum += post[0][i] * 0 + post[1][i] * 0;
+            }
+            if (sum == 0) {
+                meters.levels.process(post, 0, frames);
+            } else {
+                meters.spoilt.add(0, 1);
+            }
             meters.load.add(0, nanos, frames);
         }
     }

@@ -64,6 +64,7 @@ final class LiveRender {
     private int ready;
     private int taken;
     private boolean together;
+    private long spoilt;
 
     /// @param renderer to be used by this alone; its threads belong to the caller
     LiveRender(Renderer renderer, int sampleRate) {
@@ -94,6 +95,9 @@ final class LiveRender {
     @RealTime
     void render(float[][] out, int frames, double load) {
         together = load > WORTH_HELPING;
+        if (resting) {
+            taken = ready;
+        }
         int subBlocks = Math.clamp(frames / SUB, 1, GraphCompiler.MAX_SUB_BLOCKS);
         for (int done = 0; done < frames; ) {
             if (taken == ready) {
@@ -123,6 +127,20 @@ final class LiveRender {
         return transport.runs();
     }
 
+    /// How many seams of loops have been heard.
+    ///
+    /// @param pending frames handed out that have not been heard yet
+    @RealTime
+    long seams(long pending) {
+        return transport.seams(heardClock(pending));
+    }
+
+    /// Chunks that were kept back because they held what is not a number.
+    @RealTime
+    long spoilt() {
+        return spoilt;
+    }
+
     /// Frames handed out since the last rest ended.
     @RealTime
     long played() {
@@ -140,13 +158,31 @@ final class LiveRender {
     /// @param pending frames handed out that have not been heard yet
     @RealTime
     long heard(long pending) {
-        return resting ? position() : renderer.playhead().timeline(clock - (ready - taken) - latency() - pending);
+        return resting ? position() : renderer.playhead().timeline(heardClock(pending));
+    }
+
+    @RealTime
+    private long heardClock(long pending) {
+        return resting ? clock : clock - (ready - taken) - latency() - pending;
     }
 
     /// Frames by which what is listened to is late in the graph.
     @RealTime
     int latency() {
-        return graph == null ? 0 : graph.latencies()[path.selected()];
+        return graph == null ? 0 : graph.latency();
+    }
+
+    /// After an exception in [#render]: goes on behind the chunk in which it happened, from silence.
+    @RealTime
+    void recover() {
+        boolean ran = !resting;
+        rest();
+        if (ran) {
+            long behind = Math.max(clock + MAX_CHUNK, renderer.playhead().lastTurn());
+            clock = (behind + SUB - 1) / SUB * SUB;
+        }
+        ready = 0;
+        taken = 0;
     }
 
     /// Takes what has arrived, so that a driver that does not ask for sound while nothing plays learns when to.
@@ -164,8 +200,7 @@ final class LiveRender {
         taken = 0;
         if (resting) {
             ready = subBlocks * SUB;
-            Arrays.fill(chunk[0], 0, ready, 0f);
-            Arrays.fill(chunk[1], 0, ready, 0f);
+            silence(ready);
             return;
         }
         renderChunk(subBlocks);
@@ -179,16 +214,41 @@ final class LiveRender {
         if (current == null) {
             return;
         }
+        transport.obey(clock);
         transport.plan(clock, frames);
         renderer.render(clock, subBlocks, together);
-        meter.process(current.signals()[LiveGraph.MIX], 0, frames);
-        path.process(current, chunk, frames);
+        if (sound(current, frames)) {
+            meter.process(current.signals()[LiveGraph.MIX], 0, frames);
+            path.process(current, chunk, frames);
+        } else {
+            silence(frames);
+            spoilt++;
+        }
         clock += frames;
         if (!finished && current.graph().settled() && path.settled()) {
             finished = true;
             link.finish(revision);
         }
         watchForSilence(frames);
+    }
+
+    /// Whether all that can be listened to is made of numbers. What is not would stay for ever in meters, and no
+    /// loudspeaker should be given it.
+    @RealTime
+    private static boolean sound(LiveGraph current, int frames) {
+        float sum = 0;
+        for (float[][] signal : current.signals()) {
+            for (int i = 0; i < frames; i++) {
+                sum += signal[0][i] * 0 + signal[1][i] * 0;
+            }
+        }
+        return sum == 0;
+    }
+
+    @RealTime
+    private void silence(int frames) {
+        Arrays.fill(chunk[0], 0, frames, 0f);
+        Arrays.fill(chunk[1], 0, frames, 0f);
     }
 
     @RealTime
@@ -216,7 +276,7 @@ final class LiveRender {
     @RealTime
     private void rest() {
         resting = true;
-        path.settle();
+        path.reset();
         meter.setIntegrating(false);
         if (graph != null) {
             graph.graph().reset();
@@ -233,9 +293,9 @@ final class LiveRender {
         silent = 0;
         played = 0;
         current.graph().reset();
-        path.settle();
+        path.reset();
         meter.setIntegrating(true);
-        long late = current.latencies()[path.selected()];
+        long late = current.latency();
         long ahead = 0;
         ready = 0;
         while (ahead < late) {
@@ -262,8 +322,11 @@ final class LiveRender {
         while (link.next()) {
             command(link.node(), link.param(), link.value());
         }
-        if (resting && transport.runs() && graph != null) {
-            wake(graph);
+        if (resting) {
+            transport.obeyAtRest(clock);
+            if (transport.runs() && graph != null) {
+                wake(graph);
+            }
         }
     }
 
@@ -278,6 +341,7 @@ final class LiveRender {
         path.use(fresh);
         if (resting) {
             fresh.graph().reset();
+            path.reset();
             finish();
         }
     }
@@ -305,9 +369,9 @@ final class LiveRender {
     @RealTime
     private void move(int param, double value) {
         switch (param) {
-            case PLAY -> transport.play(clock, (long) value);
-            case STOP -> transport.stop(clock);
-            case STAND -> transport.standAt(clock, (long) value);
+            case PLAY -> transport.play((long) value);
+            case STOP -> transport.stop();
+            case STAND -> transport.standAt((long) value);
             case LOOP_FROM -> transport.loopFrom(value);
             default -> transport.loopTo(value);
         }

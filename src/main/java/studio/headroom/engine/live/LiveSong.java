@@ -3,6 +3,8 @@ package studio.headroom.engine.live;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.concurrent.LiveLink;
 import studio.headroom.effects.Catalogue;
@@ -27,6 +29,9 @@ import studio.headroom.project.StripControls;
 /// Keeps the audio thread's graph true to the song: sends moves at once, and lets a new graph follow as soon as the one
 /// before has settled. Edits that come faster are heard together. Control thread.
 final class LiveSong {
+    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final LongSupplier nanoTime;
     private final LiveLink<LiveGraph> link;
     private final MediaPool media;
     private final LiveMeters meters;
@@ -42,9 +47,16 @@ final class LiveSong {
 
     private Listening compiledListening = Listening.TO_THE_MIX;
     private @Nullable RenderGraph newest;
+    private @Nullable LiveGraph published;
     private long revision;
+    /// Why no graph could follow.
+    private @Nullable String refused;
 
-    LiveSong(LiveLink<LiveGraph> link, MediaPool media, LiveMeters meters, Project song) {
+    private long nextTry;
+
+    /// @param nanoTime the time
+    LiveSong(LiveLink<LiveGraph> link, MediaPool media, LiveMeters meters, Project song, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.link = link;
         this.media = media;
         this.meters = meters;
@@ -65,9 +77,16 @@ final class LiveSong {
         return newest;
     }
 
+    /// How many graphs have been published.
+    long graphs() {
+        return revision;
+    }
+
     /// The song is another one from now on.
     ///
-    /// @throws IOException when a sound file cannot be opened; the graph stays as it was then
+    /// @throws IOException when a sound file cannot be opened; the graph stays as it was then, and follows when the
+    /// song
+    ///     has changed again or the file is there
     void change(Project changed) throws IOException {
         SongMoves.send(song, changed, (owner, param, value) -> link.send(numbers.of(owner), Move.SET.of(param), value));
         song = changed;
@@ -91,15 +110,28 @@ final class LiveSong {
     }
 
     /// Sends what waits, and lets a graph follow that had to wait; to be called often.
+    ///
+    /// @throws IOException when it cannot follow, once for each reason
     void tick() throws IOException {
         link.flush();
         if (newest == null || settled()) {
             link.published().collect();
-            follow();
+            if (refused == null || nanoTime.getAsLong() - nextTry >= 0) {
+                follow();
+            }
             if (settled()) {
                 retain();
             }
         }
+    }
+
+    /// Whether the newest graph plays the song as it is, and nothing fades any more.
+    boolean upToDate() {
+        return newest != null && settled() && !newest.plan().inTransition() && !behind();
+    }
+
+    private boolean behind() {
+        return compiled == null || !SongMoves.enough(compiled, song) || !compiledListening.equals(listening);
     }
 
     private boolean settled() {
@@ -110,12 +142,29 @@ final class LiveSong {
         if (newest != null && !settled()) {
             return;
         }
-        boolean same = compiled != null && SongMoves.enough(compiled, song) && compiledListening.equals(listening);
+        try {
+            step();
+            refused = null;
+        } catch (IOException | RuntimeException e) {
+            nextTry = nanoTime.getAsLong() + RETRY_NANOS;
+            String why = String.valueOf(e.getMessage());
+            boolean known = why.equals(refused);
+            refused = why;
+            if (newest != null) {
+                meters.follow(newest.plan());
+            }
+            if (!known) {
+                throw e;
+            }
+        }
+    }
+
+    private void step() throws IOException {
         if (newest == null) {
             publish(MixPlan.of(song, listening), null);
             compiled = song;
             compiledListening = listening;
-        } else if (!same || newest.plan().inTransition()) {
+        } else if (behind() || newest.plan().inTransition()) {
             Succession.Step step = Succession.step(newest.plan().settled(), MixPlan.of(song, listening));
             publish(step.plan(), newest);
             if (step.complete()) {
@@ -130,7 +179,8 @@ final class LiveSong {
         RenderGraph graph = GraphCompiler.compileLive(plan, this::readers, previous, numbers, meters::probe);
         media.play(song);
         newest = graph;
-        revision = link.publish(LiveGraph.of(graph));
+        published = LiveGraph.of(graph, published);
+        revision = link.publish(published);
         overrides.forEach(this::send);
     }
 

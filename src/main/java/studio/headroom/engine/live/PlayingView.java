@@ -16,8 +16,11 @@ final class PlayingView implements PlayheadView {
     private static final int STARVED = 6;
     private static final int ALLOCATED = 7;
     private static final int LATENCY = 8;
+    private static final int SEAMS = 9;
+    private static final int SPOILT = 10;
+    private static final int FAILED = 11;
 
-    private final MeterSlots slots = new MeterSlots(9, 0);
+    private final MeterSlots slots = new MeterSlots(12, 0);
     private volatile long loopFrom;
     private volatile long loopTo;
 
@@ -36,12 +39,20 @@ final class PlayingView implements PlayheadView {
         slots.set(LOAD, load);
         slots.set(ALLOCATED, allocated);
         slots.set(LATENCY, render.latency());
+        slots.set(SEAMS, render.seams(pending));
+        slots.set(SPOILT, render.spoilt());
     }
 
     /// Audio thread: a block that the disk was too slow for.
     @RealTime
     void starved() {
         slots.add(STARVED, 1);
+    }
+
+    /// Audio thread: a block whose render threw an exception.
+    @RealTime
+    void failed() {
+        slots.add(FAILED, 1);
     }
 
     /// Control thread.
@@ -76,6 +87,21 @@ final class PlayingView implements PlayheadView {
     /// Frames by which what is heard is late in the graph.
     long latency() {
         return (long) slots.get(LATENCY);
+    }
+
+    /// How many seams of loops have been heard.
+    long seams() {
+        return (long) slots.get(SEAMS);
+    }
+
+    /// Chunks that held what is not a number.
+    long spoiltChunks() {
+        return (long) slots.get(SPOILT);
+    }
+
+    /// Blocks whose render threw an exception.
+    long failedBlocks() {
+        return (long) slots.get(FAILED);
     }
 
     /// Bytes that the audio thread has allocated since it began.

@@ -2,6 +2,7 @@ package studio.headroom.engine.live;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import studio.headroom.engine.GraphCompiler;
 import studio.headroom.engine.NodeNumbers;
 import studio.headroom.engine.Renderer;
@@ -10,24 +11,32 @@ import studio.headroom.engine.plan.Listening;
 import studio.headroom.engine.plan.MixPlan;
 import studio.headroom.project.Project;
 
-/// Plays a copy of a song to nobody for a moment, so that what is about to play for real is compiled code by then.
+/// Plays a [Drill] and then a copy of a song to nobody for a moment, so that what is about to play for real is compiled
+/// code by then.
 final class WarmUp {
-    private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
+    private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
+    private static final long DRILL_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
     private static final double SECONDS = 20;
+    /// Once for all songs.
+    private static final AtomicBoolean DRILLED = new AtomicBoolean();
 
     private WarmUp() {}
 
-    /// Control thread; takes a second and a half at most.
+    /// Control thread; takes about a second, and another one the first time.
     static void run(Project project, Listening listening, int blockFrames) {
         int rate = project.sampleRate();
         MixPlan plan = MixPlan.of(project, listening);
         LiveMeters meters = new LiveMeters(rate);
         meters.follow(plan);
         try (Renderer renderer = new Renderer(1)) {
+            if (!DRILLED.getAndSet(true)) {
+                Drill.run(rate, blockFrames, System.nanoTime() + DRILL_NANOS);
+            }
             LiveRender render = new LiveRender(renderer, rate);
             render.link()
                     .publish(LiveGraph.of(
-                            GraphCompiler.compileLive(plan, WarmUp::noise, null, new NodeNumbers(), meters::probe)));
+                            GraphCompiler.compileLive(plan, WarmUp::noise, null, new NodeNumbers(), meters::probe),
+                            null));
             render.link().send(LiveRender.TRANSPORT, LiveRender.PLAY, 0);
             float[][] block = new float[2][blockFrames];
             long end = System.nanoTime() + MOST_NANOS;
@@ -39,7 +48,7 @@ final class WarmUp {
         }
     }
 
-    private static GraphCompiler.TrackReaders noise() {
+    static GraphCompiler.TrackReaders noise() {
         return (media, reversed) -> new Noise(media.channels());
     }
 

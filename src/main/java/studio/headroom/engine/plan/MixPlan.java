@@ -219,18 +219,14 @@ public record MixPlan(
         for (int i = 0; i < stay.size(); i++) {
             index.put(stay.get(i).key(), i);
         }
-        List<PlannedLink> between = links.stream()
-                .filter(link -> !link.leaving()
-                        && index.containsKey(link.key().from())
-                        && index.containsKey(link.key().to()))
-                .filter(link -> link.carriesSound()
-                        || keyed(stay.get(index.get(link.key().to())), link))
-                .map(link -> link.between(
-                        link.key().from(),
-                        index.get(link.key().from()),
-                        link.key().to(),
-                        index.get(link.key().to())))
-                .toList();
+        List<PlannedLink> between = new ArrayList<>();
+        for (PlannedLink link : links) {
+            Integer from = index.get(link.key().from());
+            Integer to = index.get(link.key().to());
+            if (!link.leaving() && from != null && to != null && (link.carriesSound() || keyed(stay.get(to), link))) {
+                between.add(link.between(link.key().from(), from, link.key().to(), to));
+            }
+        }
         return new MixPlan(sampleRate, beatsPerMinute, stay, between, SignalFlow.order(stay.size(), between));
     }
 

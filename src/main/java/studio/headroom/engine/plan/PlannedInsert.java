@@ -1,6 +1,7 @@
 package studio.headroom.engine.plan;
 
 import java.util.Arrays;
+import java.util.Objects;
 import studio.headroom.effects.EffectType;
 import studio.headroom.param.ParamSet;
 import studio.headroom.project.Insert;
@@ -19,6 +20,10 @@ public record PlannedInsert(Key key, Insert insert, EffectType type, int channel
         return type.outputChannels(channels);
     }
 
+    public boolean isLinear() {
+        return type.isLinear(type.params().resolve(insert.values()));
+    }
+
     PlannedInsert as(PlannedStrip.Key strip, int generation) {
         return new PlannedInsert(new Key(strip, key.insertId, generation), insert, type, channels, silent, leaving);
     }
@@ -32,13 +37,14 @@ public record PlannedInsert(Key key, Insert insert, EffectType type, int channel
         return new PlannedInsert(key, insert, type, channels, silent, true);
     }
 
-    /// Whether an instance prepared for the other can go on as this one: all that differs can be reached by moving
-    /// controls.
+    /// Whether an instance prepared for the other can go on as this one: it listens to the same, and all that differs
+    /// can be reached by moving controls.
     boolean continues(PlannedInsert other) {
         return key.insertId.equals(other.key.insertId)
                 && type == other.type
                 && channels == other.channels
                 && silent == other.silent
+                && Objects.equals(insert.key(), other.insert.key())
                 && Arrays.equals(fixedValues(), other.fixedValues());
     }
 

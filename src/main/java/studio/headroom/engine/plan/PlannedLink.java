@@ -47,6 +47,11 @@ public record PlannedLink(
         return new PlannedLink(new Key(fromKey, toKey, key.kind, key.of), newFrom, newTo, send, audible, leaving);
     }
 
+    /// The same, heard as another is.
+    PlannedLink like(PlannedLink other) {
+        return new PlannedLink(key, from, to, other.send, other.audible, leaving);
+    }
+
     PlannedLink onItsWayOut() {
         return new PlannedLink(key, from, to, send, false, true);
     }

@@ -23,9 +23,9 @@ public record PlannedStrip(
         chain = List.copyOf(chain);
     }
 
-    /// Channels after the effects.
+    /// Channels after the effects, as many as there are before and after those that leave have left.
     public int outputChannels() {
-        return chain.isEmpty() ? inputChannels : chain.getLast().outputChannels();
+        return chain.stream().mapToInt(PlannedInsert::outputChannels).reduce(inputChannels, Math::max);
     }
 
     /// The same with other effects.
@@ -35,6 +35,11 @@ public record PlannedStrip(
 
     PlannedStrip generation(int generation) {
         return new PlannedStrip(new Key(key.stripId, generation), strip, inputChannels, media, chain, leaving);
+    }
+
+    /// The same with the sound that another has.
+    PlannedStrip playing(Strip changed, Map<String, Media> itsMedia) {
+        return new PlannedStrip(key, changed, inputChannels, itsMedia, chain, leaving);
     }
 
     PlannedStrip onItsWayOut() {

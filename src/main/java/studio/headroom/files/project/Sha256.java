@@ -2,6 +2,7 @@ package studio.headroom.files.project;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -27,6 +28,11 @@ public final class Sha256 {
         } catch (IOException e) {
             throw FileException.reading(file, e);
         }
+    }
+
+    /// Of a text in UTF-8.
+    public static String of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Of bytes, one part after the other.

@@ -8,10 +8,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,16 +27,27 @@ class CommandLinePageTest {
     private static final Set<String> EVERYWHERE = Set.of("-h", "--help", "--version");
 
     static List<String> commands() {
-        String help = help("--help");
-        return COMMAND.matcher(help.substring(help.indexOf("Commands:")))
-                .results()
-                .map(found -> found.group(1))
+        return listed().stream()
+                .flatMap(command -> Stream.concat(
+                        Stream.of(command), listed(command).stream().map(inner -> command + " " + inner)))
                 .toList();
+    }
+
+    private static List<String> listed(String... command) {
+        String help =
+                help(Stream.concat(Arrays.stream(command), Stream.of("--help")).toArray(String[]::new));
+        int list = help.indexOf("Commands:");
+        return list < 0
+                ? List.of()
+                : COMMAND.matcher(help.substring(list))
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
     }
 
     @Test
     void theHelpListsTheCommands() {
-        assertThat(commands()).contains("new", "bounce", "master", "measure", "process", "bench");
+        assertThat(commands()).contains("new", "bounce", "master", "measure", "process", "bench", "bench live");
         assertThat(options("bounce")).contains("-o", "--stems", "--json");
     }
 
@@ -58,7 +71,7 @@ class CommandLinePageTest {
     }
 
     private static List<String> options(String command) {
-        return OPTION.matcher(help(command, "--help"))
+        return OPTION.matcher(help((command + " --help").split(" ")))
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .filter(option -> !EVERYWHERE.contains(option))

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import studio.headroom.device.OutputInfo;
+import studio.headroom.engine.output.OutputInfo;
 import tools.jackson.databind.JsonNode;
 
 class DevicesCommandTest {

@@ -1,4 +1,4 @@
-package studio.headroom.device;
+package studio.headroom.engine.output;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import java.util.List;
 /// @param id what settings and the command line call it
 /// @param name for people
 /// @param standard whether it is the one that the system prefers
-/// @param rates those of [OutputDevices#RATES] that it says it takes, in Hz, ascending
+/// @param rates those of the usual ones that it says it takes, in Hz, ascending
 /// @param bits widths of samples that it says it takes: 16, 24, 32, ascending
 /// @param channels the most that it says it has
 public record OutputInfo(

@@ -1,0 +1,177 @@
+package studio.headroom.engine.live;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import studio.headroom.concurrent.LiveLink;
+import studio.headroom.engine.media.MediaPool;
+
+/// Where playing is to go: tells the audio thread, has the sound files ready there, and knows what to do when the
+/// device
+/// goes away and comes back. Control thread.
+final class PlayControl {
+    /// What is had in memory before playback begins somewhere; the disk thread reads on from there.
+    private static final double PREPARED_SECONDS = 1;
+
+    /// Before what is played first, the playhead fades in.
+    private static final double LEAD_SECONDS = 0.1;
+
+    /// A disk that is slower than this is not waited for.
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final long NOWHERE = -1;
+
+    private final LiveLink<LiveGraph> link;
+    private final MediaPool media;
+    private final PlayingView view;
+    private final HandControl hands;
+    private final int sampleRate;
+    private final LongSupplier nanoTime;
+    private boolean playing;
+    /// Where it begins as soon as the disk has delivered what it needs for that.
+    private long start = NOWHERE;
+
+    private long startBy;
+    private long loopFrom;
+    private long loopTo = NOWHERE;
+    private long seams;
+    /// Where it goes on when the device is back.
+    private long resume = NOWHERE;
+
+    /// @param nanoTime the time
+    PlayControl(
+            LiveLink<LiveGraph> link,
+            MediaPool media,
+            PlayingView view,
+            HandControl hands,
+            int sampleRate,
+            LongSupplier nanoTime) {
+        this.link = link;
+        this.media = media;
+        this.view = view;
+        this.hands = hands;
+        this.sampleRate = sampleRate;
+        this.nanoTime = nanoTime;
+    }
+
+    /// Whether it plays or is about to.
+    boolean playing() {
+        return playing || start != NOWHERE;
+    }
+
+    /// Plays from a frame on; while it plays, goes there.
+    void play(long frame) throws IOException {
+        resume = NOWHERE;
+        begin(frame);
+    }
+
+    private void begin(long frame) throws IOException {
+        start = frame;
+        startBy = nanoTime.getAsLong() + PATIENCE_NANOS;
+        startWhenReady();
+    }
+
+    private void startWhenReady() throws IOException {
+        if (start == NOWHERE) {
+            return;
+        }
+        long from = Math.max(0, start - frames(LEAD_SECONDS));
+        if (!media.ready(from, start + frames(PREPARED_SECONDS) - from) && nanoTime.getAsLong() - startBy < 0) {
+            return;
+        }
+        long frame = start;
+        start = NOWHERE;
+        send(LiveRender.PLAY, frame);
+        if (playing) {
+            hands.jumped(view.heard(), frame);
+        } else {
+            playing = true;
+            hands.started(frame);
+        }
+        media.wake();
+    }
+
+    private long frames(double seconds) {
+        return (long) (seconds * sampleRate);
+    }
+
+    /// Stops; what rings, rings out.
+    void stop() {
+        resume = NOWHERE;
+        stopHere();
+    }
+
+    private void stopHere() {
+        long waiting = start;
+        start = NOWHERE;
+        if (playing) {
+            playing = false;
+            send(LiveRender.STOP, 0);
+            hands.stopped(view.heard());
+        }
+        if (waiting != NOWHERE) {
+            send(LiveRender.STAND, waiting);
+        }
+    }
+
+    /// Goes to a frame: plays on from there while it plays, else stands there.
+    void locate(long frame) throws IOException {
+        if (playing()) {
+            begin(frame);
+        } else {
+            send(LiveRender.STAND, frame);
+            media.ready(frame, frames(PREPARED_SECONDS));
+        }
+        resume = NOWHERE;
+    }
+
+    /// Repeats a part of the timeline.
+    void loop(long from, long to) {
+        loopFrom = from;
+        loopTo = Transport.loopEnd(from, to, sampleRate);
+        view.loop(Math.max(0, from - frames(LEAD_SECONDS)), loopTo);
+        send(LiveRender.LOOP_TO, loopTo);
+        send(LiveRender.LOOP_FROM, from);
+    }
+
+    /// Repeats nothing.
+    void noLoop() {
+        view.loop(0, 0);
+        send(LiveRender.LOOP_FROM, Double.NaN);
+    }
+
+    private void send(int command, double value) {
+        link.send(LiveRender.TRANSPORT, command, value);
+    }
+
+    /// The device is gone: pauses where it was heard last.
+    void pause() {
+        long goesOn = playing() ? start != NOWHERE ? start : view.heard() : NOWHERE;
+        stopHere();
+        if (goesOn != NOWHERE) {
+            send(LiveRender.STAND, goesOn);
+        }
+        resume = goesOn;
+    }
+
+    /// The device plays: goes on where it was paused, unless something else was asked for since.
+    void goOn() throws IOException {
+        if (resume != NOWHERE) {
+            long frame = resume;
+            resume = NOWHERE;
+            begin(frame);
+        }
+    }
+
+    /// To be called often.
+    void tick() throws IOException {
+        startWhenReady();
+        long passed = view.seams();
+        if (passed != seams) {
+            seams = passed;
+            if (playing && loopTo != NOWHERE) {
+                hands.jumped(loopTo, loopFrom);
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package studio.headroom.ui.song;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import studio.headroom.engine.automation.Address;
+import studio.headroom.engine.automation.AutomationMode;
+import studio.headroom.engine.live.EngineStatus;
+import studio.headroom.engine.live.LiveEngine;
+import studio.headroom.engine.live.LiveMeters;
+import studio.headroom.project.Lane;
+import studio.headroom.project.Project;
+import studio.headroom.project.Strip;
+
+/// How the open song plays, for the screens: transport, position, and where moves of controls go. What is edited is
+/// heard at once. UI thread.
+public final class Playback implements AutoCloseable {
+    private final LiveEngine engine;
+    private final SongHistory history;
+    private final ReadOnlyObjectWrapper<EngineStatus> status;
+    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
+    private final BooleanProperty returnsToStart = new SimpleBooleanProperty();
+    private final Map<String, AutomationMode> modes = new HashMap<>();
+    private long start;
+
+    /// @param engine of this song; closed with this
+    public Playback(LiveEngine engine, SongHistory history) {
+        this.engine = engine;
+        this.history = history;
+        status = new ReadOnlyObjectWrapper<>(engine.status());
+        history.song().addListener((observable, before, now) -> engine.update(now));
+    }
+
+    /// How playing goes; renewed by [#refresh].
+    public ReadOnlyObjectProperty<EngineStatus> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /// Whether the transport runs.
+    public ReadOnlyBooleanProperty playing() {
+        return playing.getReadOnlyProperty();
+    }
+
+    /// The frame of the timeline that is heard, or stood at.
+    public ReadOnlyLongProperty position() {
+        return position.getReadOnlyProperty();
+    }
+
+    /// Whether stopping goes back to where playing began.
+    public BooleanProperty returnsToStart() {
+        return returnsToStart;
+    }
+
+    /// Takes in what the engine says; once a frame.
+    public void refresh() {
+        EngineStatus now = engine.status();
+        status.set(now);
+        position.set(now.frame());
+        playing.set(now.playing());
+    }
+
+    public void play() {
+        start = position.get();
+        engine.play(start);
+    }
+
+    public void stop() {
+        engine.stop();
+        if (returnsToStart.get()) {
+            engine.locate(start);
+        }
+    }
+
+    /// What the space bar does.
+    public void toggle() {
+        if (playing.get()) {
+            stop();
+        } else {
+            play();
+        }
+    }
+
+    /// Goes to a frame; plays on from there while it plays.
+    public void locate(long frame) {
+        long target = Math.max(0, frame);
+        start = target;
+        engine.locate(target);
+    }
+
+    public LiveEngine engine() {
+        return engine;
+    }
+
+    public LiveMeters meters() {
+        return engine.meters();
+    }
+
+    /// What a strip does with moves of its controls while it plays.
+    public AutomationMode mode(String stripId) {
+        return modes.getOrDefault(stripId, AutomationMode.READ);
+    }
+
+    public void mode(String stripId, AutomationMode mode) {
+        modes.put(stripId, mode);
+        engine.mode(stripId, mode);
+    }
+
+    /// Whether a move of a control is to be heard or written over its automation, by [#touch], [#move] and [#release],
+    /// instead of being an edit at once.
+    public boolean takesMoves(Address address) {
+        AutomationMode mode = mode(address.stripId());
+        return mode != AutomationMode.OFF && (hasLane(address) || playing.get() && mode.writes());
+    }
+
+    private boolean hasLane(Address address) {
+        Project song = history.current();
+        Optional<Strip> strip = song.master().id().equals(address.stripId())
+                ? Optional.of(song.master())
+                : song.strips().stream()
+                        .filter(candidate -> candidate.id().equals(address.stripId()))
+                        .findFirst();
+        return strip.flatMap(found -> found.lane(address.ownerId(), address.paramId()))
+                .filter(Lane::enabled)
+                .filter(lane -> !lane.points().isEmpty())
+                .isPresent();
+    }
+
+    public void touch(Address address, double value) {
+        engine.touch(address, value);
+    }
+
+    public void move(Address address, double value) {
+        engine.move(address, value);
+    }
+
+    public void release(Address address) {
+        engine.release(address);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

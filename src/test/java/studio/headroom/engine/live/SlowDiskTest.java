@@ -1,0 +1,105 @@
+package studio.headroom.engine.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Disks that stall and break while a song plays from them.
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class SlowDiskTest {
+    private static final int RATE = 48_000;
+    private final MemorySong song = song();
+
+    private static MemorySong song() {
+        float[] tone = new float[20 * RATE];
+        Arrays.fill(tone, 0.5f);
+        return new MemorySong(RATE).track("a", tone, tone);
+    }
+
+    private static float last(Rig rig) {
+        float[] left = rig.device.heard()[0];
+        return left[left.length - 1];
+    }
+
+    /// A second and a half of blocks, while the disk is 4 s ahead.
+    @Test
+    void aStallShorterThanTheLookAheadIsNotHeard() throws IOException {
+        try (Rig rig = new Rig(song).plugged()) {
+            rig.engine.play(0);
+            rig.playUntil("plays", () -> rig.engine.status().frame() > 1000);
+            song.delivers = new CountDownLatch(1);
+            song.stallsAt = 3L * RATE;
+            rig.device.take(RATE * 3 / 2 / Rig.BLOCK);
+            assertThat(rig.engine.status().lateBlocks()).isZero();
+            assertThat(last(rig)).isEqualTo(0.5f);
+            song.delivers.countDown();
+        }
+    }
+
+    @Test
+    void aStallLongerThanTheLookAheadIsCountedAndToldAndSoundReturns() throws IOException {
+        try (Rig rig = new Rig(song).plugged()) {
+            song.delivers = new CountDownLatch(1);
+            song.stallsAt = 2L * RATE;
+            rig.engine.play(0);
+            rig.playUntil("silence", () -> rig.engine.status().starvedBlocks() > 20);
+            assertThat(last(rig)).isZero();
+            assertThat(rig.engine.status().lateBlocks())
+                    .isEqualTo(rig.engine.status().starvedBlocks());
+            Rig.until("told", () -> !rig.notices.isEmpty());
+            assertThat(rig.notices.getFirst()).contains("disk delivers too slowly");
+            song.delivers.countDown();
+            rig.playUntil("sound returns", () -> last(rig) == 0.5f);
+            float[] heard = rig.device.heard()[0];
+            int first = 0;
+            while (heard[first] == 0) {
+                first++;
+            }
+            // Both ends of the gap are fades of 5 ms.
+            assertThat(Hearing.bend(Arrays.copyOfRange(heard, first, heard.length)))
+                    .isLessThan(0.01);
+            assertThat(rig.notices).hasSize(1);
+        }
+    }
+
+    @Test
+    void aColdStartWaitsForTheDiskAndMissesNothing() throws IOException {
+        try (Rig rig = new Rig(song).plugged()) {
+            song.delivers = new CountDownLatch(1);
+            song.stallsAt = 6L * RATE;
+            rig.engine.play(10L * RATE);
+            rig.sync();
+            rig.device.take(10);
+            assertThat(rig.engine.status().playing()).isFalse();
+            song.delivers.countDown();
+            rig.playUntil("plays", () -> rig.engine.status().frame() > 10L * RATE + 5000);
+            assertThat(last(rig)).isEqualTo(0.5f);
+            assertThat(rig.engine.status().starvedBlocks()).isZero();
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeReadAnyMoreIsToldAndTriedAgain() throws IOException {
+        try (Rig rig = new Rig(song).plugged()) {
+            song.broken = true;
+            song.stallsAt = 2L * RATE;
+            rig.engine.play(0);
+            // That sound is missing may be noticed before it is known why.
+            rig.playUntil(
+                    "told",
+                    () -> rig.notices.stream()
+                            .anyMatch(notice -> notice.contains("media/a.wav")
+                                    && notice.contains("Input/output error")
+                                    && notice.contains("tried again")));
+            rig.playUntil("silence", () -> rig.engine.status().starvedBlocks() > 5);
+            song.stallsAt = Long.MAX_VALUE;
+            rig.playUntil("sound returns", () -> last(rig) == 0.5f);
+            assertThat(rig.engine.faults()).noneMatch(fault -> fault.failing());
+        }
+    }
+}
