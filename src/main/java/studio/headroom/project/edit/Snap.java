@@ -3,8 +3,8 @@ package studio.headroom.project.edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import studio.headroom.project.BarGrid;
 import studio.headroom.project.Project;
-import studio.headroom.project.Tempo;
 
 /// Where what is dragged along the timeline comes to lie: at a line of the grid, a marker, the edge of a clip, the
 /// playhead, the loop or the song's beginning, when it is near enough.
@@ -47,9 +47,13 @@ public record Snap(Grid grid, List<Place> places, long reach) {
             return frame -> Math.round(Math.rint(frame / frames) * frames);
         }
 
-        /// Lines every so many beats of a tempo: 4 for a bar of 4/4, 0.5 for eighths in 4/4, 1 / 3.0 for triplets.
-        static Grid beats(Tempo tempo, int sampleRate, double beats) {
-            return every(60.0 / tempo.beatsPerMinute() * sampleRate * beats);
+        static Grid bars(BarGrid bars) {
+            return every(bars.framesPerBar());
+        }
+
+        /// Lines every so many beats, as the time signature counts them: 0.5 for eighths and 1 / 3.0 for triplets in 4/4.
+        static Grid beats(BarGrid bars, double beats) {
+            return every(bars.framesPerBeat() * beats);
         }
 
         static Grid seconds(int sampleRate, double seconds) {

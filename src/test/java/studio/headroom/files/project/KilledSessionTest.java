@@ -21,7 +21,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A program that is killed at any moment of an edit session, with no chance to say anything, loses at most ten seconds of
-/// work, and the song opens. A few kills here; `src/test/scripts/30-kill-nine.sh` makes 200 with the interval that people
+/// work, and the song opens. A few kills here; `src/test/scripts/40-kill-nine.sh` makes 200 with the interval that people
 /// have.
 class KilledSessionTest {
     private static final int KILLS = Integer.getInteger("headroom.kills", 5);

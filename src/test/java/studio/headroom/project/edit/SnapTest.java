@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import studio.headroom.project.BarGrid;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Media;
@@ -39,11 +40,12 @@ class SnapTest {
 
     @Test
     void beatsFollowTheTempoWithoutDrifting() {
-        Tempo tempo = new Tempo(97.5, 4, 4);
-        Grid bars = Grid.beats(tempo, 44_100, 4);
+        BarGrid song = new BarGrid(new Tempo(97.5, 4, 4), 44_100);
+        Grid bars = Grid.bars(song);
         // Bar 1001 lies at 1000 * 4 * 60 / 97.5 s.
         assertThat(bars.nearest(108_553_000)).isEqualTo(Math.round(1_000 * 240 / 97.5 * 44_100));
-        assertThat(Grid.beats(tempo, 44_100, 1 / 3.0).nearest(9_000)).isEqualTo(Math.round(60 / 97.5 / 3 * 44_100));
+        assertThat(Grid.beats(song, 1 / 3.0).nearest(9_000)).isEqualTo(Math.round(60 / 97.5 / 3 * 44_100));
+        assertThat(bars.nearest(song.frameOfBar(77) + 9)).isEqualTo(song.frameOfBar(77));
         assertThat(Grid.seconds(48_000, 0.5).nearest(50_000)).isEqualTo(48_000);
     }
 

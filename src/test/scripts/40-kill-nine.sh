@@ -2,7 +2,7 @@
 # Kills edit sessions with signal 9 at random moments and checks that at most ten seconds of work are gone and the song
 # opens: the test KilledSessionTest with more kills, and with the interval of autosaves that people have.
 #
-#   30-kill-nine.sh [KILLS] [LONGEST]     default: 200 kills, each after up to 12000 ms: about 25 minutes
+#   40-kill-nine.sh [KILLS] [LONGEST]     default: 200 kills, each after up to 12000 ms: about 25 minutes
 #
 # The seed is new in each run and printed first. Ends with "N passed, M failed"; the exit code is 0 only when nothing
 # failed.
