@@ -60,13 +60,11 @@ public record Clip(
     }
 
     public Clip withId(String changed) {
-        return new Clip(
-                changed, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, name, color);
+        return new Clip(changed, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, name, color);
     }
 
     public Clip withStart(long changed) {
-        return new Clip(
-                id, media, changed, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, name, color);
+        return new Clip(id, media, changed, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, name, color);
     }
 
     /// Another part of the same sound file.
@@ -76,33 +74,27 @@ public record Clip(
     }
 
     public Clip withGainDb(double changed) {
-        return new Clip(
-                id, media, start, offset, length, changed, fadeIn, fadeOut, muted, reversed, name, color);
+        return new Clip(id, media, start, offset, length, changed, fadeIn, fadeOut, muted, reversed, name, color);
     }
 
     public Clip withFades(Fade in, Fade out) {
-        return new Clip(
-                id, media, start, offset, length, gainDb, in, out, muted, reversed, name, color);
+        return new Clip(id, media, start, offset, length, gainDb, in, out, muted, reversed, name, color);
     }
 
     public Clip withMuted(boolean changed) {
-        return new Clip(
-                id, media, start, offset, length, gainDb, fadeIn, fadeOut, changed, reversed, name, color);
+        return new Clip(id, media, start, offset, length, gainDb, fadeIn, fadeOut, changed, reversed, name, color);
     }
 
     public Clip withReversed(boolean changed) {
-        return new Clip(
-                id, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, changed, name, color);
+        return new Clip(id, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, changed, name, color);
     }
 
     public Clip withName(String changed) {
-        return new Clip(
-                id, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, changed, color);
+        return new Clip(id, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, changed, color);
     }
 
     public Clip withColor(String changed) {
-        return new Clip(
-                id, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, name, changed);
+        return new Clip(id, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, name, changed);
     }
 
     /// The frame after its last one.

@@ -12,14 +12,13 @@ final class ProjectRules {
 
     private ProjectRules() {}
 
-    static void requireMemberships(
-            List<Strip> strips, Strip master, List<Group> groups, List<Folder> folders) {
+    static void requireMemberships(List<Strip> strips, Strip master, List<Group> groups, List<Folder> folders) {
         Set<String> groupIds = groups.stream().map(Group::id).collect(Collectors.toSet());
         Set<String> folderIds = folders.stream().map(Folder::id).collect(Collectors.toSet());
         Stream.concat(strips.stream(), Stream.of(master)).forEach(strip -> {
             if (!strip.group().isEmpty() && !groupIds.contains(strip.group())) {
-                throw new InvalidProjectException("'" + strip.name() + "' is in the group '" + strip.group()
-                        + "', which the song does not have");
+                throw new InvalidProjectException(
+                        "'" + strip.name() + "' is in the group '" + strip.group() + "', which the song does not have");
             }
             String folder = strip.look().folder();
             if (!folder.isEmpty() && !folderIds.contains(folder)) {

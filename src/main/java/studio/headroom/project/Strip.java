@@ -116,21 +116,8 @@ public record Strip(
                 .map(lane -> lane.owner().equals(id) ? lane.withOwner(changed) : lane)
                 .toList();
         return new Strip(
-                changed,
-                kind,
-                name,
-                color,
-                controls,
-                solo,
-                soloSafe,
-                output,
-                inserts,
-                sends,
-                lanes,
-                clips,
-                group,
-                notes,
-                look);
+                changed, kind, name, color, controls, solo, soloSafe, output, inserts, sends, lanes, clips, group,
+                notes, look);
     }
 
     /// The ids of the strip and all it holds.
@@ -297,7 +284,8 @@ public record Strip(
 
     public Strip withAutomation(List<Lane> changed) {
         return new Strip(
-                id, kind, name, color, controls, solo, soloSafe, output, inserts, sends, changed, clips, group, notes, look);
+                id, kind, name, color, controls, solo, soloSafe, output, inserts, sends, changed, clips, group, notes,
+                look);
     }
 
     public Strip withClips(List<Clip> changed) {

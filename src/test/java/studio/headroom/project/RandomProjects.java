@@ -64,7 +64,10 @@ public final class RandomProjects {
         List<Strip> strips = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             strips.add(filled(shells.get(i), shells.subList(0, i), shells.subList(i + 1, count), media)
-                    .withGroup(groups.isEmpty() || random.nextBoolean() ? "" : any(groups).id())
+                    .withGroup(
+                            groups.isEmpty() || random.nextBoolean()
+                                    ? ""
+                                    : any(groups).id())
                     .withLook(look(folders)));
         }
         Strip master = filled(Strip.create(Strip.Kind.MASTER, "master", "Master"), shells, List.of(), media);
@@ -121,7 +124,8 @@ public final class RandomProjects {
     }
 
     private Look look(List<Folder> folders) {
-        String folder = folders.isEmpty() || random.nextBoolean() ? "" : any(folders).id();
+        String folder =
+                folders.isEmpty() || random.nextBoolean() ? "" : any(folders).id();
         return new Look(word(), random.nextBoolean(), random.nextBoolean(), folder);
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.files.FileException;
 import studio.headroom.project.Project;
 
-/// Keeps unsaved work while a song is edited: a state is on the disk at most [#interval] and the time of one write after
+/// Keeps unsaved work while a song is edited: a state is on the disk at most [#interval] and the time of one write
+/// after
 /// the edit that made it. Any thread; edits only hand the project over and never wait for the disk.
 ///
 /// Saving goes through here too, so that no autosave is written behind it.
@@ -97,7 +98,8 @@ public final class Autosaver implements AutoCloseable {
         }
     }
 
-    /// Saves a project into its folder, as [ProjectFiles#save], and forgets the states that were kept of it. What has been
+    /// Saves a project into its folder, as [ProjectFiles#save], and forgets the states that were kept of it. What has
+    /// been
     /// changed since is kept as unsaved work.
     public void save(Path folder, Project project) throws FileException {
         synchronized (writing) {
@@ -107,7 +109,8 @@ public final class Autosaver implements AutoCloseable {
         }
     }
 
-    /// The song was saved under a name, as [ProjectFiles#create] does: from now on its unsaved work is kept in its folder.
+    /// The song was saved under a name, as [ProjectFiles#create] does: from now on its unsaved work is kept in its
+    /// folder.
     ///
     /// @param project what was saved
     public void saved(Path folder, Project project) throws FileException {

@@ -16,14 +16,15 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /// Removes unfinished files in a folder that are too old to be written still. Never fails: they are in nobody's way.
+    /// Removes unfinished files in a folder that are too old to be written still. Never fails: they are in nobody's
+    /// way.
     ///
     /// @param name how their targets' names begin
     static void remove(Path folder, String name) {
         Pattern pattern = Pattern.compile("\\." + Pattern.quote(name) + ".*\\.[0-9a-f]{12}\\.part");
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> old = files.filter(
-                            file -> pattern.matcher(file.getFileName().toString()).matches())
+            List<Path> old = files.filter(file ->
+                            pattern.matcher(file.getFileName().toString()).matches())
                     .toList();
             for (Path file : old) {
                 Instant written = Files.getLastModifiedTime(file).toInstant();

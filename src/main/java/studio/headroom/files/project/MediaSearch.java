@@ -80,27 +80,28 @@ public final class MediaSearch {
 
     private static void collect(Path folder, List<Path> files, BooleanSupplier cancelled) {
         try {
-            Files.walkFileTree(folder, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEPTH, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile() && ENDINGS.contains(ending(file))) {
-                        files.add(file);
-                    }
-                    return files.size() >= MOST_FILES || cancelled.getAsBoolean()
-                            ? FileVisitResult.TERMINATE
-                            : FileVisitResult.CONTINUE;
-                }
+            Files.walkFileTree(
+                    folder, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEPTH, new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                            if (attributes.isRegularFile() && ENDINGS.contains(ending(file))) {
+                                files.add(file);
+                            }
+                            return files.size() >= MOST_FILES || cancelled.getAsBoolean()
+                                    ? FileVisitResult.TERMINATE
+                                    : FileVisitResult.CONTINUE;
+                        }
 
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    return FileVisitResult.CONTINUE;
-                }
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException e) {
+                            return FileVisitResult.CONTINUE;
+                        }
 
-                @Override
-                public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) {
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+                        @Override
+                        public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
         } catch (IOException e) {
             // Then this folder has nothing to offer.
         }
@@ -150,10 +151,12 @@ public final class MediaSearch {
         }
     }
 
-    /// Copies a found file into the project folder: to its old place where that is free and of the same kind, else beside
+    /// Copies a found file into the project folder: to its old place where that is free and of the same kind, else
+    /// beside
     /// it under a free name.
     ///
-    /// @return the path in the project, for [studio.headroom.project.edit.SongEdits#relink] where it is another than before
+    /// @return the path in the project, for [studio.headroom.project.edit.SongEdits#relink] where it is another
+    /// than before
     public static String bring(Path folder, Found found) throws FileException {
         Media media = found.media();
         Path old = ProjectPaths.resolve(folder, media.path());
@@ -181,9 +184,8 @@ public final class MediaSearch {
         String stem = name.substring(0, name.length() - ending(file).length() - 1);
         for (int i = 1; ; i++) {
             String path = ProjectFiles.MEDIA + "/" + stem + (i == 1 ? "" : " " + i) + "." + ending(file);
-            String usable = ProjectPaths.fault(path) == null
-                    ? path
-                    : ProjectFiles.MEDIA + "/found " + i + "." + ending(file);
+            String usable =
+                    ProjectPaths.fault(path) == null ? path : ProjectFiles.MEDIA + "/found " + i + "." + ending(file);
             if (!Files.exists(ProjectPaths.resolve(folder, usable))) {
                 return usable;
             }

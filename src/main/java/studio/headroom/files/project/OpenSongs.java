@@ -128,7 +128,8 @@ public final class OpenSongs {
                 }
             }
         }
-        found.sort(Comparator.comparing((LeftBehind left) -> left.recovery().time()).reversed());
+        found.sort(Comparator.comparing((LeftBehind left) -> left.recovery().time())
+                .reversed());
         return found;
     }
 

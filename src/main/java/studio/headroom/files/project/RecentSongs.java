@@ -58,8 +58,7 @@ public final class RecentSongs {
 
     private static Recent recent(JsonView json) throws ProjectFormatException {
         try {
-            return new Recent(
-                    Path.of(json.text("folder")), json.text("title", ""), Instant.parse(json.text("opened")));
+            return new Recent(Path.of(json.text("folder")), json.text("title", ""), Instant.parse(json.text("opened")));
         } catch (InvalidPathException | DateTimeException e) {
             throw json.wrong("is no song");
         }

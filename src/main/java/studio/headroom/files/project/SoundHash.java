@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// It covers the media by their checksums (by path where none is known), clips, controls, inserts, sends, routing,
 /// solo, enabled automation and the tempo, which synced effects follow, in their order. It leaves out what makes no
-/// sound: titles, names, looks, groups, folders, notes, markers, the loop, snapshots, unused media, lanes that are off, and
+/// sound: titles, names, looks, groups, folders, notes, markers, the loop, snapshots, unused media, lanes that are off,
+/// and
 /// the mastering, which comes after the mix. Muted clips count: they decide whether a track is mono.
 public final class SoundHash {
     private static final byte[] KIND = "headroom sound 1\n".getBytes(StandardCharsets.US_ASCII);
@@ -78,6 +79,11 @@ public final class SoundHash {
                 .filter(lane -> lane.enabled() && !lane.points().isEmpty())
                 .sorted(Comparator.comparing(Lane::owner).thenComparing(Lane::param))
                 .toList();
-        return strip.withName("").withColor("").withGroup("").withNotes("").withLook(Look.PLAIN).withAutomation(lanes);
+        return strip.withName("")
+                .withColor("")
+                .withGroup("")
+                .withNotes("")
+                .withLook(Look.PLAIN)
+                .withAutomation(lanes);
     }
 }

@@ -27,6 +27,6 @@ public record Difference(Kind kind, String strip, double size, String text) {
     }
 
     /// The most important first; those that are equally important stay in mixer order.
-    static final Comparator<Difference> BY_IMPORTANCE =
-            Comparator.comparing(Difference::kind).thenComparing(Comparator.comparingDouble(Difference::size).reversed());
+    static final Comparator<Difference> BY_IMPORTANCE = Comparator.comparing(Difference::kind)
+            .thenComparing(Comparator.comparingDouble(Difference::size).reversed());
 }

@@ -90,15 +90,13 @@ final class MixDifference {
         return Double.isFinite(from) && Double.isFinite(to) ? Math.abs(to - from) : 200;
     }
 
-    private void control(
-            String strip, Difference.Kind kind, String subject, Param param, Values from, Values to) {
+    private void control(String strip, Difference.Kind kind, String subject, Param param, Values from, Values to) {
         double was = from.get(param);
         double is = to.get(param);
         if (was != is) {
             double way = Math.abs(param.range().position(is) - param.range().position(was));
-            String value = param.range() instanceof Range.Toggle
-                    ? (is > 0 ? "on" : "off")
-                    : Words.change(param, was, is);
+            String value =
+                    param.range() instanceof Range.Toggle ? (is > 0 ? "on" : "off") : Words.change(param, was, is);
             add(kind, strip, way, subject + " " + Words.lower(param.label()) + " " + value);
         }
     }

@@ -15,7 +15,8 @@ import studio.headroom.project.Strip;
 import studio.headroom.project.StripState;
 
 /// What differs between two states of a song: its mix ([SnapshotDifference]), its clips, automation, tempo, sound files
-/// and mastering, and at the end what is not heard. Snapshots are beside the song and do not count. Two songs that differ in
+/// and mastering, and at the end what is not heard. Snapshots are beside the song and do not count. Two songs that
+/// differ in
 /// anything else always give a sentence.
 public final class ProjectDifference {
     private final Project from;
@@ -99,8 +100,8 @@ public final class ProjectDifference {
         counted(Difference.Kind.CLIP, after.id(), name, old.size(), "removed");
         counted(Difference.Kind.CLIP, after.id(), name, changed, "changed");
         counted(Difference.Kind.OTHER, after.id(), name, renamed, "shown differently");
-        boolean reordered = added + changed + renamed + old.size() == 0
-                && !before.clips().equals(after.clips());
+        boolean reordered =
+                added + changed + renamed + old.size() == 0 && !before.clips().equals(after.clips());
         if (reordered) {
             difference.add(Difference.Kind.OTHER, after.id(), 0, name + ": clips in another order");
         }
@@ -155,8 +156,10 @@ public final class ProjectDifference {
     private void order() {
         Set<String> shared = new HashSet<>(from.strips().stream().map(Strip::id).toList());
         shared.retainAll(to.strips().stream().map(Strip::id).toList());
-        Function<Project, List<String>> order = project ->
-                project.strips().stream().map(Strip::id).filter(shared::contains).toList();
+        Function<Project, List<String>> order = project -> project.strips().stream()
+                .map(Strip::id)
+                .filter(shared::contains)
+                .toList();
         other(!order.apply(from).equals(order.apply(to)), "", "Strips in another order");
     }
 
@@ -176,14 +179,19 @@ public final class ProjectDifference {
             difference.add(Difference.Kind.SONG, "", 1, "Other sound files");
         }
         int already = difference.found().size();
-        difference.inserts("", "Mastering", from.mastering().chain(), to.mastering().chain());
+        difference.inserts(
+                "", "Mastering", from.mastering().chain(), to.mastering().chain());
         List<Difference> all = difference.found();
         for (int i = already; i < all.size(); i++) {
             Difference item = all.get(i);
             all.set(i, new Difference(Difference.Kind.MASTERING, "", item.size(), item.text()));
         }
         if (!from.mastering().target().equals(to.mastering().target())) {
-            difference.add(Difference.Kind.MASTERING, "", 0, "Delivery target " + to.mastering().target());
+            difference.add(
+                    Difference.Kind.MASTERING,
+                    "",
+                    0,
+                    "Delivery target " + to.mastering().target());
         }
         other(!from.mastering().tags().equals(to.mastering().tags()), "", "Other tags");
         other(!from.title().equals(to.title()), "", "The song is now called " + to.title());

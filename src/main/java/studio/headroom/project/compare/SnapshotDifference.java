@@ -6,7 +6,8 @@ import studio.headroom.project.Project;
 import studio.headroom.project.Snapshot;
 import studio.headroom.project.StripState;
 
-/// What differs between two mixes: controls, effects, sends, routes, which automation is read. No two equal mixes differ,
+/// What differs between two mixes: controls, effects, sends, routes, which automation is read. No two equal mixes
+/// differ,
 /// and two that differ always give a sentence.
 public final class SnapshotDifference {
     private SnapshotDifference() {}

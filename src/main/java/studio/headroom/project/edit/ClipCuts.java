@@ -85,7 +85,8 @@ public final class ClipCuts {
         });
     }
 
-    /// Makes neighbors one clip again that play one piece of a sound file without a gap: what a split has cut. The first
+    /// Makes neighbors one clip again that play one piece of a sound file without a gap: what a split has cut. The
+    /// first
     /// keeps its id; the fades between them go.
     ///
     /// @throws InvalidProjectException by the edit, with the reason, where they are not such neighbors
@@ -113,7 +114,8 @@ public final class ClipCuts {
             long end = Math.max(result.end(), next.end());
             Fade out = next.end() >= result.end() ? next.fadeOut() : result.fadeOut();
             long offset = result.reversed() ? Clips.alignment(result) - end : result.offset();
-            result = result.withSpan(result.start(), offset, end - result.start()).withFades(result.fadeIn(), out);
+            result = result.withSpan(result.start(), offset, end - result.start())
+                    .withFades(result.fadeIn(), out);
         }
         List<Clip> rest = new ArrayList<>(Clips.without(strip, ids).clips());
         rest.add(result);
@@ -131,8 +133,7 @@ public final class ClipCuts {
                                         ? "they have different gains"
                                         : one.muted() != next.muted() ? "one of them is muted" : "";
         if (!reason.isEmpty()) {
-            throw new InvalidProjectException(
-                    "clips of '" + strip.name() + "' cannot be joined: " + reason);
+            throw new InvalidProjectException("clips of '" + strip.name() + "' cannot be joined: " + reason);
         }
     }
 

@@ -30,7 +30,8 @@ public final class ClipEdits {
         return move(ids, frames, 0);
     }
 
-    /// Moves clips along the timeline and to other tracks, together: none goes before the song's beginning or beyond the
+    /// Moves clips along the timeline and to other tracks, together: none goes before the song's beginning or beyond
+    /// the
     /// first and the last track.
     ///
     /// @param tracks how many tracks down, in mixer order; negative is up
@@ -148,11 +149,16 @@ public final class ClipEdits {
         Set<String> all = Set.copyOf(ids);
         return Clips.named("Slip", all, project -> {
             Clips.require(project, all);
-            return Parts.changeAll(project, strip -> Clips.changed(strip, all, clip -> {
-                long most = Math.max(clip.offset(), Parts.media(project, clip.media()).frames() - clip.length());
-                long offset = Math.clamp(clip.reversed() ? clip.offset() + frames : clip.offset() - frames, 0, most);
-                return clip.withSpan(clip.start(), offset, clip.length());
-            }));
+            return Parts.changeAll(
+                    project,
+                    strip -> Clips.changed(strip, all, clip -> {
+                        long most = Math.max(
+                                clip.offset(),
+                                Parts.media(project, clip.media()).frames() - clip.length());
+                        long offset =
+                                Math.clamp(clip.reversed() ? clip.offset() + frames : clip.offset() - frames, 0, most);
+                        return clip.withSpan(clip.start(), offset, clip.length());
+                    }));
         });
     }
 
@@ -199,7 +205,9 @@ public final class ClipEdits {
             Map<String, List<Clip>> arriving = new HashMap<>();
             for (CopiedClips.Copied item : copied.clips()) {
                 arriving.computeIfAbsent(order.get(first + item.track()).id(), key -> new ArrayList<>())
-                        .add(item.clip().withId(id.next()).withStart(Math.max(0, start) + item.clip().start()));
+                        .add(item.clip()
+                                .withId(id.next())
+                                .withStart(Math.max(0, start) + item.clip().start()));
             }
             return Parts.changeAll(project, strip -> {
                 List<Clip> come = arriving.get(strip.id());

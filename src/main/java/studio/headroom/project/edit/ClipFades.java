@@ -39,7 +39,8 @@ public final class ClipFades {
 
     /// Brings clips to a level by their gain.
     ///
-    /// @param measured what is to be brought to the target, a peak or a loudness, of each clip at 0 dB gain; what is
+    /// @param measured what is to be brought to the target, a peak or a loudness, of each clip at 0 dB gain; what
+    /// is
     ///     silent (-∞) is left as it is
     /// @param target in the same unit
     /// @param together whether all keep their distances: then the highest reaches the target
@@ -59,8 +60,13 @@ public final class ClipFades {
             if (together && Double.isFinite(highest)) {
                 return gainBy(gains.keySet(), target - highest).apply(project);
             }
-            return Parts.changeAll(project, strip -> Clips.changed(strip, gains.keySet(), clip -> clip.withGainDb(
-                    Math.min(Clip.MAX_GAIN_DB, gains.getOrDefault(clip.id(), clip.gainDb())))));
+            return Parts.changeAll(
+                    project,
+                    strip -> Clips.changed(
+                            strip,
+                            gains.keySet(),
+                            clip -> clip.withGainDb(
+                                    Math.min(Clip.MAX_GAIN_DB, gains.getOrDefault(clip.id(), clip.gainDb())))));
         });
     }
 
@@ -102,10 +108,7 @@ public final class ClipFades {
             Clip in = earlier.withFades(fade, Clips.fitted(earlier, earlier.fadeOut()));
             return project.withStrip(Clips.sorted(
                     strip,
-                    Parts.changed(
-                            strip.clips(),
-                            clip -> clip == one || clip == two,
-                            clip -> clip == one ? out : in)));
+                    Parts.changed(strip.clips(), clip -> clip == one || clip == two, clip -> clip == one ? out : in)));
         });
     }
 
@@ -124,7 +127,8 @@ public final class ClipFades {
                 clip.start() - more, clip.reversed() ? clip.offset() : clip.offset() - more, clip.length() + more);
     }
 
-    /// Cross-fades where some clips overlap a neighbor on their track, as a moved clip does: along lines where both play
+    /// Cross-fades where some clips overlap a neighbor on their track, as a moved clip does: along lines where both
+    /// play
     /// the same sound, else at equal power. A clip that lies within another is left as it is.
     public static Edit crossFadeOverlaps(Set<String> ids) {
         Set<String> all = Set.copyOf(ids);
@@ -146,8 +150,7 @@ public final class ClipFades {
                 boolean same = one.media().equals(two.media())
                         && one.reversed() == two.reversed()
                         && Clips.alignment(one) == Clips.alignment(two);
-                Fade fade =
-                        new Fade(one.end() - two.start(), same ? Fade.Shape.LINEAR : Fade.Shape.EQUAL_POWER);
+                Fade fade = new Fade(one.end() - two.start(), same ? Fade.Shape.LINEAR : Fade.Shape.EQUAL_POWER);
                 clips.set(i, one.withFades(one.fadeIn(), fade));
                 clips.set(i + 1, two.withFades(fade, two.fadeOut()));
             }

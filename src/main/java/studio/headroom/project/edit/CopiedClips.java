@@ -20,10 +20,8 @@ public record CopiedClips(List<Copied> clips) {
     /// Copies clips of a song.
     public static CopiedClips of(Project project, Set<String> ids) {
         Clips.require(project, ids);
-        long first = Clips.chosen(project, ids).stream()
-                .mapToLong(Clip::start)
-                .min()
-                .orElse(0);
+        long first =
+                Clips.chosen(project, ids).stream().mapToLong(Clip::start).min().orElse(0);
         List<Copied> copied = new ArrayList<>();
         List<Strip> tracks = ClipEdits.tracks(project);
         int topmost = -1;

@@ -39,7 +39,11 @@ public final class FolderEdits {
         return new Edit("Out of folder", project -> {
             all.forEach(id -> Parts.strip(project, id));
             List<Strip> strips = new ArrayList<>(project.strips());
-            for (String id : project.strips().stream().map(Strip::id).filter(all::contains).toList().reversed()) {
+            for (String id : project.strips().stream()
+                    .map(Strip::id)
+                    .filter(all::contains)
+                    .toList()
+                    .reversed()) {
                 int at = indexOf(strips, id);
                 Strip strip = strips.get(at);
                 String folder = strip.look().folder();
@@ -177,7 +181,8 @@ public final class FolderEdits {
     }
 
     private static Edit named(String verb, String folder, UnaryOperator<Project> change) {
-        return new Edit(verb, change, project -> verb + " '" + require(project, folder).name() + "'");
+        return new Edit(
+                verb, change, project -> verb + " '" + require(project, folder).name() + "'");
     }
 
     private static Folder require(Project project, String id) {

@@ -19,8 +19,8 @@ public final class GroupEdits {
         return new Edit("Group '" + name + "'", project -> {
             all.forEach(id -> Parts.strip(project, id));
             Group group = Group.create(Ids.next(project, Ids.GROUP), name);
-            Project with =
-                    project.withGroups(Parts.inserted(project.groups(), project.groups().size(), group));
+            Project with = project.withGroups(
+                    Parts.inserted(project.groups(), project.groups().size(), group));
             return Parts.changeAll(with, strip -> all.contains(strip.id()) ? strip.withGroup(group.id()) : strip);
         });
     }
@@ -43,8 +43,7 @@ public final class GroupEdits {
     public static Edit remove(String id) {
         return named("Remove group", id, project -> {
             require(project, id);
-            Project without = Parts.changeAll(
-                    project, strip -> strip.group().equals(id) ? strip.withGroup("") : strip);
+            Project without = Parts.changeAll(project, strip -> strip.group().equals(id) ? strip.withGroup("") : strip);
             return without.withGroups(
                     Parts.without(without.groups(), group -> group.id().equals(id)));
         });
@@ -83,7 +82,8 @@ public final class GroupEdits {
     }
 
     private static Edit named(String verb, String id, UnaryOperator<Project> change) {
-        return new Edit(verb, change, project -> verb + " '" + require(project, id).name() + "'");
+        return new Edit(
+                verb, change, project -> verb + " '" + require(project, id).name() + "'");
     }
 
     private static Group require(Project project, String id) {

@@ -38,9 +38,9 @@ public final class Ids {
         return Stream.concat(
                 project.ids(),
                 project.snapshots().stream()
-                        .flatMap(snapshot ->
-                                Stream.concat(Stream.of(snapshot.id()), snapshot.strips().stream()
-                                        .flatMap(Ids::remembered))));
+                        .flatMap(snapshot -> Stream.concat(
+                                Stream.of(snapshot.id()),
+                                snapshot.strips().stream().flatMap(Ids::remembered))));
     }
 
     private static Stream<String> remembered(StripState state) {

@@ -43,8 +43,7 @@ final class Parts {
             Strip changed = change.apply(strip);
             return changed.equals(strip) ? strip : changed;
         };
-        return project.withMixer(
-                project.strips().stream().map(sharing).toList(), sharing.apply(project.master()));
+        return project.withMixer(project.strips().stream().map(sharing).toList(), sharing.apply(project.master()));
     }
 
     /// The strip that holds an insert.

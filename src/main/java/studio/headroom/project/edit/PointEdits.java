@@ -17,7 +17,8 @@ import studio.headroom.project.Span;
 public final class PointEdits {
     private PointEdits() {}
 
-    /// Moves points in time and along the travel, together. In time they stop at the points that stay, so that the order
+    /// Moves points in time and along the travel, together. In time they stop at the points that stay, so that the
+    /// order
     /// is kept, and at the song's beginning; each value stops at the end of its travel.
     ///
     /// @param travel of 0..1, negative is down
@@ -97,7 +98,8 @@ public final class PointEdits {
         });
     }
 
-    /// A range of a lane that was copied: frames count from its beginning, and the first and the last point stand at its
+    /// A range of a lane that was copied: frames count from its beginning, and the first and the last point stand at
+    /// its
     /// ends with the values that are heard there.
     public record CopiedRange(long length, List<Point> points) {
         public CopiedRange {

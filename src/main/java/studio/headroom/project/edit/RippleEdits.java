@@ -50,7 +50,8 @@ public final class RippleEdits {
         return Clips.named("Ripple move", all, project -> {
             Clips.require(project, all);
             List<Strip> tracks = project.strips().stream()
-                    .filter(strip -> reach == Reach.ALL || Clips.ids(strip).stream().anyMatch(all::contains))
+                    .filter(strip ->
+                            reach == Reach.ALL || Clips.ids(strip).stream().anyMatch(all::contains))
                     .toList();
             long from = Clips.chosen(project, all).stream()
                     .mapToLong(Clip::start)
@@ -75,8 +76,7 @@ public final class RippleEdits {
     private static Project shifted(Project project, List<Strip> tracks, TimeMap map, Reach reach) {
         return reach == Reach.ALL
                 ? mapped(project, map)
-                : Parts.changeAll(
-                        project, strip -> tracks.contains(strip) ? map.automation(map.clips(strip)) : strip);
+                : Parts.changeAll(project, strip -> tracks.contains(strip) ? map.automation(map.clips(strip)) : strip);
     }
 
     /// Puts time into the whole song: what lies over the place is cut there.

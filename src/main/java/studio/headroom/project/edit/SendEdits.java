@@ -15,8 +15,10 @@ public final class SendEdits {
 
     /// A new post-fader send at unity; its id is [Ids#SEND] with the next number.
     public static Edit add(String strip, String target) {
-        return new Edit("Add send", project -> add(project, strip, target), project -> "Send "
-                + StripEdits.nameOf(project, strip) + " to " + StripEdits.nameOf(project, target));
+        return new Edit(
+                "Add send",
+                project -> add(project, strip, target),
+                project -> "Send " + StripEdits.nameOf(project, strip) + " to " + StripEdits.nameOf(project, target));
     }
 
     private static Project add(Project project, String strip, String target) {

@@ -51,7 +51,8 @@ public record Snap(Grid grid, List<Place> places, long reach) {
             return every(bars.framesPerBar());
         }
 
-        /// Lines every so many beats, as the time signature counts them: 0.5 for eighths and 1 / 3.0 for triplets in 4/4.
+        /// Lines every so many beats, as the time signature counts them: 0.5 for eighths and 1 / 3.0 for triplets in
+        /// 4/4.
         static Grid beats(BarGrid bars, double beats) {
             return every(bars.framesPerBeat() * beats);
         }
@@ -131,9 +132,7 @@ public record Snap(Grid grid, List<Place> places, long reach) {
         boolean takesFirst = last.kind() == Kind.NOTHING
                 || first.kind() != Kind.NOTHING && Math.abs(firstWay) <= Math.abs(lastWay)
                 || start + limited + lastWay < 0;
-        return takesFirst
-                ? new Snapped(limited + firstWay, first.kind())
-                : new Snapped(limited + lastWay, last.kind());
+        return takesFirst ? new Snapped(limited + firstWay, first.kind()) : new Snapped(limited + lastWay, last.kind());
     }
 
     private static boolean beats(Kind kind, Kind other) {

@@ -20,8 +20,8 @@ public final class SnapshotEdits {
     public static Edit take(String slot, String name) {
         return new Edit("Snapshot '" + name + "'", project -> {
             Snapshot taken = Snapshot.of(project, Ids.next(project, Ids.SNAPSHOT), slot, name);
-            List<Snapshot> others =
-                    Parts.without(project.snapshots(), old -> !slot.isEmpty() && old.slot().equals(slot));
+            List<Snapshot> others = Parts.without(
+                    project.snapshots(), old -> !slot.isEmpty() && old.slot().equals(slot));
             return project.withSnapshots(Parts.inserted(others, others.size(), taken));
         });
     }
@@ -101,7 +101,6 @@ public final class SnapshotEdits {
                 },
                 project -> "Paste settings of " + settings.name() + " to " + StripEdits.names(project, all));
     }
-
 
     private static Snapshot require(Project project, String id) {
         return project.snapshot(id).orElseThrow(() -> Parts.missing("snapshot", id));

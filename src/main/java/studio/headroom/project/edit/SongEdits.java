@@ -30,7 +30,9 @@ public final class SongEdits {
     /// Clips and automation stay where they are in frames.
     public static Edit tempo(Tempo tempo) {
         String bpm = Unit.NONE.format(tempo.beatsPerMinute());
-        return new Edit("Tempo " + bpm + ", " + tempo.beatsPerBar() + "/" + tempo.beatUnit(), project -> project.withTempo(tempo));
+        return new Edit(
+                "Tempo " + bpm + ", " + tempo.beatsPerBar() + "/" + tempo.beatUnit(),
+                project -> project.withTempo(tempo));
     }
 
     /// A new sound file of the song, under an id that is not taken.
@@ -77,14 +79,12 @@ public final class SongEdits {
 
     public static Edit moveMarker(String id, long frame) {
         return new Edit(
-                "Move marker",
-                project -> changeMarker(project, id, marker -> marker.withFrame(Math.max(0, frame))));
+                "Move marker", project -> changeMarker(project, id, marker -> marker.withFrame(Math.max(0, frame))));
     }
 
     public static Edit renameMarker(String id, String name) {
         return new Edit(
-                "Rename marker '" + name + "'",
-                project -> changeMarker(project, id, marker -> marker.withName(name)));
+                "Rename marker '" + name + "'", project -> changeMarker(project, id, marker -> marker.withName(name)));
     }
 
     public static Edit recolorMarker(String id, String color) {

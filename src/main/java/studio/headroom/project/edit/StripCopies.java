@@ -95,7 +95,9 @@ public final class StripCopies {
                     .collect(Collectors.toCollection(ArrayList::new));
             // A bus that stood between two strips of a folder would part them.
             String folder = strips.get(at - 1).look().folder();
-            while (!folder.isEmpty() && at < strips.size() && strips.get(at).look().folder().equals(folder)) {
+            while (!folder.isEmpty()
+                    && at < strips.size()
+                    && strips.get(at).look().folder().equals(folder)) {
                 at++;
             }
             strips.add(at, bus);

@@ -81,17 +81,23 @@ public final class StripEdits {
     }
 
     public static Edit icon(String id, String icon) {
-        return Edit.of(id, "icon", change(id, strip -> strip.withLook(strip.look().withIcon(icon))));
+        return Edit.of(
+                id, "icon", change(id, strip -> strip.withLook(strip.look().withIcon(icon))));
     }
 
     public static Edit wide(String id, boolean wide) {
         return Edit.doing(
-                wide ? "Widen" : "Narrow", id, change(id, strip -> strip.withLook(strip.look().withWide(wide))));
+                wide ? "Widen" : "Narrow",
+                id,
+                change(id, strip -> strip.withLook(strip.look().withWide(wide))));
     }
 
     /// Takes strips out of sight or shows them again.
     public static Edit hide(Set<String> ids, boolean hidden) {
-        return forAll(hidden ? "Hide" : "Show", ids, strip -> strip.withLook(strip.look().withHidden(hidden)));
+        return forAll(
+                hidden ? "Hide" : "Show",
+                ids,
+                strip -> strip.withLook(strip.look().withHidden(hidden)));
     }
 
     /// Moves a strip to a place among the strips. Between two strips of a folder it joins the folder; away from all
@@ -182,7 +188,10 @@ public final class StripEdits {
     }
 
     static String nameOf(Project project, String id) {
-        return project.strip(id).map(Strip::name).filter(name -> !name.isBlank()).orElse(id);
+        return project.strip(id)
+                .map(Strip::name)
+                .filter(name -> !name.isBlank())
+                .orElse(id);
     }
 
     /// Up to two names, then how many.

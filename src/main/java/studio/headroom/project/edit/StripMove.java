@@ -13,7 +13,8 @@ import studio.headroom.project.StripControls;
 /// stood and gives the edit for every place that the moved one comes to. So nothing is lost on the way: strips that
 /// came to an end of their travel come back to where they were.
 ///
-/// - **Levels and trims** keep their distances in dB: all stop when the first of them reaches the top. At the bottom each
+/// - **Levels and trims** keep their distances in dB: all stop when the first of them reaches the top. At the bottom
+/// each
 ///   goes down to silence with its distance; where the moved one is silent, all are. Strips that were silent stay so.
 /// - **Other controls** move by the same amount, each as far as its own travel goes.
 /// - **Switches** all come to stand as the moved one does.
@@ -35,7 +36,8 @@ public final class StripMove {
         Param param = StripControls.PARAMS.get(StripControls.PARAMS.indexOf(control));
         Map<String, Double> starts = new HashMap<>();
         starts.put(leader, Parts.strip(project, leader).controls().get(param));
-        followers.forEach(id -> starts.put(id, Parts.strip(project, id).controls().get(param)));
+        followers.forEach(
+                id -> starts.put(id, Parts.strip(project, id).controls().get(param)));
         return new StripMove(leader, param, Map.copyOf(starts));
     }
 
@@ -45,7 +47,8 @@ public final class StripMove {
         String what = Parts.lower(param.label()) + " " + param.format(led);
         return new Edit(
                 param.label() + " " + param.format(led),
-                project -> Parts.changeAll(project, strip -> starts.containsKey(strip.id()) ? moved(strip, led) : strip),
+                project ->
+                        Parts.changeAll(project, strip -> starts.containsKey(strip.id()) ? moved(strip, led) : strip),
                 project -> StripEdits.nameOf(project, leader) + " " + what
                         + (starts.size() > 1 ? " and " + (starts.size() - 1) + " more" : ""));
     }

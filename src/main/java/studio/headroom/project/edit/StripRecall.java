@@ -131,8 +131,7 @@ final class StripRecall {
 
     /// Makes the ways of the recalled strips one after the other, as far as each is possible.
     private Project connected(List<Strip> strips, Strip master) {
-        Project result = song.withMixer(
-                strips.stream().map(this::disconnected).toList(), disconnected(master));
+        Project result = song.withMixer(strips.stream().map(this::disconnected).toList(), disconnected(master));
         List<Strip> wanted = new ArrayList<>(strips);
         wanted.add(master);
         for (Strip strip : wanted) {
@@ -176,8 +175,9 @@ final class StripRecall {
         Strip strip = Parts.strip(project, wanted.id()).withSends(sends);
         // The lanes were dropped with the sends.
         List<Lane> lanes = wanted.automation().stream()
-                .filter(lane -> !wanted.sends().stream().anyMatch(send -> send.id().equals(lane.owner()))
-                        || sends.stream().anyMatch(send -> send.id().equals(lane.owner())))
+                .filter(lane ->
+                        !wanted.sends().stream().anyMatch(send -> send.id().equals(lane.owner()))
+                                || sends.stream().anyMatch(send -> send.id().equals(lane.owner())))
                 .toList();
         return project.withStrip(strip.withAutomation(lanes));
     }
@@ -185,8 +185,8 @@ final class StripRecall {
     private static Project withKeys(Project project, Strip wanted) {
         List<Insert> inserts = new ArrayList<>();
         for (Insert insert : wanted.inserts()) {
-            boolean may = insert.key() == null
-                    || Routing.mayKey(project, wanted.id(), Objects.requireNonNull(insert.key()));
+            boolean may =
+                    insert.key() == null || Routing.mayKey(project, wanted.id(), Objects.requireNonNull(insert.key()));
             inserts.add(may ? insert : insert.withKey(null));
         }
         return project.withStrip(Parts.strip(project, wanted.id()).withInserts(inserts));

@@ -54,7 +54,8 @@ final class TimeMap {
                                 .toList());
     }
 
-    /// Points of removed spans go, but the last of each, which comes to where the span was; time that is put in is crossed
+    /// Points of removed spans go, but the last of each, which comes to where the span was; time that is put in is
+    /// crossed
     /// on a straight way.
     Strip automation(Strip strip) {
         List<Lane> lanes = new ArrayList<>();

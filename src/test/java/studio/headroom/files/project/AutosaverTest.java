@@ -71,7 +71,9 @@ class AutosaverTest {
             saver.changed(third);
             saver.save(folder, SECOND);
             saver.flush();
-            assertThat(Autosave.recovery(folder)).map(Autosave.Recovery::project).contains(third);
+            assertThat(Autosave.recovery(folder))
+                    .map(Autosave.Recovery::project)
+                    .contains(third);
         }
     }
 
@@ -90,7 +92,9 @@ class AutosaverTest {
             assertThat(entry.unnamed().newest()).isEmpty();
             saver.changed(SECOND);
             saver.flush();
-            assertThat(Autosave.recovery(folder)).map(Autosave.Recovery::project).contains(SECOND);
+            assertThat(Autosave.recovery(folder))
+                    .map(Autosave.Recovery::project)
+                    .contains(SECOND);
         }
         assertThat(entries()).isEmpty();
     }
@@ -117,7 +121,9 @@ class AutosaverTest {
             assertThat(song.recovery().project()).isEqualTo(SECOND);
         });
         Files.writeString(left.getFirst().recovery().file(), "torn");
-        assertThat(open.leftBehind()).extracting(song -> song.recovery().project()).containsExactly(FIRST);
+        assertThat(open.leftBehind())
+                .extracting(song -> song.recovery().project())
+                .containsExactly(FIRST);
         open.forget(left.getFirst());
         assertThat(open.leftBehind()).isEmpty();
         assertThat(entries()).isEmpty();
@@ -138,7 +144,9 @@ class AutosaverTest {
             assertThat(song.recovery().project()).isEqualTo(SECOND);
         });
         open.forget(open.leftBehind().getFirst());
-        assertThat(Autosave.recovery(folder)).as("it is still offered when the song is opened").isPresent();
+        assertThat(Autosave.recovery(folder))
+                .as("it is still offered when the song is opened")
+                .isPresent();
     }
 
     @Test

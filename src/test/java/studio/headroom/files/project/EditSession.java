@@ -26,8 +26,8 @@ public final class EditSession {
         Path folder = Path.of(args[1]);
         Random random = new Random(Long.parseLong(args[4]));
         OpenSongs.Entry entry = open.open(null);
-        try (FileChannel journal = FileChannel.open(
-                        Path.of(args[2]), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (FileChannel journal =
+                        FileChannel.open(Path.of(args[2]), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 Autosaver autosaver = new Autosaver(
                         entry.unnamed(), Duration.ofMillis(Long.parseLong(args[3])), EditSession::report)) {
             History history = new History(Project.empty("Song", 48_000));

@@ -20,8 +20,10 @@ import studio.headroom.project.Project;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A program that is killed at any moment of an edit session, with no chance to say anything, loses at most ten seconds of
-/// work, and the song opens. A few kills here; `src/test/scripts/40-kill-nine.sh` makes 200 with the interval that people
+/// A program that is killed at any moment of an edit session, with no chance to say anything, loses at most ten seconds
+/// of
+/// work, and the song opens. A few kills here; `src/test/scripts/40-kill-nine.sh` makes 200 with the interval that
+/// people
 /// have.
 class KilledSessionTest {
     private static final int KILLS = Integer.getInteger("headroom.kills", 5);
@@ -53,11 +55,15 @@ class KilledSessionTest {
             assertThat(losses.getLast()).as("ms lost by kill %d", i).isLessThanOrEqualTo(MOST_LOST);
             remove(place);
         }
-        System.getLogger("kills").log(System.Logger.Level.INFO, "{0} kills, at most {1} ms lost", KILLS, losses.stream()
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0));
-        assertThat(recovered).as("sessions that were long enough to keep something").isPositive();
+        System.getLogger("kills")
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0} kills, at most {1} ms lost",
+                        KILLS,
+                        losses.stream().mapToLong(Long::longValue).max().orElse(0));
+        assertThat(recovered)
+                .as("sessions that were long enough to keep something")
+                .isPositive();
     }
 
     /// Runs a session for a random time, kills it, and tells its edits: number and time of each.
@@ -112,7 +118,9 @@ class KilledSessionTest {
         }
         Project offered = left.getFirst().recovery().project();
         if (left.getFirst().place().isPresent()) {
-            assertThat(number(offered)).as("what is offered is newer than what was saved").isGreaterThan(saved);
+            assertThat(number(offered))
+                    .as("what is offered is newer than what was saved")
+                    .isGreaterThan(saved);
         }
         return Math.max(saved, number(offered));
     }
@@ -125,7 +133,10 @@ class KilledSessionTest {
         return Stream.of(EditSession.class, Project.class, JsonMapper.class, JsonFactory.class, JsonInclude.class)
                 .map(type -> {
                     try {
-                        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+                        return Path.of(type.getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .toURI())
                                 .toString();
                     } catch (URISyntaxException e) {
                         throw new IllegalStateException(e);

@@ -74,8 +74,7 @@ class MediaSearchTest {
         String path = MediaSearch.bring(folder, search(kick).getFirst());
         assertThat(path).isEqualTo("media/Kick 2.wav");
         assertThat(inTheWay).hasContent("another");
-        Project relinked =
-                SongEdits.relink("m1", path, kick.sha256()).apply(SONG.withMedia(List.of(kick)));
+        Project relinked = SongEdits.relink("m1", path, kick.sha256()).apply(SONG.withMedia(List.of(kick)));
         assertThat(MediaCheck.check(folder, relinked)).isEmpty();
     }
 
@@ -83,7 +82,8 @@ class MediaSearchTest {
     void aSearchCanBeStoppedAndFoldersMayBeGone() throws IOException {
         Path moved = wav("Kick.wav", 48_000, 1_000, 0.5f);
         Media kick = new Media("m1", "media/Kick.wav", 1, 1_000, "", Sha256.of(moved));
-        assertThat(MediaSearch.search(SONG, List.of(kick), List.of(temp), () -> true)).isEmpty();
+        assertThat(MediaSearch.search(SONG, List.of(kick), List.of(temp), () -> true))
+                .isEmpty();
         assertThat(MediaSearch.search(SONG, List.of(kick), List.of(temp.resolve("gone")), () -> false))
                 .isEmpty();
         Files.writeString(elsewhere.resolve("noise.wav"), "not a sound");

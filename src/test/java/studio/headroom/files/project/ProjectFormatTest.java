@@ -289,8 +289,8 @@ class ProjectFormatTest {
                         new Group("g2", "", "grey", Set.of(Group.Link.SELECT, Group.Link.SOLO))))
                 .withFolders(List.of(new Folder("f1", "Band", "amber", true)))
                 .withLoop(new Span(96_000, 192_000))
-                .withMarkers(List.of(
-                        new Marker("k1", 96_000, "Chorus", "teal", true), new Marker("k2", 100_000, "Breath")));
+                .withMarkers(
+                        List.of(new Marker("k1", 96_000, "Chorus", "teal", true), new Marker("k2", 100_000, "Breath")));
         Strip kick = song.strips().getFirst();
         Clip named = kick.clips().getFirst().withName("Intro").withColor("rose");
         song = song.withStrip(kick.withLook(new Look("drum", true, false, "f1"))

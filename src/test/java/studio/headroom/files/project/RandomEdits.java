@@ -201,22 +201,25 @@ final class RandomEdits {
 
     private static Edit mixerEdit(Random random, Project project, String strip) {
         Set<String> some = some(random, strips(project));
-        Set<String> tracks = some(random, project.strips().stream().map(Strip::id).toList());
+        Set<String> tracks =
+                some(random, project.strips().stream().map(Strip::id).toList());
         String folder = any(random, project.folders().stream().map(Folder::id).toList());
         String group = any(random, project.groups().stream().map(Group::id).toList());
         return switch (random.nextInt(18)) {
             case 0 -> FolderEdits.create("F" + random.nextInt(9), tracks);
             case 1 -> FolderEdits.put(folder, tracks);
             case 2 -> FolderEdits.takeOut(tracks);
-            case 3 -> random.nextInt(3) == 0 ? FolderEdits.remove(folder) : FolderEdits.fold(folder, random.nextBoolean());
+            case 3 ->
+                random.nextInt(3) == 0 ? FolderEdits.remove(folder) : FolderEdits.fold(folder, random.nextBoolean());
             case 4 -> FolderEdits.reorder(folder, random.nextInt(10));
             case 5 -> random.nextBoolean() ? FolderEdits.rename(folder, "R") : FolderEdits.recolor(folder, "rose");
             case 6 -> GroupEdits.create("G" + random.nextInt(9), some);
             case 7 -> GroupEdits.put(random.nextBoolean() ? "" : group, some);
             case 8 -> random.nextInt(3) == 0 ? GroupEdits.remove(group) : GroupEdits.rename(group, "H");
-            case 9 -> random.nextBoolean()
-                    ? GroupEdits.links(group, Set.of(Group.Link.MUTE))
-                    : GroupEdits.recolor(group, "rose");
+            case 9 ->
+                random.nextBoolean()
+                        ? GroupEdits.links(group, Set.of(Group.Link.MUTE))
+                        : GroupEdits.recolor(group, "rose");
             case 10 -> StripCopies.duplicate(strip);
             case 11 -> StripCopies.busOf("Bus", tracks);
             case 12 -> StripEdits.icon(strip, "drum" + random.nextInt(3));
@@ -224,8 +227,9 @@ final class RandomEdits {
             case 14 -> StripEdits.hide(some, random.nextBoolean());
             case 15 -> StripEdits.soloOnly(some);
             case 16 -> StripEdits.mute(some, random.nextBoolean());
-            default -> StripMove.begin(project, "master", some, StripControls.PARAMS.get(random.nextInt(6)))
-                    .to(random.nextInt(20) - 10);
+            default ->
+                StripMove.begin(project, "master", some, StripControls.PARAMS.get(random.nextInt(6)))
+                        .to(random.nextInt(20) - 10);
         };
     }
 
@@ -244,9 +248,10 @@ final class RandomEdits {
             case 3 -> ClipEdits.slip(some, random.nextInt(20_000) - 10_000);
             case 4 -> ClipEdits.rename(clip, "clip " + random.nextInt(9));
             case 5 -> ClipEdits.recolor(some, "teal");
-            case 6 -> clips.isEmpty()
-                    ? ClipEdits.mute(some, true)
-                    : ClipEdits.paste(CopiedClips.of(project, some), strip, frame);
+            case 6 ->
+                clips.isEmpty()
+                        ? ClipEdits.mute(some, true)
+                        : ClipEdits.paste(CopiedClips.of(project, some), strip, frame);
             case 7, 8 -> ClipCuts.split(some, frame, random.nextBoolean() ? 0 : 0.005);
             case 9, 10 -> ClipCuts.join(random.nextBoolean() ? some : new HashSet<>(clips));
             case 11 -> ClipFades.gainBy(some, random.nextInt(20) - 10);
@@ -286,17 +291,18 @@ final class RandomEdits {
         }
         long frame = random.nextInt(12_000);
         return switch (random.nextInt(6)) {
-            case 0 -> PointEdits.move(
-                    lane.owner(), param, chosen, random.nextInt(5_000) - 2_500, random.nextDouble() - 0.5);
+            case 0 ->
+                PointEdits.move(lane.owner(), param, chosen, random.nextInt(5_000) - 2_500, random.nextDouble() - 0.5);
             case 1 -> PointEdits.delete(lane.owner(), param, chosen);
             case 2 -> PointEdits.shape(lane.owner(), param, chosen, Lane.Shape.values()[random.nextInt(2)]);
             case 3 -> PointEdits.value(lane.owner(), param, chosen, random.nextInt(9));
             case 4 -> PointEdits.scale(lane.owner(), param, chosen, random.nextDouble() * 3 - 1, -6);
-            default -> PointEdits.paste(
-                    lane.owner(),
-                    param,
-                    PointEdits.copy(lane, param, new Span(frame, frame + 1 + random.nextInt(5_000))),
-                    random.nextInt(10_000));
+            default ->
+                PointEdits.paste(
+                        lane.owner(),
+                        param,
+                        PointEdits.copy(lane, param, new Span(frame, frame + 1 + random.nextInt(5_000))),
+                        random.nextInt(10_000));
         };
     }
 
@@ -307,15 +313,19 @@ final class RandomEdits {
         Set<String> some = some(random, strips(project));
         return switch (random.nextInt(8)) {
             case 0, 1, 2 -> SnapshotEdits.recall(snapshot, random.nextBoolean() ? Set.of() : some, scopes);
-            case 3 -> SnapshotEdits.paste(
-                    StripState.of(project.strip(strip).orElseThrow()), some(random, strips(project)), scopes);
+            case 3 ->
+                SnapshotEdits.paste(
+                        StripState.of(project.strip(strip).orElseThrow()), some(random, strips(project)), scopes);
             case 4 -> SongEdits.loop(random.nextBoolean() ? null : new Span(random.nextInt(99), 100));
-            case 5 -> SongEdits.recolorMarker(
-                    any(random, project.markers().stream().map(m -> m.id()).toList()), "rose");
-            case 6 -> SongEdits.section(
-                    any(random, project.markers().stream().map(m -> m.id()).toList()), random.nextBoolean());
-            default -> SongEdits.relink(
-                    any(random, project.media().stream().map(Media::id).toList()), "media/y.wav", "");
+            case 5 ->
+                SongEdits.recolorMarker(
+                        any(random, project.markers().stream().map(m -> m.id()).toList()), "rose");
+            case 6 ->
+                SongEdits.section(
+                        any(random, project.markers().stream().map(m -> m.id()).toList()), random.nextBoolean());
+            default ->
+                SongEdits.relink(
+                        any(random, project.media().stream().map(Media::id).toList()), "media/y.wav", "");
         };
     }
 

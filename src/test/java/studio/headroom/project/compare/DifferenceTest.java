@@ -51,9 +51,7 @@ class DifferenceTest {
 
         @Override
         public Optional<ParamSet> controls(String type) {
-            return type.equals("compressor")
-                    ? Optional.of(ParamSet.of(THRESHOLD, ATTACK, KNEE))
-                    : Optional.empty();
+            return type.equals("compressor") ? Optional.of(ParamSet.of(THRESHOLD, ATTACK, KNEE)) : Optional.empty();
         }
     };
 
@@ -70,7 +68,8 @@ class DifferenceTest {
             .apply(Project.empty("Song", 48_000)
                     .withMedia(List.of(MEDIA))
                     .withStrips(List.of(
-                            Strip.create(Kind.TRACK, "vocal", "Lead vocal").withClips(List.of(Clip.whole("c", MEDIA, 0))),
+                            Strip.create(Kind.TRACK, "vocal", "Lead vocal")
+                                    .withClips(List.of(Clip.whole("c", MEDIA, 0))),
                             Strip.create(Kind.TRACK, "keys", "Keys"),
                             Strip.create(Kind.TRACK, "piano", "Piano"),
                             Strip.create(Kind.BUS, "drums", "Drum bus"),
@@ -109,8 +108,7 @@ class DifferenceTest {
                         SendEdits.set("send1", StripControls.SEND_LEVEL, -6), "Lead vocal to Hall level \u22126.0 dB"),
                 Arguments.of(SendEdits.preFader("send1", true), "Lead vocal to Hall before fader"),
                 Arguments.of(SendEdits.target("send1", "room"), "Lead vocal sends to Room, not to Hall"),
-                Arguments.of(
-                        LaneEdits.enable("keys", StripControls.VOLUME, false), "Keys: 1 lane of automation off"),
+                Arguments.of(LaneEdits.enable("keys", StripControls.VOLUME, false), "Keys: 1 lane of automation off"),
                 Arguments.of(StripEdits.add(Kind.TRACK, "Choir", 9), "Choir added"),
                 Arguments.of(StripEdits.remove("piano"), "Piano removed"));
     }
@@ -126,8 +124,7 @@ class DifferenceTest {
         assertThat(ProjectDifference.audible(SONG, after, EFFECTS))
                 .extracting(Difference::text)
                 .containsExactly(sentence);
-        assertThat(SnapshotDifference.between(
-                        Snapshot.of(after, "x", "", ""), Snapshot.of(SONG, "y", "", ""), EFFECTS))
+        assertThat(SnapshotDifference.between(Snapshot.of(after, "x", "", ""), Snapshot.of(SONG, "y", "", ""), EFFECTS))
                 .hasSize(1);
     }
 
@@ -192,8 +189,10 @@ class DifferenceTest {
     void songsThatAreTheSameDifferInNothing() {
         for (long seed = 0; seed < 100; seed++) {
             Project song = RandomProjects.create(seed);
-            assertThat(ProjectDifference.between(song, RandomProjects.create(seed), EFFECTS)).isEmpty();
-            assertThat(SnapshotDifference.since(Snapshot.of(song, "n", "", ""), song, EFFECTS)).isEmpty();
+            assertThat(ProjectDifference.between(song, RandomProjects.create(seed), EFFECTS))
+                    .isEmpty();
+            assertThat(SnapshotDifference.since(Snapshot.of(song, "n", "", ""), song, EFFECTS))
+                    .isEmpty();
         }
     }
 
@@ -209,9 +208,9 @@ class DifferenceTest {
         for (long seed = 0; seed < 100; seed++) {
             List<Difference> found = ProjectDifference.between(
                     RandomProjects.create(seed), RandomProjects.create(seed + 1), EffectNames.NONE);
-            assertThat(found).isNotEmpty().allSatisfy(item -> assertThat(item.text())
-                    .isNotBlank()
-                    .doesNotContain("Optional", "NaN"));
+            assertThat(found)
+                    .isNotEmpty()
+                    .allSatisfy(item -> assertThat(item.text()).isNotBlank().doesNotContain("Optional", "NaN"));
         }
     }
 

@@ -55,13 +55,14 @@ final class BigSong {
         String strip = "strip" + track;
         return switch (random.nextInt(6)) {
             case 0, 1 -> StripEdits.set(strip, StripControls.VOLUME, random.nextInt(600) / 100.0 - 6);
-            case 2 -> InsertEdits.set(
-                    "insert" + (track * 4 + 1), StripControls.PAN, random.nextInt(20_000) / 100.0 - 100);
+            case 2 ->
+                InsertEdits.set("insert" + (track * 4 + 1), StripControls.PAN, random.nextInt(20_000) / 100.0 - 100);
             case 3 -> ClipEdits.move(Set.of("clip" + (track * 20 + random.nextInt(20))), random.nextInt(1_000) - 500);
-            case 4 -> LaneEdits.add(
-                    strip,
-                    StripControls.VOLUME,
-                    new Lane.Point(48_000L * random.nextInt(100), -random.nextInt(600) / 10.0, Lane.Shape.LINEAR));
+            case 4 ->
+                LaneEdits.add(
+                        strip,
+                        StripControls.VOLUME,
+                        new Lane.Point(48_000L * random.nextInt(100), -random.nextInt(600) / 10.0, Lane.Shape.LINEAR));
             default -> StripEdits.solo(strip, random.nextBoolean());
         };
     }

@@ -117,9 +117,12 @@ class ClipEditsTest {
 
     @Test
     void slippingMovesTheSoundAndStopsAtTheFilesEnds() {
-        assertThat(clip(ClipEdits.slip(Set.of("a"), 500).apply(SONG), "a").offset()).isEqualTo(1_500);
-        assertThat(clip(ClipEdits.slip(Set.of("a"), 9_999).apply(SONG), "a").offset()).isZero();
-        assertThat(clip(ClipEdits.slip(Set.of("a"), -99_999).apply(SONG), "a").offset()).isEqualTo(9_000);
+        assertThat(clip(ClipEdits.slip(Set.of("a"), 500).apply(SONG), "a").offset())
+                .isEqualTo(1_500);
+        assertThat(clip(ClipEdits.slip(Set.of("a"), 9_999).apply(SONG), "a").offset())
+                .isZero();
+        assertThat(clip(ClipEdits.slip(Set.of("a"), -99_999).apply(SONG), "a").offset())
+                .isEqualTo(9_000);
         Project backwards = ClipEdits.reverse(Set.of("a")).apply(SONG);
         assertThat(clip(ClipEdits.slip(Set.of("a"), 500).apply(backwards), "a").offset())
                 .isEqualTo(2_500);
@@ -155,7 +158,8 @@ class ClipEditsTest {
         assertThat(clip(faded, "a").fadeOut())
                 .isEqualTo(new Fade(200, Shape.EQUAL_POWER))
                 .isEqualTo(clip(faded, "b").fadeIn());
-        assertThatThrownBy(() -> ClipFades.crossFade("b", "a", 200, Shape.LINEAR).apply(touching))
+        assertThatThrownBy(
+                        () -> ClipFades.crossFade("b", "a", 200, Shape.LINEAR).apply(touching))
                 .hasMessageContaining("do not follow");
     }
 
@@ -166,14 +170,17 @@ class ClipEditsTest {
         assertThat(clip(faded, "a").fadeOut()).isEqualTo(new Fade(300, Shape.EQUAL_POWER));
         assertThat(clip(faded, "b").fadeIn()).isEqualTo(new Fade(300, Shape.EQUAL_POWER));
         Project same = ClipEdits.slip(Set.of("b"), -700).apply(over);
-        assertThat(clip(ClipFades.crossFadeOverlaps(Set.of("b")).apply(same), "b").fadeIn().shape())
+        assertThat(clip(ClipFades.crossFadeOverlaps(Set.of("b")).apply(same), "b")
+                        .fadeIn()
+                        .shape())
                 .isEqualTo(Shape.LINEAR);
         assertThat(ClipFades.crossFadeOverlaps(Set.of("b")).apply(SONG)).isEqualTo(SONG);
     }
 
     // Ripple
 
-    private static final Project MARKED = SONG.withMarkers(List.of(new Marker("k1", 1_600, "in"), new Marker("k2", 4_000, "out")))
+    private static final Project MARKED = SONG.withMarkers(
+                    List.of(new Marker("k1", 1_600, "in"), new Marker("k2", 4_000, "out")))
             .withLoop(new Span(500, 4_500))
             .withStrip(SONG.strips()
                     .getFirst()

@@ -224,7 +224,8 @@ class HistoryTest {
         assertThat(history.redo().snapshots()).hasSize(2);
     }
 
-    /// 10 000 edits of 64 tracks with what a mix has: each in under a millisecond, and a step keeps about what it changed.
+    /// 10 000 edits of 64 tracks with what a mix has: each in under a millisecond, and a step keeps about what it
+    /// changed.
     @Test
     void tenThousandStepsOfABigSongAreQuickAndSmall() {
         History history = new History(BigSong.create());

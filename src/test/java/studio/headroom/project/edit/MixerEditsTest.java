@@ -73,8 +73,11 @@ class MixerEditsTest {
     @Test
     void switchesAllStandAsTheMovedOne() {
         Project one = StripEdits.mute("b", true).apply(SONG);
-        Project all = StripMove.begin(one, "a", Set.of("b", "c"), StripControls.MUTE).to(1).apply(one);
-        assertThat(all.strips()).extracting(s -> s.controls().isOn(StripControls.MUTE))
+        Project all = StripMove.begin(one, "a", Set.of("b", "c"), StripControls.MUTE)
+                .to(1)
+                .apply(one);
+        assertThat(all.strips())
+                .extracting(s -> s.controls().isOn(StripControls.MUTE))
                 .containsExactly(true, true, true, false, false, false);
     }
 
@@ -166,8 +169,11 @@ class MixerEditsTest {
     void settingsArePastedWithEffectsOfTheirOwn() {
         Project song = apply(SONG, InsertEdits.add("a", "eq", 0), SendEdits.add("a", "hall"));
         StripState copied = StripState.of(song.strips().getFirst());
-        Project pasted = SnapshotEdits.paste(copied, Set.of("b", "hall"), Scope.ALL).apply(song);
-        assertThat(pasted.strip("b").orElseThrow().inserts()).extracting(Insert::type).containsExactly("eq");
+        Project pasted =
+                SnapshotEdits.paste(copied, Set.of("b", "hall"), Scope.ALL).apply(song);
+        assertThat(pasted.strip("b").orElseThrow().inserts())
+                .extracting(Insert::type)
+                .containsExactly("eq");
         assertThat(pasted.strip("b").orElseThrow().sends()).hasSize(1);
         assertThat(volumes(pasted)).startsWith(-3.0, -3.0);
         // The hall cannot send to itself.
@@ -197,7 +203,12 @@ class MixerEditsTest {
         assertThat(later).isNotEqualTo(mixed);
         assertThat(SnapshotEdits.recall("snapshot1").apply(later)).isEqualTo(mixed);
         Project withClip = ClipEdits.add("a", "m", 7).apply(later);
-        assertThat(SnapshotEdits.recall("snapshot1").apply(withClip).strips().getFirst().clips()).hasSize(1);
+        assertThat(SnapshotEdits.recall("snapshot1")
+                        .apply(withClip)
+                        .strips()
+                        .getFirst()
+                        .clips())
+                .hasSize(1);
     }
 
     @Test
@@ -208,7 +219,8 @@ class MixerEditsTest {
                 StripEdits.set("a", StripControls.VOLUME, 2),
                 StripEdits.set("b", StripControls.VOLUME, 2),
                 StripEdits.set("a", StripControls.PAN, 50));
-        Project some = SnapshotEdits.recall("snapshot1", Set.of("a"), Set.of(Scope.LEVEL)).apply(later);
+        Project some = SnapshotEdits.recall("snapshot1", Set.of("a"), Set.of(Scope.LEVEL))
+                .apply(later);
         assertThat(volumes(some)).startsWith(-3.0, 2.0);
         assertThat(some.strips().getFirst().controls().get(StripControls.PAN)).isEqualTo(50);
     }
@@ -227,7 +239,8 @@ class MixerEditsTest {
                 StripEdits.remove("c"),
                 InsertEdits.move("insert1", "d", 0),
                 StripEdits.set("a", StripControls.VOLUME, 1));
-        Project back = SnapshotEdits.recall("snapshot1", Set.of("a", "b"), Scope.ALL).apply(later);
+        Project back =
+                SnapshotEdits.recall("snapshot1", Set.of("a", "b"), Scope.ALL).apply(later);
         assertThat(volumes(back).getFirst()).isEqualTo(-3);
         assertThat(back.strip("a").orElseThrow().sends()).isEmpty();
         assertThat(back.strip("a").orElseThrow().output()).isEqualTo("bus");
@@ -237,17 +250,22 @@ class MixerEditsTest {
 
     @Test
     void aSlotHoldsOneSnapshot() {
-        Project song = apply(SONG, SnapshotEdits.take("A", "one"), SnapshotEdits.take("A", "two"), SnapshotEdits.take("B", "x"));
+        Project song = apply(
+                SONG, SnapshotEdits.take("A", "one"), SnapshotEdits.take("A", "two"), SnapshotEdits.take("B", "x"));
         assertThat(song.snapshots()).extracting(s -> s.slot() + s.name()).containsExactly("Atwo", "Bx");
-        Project swapped = SnapshotEdits.slot(song.snapshots().getFirst().id(), "B").apply(song);
+        Project swapped =
+                SnapshotEdits.slot(song.snapshots().getFirst().id(), "B").apply(song);
         assertThat(swapped.snapshots()).extracting(s -> s.slot() + s.name()).containsExactly("Btwo", "x");
-        assertThat(SnapshotEdits.remove(song.snapshots().getFirst().id()).apply(song).snapshots())
+        assertThat(SnapshotEdits.remove(song.snapshots().getFirst().id())
+                        .apply(song)
+                        .snapshots())
                 .hasSize(1);
     }
 
     @Test
     void whatASnapshotRemembersIsNotMistakenForSomethingNew() {
-        Project song = apply(SONG, InsertEdits.add("a", "eq", 0), SnapshotEdits.take("A", "x"), InsertEdits.remove("insert1"));
+        Project song =
+                apply(SONG, InsertEdits.add("a", "eq", 0), SnapshotEdits.take("A", "x"), InsertEdits.remove("insert1"));
         assertThat(Ids.next(song, Ids.INSERT)).isEqualTo("insert2");
     }
 
@@ -265,23 +283,32 @@ class MixerEditsTest {
 
     @Test
     void pointsMoveTogetherAndStopAtTheirNeighbors() {
-        Project moved = PointEdits.move("a", StripControls.PAN, Set.of(1, 2), 500, 0.1).apply(RIDDEN);
+        Project moved =
+                PointEdits.move("a", StripControls.PAN, Set.of(1, 2), 500, 0.1).apply(RIDDEN);
         assertThat(points(moved)).extracting(Point::frame).containsExactly(100L, 300L, 400L, 400L);
         assertThat(points(moved).get(1).value()).isEqualTo(70);
-        assertThat(points(PointEdits.move("a", StripControls.PAN, Set.of(0), -500, 2).apply(RIDDEN)).getFirst())
+        assertThat(points(PointEdits.move("a", StripControls.PAN, Set.of(0), -500, 2)
+                                .apply(RIDDEN))
+                        .getFirst())
                 .isEqualTo(new Point(0, 100, Shape.LINEAR));
-        assertThatThrownBy(() -> PointEdits.delete("a", StripControls.PAN, Set.of(4)).apply(RIDDEN))
+        assertThatThrownBy(() ->
+                        PointEdits.delete("a", StripControls.PAN, Set.of(4)).apply(RIDDEN))
                 .hasMessageContaining("no point 4");
     }
 
     @Test
     void pointsAreDeletedShapedAndScaled() {
-        assertThat(points(PointEdits.delete("a", StripControls.PAN, Set.of(0, 2)).apply(RIDDEN)))
+        assertThat(points(
+                        PointEdits.delete("a", StripControls.PAN, Set.of(0, 2)).apply(RIDDEN)))
                 .extracting(Point::frame)
                 .containsExactly(200L, 400L);
-        assertThat(points(PointEdits.shape("a", StripControls.PAN, Set.of(1), Shape.HOLD).apply(RIDDEN)).get(1).shape())
+        assertThat(points(PointEdits.shape("a", StripControls.PAN, Set.of(1), Shape.HOLD)
+                                .apply(RIDDEN))
+                        .get(1)
+                        .shape())
                 .isEqualTo(Shape.HOLD);
-        assertThat(points(PointEdits.scale("a", StripControls.PAN, Set.of(0, 1, 2, 3), 0.5, 0).apply(RIDDEN)))
+        assertThat(points(PointEdits.scale("a", StripControls.PAN, Set.of(0, 1, 2, 3), 0.5, 0)
+                        .apply(RIDDEN)))
                 .extracting(Point::value)
                 .containsExactly(0.0, 25.0, -25.0, 0.0);
     }

@@ -58,7 +58,9 @@ class SnapTest {
                         .withClips(List.of(Clip.whole("c", media, 100), Clip.whole("d", media, 900)))))
                 .withMarkers(List.of(new Marker("k", 50, "x")))
                 .withLoop(new Span(10, 20));
-        assertThat(new Snap(Grid.NONE, Snap.places(song, Set.of("d")), 5).withPlayhead(77).places())
+        assertThat(new Snap(Grid.NONE, Snap.places(song, Set.of("d")), 5)
+                        .withPlayhead(77)
+                        .places())
                 .containsExactly(
                         new Place(0, Kind.START),
                         new Place(50, Kind.MARKER),
@@ -95,7 +97,10 @@ class SnapTest {
             long way = Math.abs(snapped.frame() - frame);
             assertThat(way).isLessThanOrEqualTo(reach);
             long line = Math.abs(frame - Math.round((double) frame / step) * step);
-            long nearest = places.stream().mapToLong(p -> Math.abs(p.frame() - frame)).min().orElse(Long.MAX_VALUE);
+            long nearest = places.stream()
+                    .mapToLong(p -> Math.abs(p.frame() - frame))
+                    .min()
+                    .orElse(Long.MAX_VALUE);
             assertThat(way).isEqualTo(Math.min(line, nearest) <= reach && reach > 0 ? Math.min(line, nearest) : 0);
         }
     }
