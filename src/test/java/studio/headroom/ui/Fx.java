@@ -14,8 +14,8 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
-import org.jspecify.annotations.Nullable;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /// The toolkit in tests: one for a JVM, started when first needed, without a display.
 public final class Fx {
