@@ -46,7 +46,24 @@ public class EffectBenchmark {
         "limiter gain=3",
         "limiter gain=12",
         "limiter gain=12 link=50",
-        "limiter gain=12 truePeak=off"
+        "limiter gain=12 truePeak=off",
+        "gate threshold=-30",
+        "gate ratio=2 threshold=-6",
+        "de-esser sensitivity=100",
+        "de-esser mode=wide sensitivity=100",
+        "multiband bands=3",
+        "multiband",
+        "multiband bands=5",
+        "eq band2.dyn.on=on",
+        "transient attack=50",
+        "clipper gain=12",
+        "clipper gain=12 quality=8x",
+        "clipper gain=12 quality=off",
+        "chorus",
+        "chorus voices=4",
+        "phaser",
+        "phaser stages=12",
+        "tremolo"
     })
     public String setting;
 

@@ -13,10 +13,18 @@ public final class Catalogue {
         for (EffectType type : List.of(
                 Eq.TYPE,
                 Compressor.TYPE,
+                Gate.TYPE,
+                DeEsser.TYPE,
+                Multiband.TYPE,
+                Transient.TYPE,
                 Saturation.TYPE,
+                Clipper.TYPE,
                 Limiter.TYPE,
                 Reverb.TYPE,
                 Delay.TYPE,
+                Chorus.TYPE,
+                Phaser.TYPE,
+                Tremolo.TYPE,
                 Imager.TYPE,
                 Utility.TYPE)) {
             if (TYPES.put(type.id(), type) != null) {

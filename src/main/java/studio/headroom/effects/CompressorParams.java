@@ -52,10 +52,20 @@ final class CompressorParams {
             Smoothing.NONE,
             true);
     static final Param KEY_FREQ =
-            new Param("key.freq", "Key low cut", Unit.HERTZ, new Range.Log(20, 500), 100, TAPER, true);
+            new Param("key.freq", "Key low cut", Unit.HERTZ, new Range.Log(20, 10_000), 100, TAPER, true);
     static final Param KEY_LISTEN =
             new Param("key.listen", "Listen to key", Unit.NONE, new Range.Toggle(), 0, LINE, true);
 
+    static final Param KEY_HIGH_SLOPE = new Param(
+            "key.high.slope",
+            "Key high cut in dB/oct",
+            Unit.NONE,
+            Range.Choice.of("off", "12", "24"),
+            0,
+            Smoothing.NONE,
+            true);
+    static final Param KEY_HIGH_FREQ =
+            new Param("key.high.freq", "Key high cut", Unit.HERTZ, new Range.Log(50, 20_000), 8000, TAPER, true);
     static final ParamSet ALL = ParamSet.of(
             THRESHOLD,
             RATIO,
@@ -74,7 +84,9 @@ final class CompressorParams {
             LOOKAHEAD,
             KEY_SLOPE,
             KEY_FREQ,
-            KEY_LISTEN);
+            KEY_LISTEN,
+            KEY_HIGH_SLOPE,
+            KEY_HIGH_FREQ);
 
     private CompressorParams() {}
 }

@@ -2,11 +2,13 @@ package studio.headroom.effects;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.Decibels;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.dsp.filter.Cascade;
+import studio.headroom.dsp.filter.DynamicSection;
 import studio.headroom.dsp.filter.FilterBand;
 import studio.headroom.dsp.filter.FilterShape;
 import studio.headroom.param.Param;
@@ -22,6 +24,9 @@ import studio.headroom.param.Unit;
 /// is 0 dB, the samples are not touched. Frequency, gain and Q move with each sub-block and the coefficients in a
 /// straight line between; what is switched (on, type, slope) turns from one filter into the other over 20 ms; a new
 /// placement goes by way of flat.
+///
+/// Bands that are dynamic ([EqDynamics]) listen to the input and act after all fixed filters, one after the other; while
+/// none is, they cost nothing. Last comes the way to hear one band alone ([EqListen]).
 final class Eq extends ControlRateEffect {
     static final int BANDS = 8;
 
@@ -29,6 +34,9 @@ final class Eq extends ControlRateEffect {
             "gain", "Output gain", Unit.DECIBEL, new Range.Linear(-24, 24), 0, new Smoothing.Linear(20), true);
     static final Param SCALE = new Param(
             "scale", "Gain scale", Unit.PERCENT, new Range.Linear(0, 200), 100, new Smoothing.Linear(20), true);
+
+    static final Param AUTO = new Param(
+            "gain.auto", "Automatic gain", Unit.NONE, new Range.Toggle(), 0, new Smoothing.Linear(20), true);
 
     static final ParamSet PARAMS = params();
 
@@ -38,12 +46,16 @@ final class Eq extends ControlRateEffect {
             "Raises, lowers or removes parts of the spectrum with up to eight bands.",
             PARAMS,
             true,
+            IntStream.rangeClosed(1, BANDS).mapToObj(n -> "band" + n + ".dyn.on").toList(),
             false,
             false,
             Eq::new);
 
     private static final int I_GAIN = PARAMS.indexOf(GAIN);
     private static final int I_SCALE = PARAMS.indexOf(SCALE);
+    private static final int I_AUTO = PARAMS.indexOf(AUTO);
+    private static final int I_DYNAMICS = PARAMS.indexOf("band1.dyn.on");
+    private static final EqDynamics[] NONE = {};
     private static final double SWITCH_SECONDS = 0.020;
     private static final double TAIL_DB = 90;
 
@@ -53,8 +65,18 @@ final class Eq extends ControlRateEffect {
     private final double[][] known = new double[BANDS][EqBand.CONTROLS + 1];
 
     private Cascade cascade = new Cascade(0, 1);
+    private EqListen listen = new EqListen(1, 48_000);
+    private final EqLoudness loudness = new EqLoudness();
+    private boolean loudnessKnown;
+    private double loudnessDb;
+    /// Of the bands that are dynamic, and which those are.
+    private EqDynamics[] dynamics = NONE;
+
+    private final int[] dynamic = new int[BANDS];
+    private int listened;
     private boolean started;
     private double gain;
+    private double deepestDb;
 
     Eq() {
         super(PARAMS);
@@ -70,6 +92,10 @@ final class Eq extends ControlRateEffect {
         }
         params.add(GAIN);
         params.add(SCALE);
+        for (int i = 0; i < BANDS; i++) {
+            params.addAll(EqDynamics.controls(i + 1));
+        }
+        params.add(AUTO);
         return new ParamSet(params);
     }
 
@@ -95,19 +121,60 @@ final class Eq extends ControlRateEffect {
                 frames += 1.0 - nepers / Math.log(radius);
             }
         }
+        for (int i = 0; i < dynamics.length; i++) {
+            int at = dynamic[i] * EqBand.CONTROLS;
+            DynamicSection.Shape shape = EqDynamics.shape(EqBand.shape(to(at + EqBand.TYPE)));
+            double range = to(extra(dynamic[i]) + EqDynamics.RANGE);
+            frames += EqDynamics.tail(shape, to(at + EqBand.FREQ), to(at + EqBand.Q), range, sampleRate());
+        }
         return (long) Math.ceil(frames);
+    }
+
+    /// The deepest that a dynamic band has gone down.
+    @Override
+    public double gainReductionDb() {
+        return deepestDb == 0 ? 0 : -deepestDb;
     }
 
     @Override
     void allocate() {
         cascade = new Cascade(BANDS * FilterBand.MAX_SECTIONS, channels());
+        listen = new EqListen(channels(), sampleRate());
+        int count = 0;
+        for (int b = 0; b < BANDS; b++) {
+            if (isOn(extra(b) + EqDynamics.ON)) {
+                dynamic[count++] = b;
+            }
+        }
+        dynamics = new EqDynamics[count];
+        for (int i = 0; i < count; i++) {
+            dynamics[i] = new EqDynamics(channels(), sampleRate());
+        }
+    }
+
+    /// The index of a band's first further control.
+    @RealTime
+    private static int extra(int band) {
+        return I_DYNAMICS + band * EqDynamics.CONTROLS;
     }
 
     @Override
     @RealTime
     void clear() {
         cascade.clear();
+        listen.clear();
+        for (EqDynamics band : dynamics) {
+            band.clear();
+        }
+        loudnessKnown = false;
         started = false;
+        deepestDb = 0;
+    }
+
+    @Override
+    @RealTime
+    void beginProcess() {
+        deepestDb = 0;
     }
 
     @Override
@@ -125,9 +192,15 @@ final class Eq extends ControlRateEffect {
                     || known[b][EqBand.CONTROLS] != to(I_SCALE);
             if (!started || switched || moved) {
                 tune(b, !started ? 0 : switched ? slow : 1);
+                loudnessKnown = false;
             }
         }
-        double next = Decibels.toGain(to(I_GAIN));
+        for (int i = 0; i < dynamics.length; i++) {
+            aimDynamics(dynamics[i], dynamic[i]);
+        }
+        aimListen(slow);
+        double automatic = to(I_AUTO) > 0 ? to(I_AUTO) * automaticDb() : 0;
+        double next = Decibels.toGain(to(I_GAIN) + automatic);
         cascade.gain(started ? gain : next, next);
         gain = next;
         started = true;
@@ -136,7 +209,67 @@ final class Eq extends ControlRateEffect {
     @Override
     @RealTime
     void render(float[][] io, float @Nullable [][] key, int offset, int frames) {
+        for (EqDynamics band : dynamics) {
+            deepestDb = Math.max(deepestDb, band.listen(io, offset, frames, phase()));
+        }
         cascade.process(io, offset, frames, phase());
+        for (EqDynamics band : dynamics) {
+            band.process(io, offset, frames, phase());
+        }
+        listen.process(io, offset, frames, phase());
+    }
+
+    @RealTime
+    private void aimDynamics(EqDynamics dynamics, int band) {
+        int at = band * EqBand.CONTROLS;
+        int extra = extra(band);
+        dynamics.aim(
+                isOn(at + EqBand.ON),
+                EqBand.shape(to(at + EqBand.TYPE)),
+                to(at + EqBand.FREQ),
+                to(at + EqBand.Q),
+                EqBand.placement(to(at + EqBand.PLACE)),
+                from(extra + EqDynamics.THRESHOLD),
+                to(extra + EqDynamics.THRESHOLD),
+                to(extra + EqDynamics.RANGE),
+                to(extra + EqDynamics.ATTACK),
+                to(extra + EqDynamics.RELEASE));
+    }
+
+    /// Of several bands that are listened to, the lowest is heard.
+    @RealTime
+    private void aimListen(int slow) {
+        double before = 0;
+        double after = 0;
+        int first = -1;
+        for (int b = 0; b < BANDS; b++) {
+            int control = extra(b) + EqDynamics.LISTEN;
+            before = Math.max(before, from(control));
+            after = Math.max(after, to(control));
+            first = first < 0 && to(control) > 0 ? b : first;
+        }
+        int band = first < 0 ? listened : first;
+        int at = band * EqBand.CONTROLS;
+        FilterShape shape = EqBand.shape(to(at + EqBand.TYPE));
+        listen.aim(before, after, shape, to(at + EqBand.FREQ), to(at + EqBand.Q), band == listened ? 1 : slow);
+        listened = band;
+    }
+
+    @RealTime
+    private double automaticDb() {
+        if (!loudnessKnown) {
+            for (int b = 0; b < BANDS; b++) {
+                if (design(design, b)) {
+                    double place = to(b * EqBand.CONTROLS + EqBand.PLACE);
+                    loudness.set(b, design, EqBand.placement(place), sampleRate());
+                } else {
+                    loudness.setFlat(b);
+                }
+            }
+            loudnessKnown = true;
+            loudnessDb = loudness.gainDb();
+        }
+        return loudnessDb;
     }
 
     @RealTime

@@ -1,7 +1,9 @@
 package studio.headroom.effects;
 
 import studio.headroom.audio.Decibels;
+import studio.headroom.dsp.filter.DynamicSection;
 import studio.headroom.dsp.filter.FilterBand;
+import studio.headroom.dsp.filter.FilterShape;
 
 /// The response that an equalizer with given values has, computed from the very coefficients that it filters with.
 /// Immutable after construction; any thread. Placements are left aside: a band counts whatever part of the signal it is
@@ -9,12 +11,16 @@ import studio.headroom.dsp.filter.FilterBand;
 public final class EqCurve {
     private final FilterBand[] bands = new FilterBand[Eq.BANDS];
     private final boolean[] active = new boolean[Eq.BANDS];
+    private final double[] values;
+    private final int sampleRate;
     private final double gainDb;
 
     /// @param values plain values by the parameter index of the effect `eq`
     public EqCurve(double[] values, int sampleRate) {
         double scale = values[Eq.PARAMS.indexOf(Eq.SCALE)] / 100.0;
-        gainDb = values[Eq.PARAMS.indexOf(Eq.GAIN)];
+        this.sampleRate = sampleRate;
+        this.values = values.clone();
+        EqLoudness loudness = new EqLoudness();
         for (int b = 0; b < Eq.BANDS; b++) {
             int at = b * EqBand.CONTROLS;
             bands[b] = new FilterBand();
@@ -28,7 +34,11 @@ public final class EqCurve {
                     values[at + EqBand.SLOPE],
                     scale,
                     sampleRate);
+            if (active[b]) {
+                loudness.set(b, bands[b], EqBand.placement(values[at + EqBand.PLACE]), sampleRate);
+            }
         }
+        gainDb = values[Eq.PARAMS.indexOf(Eq.GAIN)] + values[Eq.PARAMS.indexOf(Eq.AUTO)] * loudness.gainDb();
     }
 
     public int bands() {
@@ -49,6 +59,30 @@ public final class EqCurve {
     /// @param band from 0
     public double bandDb(int band, double hz) {
         return active[band] ? Decibels.fromPower(bands[band].power(hz)) : 0.0;
+    }
+
+    /// The output gain, the automatic one included.
+    public double gainDb() {
+        return gainDb;
+    }
+
+    /// What the dynamic part of a band adds at `hz` when its sound is far above the threshold; 0 where it has none.
+    ///
+    /// @param band from 0
+    public double rangeDb(int band, double hz) {
+        int at = band * EqBand.CONTROLS;
+        int extra = Eq.PARAMS.indexOf("band1.dyn.on") + band * EqDynamics.CONTROLS;
+        FilterShape bandShape = EqBand.shape(values[at + EqBand.TYPE]);
+        boolean on = values[at + EqBand.ON] >= 0.5 && values[extra + EqDynamics.ON] >= 0.5;
+        if (!on || !EqDynamics.isDynamic(bandShape)) {
+            return 0;
+        }
+        double range = values[extra + EqDynamics.RANGE];
+        DynamicSection.Shape shape = EqDynamics.shape(bandShape);
+        double hertz = EqDynamics.poleHertz(shape, values[at + EqBand.FREQ], range);
+        double q = EqDynamics.poleQ(shape, values[at + EqBand.Q], range);
+        return Decibels.fromPower(
+                DynamicSection.power(shape, hertz, q, Decibels.toGain(range), sampleRate, hz));
     }
 
     /// The response that the analog prototypes have, which [#responseDb] follows.

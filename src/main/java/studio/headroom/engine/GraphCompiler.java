@@ -241,7 +241,7 @@ public final class GraphCompiler {
     private RenderGraph.Output stem(int master, PlannedLink link) throws IOException {
         PlannedStrip planned = plan.strips().get(master);
         List<PlannedInsert> linear = planned.chain().stream()
-                .map(insert -> insert.type().linear() ? insert : insert.silenced())
+                .map(insert -> insert.isLinear() ? insert : insert.silenced())
                 .toList();
         PlannedStrip alone = planned.withChain(linear);
         StripNode node = parts.strip(alone, inputLatency[master], slots(alone, master, parts.prepare(alone)));

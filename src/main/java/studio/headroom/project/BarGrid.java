@@ -2,8 +2,10 @@ package studio.headroom.project;
 
 /// Where bars, beats and ticks lie on the timeline of a song of one tempo that begins with bar 1.
 ///
-/// A beat is a note of the lower number of the time signature; the tempo counts quarters whatever that is, as it does for
-/// effects that follow it: at 6/8 and 120 BPM a beat, an eighth, lasts a quarter of a second. The place of each tick is computed from the beginning of the song, so that nothing drifts; it
+/// A beat is a note of the lower number of the time signature; the tempo counts quarters whatever that is, as it does
+/// for
+/// effects that follow it: at 6/8 and 120 BPM a beat, an eighth, lasts a quarter of a second. The place of each tick is
+/// computed from the beginning of the song, so that nothing drifts; it
 /// is the frame nearest to it, a half upward. Every frame has a place, the last tick that is not after it, and how many
 /// frames it lies behind that; so both ways together give back what went in, exactly.
 ///
@@ -70,7 +72,8 @@ public record BarGrid(Tempo tempo, int sampleRate) {
     /// @throws IllegalArgumentException where the bar has no such beat
     public long frame(Place place) {
         if (place.beat() > tempo.beatsPerBar()) {
-            throw new IllegalArgumentException("a bar of " + tempo.beatsPerBar() + " beats has no beat " + place.beat());
+            throw new IllegalArgumentException(
+                    "a bar of " + tempo.beatsPerBar() + " beats has no beat " + place.beat());
         }
         long beats = (place.bar() - 1) * tempo.beatsPerBar() + place.beat() - 1;
         return frameOfTick(beats * TICKS + place.tick()) + place.frames();

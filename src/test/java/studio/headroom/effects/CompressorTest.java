@@ -173,6 +173,18 @@ class CompressorTest {
         assertThat(-db(Rig.peak(out, RATE, 2 * RATE))).isCloseTo(expected, within(0.1));
     }
 
+    /// Two octaves above its corner, 12 dB an octave take 24.1 dB away, and 24 dB an octave 48.2 dB: all that there is
+    /// above the threshold.
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "12", "24"})
+    void theKeyCanLeaveTheTrebleOut(String slope) {
+        double[] values = values(
+                "threshold", -40, "ratio", 4, "knee", 0, "key.high.slope", slope, "key.high.freq", 500, "release", 150);
+        float[][] out = rig(2, values).run(Rig.sine(2, 2 * RATE, 1.0, 2000, RATE));
+        double expected = slope.equals("off") ? 30 : Math.max(0, 0.75 * (40 - (slope.equals("12") ? 24.1 : 48.2)));
+        assertThat(-db(Rig.peak(out, RATE, 2 * RATE))).isCloseTo(expected, within(0.15));
+    }
+
     @Test
     void theKeyCanBeHeard() {
         float[][] key = Rig.sine(2, 4800, 0.5, 1000, RATE);

@@ -49,7 +49,8 @@ class EffectsPageTest {
         assertThat(fixed)
                 .containsExactlyElementsOf(type.params().params().stream()
                         .filter(param -> !param.automatable())
-                        .map(Param::id)
+                        .map(param -> shared(param.id()))
+                        .distinct()
                         .toList());
     }
 
@@ -85,7 +86,7 @@ class EffectsPageTest {
         Map<String, Set<String>> initials = new LinkedHashMap<>();
         Map<String, String> ranges = new LinkedHashMap<>();
         for (Param param : type.params().params()) {
-            String id = param.id().replaceFirst("^(band|crossover)\\d", "$1N");
+            String id = shared(param.id());
             initials.computeIfAbsent(id, unused -> new LinkedHashSet<>()).add(param.format(param.initial()));
             ranges.put(id, range(param));
         }
@@ -93,6 +94,10 @@ class EffectsPageTest {
         initials.forEach((id, values) ->
                 rows.add("| `" + id + "` | " + ranges.get(id) + " | " + String.join(" / ", values) + " |"));
         return rows;
+    }
+
+    private static String shared(String id) {
+        return id.replaceFirst("^(band|crossover)\\d", "$1N");
     }
 
     private static String range(Param param) {

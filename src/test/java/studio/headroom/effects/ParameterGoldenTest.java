@@ -69,6 +69,7 @@ class ParameterGoldenTest {
         for (EffectType type : Catalogue.types()) {
             text.append(type.id()).append(" \"").append(type.label()).append('"');
             text.append(type.linear() ? " linear" : "");
+            text.append(type.bending().isEmpty() ? "" : " unless " + String.join(" ", type.bending()));
             text.append(type.keyInput() ? " key" : "");
             text.append(type.widening() ? " widening" : "");
             text.append('\n');

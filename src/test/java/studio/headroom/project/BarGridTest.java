@@ -47,11 +47,8 @@ class BarGridTest {
         BarGrid grid = grid(bpm, beats, unit, rate);
         Random random = new Random(2);
         for (int i = 0; i < 20_000; i++) {
-            Place place = new Place(
-                    random.nextLong(1, 100_000),
-                    random.nextInt(beats) + 1,
-                    random.nextInt(BarGrid.TICKS),
-                    0);
+            Place place =
+                    new Place(random.nextLong(1, 100_000), random.nextInt(beats) + 1, random.nextInt(BarGrid.TICKS), 0);
             assertThat(grid.place(grid.frame(place))).isEqualTo(place);
         }
     }

@@ -27,8 +27,8 @@ import studio.headroom.mastering.Originals;
         name = "play",
         header = "Plays a project or a sound file, and says how that went.",
         customSynopsis = {
-            "headroom play PROJECT|AUDIO [--device NAME|null|file:OUT.wav] [--channels N] [--bits 16|24|32]",
-            "              [--buffer N|MSms] [--seconds S] [--threads N] [--json]"
+            "headroom play PROJECT|AUDIO [--device NAME|null|file:OUT.wav] [--channels N]",
+            "              [--bits 16|24|32] [--buffer N|MSms] [--seconds S] [--threads N] [--json]"
         },
         sortOptions = false)
 final class PlayCommand extends Subcommand {

@@ -72,8 +72,8 @@ final class Drill {
         try (Renderer renderer = new Renderer(1)) {
             Drill drill = new Drill(renderer, sampleRate, blockFrames, end);
             drill.link.send(LiveRender.TRANSPORT, LiveRender.PLAY, 0);
-            drill.link.send(LiveRender.TRANSPORT, LiveRender.LOOP_FROM, 0);
             drill.link.send(LiveRender.TRANSPORT, LiveRender.LOOP_TO, FRAMES / 2.0);
+            drill.link.send(LiveRender.TRANSPORT, LiveRender.LOOP_FROM, 0);
             do {
                 drill.exchange(sampleRate);
                 drill.moveEverything();

@@ -20,6 +20,10 @@ public record PlannedInsert(Key key, Insert insert, EffectType type, int channel
         return type.outputChannels(channels);
     }
 
+    public boolean isLinear() {
+        return type.isLinear(type.params().resolve(insert.values()));
+    }
+
     PlannedInsert as(PlannedStrip.Key strip, int generation) {
         return new PlannedInsert(new Key(strip, key.insertId, generation), insert, type, channels, silent, leaving);
     }

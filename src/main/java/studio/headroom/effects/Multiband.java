@@ -1,0 +1,281 @@
+package studio.headroom.effects;
+
+import org.jspecify.annotations.Nullable;
+import studio.headroom.audio.Decibels;
+import studio.headroom.audio.Timeline;
+import studio.headroom.concurrent.RealTime;
+import studio.headroom.dsp.FastMath;
+import studio.headroom.dsp.dynamics.GainReducer;
+import studio.headroom.dsp.filter.BandSplitter;
+
+/// A compressor for each of two to five bands.
+///
+/// Signal flow: [BandSplitter] → in each band [GainReducer], gain, mix, solo → the bands' sum → output gain. Dry, for the
+/// mix, is each band as it was, so dry and wet are in phase. What is left alone comes out through the crossovers'
+/// all-passes: flat, but not bit for bit. At mix 0 with no band soloed the crossovers are left out; coming and going
+/// they fade over 20 ms.
+final class Multiband extends ControlRateEffect {
+    static final EffectType TYPE = new EffectType(
+            "multiband",
+            "Multiband compressor",
+            "Evens out lows, middles and highs each by itself.",
+            MultibandParams.ALL,
+            false,
+            false,
+            false,
+            Multiband::new);
+
+    private static final int MOST = MultibandParams.MOST;
+    private static final float PER_FRAME = 1f / Timeline.SUB_BLOCK;
+    private static final float LOG2_PER_DB = (float) FastMath.LOG2_PER_DB;
+
+    private final GainReducer[] reducers = new GainReducer[MOST];
+    private final float[] gain = new float[Timeline.SUB_BLOCK];
+    private final float[][] plain = new float[2][Timeline.SUB_BLOCK];
+    /// How much of each band is heard, at the start and the end of the present sub-block.
+    private final float[] heard0 = new float[MOST];
+
+    private final float[] heard1 = new float[MOST];
+
+    private int bands = MultibandParams.FEWEST;
+    private BandSplitter splitter = new BandSplitter(48_000, MultibandParams.FEWEST, 1);
+
+    /// How far the bands have replaced the plain signal, in sub-blocks of `fade`.
+    private int engaged;
+
+    private int engagedNext;
+    private int fade = 1;
+    private double deepestDb;
+
+    private Multiband() {
+        super(MultibandParams.ALL);
+    }
+
+    @Override
+    public int latency() {
+        return 0;
+    }
+
+    @Override
+    public long tail() {
+        double lowest = 20_000;
+        for (int i = 0; i < bands - 1; i++) {
+            lowest = Math.min(lowest, to(MultibandParams.I_CROSSOVER + i));
+        }
+        return (long) Math.ceil(5.0 / lowest * sampleRate());
+    }
+
+    @Override
+    public double gainReductionDb() {
+        return deepestDb == 0 ? 0 : -deepestDb;
+    }
+
+    @Override
+    void allocate() {
+        bands = (int) to(MultibandParams.I_BANDS) + MultibandParams.FEWEST;
+        splitter = new BandSplitter(sampleRate(), bands, channels());
+        for (int b = 0; b < MOST; b++) {
+            reducers[b] = new GainReducer(channels());
+        }
+        fade = Math.max(1, sampleRate() / 50 / Timeline.SUB_BLOCK);
+    }
+
+    @Override
+    @RealTime
+    void clear() {
+        splitter.clear();
+        for (GainReducer reducer : reducers) {
+            reducer.clear();
+        }
+        engaged = engagedNext = needed() ? fade : 0;
+        deepestDb = 0;
+    }
+
+    @Override
+    @RealTime
+    void beginProcess() {
+        deepestDb = 0;
+    }
+
+    @Override
+    @RealTime
+    void update() {
+        double hertz = 0;
+        for (int i = 0; i < bands - 1; i++) {
+            hertz = Math.max(hertz, to(MultibandParams.I_CROSSOVER + i));
+            splitter.setCrossover(i, hertz);
+        }
+        double soloFrom = 0;
+        double soloTo = 0;
+        for (int b = 0; b < bands; b++) {
+            soloFrom = Math.max(soloFrom, from(at(b) + MultibandParams.SOLO));
+            soloTo = Math.max(soloTo, to(at(b) + MultibandParams.SOLO));
+        }
+        for (int b = 0; b < bands; b++) {
+            heard0[b] = heard(from(at(b) + MultibandParams.SOLO), soloFrom);
+            heard1[b] = heard(to(at(b) + MultibandParams.SOLO), soloTo);
+            tune(reducers[b], at(b));
+        }
+    }
+
+    @RealTime
+    private void tune(GainReducer reducer, int at) {
+        reducer.curve(
+                from(at + MultibandParams.THRESHOLD),
+                to(at + MultibandParams.THRESHOLD),
+                from(at + MultibandParams.RATIO),
+                to(at + MultibandParams.RATIO),
+                from(MultibandParams.I_KNEE),
+                to(MultibandParams.I_KNEE),
+                to(at + MultibandParams.RANGE));
+        reducer.times(
+                0.001 * to(at + MultibandParams.ATTACK),
+                0,
+                0.001 * to(at + MultibandParams.RELEASE),
+                to(MultibandParams.I_AUTO_RELEASE),
+                sampleRate());
+        reducer.link(0.01 * to(MultibandParams.I_LINK));
+    }
+
+    @RealTime
+    private static float heard(double solo, double anySolo) {
+        return (float) (solo + (1.0 - anySolo) * (1.0 - solo));
+    }
+
+    /// The index of a band's first control.
+    @RealTime
+    private static int at(int band) {
+        return MultibandParams.I_BAND + band * MultibandParams.CONTROLS;
+    }
+
+    @RealTime
+    private boolean needed() {
+        boolean needed = from(MultibandParams.I_MIX) + to(MultibandParams.I_MIX) > 0;
+        for (int b = 0; b < bands; b++) {
+            needed |= from(at(b) + MultibandParams.SOLO) + to(at(b) + MultibandParams.SOLO) > 0;
+        }
+        return needed;
+    }
+
+    @Override
+    @RealTime
+    void render(float[][] io, float @Nullable [][] key, int offset, int frames) {
+        if (phase() == 0) {
+            engaged = engagedNext;
+            engagedNext = needed() ? Math.min(fade, engaged + 1) : Math.max(0, engaged - 1);
+        }
+        if (engaged + engagedNext > 0) {
+            boolean fading = engaged < fade || engagedNext < fade;
+            if (fading) {
+                for (int c = 0; c < channels(); c++) {
+                    System.arraycopy(io[c], offset, plain[c], 0, frames);
+                }
+            }
+            process(io, offset, frames);
+            if (fading) {
+                blend(io, offset, frames);
+            }
+            if (phase() + frames == Timeline.SUB_BLOCK) {
+                finishSubBlock();
+            }
+        }
+        double first = Decibels.toGain(from(MultibandParams.I_OUTPUT));
+        double step = (Decibels.toGain(to(MultibandParams.I_OUTPUT)) - first) / Timeline.SUB_BLOCK;
+        if (first != 1 || step != 0) {
+            for (int c = 0; c < channels(); c++) {
+                scale(io[c], offset, frames, (float) first, (float) step);
+            }
+        }
+    }
+
+    @RealTime
+    private void scale(float[] row, int offset, int n, float first, float step) {
+        int done = phase() + 1;
+        for (int i = 0; i < n; i++) {
+            row[offset + i] *= first + (done + i) * step;
+        }
+    }
+
+    @RealTime
+    private void finishSubBlock() {
+        splitter.flush();
+        if (engagedNext == 0) {
+            splitter.clear();
+            for (GainReducer reducer : reducers) {
+                reducer.clear();
+            }
+        }
+    }
+
+    @RealTime
+    private void process(float[][] io, int offset, int frames) {
+        splitter.split(io, offset, frames);
+        for (int b = 0; b < bands; b++) {
+            float[][] band = splitter.band(b);
+            boolean reduced = reducers[b].process(band, 0, frames, phase());
+            double deepest = reducers[b].takeDeepestDb();
+            deepestDb = Math.max(deepestDb, to(at(b) + MultibandParams.ON) * deepest);
+            for (int c = 0; c < channels(); c++) {
+                if (c == 0 || reducers[b].reduction(0) != reducers[b].reduction(1)) {
+                    if (!computeGain(b, reduced ? reducers[b].reduction(c) : null, frames)) {
+                        break;
+                    }
+                }
+                amplify(band[c], gain, frames);
+            }
+        }
+        splitter.join(io, offset, frames);
+    }
+
+    /// @return whether there is any gain to apply
+    @RealTime
+    private boolean computeGain(int band, float @Nullable [] reduction, int n) {
+        int at = at(band);
+        float on0 = (float) from(at + MultibandParams.ON);
+        float onStep = PER_FRAME * ((float) to(at + MultibandParams.ON) - on0);
+        float gain0 = LOG2_PER_DB * (float) from(at + MultibandParams.GAIN);
+        float gainStep = PER_FRAME * (LOG2_PER_DB * (float) to(at + MultibandParams.GAIN) - gain0);
+        float mix0 = (float) (0.01 * from(MultibandParams.I_MIX));
+        float mixStep = PER_FRAME * ((float) (0.01 * to(MultibandParams.I_MIX)) - mix0);
+        float heardStep = PER_FRAME * (heard1[band] - heard0[band]);
+        boolean still = onStep == 0 && mixStep == 0 && heardStep == 0;
+        boolean flat = reduction == null && gain0 == 0 && gainStep == 0;
+        if (still && heard0[band] == 1f && (flat || on0 == 0 || mix0 == 0)) {
+            return false;
+        }
+        int done = phase() + 1;
+        for (int i = 0; i < n; i++) {
+            float taken = reduction == null ? 0f : LOG2_PER_DB * reduction[i];
+            gain[i] = (on0 + (done + i) * onStep) * (gain0 + (done + i) * gainStep - taken);
+        }
+        FastMath.exp2(gain, gain, n);
+        if (still && mix0 == 1f && heard0[band] == 1f) {
+            return true;
+        }
+        for (int i = 0; i < n; i++) {
+            float mixed = 1f + (mix0 + (done + i) * mixStep) * (gain[i] - 1f);
+            gain[i] = mixed * (heard0[band] + (done + i) * heardStep);
+        }
+        return true;
+    }
+
+    @RealTime
+    private static void amplify(float[] row, float[] gain, int n) {
+        for (int i = 0; i < n; i++) {
+            row[i] *= gain[i];
+        }
+    }
+
+    @RealTime
+    private void blend(float[][] io, int offset, int frames) {
+        double amount = (double) engaged / fade;
+        double step = (double) (engagedNext - engaged) / fade / Timeline.SUB_BLOCK;
+        for (int c = 0; c < channels(); c++) {
+            float[] row = io[c];
+            for (int i = 0; i < frames; i++) {
+                double x = plain[c][i];
+                row[offset + i] = (float) (x + (amount + step * (phase() + 1 + i)) * (row[offset + i] - x));
+            }
+        }
+    }
+}
