@@ -15,10 +15,12 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /// The toolkit in tests: one for a JVM, started when first needed, without a display.
 public final class Fx {
     private static boolean started;
+    private static @Nullable RuntimeException failure;
 
     private Fx() {}
 
@@ -96,9 +98,15 @@ public final class Fx {
         if (started) {
             return;
         }
+        if (failure != null) {
+            throw new IllegalStateException("there is no toolkit", failure);
+        }
         CountDownLatch running = new CountDownLatch(1);
         try {
             Platform.startup(running::countDown);
+        } catch (UnsupportedOperationException e) {
+            failure = e;
+            throw e;
         } catch (IllegalStateException alreadyRunning) {
             running.countDown();
         }

@@ -71,7 +71,8 @@ public abstract class KitControl extends Region {
     /// @param h the height in units
     protected abstract void paint(Painter painter, double w, double h);
 
-    /// Gives it a layer below the rest, for what does not change with its value: painted by [#paintGround] when the size
+    /// Gives it a layer below the rest, for what does not change with its value: painted by [#paintGround] when the
+    /// size
     /// or the scale changes, and never otherwise.
     protected final void useGround() {
         Canvas layer = new Canvas();

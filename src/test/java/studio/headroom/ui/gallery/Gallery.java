@@ -27,6 +27,7 @@ import studio.headroom.ui.control.LetterButton;
 import studio.headroom.ui.control.LevelMarks;
 import studio.headroom.ui.control.Light;
 import studio.headroom.ui.control.ModeButton;
+import studio.headroom.ui.control.OutputMeter;
 import studio.headroom.ui.control.PanBar;
 import studio.headroom.ui.control.PeakReadout;
 import studio.headroom.ui.control.SegmentedControl;
@@ -394,6 +395,9 @@ public final class Gallery {
         clip.setCount(1);
         put(clip, 1344, 624);
         put(new Light(look, "SOLO", Token.SOLO.color(), true, () -> {}), 1412, 624);
+        MeterModel out = new MeterModel(new Still(gain(-4.6), gain(-9), gain(-4.6), 0));
+        out.advance(0);
+        put(new OutputMeter(look, out, "Mix output"), 1390, 578);
         put(field("6.5k", ""), 1208, 668, look.px(76), look.px(24));
         put(field("loud", "hr-wrong"), 1300, 668, look.px(76), look.px(24));
 
