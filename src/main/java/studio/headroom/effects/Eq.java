@@ -93,7 +93,7 @@ final class Eq extends ControlRateEffect {
         params.add(GAIN);
         params.add(SCALE);
         for (int i = 0; i < BANDS; i++) {
-            params.addAll(EqDynamics.controls(i + 1));
+            params.addAll(EqBandExtras.controls(i + 1));
         }
         params.add(AUTO);
         return new ParamSet(params);
@@ -124,7 +124,7 @@ final class Eq extends ControlRateEffect {
         for (int i = 0; i < dynamics.length; i++) {
             int at = dynamic[i] * EqBand.CONTROLS;
             DynamicSection.Shape shape = EqDynamics.shape(EqBand.shape(to(at + EqBand.TYPE)));
-            double range = to(extra(dynamic[i]) + EqDynamics.RANGE);
+            double range = to(extra(dynamic[i]) + EqBandExtras.RANGE);
             frames += EqDynamics.tail(shape, to(at + EqBand.FREQ), to(at + EqBand.Q), range, sampleRate());
         }
         return (long) Math.ceil(frames);
@@ -142,7 +142,7 @@ final class Eq extends ControlRateEffect {
         listen = new EqListen(channels(), sampleRate());
         int count = 0;
         for (int b = 0; b < BANDS; b++) {
-            if (isOn(extra(b) + EqDynamics.ON)) {
+            if (isOn(extra(b) + EqBandExtras.ON)) {
                 dynamic[count++] = b;
             }
         }
@@ -155,7 +155,7 @@ final class Eq extends ControlRateEffect {
     /// The index of a band's first further control.
     @RealTime
     private static int extra(int band) {
-        return I_DYNAMICS + band * EqDynamics.CONTROLS;
+        return I_DYNAMICS + band * EqBandExtras.CONTROLS;
     }
 
     @Override
@@ -229,11 +229,11 @@ final class Eq extends ControlRateEffect {
                 to(at + EqBand.FREQ),
                 to(at + EqBand.Q),
                 EqBand.placement(to(at + EqBand.PLACE)),
-                from(extra + EqDynamics.THRESHOLD),
-                to(extra + EqDynamics.THRESHOLD),
-                to(extra + EqDynamics.RANGE),
-                to(extra + EqDynamics.ATTACK),
-                to(extra + EqDynamics.RELEASE));
+                from(extra + EqBandExtras.THRESHOLD),
+                to(extra + EqBandExtras.THRESHOLD),
+                to(extra + EqBandExtras.RANGE),
+                to(extra + EqBandExtras.ATTACK),
+                to(extra + EqBandExtras.RELEASE));
     }
 
     /// Of several bands that are listened to, the lowest is heard.
@@ -243,7 +243,7 @@ final class Eq extends ControlRateEffect {
         double after = 0;
         int first = -1;
         for (int b = 0; b < BANDS; b++) {
-            int control = extra(b) + EqDynamics.LISTEN;
+            int control = extra(b) + EqBandExtras.LISTEN;
             before = Math.max(before, from(control));
             after = Math.max(after, to(control));
             first = first < 0 && to(control) > 0 ? b : first;

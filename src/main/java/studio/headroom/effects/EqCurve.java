@@ -71,13 +71,13 @@ public final class EqCurve {
     /// @param band from 0
     public double rangeDb(int band, double hz) {
         int at = band * EqBand.CONTROLS;
-        int extra = Eq.PARAMS.indexOf("band1.dyn.on") + band * EqDynamics.CONTROLS;
+        int extra = Eq.PARAMS.indexOf("band1.dyn.on") + band * EqBandExtras.CONTROLS;
         FilterShape bandShape = EqBand.shape(values[at + EqBand.TYPE]);
-        boolean on = values[at + EqBand.ON] >= 0.5 && values[extra + EqDynamics.ON] >= 0.5;
+        boolean on = values[at + EqBand.ON] >= 0.5 && values[extra + EqBandExtras.ON] >= 0.5;
         if (!on || !EqDynamics.isDynamic(bandShape)) {
             return 0;
         }
-        double range = values[extra + EqDynamics.RANGE];
+        double range = values[extra + EqBandExtras.RANGE];
         DynamicSection.Shape shape = EqDynamics.shape(bandShape);
         double hertz = EqDynamics.poleHertz(shape, values[at + EqBand.FREQ], range);
         double q = EqDynamics.poleQ(shape, values[at + EqBand.Q], range);
