@@ -20,13 +20,13 @@ import studio.headroom.param.Unit;
 /// Eight bands of any shape one after the other, each on both channels or on a part of them, and a gain.
 ///
 /// Minimum phase, no latency. The digital filters follow their analog prototypes up to Nyquist
-/// ([studio.headroom.dsp.filter.MatchedBiquad]). Bands that are off or at 0 dB are left out; when all are, and the gain
-/// is 0 dB, the samples are not touched. Frequency, gain and Q move with each sub-block and the coefficients in a
-/// straight line between; what is switched (on, type, slope) turns from one filter into the other over 20 ms; a new
-/// placement goes by way of flat.
+/// ([studio.headroom.dsp.filter.MatchedBiquad]). Bands that are off or at 0 dB are left out; when all are, and
+/// the gain is 0 dB, the samples are not touched. Frequency, gain and Q move with each sub-block and the
+/// coefficients in a straight line between; what is switched (on, type, slope) turns from one filter into the
+/// other over 20 ms; a new placement goes by way of flat.
 ///
-/// Bands that are dynamic ([EqDynamics]) listen to the input and act after all fixed filters, one after the other; while
-/// none is, they cost nothing. Last comes the way to hear one band alone ([EqListen]).
+/// Bands that are dynamic ([EqDynamics]) listen to the input and act after all fixed filters, one after the
+/// other; while none is, they cost nothing. Last comes the way to hear one band alone ([EqListen]).
 final class Eq extends ControlRateEffect {
     static final int BANDS = 8;
 
@@ -35,8 +35,8 @@ final class Eq extends ControlRateEffect {
     static final Param SCALE = new Param(
             "scale", "Gain scale", Unit.PERCENT, new Range.Linear(0, 200), 100, new Smoothing.Linear(20), true);
 
-    static final Param AUTO = new Param(
-            "gain.auto", "Automatic gain", Unit.NONE, new Range.Toggle(), 0, new Smoothing.Linear(20), true);
+    static final Param AUTO =
+            new Param("gain.auto", "Automatic gain", Unit.NONE, new Range.Toggle(), 0, new Smoothing.Linear(20), true);
 
     static final ParamSet PARAMS = params();
 
@@ -46,7 +46,9 @@ final class Eq extends ControlRateEffect {
             "Raises, lowers or removes parts of the spectrum with up to eight bands.",
             PARAMS,
             true,
-            IntStream.rangeClosed(1, BANDS).mapToObj(n -> "band" + n + ".dyn.on").toList(),
+            IntStream.rangeClosed(1, BANDS)
+                    .mapToObj(n -> "band" + n + ".dyn.on")
+                    .toList(),
             false,
             false,
             Eq::new);

@@ -27,8 +27,7 @@ final class EqBandExtras {
         Smoothing line = new Smoothing.Linear(20);
         Smoothing taper = new Smoothing.Taper(20);
         return List.of(
-                new Param(
-                        id + "dyn.on", label + "dynamic", Unit.NONE, new Range.Toggle(), 0, Smoothing.NONE, false),
+                new Param(id + "dyn.on", label + "dynamic", Unit.NONE, new Range.Toggle(), 0, Smoothing.NONE, false),
                 new Param(
                         id + "dyn.threshold",
                         label + "threshold",

@@ -10,8 +10,8 @@ import studio.headroom.dsp.filter.FilterBand;
 import studio.headroom.dsp.filter.FilterShape;
 import studio.headroom.dsp.filter.Placement;
 
-/// The dynamic part of one band of the equalizer: a bell or shelf at the band's place whose gain goes to `range` dB as
-/// the band's part of the equalizer's input rises over a threshold.
+/// The dynamic part of one band of the equalizer: a bell or shelf at the band's place whose gain goes to
+/// `range` dB as the band's part of the equalizer's input rises over a threshold.
 ///
 /// At full range it is as wide as a fixed band of that gain. Other shapes have no dynamic part.
 @RealTime

@@ -14,16 +14,16 @@ import studio.headroom.param.Unit;
 
 /// A sine or noise, instead of the input or with it.
 ///
-/// A level is the peak of a sine; noise has the power of a sine of that level, and is another in each channel. It is the
-/// same after each reset. Switched off, it leaves the input as it is, to the bit.
+/// A level is the peak of a sine; noise has the power of a sine of that level, and is another in each channel.
+/// It is the same after each reset. Switched off, it leaves the input as it is, to the bit.
 final class ToneGenerator extends ControlRateEffect {
     private static final Smoothing MOVE = new Smoothing.Linear(20);
 
     static final Param ON = new Param("on", "Sounds", Unit.NONE, new Range.Toggle(), 0, MOVE, true);
-    static final Param SIGNAL = new Param(
-            "signal", "Signal", Unit.NONE, Range.Choice.of("sine", "white", "pink"), 0, Smoothing.NONE, true);
-    static final Param FREQ = new Param(
-            "freq", "Frequency", Unit.HERTZ, new Range.Log(20, 20_000), 1000, new Smoothing.Taper(20), true);
+    static final Param SIGNAL =
+            new Param("signal", "Signal", Unit.NONE, Range.Choice.of("sine", "white", "pink"), 0, Smoothing.NONE, true);
+    static final Param FREQ =
+            new Param("freq", "Frequency", Unit.HERTZ, new Range.Log(20, 20_000), 1000, new Smoothing.Taper(20), true);
     static final Param LEVEL = new Param("level", "Level", Unit.DECIBEL, new Range.Linear(-80, 0), -20, MOVE, true);
     static final Param INPUT = new Param("input", "Input passes", Unit.NONE, new Range.Toggle(), 0, MOVE, true);
 

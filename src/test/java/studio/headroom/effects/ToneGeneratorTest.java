@@ -75,7 +75,9 @@ class ToneGeneratorTest {
         }
         double middle = 10 * Math.log10(density[5]);
         for (int octave = 2; octave < density.length; octave++) {
-            assertThat(10 * Math.log10(density[octave]) - middle).as("octave %s", octave).isCloseTo(0, within(0.5));
+            assertThat(10 * Math.log10(density[octave]) - middle)
+                    .as("octave %s", octave)
+                    .isCloseTo(0, within(0.5));
         }
     }
 }

@@ -5,8 +5,9 @@ import studio.headroom.concurrent.RealTime;
 
 /// White and pink noise, the same after each [#clear], with a root mean square of 1.
 ///
-/// White noise is of even distribution (G. Marsaglia, "Xorshift RNGs", 2003). Pink noise is white noise through poles and
-/// zeros that take turns along the logarithm of frequency: its octaves differ by less than half a dB up to 14 kHz.
+/// White noise is of even distribution (G. Marsaglia, "Xorshift RNGs", 2003). Pink noise is white noise through
+/// poles and zeros that take turns along the logarithm of frequency: its octaves differ by less than half a dB
+/// up to 14 kHz.
 @RealTime
 public final class Noise {
     private static final double LOWEST = 5;
