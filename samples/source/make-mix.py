@@ -125,7 +125,8 @@ def clip(name, start=0.0, end=None, fade_in=0.0, fade_out=0.0):
     first, last = frame(start), frames if end is None else frame(end)
     fade = lambda seconds: {"frames": frame(seconds), "shape": "equal-power" if seconds else "linear"}
     return {"media": ident, "start": first, "offset": first, "length": last - first, "gainDb": 0,
-            "fadeIn": fade(fade_in), "fadeOut": fade(fade_out), "muted": False, "reversed": False}
+            "fadeIn": fade(fade_in), "fadeOut": fade(fade_out), "muted": False, "reversed": False, "name": "",
+            "color": ""}
 
 
 def steps(base, *moves, glide=0.1):
@@ -138,14 +139,20 @@ def steps(base, *moves, glide=0.1):
     return points
 
 
+groups_used = []
+
+
 def strip(kind, ident, name, color, notes, trim=0, volume=0, pan=0, width=100, polarity=0, mute=0, output=None,
           inserts=(), sends=(), lanes=(), clips=(), group=""):
     """lanes: (owner, control, points); the owner is "" for the strip, else the name of an insert or of a send's target.
     """
     initial = {"trim": 0, "polarity": 0, "volume": 0, "pan": 0, "width": 100, "mute": 0}
     controls = {"trim": trim, "polarity": polarity, "volume": volume, "pan": pan, "width": width, "mute": mute}
-    made = {"id": ident, "kind": kind, "name": name, "color": color, "group": group, "notes": notes, "solo": False,
-            "soloSafe": kind == "return"}
+    made = {"id": ident, "kind": kind, "name": name, "color": color, "icon": "", "wide": False,
+            "hidden": False, "folder": "", "group": f"group-{group.lower()}" if group else "", "notes": notes,
+            "solo": False, "soloSafe": kind == "return"}
+    if group and group not in groups_used:
+        groups_used.append(group)
     if output:
         made["output"] = output
     made["controls"] = {key: controls[key] for key in sorted(controls) if controls[key] != initial[key]}
@@ -500,14 +507,15 @@ NOTES = ("A mix to learn from. The stems have the faults that real recordings ha
 def project():
     return {
         "format": "headroom-project",
-        "formatVersion": 1,
+        "formatVersion": 2,
         "title": "Room Above the Rain",
         "sampleRate": RATE,
         "tempo": {"beatsPerMinute": TEMPO, "beatsPerBar": 4, "beatUnit": 4},
         "media": media,
         "strips": strips,
         "master": master,
-        "markers": [{"id": f"marker{number}", "frame": frame(second), "name": name}
+        "markers": [{"id": f"marker{number}", "frame": frame(second), "name": name, "color": "grey",
+                     "section": True}
                     for number, (name, second) in enumerate(MARKERS, 1)],
         "mastering": {
             "chain": [{"id": f"master-chain-{item['name']}", "type": item["type"],
@@ -517,6 +525,10 @@ def project():
                      "title": "Room Above the Rain"},
         },
         "notes": NOTES,
+        "groups": [{"id": f"group-{name.lower()}", "name": name, "color": "grey", "links": []}
+                   for name in groups_used],
+        "folders": [],
+        "snapshots": [],
     }
 
 

@@ -9,6 +9,8 @@ package studio.headroom.project;
 /// @param gainDb its own level, before everything else
 /// @param fadeIn from silence at its start
 /// @param fadeOut to silence at its end
+/// @param name shown on it; empty for that of its sound file
+/// @param color name of a track color; empty for its track's
 public record Clip(
         String id,
         String media,
@@ -19,7 +21,9 @@ public record Clip(
         Fade fadeIn,
         Fade fadeOut,
         boolean muted,
-        boolean reversed) {
+        boolean reversed,
+        String name,
+        String color) {
     /// The lowest and highest gain of a clip in dB; -∞ is silence.
     public static final double MAX_GAIN_DB = 36;
 
@@ -35,38 +39,70 @@ public record Clip(
         }
     }
 
+    /// A clip with the name of its sound file and the color of its track.
+    public Clip(
+            String id,
+            String media,
+            long start,
+            long offset,
+            long length,
+            double gainDb,
+            Fade fadeIn,
+            Fade fadeOut,
+            boolean muted,
+            boolean reversed) {
+        this(id, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, "", "");
+    }
+
     /// A whole sound file at a place.
     public static Clip whole(String id, Media media, long start) {
         return new Clip(id, media.id(), start, 0, media.frames(), 0, Fade.NONE, Fade.NONE, false, false);
     }
 
     public Clip withId(String changed) {
-        return new Clip(changed, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, reversed);
+        return new Clip(
+                changed, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, name, color);
     }
 
     public Clip withStart(long changed) {
-        return new Clip(id, media, changed, offset, length, gainDb, fadeIn, fadeOut, muted, reversed);
+        return new Clip(
+                id, media, changed, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, name, color);
     }
 
     /// Another part of the same sound file.
     public Clip withSpan(long newStart, long newOffset, long newLength) {
-        return new Clip(id, media, newStart, newOffset, newLength, gainDb, fadeIn, fadeOut, muted, reversed);
+        return new Clip(
+                id, media, newStart, newOffset, newLength, gainDb, fadeIn, fadeOut, muted, reversed, name, color);
     }
 
     public Clip withGainDb(double changed) {
-        return new Clip(id, media, start, offset, length, changed, fadeIn, fadeOut, muted, reversed);
+        return new Clip(
+                id, media, start, offset, length, changed, fadeIn, fadeOut, muted, reversed, name, color);
     }
 
     public Clip withFades(Fade in, Fade out) {
-        return new Clip(id, media, start, offset, length, gainDb, in, out, muted, reversed);
+        return new Clip(
+                id, media, start, offset, length, gainDb, in, out, muted, reversed, name, color);
     }
 
     public Clip withMuted(boolean changed) {
-        return new Clip(id, media, start, offset, length, gainDb, fadeIn, fadeOut, changed, reversed);
+        return new Clip(
+                id, media, start, offset, length, gainDb, fadeIn, fadeOut, changed, reversed, name, color);
     }
 
     public Clip withReversed(boolean changed) {
-        return new Clip(id, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, changed);
+        return new Clip(
+                id, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, changed, name, color);
+    }
+
+    public Clip withName(String changed) {
+        return new Clip(
+                id, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, changed, color);
+    }
+
+    public Clip withColor(String changed) {
+        return new Clip(
+                id, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, name, changed);
     }
 
     /// The frame after its last one.

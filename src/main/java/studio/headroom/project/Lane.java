@@ -37,6 +37,10 @@ public record Lane(String owner, String param, boolean enabled, List<Point> poin
         }
     }
 
+    public Lane withOwner(String changed) {
+        return new Lane(changed, param, enabled, points);
+    }
+
     public Lane withPoints(List<Point> changed) {
         return new Lane(owner, param, enabled, changed);
     }

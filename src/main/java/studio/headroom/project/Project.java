@@ -1,13 +1,11 @@
 package studio.headroom.project;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A song: what it is made of and how it is to sound.
 ///
@@ -15,12 +13,15 @@ import java.util.stream.Stream;
 /// routing has no circle (see [Routing]). The constructor throws [InvalidProjectException] otherwise.
 ///
 /// Strips stand in mixer order: tracks, buses and returns as they come, the master apart. Every id (of strips,
-/// inserts, sends, clips, media, markers, of the mastering chain too) is unique in the project.
+/// inserts, sends, clips, media, markers, groups and folders, of the mastering chain too) is unique in the project.
 ///
 /// @param sampleRate of the media, the timeline and the render, in Hz
 /// @param strips tracks, buses and returns
 /// @param master the strip that makes the mix
+/// @param markers in order of their frames where edits made them
 /// @param mastering the chain and the delivery of the second stage
+/// @param loop the range that is played over and over when looping is on, or null; whether it is on is the player's
+/// @param snapshots mixes kept beside the present one, in the order they are shown
 public record Project(
         String title,
         int sampleRate,
@@ -30,9 +31,11 @@ public record Project(
         Strip master,
         List<Marker> markers,
         Mastering mastering,
-        String notes) {
-    private static final int MAX_ID_LENGTH = 200;
-
+        String notes,
+        List<Group> groups,
+        List<Folder> folders,
+        @Nullable Span loop,
+        List<Snapshot> snapshots) {
     public static final int MIN_SAMPLE_RATE = 8_000;
     public static final int MAX_SAMPLE_RATE = 384_000;
 
@@ -40,6 +43,9 @@ public record Project(
         media = List.copyOf(media);
         strips = List.copyOf(strips);
         markers = List.copyOf(markers);
+        groups = List.copyOf(groups);
+        folders = List.copyOf(folders);
+        snapshots = List.copyOf(snapshots);
         if (sampleRate < MIN_SAMPLE_RATE || sampleRate > MAX_SAMPLE_RATE) {
             throw new InvalidProjectException("a song cannot have a sample rate of " + sampleRate + " Hz");
         }
@@ -47,44 +53,61 @@ public record Project(
                 || strips.stream().anyMatch(strip -> strip.kind() == Strip.Kind.MASTER)) {
             throw new InvalidProjectException("a song has exactly one master strip");
         }
-        requireUniqueIds(ids(media, strips, master, markers, mastering));
+        ProjectRules.requireUniqueIds(media, strips, master, markers, mastering, groups, folders);
         Routing.require(strips, master);
-        Set<String> mediaIds = media.stream().map(Media::id).collect(Collectors.toSet());
-        for (Strip strip : strips) {
-            for (Clip clip : strip.clips()) {
-                if (!mediaIds.contains(clip.media())) {
-                    throw new InvalidProjectException("a clip of '" + strip.name() + "' plays the sound file '"
-                            + clip.media() + "', which the song does not have");
-                }
-            }
-        }
-    }
-
-    private static void requireUniqueIds(Stream<String> ids) {
-        Set<String> seen = new HashSet<>();
-        ids.forEach(id -> {
-            if (id.isBlank() || id.length() > MAX_ID_LENGTH) {
-                throw new InvalidProjectException("'" + id + "' cannot be an id");
-            }
-            if (!seen.add(id)) {
-                throw new InvalidProjectException("two parts of the song have the id '" + id + "'");
-            }
-        });
+        ProjectRules.requireMemberships(strips, master, groups, folders);
+        ProjectRules.requireDifferentSnapshots(snapshots);
+        ProjectRules.requireMedia(strips, media);
     }
 
     private static Stream<String> ids(
-            List<Media> media, List<Strip> strips, Strip master, List<Marker> markers, Mastering mastering) {
+            List<Media> media,
+            List<Strip> strips,
+            Strip master,
+            List<Marker> markers,
+            Mastering mastering,
+            List<Group> groups,
+            List<Folder> folders) {
         return Stream.of(
                         media.stream().map(Media::id),
                         Stream.concat(strips.stream(), Stream.of(master)).flatMap(Strip::ids),
                         markers.stream().map(Marker::id),
-                        mastering.chain().stream().map(Insert::id))
+                        mastering.chain().stream().map(Insert::id),
+                        groups.stream().map(Group::id),
+                        folders.stream().map(Folder::id))
                 .flatMap(Function.identity());
     }
 
-    /// The ids of everything in the song.
+    /// The ids of everything in the song, but its snapshots and what they remember.
     public Stream<String> ids() {
-        return ids(media, strips, master, markers, mastering);
+        return ids(media, strips, master, markers, mastering, groups, folders);
+    }
+
+    /// A song without groups, folders, loop and snapshots.
+    public Project(
+            String title,
+            int sampleRate,
+            Tempo tempo,
+            List<Media> media,
+            List<Strip> strips,
+            Strip master,
+            List<Marker> markers,
+            Mastering mastering,
+            String notes) {
+        this(
+                title,
+                sampleRate,
+                tempo,
+                media,
+                strips,
+                master,
+                markers,
+                mastering,
+                notes,
+                List.of(),
+                List.of(),
+                null,
+                List.of());
     }
 
     /// A song without tracks.
@@ -108,6 +131,18 @@ public record Project(
                 : strips.stream().filter(strip -> strip.id().equals(id)).findFirst();
     }
 
+    public Optional<Group> group(String id) {
+        return groups.stream().filter(group -> group.id().equals(id)).findFirst();
+    }
+
+    public Optional<Folder> folder(String id) {
+        return folders.stream().filter(folder -> folder.id().equals(id)).findFirst();
+    }
+
+    public Optional<Snapshot> snapshot(String id) {
+        return snapshots.stream().filter(snapshot -> snapshot.id().equals(id)).findFirst();
+    }
+
     public Optional<Media> media(String id) {
         return media.stream().filter(item -> item.id().equals(id)).findFirst();
     }
@@ -122,35 +157,225 @@ public record Project(
     }
 
     public Project withMedia(List<Media> changed) {
-        return new Project(title, sampleRate, tempo, changed, strips, master, markers, mastering, notes);
+        return new Project(
+                title,
+                sampleRate,
+                tempo,
+                changed,
+                strips,
+                master,
+                markers,
+                mastering,
+                notes,
+                groups,
+                folders,
+                loop,
+                snapshots);
     }
 
     public Project withStrips(List<Strip> changed) {
-        return new Project(title, sampleRate, tempo, media, changed, master, markers, mastering, notes);
+        return new Project(
+                title,
+                sampleRate,
+                tempo,
+                media,
+                changed,
+                master,
+                markers,
+                mastering,
+                notes,
+                groups,
+                folders,
+                loop,
+                snapshots);
     }
 
     public Project withMaster(Strip changed) {
-        return new Project(title, sampleRate, tempo, media, strips, changed, markers, mastering, notes);
+        return new Project(
+                title,
+                sampleRate,
+                tempo,
+                media,
+                strips,
+                changed,
+                markers,
+                mastering,
+                notes,
+                groups,
+                folders,
+                loop,
+                snapshots);
     }
 
     public Project withMastering(Mastering changed) {
-        return new Project(title, sampleRate, tempo, media, strips, master, markers, changed, notes);
+        return new Project(
+                title,
+                sampleRate,
+                tempo,
+                media,
+                strips,
+                master,
+                markers,
+                changed,
+                notes,
+                groups,
+                folders,
+                loop,
+                snapshots);
     }
 
     public Project withTitle(String changed) {
-        return new Project(changed, sampleRate, tempo, media, strips, master, markers, mastering, notes);
+        return new Project(
+                changed,
+                sampleRate,
+                tempo,
+                media,
+                strips,
+                master,
+                markers,
+                mastering,
+                notes,
+                groups,
+                folders,
+                loop,
+                snapshots);
     }
 
     public Project withTempo(Tempo changed) {
-        return new Project(title, sampleRate, changed, media, strips, master, markers, mastering, notes);
+        return new Project(
+                title,
+                sampleRate,
+                changed,
+                media,
+                strips,
+                master,
+                markers,
+                mastering,
+                notes,
+                groups,
+                folders,
+                loop,
+                snapshots);
     }
 
     public Project withMarkers(List<Marker> changed) {
-        return new Project(title, sampleRate, tempo, media, strips, master, changed, mastering, notes);
+        return new Project(
+                title,
+                sampleRate,
+                tempo,
+                media,
+                strips,
+                master,
+                changed,
+                mastering,
+                notes,
+                groups,
+                folders,
+                loop,
+                snapshots);
     }
 
     public Project withNotes(String changed) {
-        return new Project(title, sampleRate, tempo, media, strips, master, markers, mastering, changed);
+        return new Project(
+                title,
+                sampleRate,
+                tempo,
+                media,
+                strips,
+                master,
+                markers,
+                mastering,
+                changed,
+                groups,
+                folders,
+                loop,
+                snapshots);
+    }
+
+    public Project withGroups(List<Group> changed) {
+        return new Project(
+                title,
+                sampleRate,
+                tempo,
+                media,
+                strips,
+                master,
+                markers,
+                mastering,
+                notes,
+                changed,
+                folders,
+                loop,
+                snapshots);
+    }
+
+    public Project withFolders(List<Folder> changed) {
+        return new Project(
+                title,
+                sampleRate,
+                tempo,
+                media,
+                strips,
+                master,
+                markers,
+                mastering,
+                notes,
+                groups,
+                changed,
+                loop,
+                snapshots);
+    }
+
+    public Project withLoop(@Nullable Span changed) {
+        return new Project(
+                title,
+                sampleRate,
+                tempo,
+                media,
+                strips,
+                master,
+                markers,
+                mastering,
+                notes,
+                groups,
+                folders,
+                changed,
+                snapshots);
+    }
+
+    public Project withSnapshots(List<Snapshot> changed) {
+        return new Project(
+                title,
+                sampleRate,
+                tempo,
+                media,
+                strips,
+                master,
+                markers,
+                mastering,
+                notes,
+                groups,
+                folders,
+                loop,
+                changed);
+    }
+
+    /// This song with all strips replaced, the master too.
+    public Project withMixer(List<Strip> changedStrips, Strip changedMaster) {
+        return new Project(
+                title,
+                sampleRate,
+                tempo,
+                media,
+                changedStrips,
+                changedMaster,
+                markers,
+                mastering,
+                notes,
+                groups,
+                folders,
+                loop,
+                snapshots);
     }
 
     /// This song with the strip of the same id replaced, the master included.

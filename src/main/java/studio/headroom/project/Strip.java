@@ -17,7 +17,9 @@ import studio.headroom.param.Values;
 /// @param color name of a track color
 /// @param automation lanes of this strip, its inserts and its sends; at most one for each control
 /// @param clips in order of their start; empty but on tracks
-/// @param group name of the group it is shown in, or empty
+/// @param group id of the [Group] it moves with, or empty
+/// @param notes of what was done and is to be done, for people
+/// @param look how it is shown
 public record Strip(
         String id,
         Kind kind,
@@ -32,7 +34,8 @@ public record Strip(
         List<Lane> automation,
         List<Clip> clips,
         String group,
-        String notes) {
+        String notes,
+        Look look) {
     public enum Kind {
         TRACK,
         BUS,
@@ -96,7 +99,8 @@ public record Strip(
                 List.of(),
                 List.of(),
                 "",
-                "");
+                "",
+                Look.PLAIN);
     }
 
     /// The lane that moves a control, if there is one.
@@ -104,6 +108,29 @@ public record Strip(
         return automation.stream()
                 .filter(lane -> lane.owner().equals(owner) && lane.param().equals(param))
                 .findFirst();
+    }
+
+    /// This strip under another id; lanes of its own controls follow.
+    public Strip withId(String changed) {
+        List<Lane> lanes = automation.stream()
+                .map(lane -> lane.owner().equals(id) ? lane.withOwner(changed) : lane)
+                .toList();
+        return new Strip(
+                changed,
+                kind,
+                name,
+                color,
+                controls,
+                solo,
+                soloSafe,
+                output,
+                inserts,
+                sends,
+                lanes,
+                clips,
+                group,
+                notes,
+                look);
     }
 
     /// The ids of the strip and all it holds.
@@ -131,7 +158,8 @@ public record Strip(
                 automation,
                 clips,
                 group,
-                notes);
+                notes,
+                look);
     }
 
     public Strip withColor(String changed) {
@@ -149,7 +177,8 @@ public record Strip(
                 automation,
                 clips,
                 group,
-                notes);
+                notes,
+                look);
     }
 
     public Strip withControls(Values changed) {
@@ -167,7 +196,8 @@ public record Strip(
                 automation,
                 clips,
                 group,
-                notes);
+                notes,
+                look);
     }
 
     public Strip withSolo(boolean changed) {
@@ -185,7 +215,8 @@ public record Strip(
                 automation,
                 clips,
                 group,
-                notes);
+                notes,
+                look);
     }
 
     public Strip withSoloSafe(boolean changed) {
@@ -203,7 +234,8 @@ public record Strip(
                 automation,
                 clips,
                 group,
-                notes);
+                notes,
+                look);
     }
 
     public Strip withOutput(@Nullable String changed) {
@@ -221,7 +253,8 @@ public record Strip(
                 automation,
                 clips,
                 group,
-                notes);
+                notes,
+                look);
     }
 
     public Strip withInserts(List<Insert> changed) {
@@ -239,7 +272,8 @@ public record Strip(
                 automation,
                 clips,
                 group,
-                notes);
+                notes,
+                look);
     }
 
     public Strip withSends(List<Send> changed) {
@@ -257,12 +291,13 @@ public record Strip(
                 automation,
                 clips,
                 group,
-                notes);
+                notes,
+                look);
     }
 
     public Strip withAutomation(List<Lane> changed) {
         return new Strip(
-                id, kind, name, color, controls, solo, soloSafe, output, inserts, sends, changed, clips, group, notes);
+                id, kind, name, color, controls, solo, soloSafe, output, inserts, sends, changed, clips, group, notes, look);
     }
 
     public Strip withClips(List<Clip> changed) {
@@ -280,7 +315,8 @@ public record Strip(
                 automation,
                 changed,
                 group,
-                notes);
+                notes,
+                look);
     }
 
     public Strip withGroup(String changed) {
@@ -298,7 +334,8 @@ public record Strip(
                 automation,
                 clips,
                 changed,
-                notes);
+                notes,
+                look);
     }
 
     public Strip withNotes(String changed) {
@@ -316,6 +353,26 @@ public record Strip(
                 automation,
                 clips,
                 group,
+                changed,
+                look);
+    }
+
+    public Strip withLook(Look changed) {
+        return new Strip(
+                id,
+                kind,
+                name,
+                color,
+                controls,
+                solo,
+                soloSafe,
+                output,
+                inserts,
+                sends,
+                automation,
+                clips,
+                group,
+                notes,
                 changed);
     }
 }

@@ -88,6 +88,8 @@ class ArchitectureRulesTest {
     @ParameterizedTest
     @CsvSource({
         "javafx.scene.Node, ui app",
+        "atlantafx.base.theme.PrimerDark, ui",
+        "org.kordamp.ikonli.javafx.FontIcon, ui",
         "javax.sound.sampled.AudioFormat, device",
         "tools.jackson.databind.json.JsonMapper, files",
         "com.fasterxml.jackson.annotation.JsonProperty, files",
@@ -115,6 +117,8 @@ class ArchitectureRulesTest {
     @Test
     void theLibrariesOfTheRulesAreOnTheClassPath() {
         assertThat(List.of(
+                        "atlantafx.base.theme.PrimerDark",
+                        "org.kordamp.ikonli.javafx.FontIcon",
                         "de.sciss.jump3r.Main",
                         "com.jcraft.jogg.Page",
                         "com.jcraft.jorbis.Info",

@@ -111,6 +111,7 @@ record Rooms(String root) {
     private List<ArchRule> libraries() {
         return List.of(
                 only("ui app", "the sound and the song must work without a window", "javafx.."),
+                only("ui", "how windows look is decided in one room", "atlantafx.. org.kordamp.."),
                 only(
                         "device",
                         "a machine without a sound card must do everything but play, and the JDK's file readers"

@@ -2,9 +2,12 @@ package studio.headroom.project;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import studio.headroom.param.Param;
 import studio.headroom.param.ParamSet;
@@ -52,14 +55,22 @@ public final class RandomProjects {
             Strip.Kind kind = Strip.Kind.values()[random.nextInt(3)];
             shells.add(Strip.create(kind, id(), word()));
         }
+        List<Group> groups = new ArrayList<>();
+        List<Folder> folders = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            groups.add(new Group(id(), word(), word(), links()));
+            folders.add(new Folder(id(), word(), word(), random.nextBoolean()));
+        }
         List<Strip> strips = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            strips.add(filled(shells.get(i), shells.subList(0, i), shells.subList(i + 1, count), media));
+            strips.add(filled(shells.get(i), shells.subList(0, i), shells.subList(i + 1, count), media)
+                    .withGroup(groups.isEmpty() || random.nextBoolean() ? "" : any(groups).id())
+                    .withLook(look(folders)));
         }
         Strip master = filled(Strip.create(Strip.Kind.MASTER, "master", "Master"), shells, List.of(), media);
         List<Marker> markers = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            markers.add(new Marker(id(), random.nextLong(1L << 40), word()));
+            markers.add(new Marker(id(), random.nextLong(1L << 40), word(), word(), random.nextBoolean()));
         }
         TreeMap<String, String> tags = new TreeMap<>();
         for (int i = random.nextInt(4); i > 0; i--) {
@@ -69,7 +80,7 @@ public final class RandomProjects {
         for (int i = random.nextInt(4); i > 0; i--) {
             chain.add(new Insert(id(), "eq", values(), null));
         }
-        return new Project(
+        Project song = new Project(
                 word(),
                 8_000 + random.nextInt(376_000),
                 new Tempo(
@@ -79,7 +90,39 @@ public final class RandomProjects {
                 master,
                 markers,
                 new Mastering(chain, word(), tags),
-                word());
+                word(),
+                groups,
+                folders,
+                random.nextBoolean() ? null : new Span(random.nextInt(1_000), 1_000 + random.nextInt(1_000)),
+                List.of());
+        List<Snapshot> snapshots = new ArrayList<>();
+        for (String slot : List.of("A", "", "C")) {
+            if (random.nextBoolean()) {
+                OptionalDouble loudness =
+                        random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(random.nextGaussian());
+                snapshots.add(Snapshot.of(song, id(), slot, word()).withLoudness(loudness));
+            }
+        }
+        // What a snapshot names may have gone from the song.
+        return snapshots.isEmpty() || random.nextBoolean()
+                ? song.withSnapshots(snapshots)
+                : song.withMixer(List.of(), Strip.create(Strip.Kind.MASTER, "master", "Master"))
+                        .withSnapshots(snapshots);
+    }
+
+    private Set<Group.Link> links() {
+        Set<Group.Link> links = new HashSet<>();
+        for (Group.Link link : Group.Link.values()) {
+            if (random.nextBoolean()) {
+                links.add(link);
+            }
+        }
+        return links;
+    }
+
+    private Look look(List<Folder> folders) {
+        String folder = folders.isEmpty() || random.nextBoolean() ? "" : any(folders).id();
+        return new Look(word(), random.nextBoolean(), random.nextBoolean(), folder);
     }
 
     private Strip filled(Strip shell, List<Strip> before, List<Strip> after, List<Media> media) {
@@ -121,8 +164,9 @@ public final class RandomProjects {
                 sends,
                 List.of(),
                 clips,
+                "",
                 word(),
-                word());
+                Look.PLAIN);
         return strip.withAutomation(lanes(strip));
     }
 
@@ -155,7 +199,9 @@ public final class RandomProjects {
                 fade(),
                 fade(),
                 random.nextBoolean(),
-                random.nextBoolean());
+                random.nextBoolean(),
+                word(),
+                word());
     }
 
     private Fade fade() {

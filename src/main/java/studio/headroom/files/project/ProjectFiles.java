@@ -154,6 +154,7 @@ public final class ProjectFiles {
             AtomicFile.write(file, text);
         }
         autosave.clear();
+        Leftovers.remove(folder, FILE);
     }
 
     /// The newest backup that can be opened.

@@ -1,18 +1,23 @@
 package studio.headroom.files.project;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
+import studio.headroom.project.Folder;
+import studio.headroom.project.Group;
 import studio.headroom.project.Insert;
 import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Lane;
+import studio.headroom.project.Look;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
 import studio.headroom.project.Send;
+import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
 import studio.headroom.project.Strip.Kind;
 import studio.headroom.project.Tempo;
@@ -21,15 +26,20 @@ import studio.headroom.project.Tempo;
 /// is passed over, effect types and values that are not known are kept.
 final class ProjectReader {
     private static final int MAX_MEDIA = 20_000;
-    private static final int MAX_STRIPS = 2_000;
-    private static final int MAX_PER_STRIP = 200;
+    static final int MAX_STRIPS = 2_000;
+    static final int MAX_PER_STRIP = 200;
     private static final int MAX_VALUES = 2_000;
     private static final int MAX_CLIPS = 200_000;
-    private static final int MAX_LANES = 2_000;
+    static final int MAX_LANES = 2_000;
     private static final int MAX_POINTS = 500_000;
     private static final int MAX_MARKERS = 20_000;
     private static final int MAX_TAGS = 1_000;
 
+    private static final int MAX_GROUPS = 2_000;
+    private static final int MAX_LINKS = 10;
+    private static final int MAX_SNAPSHOTS = 200;
+
+    private final SnapshotReader snapshots = new SnapshotReader();
     private int clips;
     private int points;
 
@@ -53,7 +63,25 @@ final class ProjectReader {
                 json.object("master", this::strip),
                 json.list("markers", MAX_MARKERS, this::marker),
                 json.object("mastering", this::mastering, Mastering.NONE),
-                json.text("notes", ""));
+                json.text("notes", ""),
+                json.list("groups", MAX_GROUPS, this::group),
+                json.list("folders", MAX_GROUPS, this::folder),
+                json.has("loop") ? json.object("loop", ProjectReader::span) : null,
+                json.list("snapshots", MAX_SNAPSHOTS, snapshots::snapshot));
+    }
+
+    private Group group(JsonView json) throws ProjectFormatException {
+        List<Group.Link> links = json.list("links", MAX_LINKS, link -> link.option(Group.Link.values()));
+        return new Group(json.text("id"), json.text("name", ""), json.text("color", "grey"), Set.copyOf(links));
+    }
+
+    private Folder folder(JsonView json) throws ProjectFormatException {
+        return new Folder(
+                json.text("id"), json.text("name", ""), json.text("color", "grey"), json.flag("folded", false));
+    }
+
+    private static Span span(JsonView json) throws ProjectFormatException {
+        return new Span(json.whole("start"), json.whole("end"));
     }
 
     private Tempo tempo(JsonView json) throws ProjectFormatException {
@@ -89,19 +117,24 @@ final class ProjectReader {
                 json.flag("solo", false),
                 json.flag("soloSafe", kind == Kind.RETURN),
                 json.textOrNull("output"),
-                json.list("inserts", MAX_PER_STRIP, this::insert),
-                json.list("sends", MAX_PER_STRIP, this::send),
+                json.list("inserts", MAX_PER_STRIP, ProjectReader::insert),
+                json.list("sends", MAX_PER_STRIP, ProjectReader::send),
                 json.list("automation", MAX_LANES, this::lane),
                 json.list("clips", MAX_CLIPS, this::clip),
                 json.text("group", ""),
-                json.text("notes", ""));
+                json.text("notes", ""),
+                new Look(
+                        json.text("icon", ""),
+                        json.flag("wide", false),
+                        json.flag("hidden", false),
+                        json.text("folder", "")));
     }
 
-    private Insert insert(JsonView json) throws ProjectFormatException {
+    static Insert insert(JsonView json) throws ProjectFormatException {
         return new Insert(json.text("id"), json.text("type"), values(json, "values"), json.textOrNull("key"));
     }
 
-    private Send send(JsonView json) throws ProjectFormatException {
+    static Send send(JsonView json) throws ProjectFormatException {
         return new Send(json.text("id"), json.text("target"), json.flag("preFader", false), values(json, "controls"));
     }
 
@@ -138,7 +171,9 @@ final class ProjectReader {
                 json.object("fadeIn", this::fade, Fade.NONE),
                 json.object("fadeOut", this::fade, Fade.NONE),
                 json.flag("muted", false),
-                json.flag("reversed", false));
+                json.flag("reversed", false),
+                json.text("name", ""),
+                json.text("color", ""));
     }
 
     private Fade fade(JsonView json) throws ProjectFormatException {
@@ -146,12 +181,17 @@ final class ProjectReader {
     }
 
     private Marker marker(JsonView json) throws ProjectFormatException {
-        return new Marker(json.text("id"), json.whole("frame"), json.text("name", ""));
+        return new Marker(
+                json.text("id"),
+                json.whole("frame"),
+                json.text("name", ""),
+                json.text("color", Marker.DEFAULT_COLOR),
+                json.flag("section", false));
     }
 
     private Mastering mastering(JsonView json) throws ProjectFormatException {
         return new Mastering(
-                json.list("chain", MAX_PER_STRIP, this::insert),
+                json.list("chain", MAX_PER_STRIP, ProjectReader::insert),
                 json.text("target", ""),
                 new TreeMap<>(json.map("tags", MAX_TAGS, tag -> {
                     if (!tag.node().isString()) {
@@ -161,7 +201,7 @@ final class ProjectReader {
                 })));
     }
 
-    private static Values values(JsonView json, String name) throws ProjectFormatException {
+    static Values values(JsonView json, String name) throws ProjectFormatException {
         return Values.of(json.map(name, MAX_VALUES, JsonView::number));
     }
 }

@@ -6,6 +6,8 @@ import java.util.function.Function;
 import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
+import studio.headroom.project.Folder;
+import studio.headroom.project.Group;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Marker;
@@ -13,7 +15,10 @@ import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
 import studio.headroom.project.Send;
+import studio.headroom.project.Snapshot;
+import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
+import studio.headroom.project.StripState;
 import studio.headroom.project.Tempo;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -41,6 +46,12 @@ final class ProjectWriter {
         tree.set("markers", array(project.markers(), ProjectWriter::marker));
         tree.set("mastering", mastering(project.mastering()));
         tree.put("notes", project.notes());
+        tree.set("groups", array(project.groups(), ProjectWriter::group));
+        tree.set("folders", array(project.folders(), ProjectWriter::folder));
+        if (project.loop() != null) {
+            tree.set("loop", span(project.loop()));
+        }
+        tree.set("snapshots", array(project.snapshots(), ProjectWriter::snapshot));
         return tree;
     }
 
@@ -71,6 +82,10 @@ final class ProjectWriter {
         node.put("kind", JsonView.name(strip.kind()));
         node.put("name", strip.name());
         node.put("color", strip.color());
+        node.put("icon", strip.look().icon());
+        node.put("wide", strip.look().wide());
+        node.put("hidden", strip.look().hidden());
+        node.put("folder", strip.look().folder());
         node.put("group", strip.group());
         node.put("notes", strip.notes());
         node.put("solo", strip.solo());
@@ -134,6 +149,8 @@ final class ProjectWriter {
         node.set("fadeOut", fade(clip.fadeOut()));
         node.put("muted", clip.muted());
         node.put("reversed", clip.reversed());
+        node.put("name", clip.name());
+        node.put("color", clip.color());
         return node;
     }
 
@@ -149,6 +166,63 @@ final class ProjectWriter {
         node.put("id", marker.id());
         node.put("frame", marker.frame());
         node.put("name", marker.name());
+        node.put("color", marker.color());
+        node.put("section", marker.section());
+        return node;
+    }
+
+    private static ObjectNode group(Group group) {
+        ObjectNode node = NODES.objectNode();
+        node.put("id", group.id());
+        node.put("name", group.name());
+        node.put("color", group.color());
+        ArrayNode links = node.putArray("links");
+        group.links().forEach(link -> links.add(JsonView.name(link)));
+        return node;
+    }
+
+    private static ObjectNode folder(Folder folder) {
+        ObjectNode node = NODES.objectNode();
+        node.put("id", folder.id());
+        node.put("name", folder.name());
+        node.put("color", folder.color());
+        node.put("folded", folder.folded());
+        return node;
+    }
+
+    private static ObjectNode span(Span span) {
+        ObjectNode node = NODES.objectNode();
+        node.put("start", span.start());
+        node.put("end", span.end());
+        return node;
+    }
+
+    private static ObjectNode snapshot(Snapshot snapshot) {
+        ObjectNode node = NODES.objectNode();
+        node.put("id", snapshot.id());
+        node.put("slot", snapshot.slot());
+        node.put("name", snapshot.name());
+        snapshot.loudness().ifPresent(loudness -> node.set("loudness", number(loudness)));
+        node.set("strips", array(snapshot.strips(), ProjectWriter::state));
+        return node;
+    }
+
+    private static ObjectNode state(StripState state) {
+        ObjectNode node = NODES.objectNode();
+        node.put("strip", state.strip());
+        node.put("name", state.name());
+        node.put("solo", state.solo());
+        node.put("soloSafe", state.soloSafe());
+        if (state.output() != null) {
+            node.put("output", state.output());
+        }
+        node.set("controls", values(state.controls()));
+        node.set("inserts", array(state.inserts(), ProjectWriter::insert));
+        node.set("sends", array(state.sends(), ProjectWriter::send));
+        ArrayNode read = node.putArray("read");
+        state.read().forEach(read::add);
+        ArrayNode ignored = node.putArray("ignored");
+        state.ignored().forEach(ignored::add);
         return node;
     }
 

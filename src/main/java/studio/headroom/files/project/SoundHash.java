@@ -7,26 +7,47 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import studio.headroom.project.Lane;
+import studio.headroom.project.Look;
 import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The identity of what a mix sounds like: two projects with the same hash render the same mix. A print that
 /// carries another hash than its project is stale.
 ///
 /// It covers the media by their checksums (by path where none is known), clips, controls, inserts, sends, routing,
 /// solo, enabled automation and the tempo, which synced effects follow, in their order. It leaves out what makes no
-/// sound: titles, names, colors, groups, notes, markers, unused media, lanes that are off, and the mastering,
-/// which comes after the mix. Muted clips count: they decide whether a track is mono.
+/// sound: titles, names, looks, groups, folders, notes, markers, the loop, snapshots, unused media, lanes that are off, and
+/// the mastering, which comes after the mix. Muted clips count: they decide whether a track is mono.
 public final class SoundHash {
     private static final byte[] KIND = "headroom sound 1\n".getBytes(StandardCharsets.US_ASCII);
+
+    /// What came after format 1 and makes no sound.
+    private static final List<String> SILENT_OF_SONG = List.of("groups", "folders", "loop", "snapshots");
+
+    private static final List<String> SILENT_OF_STRIPS = List.of("icon", "wide", "hidden", "folder");
+    private static final List<String> SILENT_OF_CLIPS = List.of("name", "color");
 
     private SoundHash() {}
 
     /// SHA-256 in 64 lower case hexadecimal digits.
     public static String of(Project project) {
-        return Sha256.of(KIND, ProjectFormat.write(audible(project)));
+        ObjectNode tree = ProjectWriter.tree(audible(project));
+        tree.put("formatVersion", 1);
+        SILENT_OF_SONG.forEach(tree::remove);
+        tree.get("strips").forEach(SoundHash::keepSound);
+        keepSound(tree.get("master"));
+        return Sha256.of(KIND, JsonText.print(tree));
+    }
+
+    /// The text that is hashed is laid out as format 1 was, so that a print stays fresh when the format grows.
+    private static void keepSound(JsonNode strip) {
+        ObjectNode object = (ObjectNode) strip;
+        SILENT_OF_STRIPS.forEach(object::remove);
+        object.get("clips").forEach(clip -> SILENT_OF_CLIPS.forEach(((ObjectNode) clip)::remove));
     }
 
     private static Project audible(Project project) {
@@ -57,6 +78,6 @@ public final class SoundHash {
                 .filter(lane -> lane.enabled() && !lane.points().isEmpty())
                 .sorted(Comparator.comparing(Lane::owner).thenComparing(Lane::param))
                 .toList();
-        return strip.withName("").withColor("").withGroup("").withNotes("").withAutomation(lanes);
+        return strip.withName("").withColor("").withGroup("").withNotes("").withLook(Look.PLAIN).withAutomation(lanes);
     }
 }

@@ -63,6 +63,7 @@ final class TimedFiles {
             file = file(time);
         }
         AtomicFile.write(file, content);
+        Leftovers.remove(folder, name + "-");
         List<Path> all = newestFirst();
         for (Path old : all.subList(Math.min(keep, all.size()), all.size())) {
             remove(old);
@@ -71,6 +72,7 @@ final class TimedFiles {
 
     /// Removes all.
     void clear() throws FileException {
+        Leftovers.remove(folder, name + "-");
         for (Path file : newestFirst()) {
             remove(file);
         }

@@ -1,206 +1,210 @@
 package studio.headroom.project.edit;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import studio.headroom.project.Clip;
-import studio.headroom.project.Fade;
 import studio.headroom.project.InvalidProjectException;
-import studio.headroom.project.Media;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
+import studio.headroom.project.Strip.Kind;
 
-/// Edits of clips. Times are frames of the timeline; what lies beyond the sound file or before the song's beginning
-/// is clamped, as a drag with the mouse needs it.
-///
-/// An edge that is cut inside the sound gets a fade of [#DECLICK_SECONDS], so that no cut clicks.
+/// Edits of clips: where they lie and what they play. Times are frames of the timeline; what lies beyond the sound file
+/// or before the song's beginning is clamped, as a drag with the mouse needs it. See also [ClipCuts], [ClipFades] and
+/// [RippleEdits].
 public final class ClipEdits {
-    public static final double DECLICK_SECONDS = 0.002;
-
     private ClipEdits() {}
 
     /// A whole sound file on a track; the clip's id is [Ids#CLIP] with the next number.
     public static Edit add(String track, String media, long start) {
         return new Edit("Add clip", project -> {
             Clip clip = Clip.whole(Ids.next(project, Ids.CLIP), Parts.media(project, media), Math.max(0, start));
-            return Parts.changeStrip(project, track, strip -> with(strip, clip));
+            return Parts.changeStrip(project, track, strip -> Clips.with(strip, List.of(clip)));
         });
     }
 
     /// Moves clips along the timeline, together: the first of them stops at the song's beginning.
     public static Edit move(Set<String> ids, long frames) {
+        return move(ids, frames, 0);
+    }
+
+    /// Moves clips along the timeline and to other tracks, together: none goes before the song's beginning or beyond the
+    /// first and the last track.
+    ///
+    /// @param tracks how many tracks down, in mixer order; negative is up
+    public static Edit move(Set<String> ids, long frames, int tracks) {
+        return moved("Move", ids, frames, tracks);
+    }
+
+    /// [#move] by a small step of the keyboard.
+    public static Edit nudge(Set<String> ids, long frames) {
+        return moved("Nudge", ids, frames, 0);
+    }
+
+    private static Edit moved(String verb, Set<String> ids, long frames, int tracks) {
         Set<String> all = Set.copyOf(ids);
-        return new Edit(all.size() == 1 ? "Move clip" : "Move clips", project -> {
-            all.forEach(id -> Parts.ofClip(project, id));
-            long first = Parts.all(project)
-                    .flatMap(strip -> strip.clips().stream())
-                    .filter(clip -> all.contains(clip.id()))
+        return Clips.named(verb, all, project -> {
+            Clips.require(project, all);
+            long first = Clips.chosen(project, all).stream()
                     .mapToLong(Clip::start)
                     .min()
                     .orElse(0);
             long by = Math.max(frames, -first);
-            return Parts.changeAll(
-                    project,
-                    strip -> sorted(
-                            strip,
-                            Parts.changed(
-                                    strip.clips(),
-                                    clip -> all.contains(clip.id()),
-                                    clip -> clip.withStart(clip.start() + by))));
+            if (tracks == 0 || all.isEmpty()) {
+                return Parts.changeAll(
+                        project, strip -> Clips.changed(strip, all, clip -> clip.withStart(clip.start() + by)));
+            }
+            return acrossTracks(project, all, by, tracks);
         });
+    }
+
+    private static Project acrossTracks(Project project, Set<String> ids, long by, int tracks) {
+        List<Strip> order = tracks(project);
+        int highest = order.size();
+        int lowest = 0;
+        for (int i = 0; i < order.size(); i++) {
+            if (Clips.ids(order.get(i)).stream().anyMatch(ids::contains)) {
+                highest = Math.min(highest, i);
+                lowest = i;
+            }
+        }
+        int down = Math.clamp(tracks, -highest, order.size() - 1 - lowest);
+        Map<String, List<Clip>> arriving = new HashMap<>();
+        for (int i = 0; i < order.size(); i++) {
+            for (Clip clip : order.get(i).clips()) {
+                if (ids.contains(clip.id())) {
+                    arriving.computeIfAbsent(order.get(i + down).id(), id -> new ArrayList<>())
+                            .add(clip.withStart(clip.start() + by));
+                }
+            }
+        }
+        return Parts.changeAll(project, strip -> {
+            Strip left = Clips.without(strip, ids);
+            List<Clip> come = arriving.get(strip.id());
+            return come == null ? left : Clips.with(left, come);
+        });
+    }
+
+    static List<Strip> tracks(Project project) {
+        return project.strips().stream()
+                .filter(strip -> strip.kind() == Kind.TRACK)
+                .toList();
     }
 
     /// Moves a clip to a track and a time.
     public static Edit moveTo(String id, String track, long start) {
-        return new Edit("Move clip", project -> {
+        return Clips.named("Move", Set.of(id), project -> {
             Strip from = Parts.ofClip(project, id);
             Clip clip = Parts.clip(from, id).withStart(Math.max(0, start));
-            Project without = project.withStrip(without(from, Set.of(id)));
-            return Parts.changeStrip(without, track, strip -> with(strip, clip));
-        });
-    }
-
-    /// Moves a clip's beginning while its sound stays where it is. At least one frame of the clip remains.
-    public static Edit trimStart(String id, long newStart) {
-        return new Edit("Trim clip", changeIn(id, (project, clip) -> {
-            Media media = Parts.media(project, clip.media());
-            long earliest = clip.reversed() ? clip.start() - behind(clip, media) : clip.start() - clip.offset();
-            long start = Math.clamp(
-                    newStart, Math.max(0, Math.min(earliest, clip.start())), Math.max(clip.start(), clip.end() - 1));
-            long by = start - clip.start();
-            Clip trimmed =
-                    clip.withSpan(start, clip.reversed() ? clip.offset() : clip.offset() + by, clip.length() - by);
-            boolean inside = clip.reversed() ? behind(trimmed, media) > 0 : trimmed.offset() > 0;
-            Fade in = inside && by != 0 ? declicked(project, trimmed, clip.fadeIn()) : clip.fadeIn();
-            return trimmed.withFades(in, clip.fadeOut());
-        }));
-    }
-
-    /// Moves a clip's end while its sound stays where it is. At least one frame of the clip remains.
-    public static Edit trimEnd(String id, long newEnd) {
-        return new Edit("Trim clip", changeIn(id, (project, clip) -> {
-            Media media = Parts.media(project, clip.media());
-            long latest = clip.end() + (clip.reversed() ? clip.offset() : behind(clip, media));
-            long end = Math.clamp(newEnd, Math.min(clip.start() + 1, clip.end()), Math.max(latest, clip.end()));
-            long by = end - clip.end();
-            Clip trimmed = clip.withSpan(
-                    clip.start(), clip.reversed() ? clip.offset() - by : clip.offset(), clip.length() + by);
-            boolean inside = clip.reversed() ? trimmed.offset() > 0 : behind(trimmed, media) > 0;
-            Fade out = inside && by != 0 ? declicked(project, trimmed, clip.fadeOut()) : clip.fadeOut();
-            return trimmed.withFades(clip.fadeIn(), out);
-        }));
-    }
-
-    /// Cuts a clip in two at a frame inside it. The right part gets the next [Ids#CLIP]. The left part goes on for
-    /// the length of the de-click fade, while the right one fades in: nothing is heard of the cut until a part is
-    /// moved.
-    public static Edit split(String id, long frame) {
-        return new Edit("Split clip", project -> {
-            Strip strip = Parts.ofClip(project, id);
-            Clip clip = Parts.clip(strip, id);
-            if (frame <= clip.start() || frame >= clip.end()) {
-                throw new InvalidProjectException("the clip does not reach over the place where it is to be cut");
-            }
-            long leftLength = frame - clip.start();
-            long rightLength = clip.end() - frame;
-            long overlap = Math.min(declickFrames(project), rightLength);
-            Fade cut = new Fade(overlap, Fade.Shape.LINEAR);
-            long leftOffset = clip.reversed() ? clip.offset() + rightLength - overlap : clip.offset();
-            long rightOffset = clip.reversed() ? clip.offset() : clip.offset() + leftLength;
-            Clip left = clip.withSpan(clip.start(), leftOffset, leftLength + overlap)
-                    .withFades(clip.fadeIn(), cut);
-            Clip right = clip.withId(Ids.next(project, Ids.CLIP))
-                    .withSpan(frame, rightOffset, rightLength)
-                    .withFades(cut, clip.fadeOut());
-            List<Clip> clips = new ArrayList<>(Parts.changed(strip.clips(), c -> c.id().equals(id), c -> left));
-            clips.add(right);
-            return project.withStrip(sorted(strip, clips));
+            Project without = project.withStrip(Clips.without(from, Set.of(id)));
+            return Parts.changeStrip(without, track, strip -> Clips.with(strip, List.of(clip)));
         });
     }
 
     /// Puts a copy behind a clip; its id is the next [Ids#CLIP].
     public static Edit duplicate(String id) {
-        return new Edit("Duplicate clip", project -> {
-            Strip strip = Parts.ofClip(project, id);
-            Clip clip = Parts.clip(strip, id);
-            return project.withStrip(
-                    with(strip, clip.withId(Ids.next(project, Ids.CLIP)).withStart(clip.end())));
+        return duplicate(Set.of(id), 1);
+    }
+
+    /// Puts copies of clips behind them, one after the other, each as long as all of them together.
+    ///
+    /// @param times how many copies, at least 1
+    public static Edit duplicate(Set<String> ids, int times) {
+        Set<String> all = Set.copyOf(ids);
+        return Clips.named("Duplicate", all, project -> {
+            Clips.require(project, all);
+            List<Clip> chosen = Clips.chosen(project, all);
+            long start = chosen.stream().mapToLong(Clip::start).min().orElse(0);
+            long length = chosen.stream().mapToLong(Clip::end).max().orElse(0) - start;
+            NewIds id = new NewIds(project, Ids.CLIP);
+            return Parts.changeAll(project, strip -> {
+                List<Clip> copies = new ArrayList<>();
+                for (int i = 1; i <= times; i++) {
+                    for (Clip clip : strip.clips()) {
+                        if (all.contains(clip.id())) {
+                            copies.add(clip.withId(id.next()).withStart(clip.start() + i * length));
+                        }
+                    }
+                }
+                return copies.isEmpty() ? strip : Clips.with(strip, copies);
+            });
         });
     }
 
     public static Edit delete(Set<String> ids) {
         Set<String> all = Set.copyOf(ids);
-        return new Edit(all.size() == 1 ? "Delete clip" : "Delete clips", project -> {
-            all.forEach(id -> Parts.ofClip(project, id));
-            return Parts.changeAll(project, strip -> without(strip, all));
+        return Clips.named("Delete", all, project -> {
+            Clips.require(project, all);
+            return Parts.changeAll(project, strip -> Clips.without(strip, all));
         });
     }
 
-    /// @param db up to [Clip#MAX_GAIN_DB]; -∞ is silence
-    public static Edit gain(String id, double db) {
-        return new Edit("Clip gain", change(id, clip -> clip.withGainDb(Math.min(db, Clip.MAX_GAIN_DB))));
-    }
-
-    /// Sets the fades; neither is longer than the clip.
-    public static Edit fades(String id, Fade in, Fade out) {
-        return new Edit("Fade clip", change(id, clip -> clip.withFades(fitted(clip, in), fitted(clip, out))));
+    /// Moves the sound under clips that stay where they are, as far as the sound files go.
+    ///
+    /// @param frames by which the sound comes later
+    public static Edit slip(Set<String> ids, long frames) {
+        Set<String> all = Set.copyOf(ids);
+        return Clips.named("Slip", all, project -> {
+            Clips.require(project, all);
+            return Parts.changeAll(project, strip -> Clips.changed(strip, all, clip -> {
+                long most = Math.max(clip.offset(), Parts.media(project, clip.media()).frames() - clip.length());
+                long offset = Math.clamp(clip.reversed() ? clip.offset() + frames : clip.offset() - frames, 0, most);
+                return clip.withSpan(clip.start(), offset, clip.length());
+            }));
+        });
     }
 
     public static Edit mute(String id, boolean muted) {
-        return new Edit(muted ? "Mute clip" : "Unmute clip", change(id, clip -> clip.withMuted(muted)));
+        return mute(Set.of(id), muted);
+    }
+
+    public static Edit mute(Set<String> ids, boolean muted) {
+        return Clips.forEach(muted ? "Mute" : "Unmute", ids, clip -> clip.withMuted(muted));
     }
 
     /// Plays the same part of the sound file backwards, or forwards again.
     public static Edit reverse(String id) {
-        return new Edit("Reverse clip", change(id, clip -> clip.withReversed(!clip.reversed())));
+        return reverse(Set.of(id));
     }
 
-    /// The frames of the sound file after the part that a clip plays; 0 or more.
-    private static long behind(Clip clip, Media media) {
-        return Math.max(0, media.frames() - clip.offset() - clip.length());
+    public static Edit reverse(Set<String> ids) {
+        return Clips.forEach("Reverse", ids, clip -> clip.withReversed(!clip.reversed()));
     }
 
-    private static long declickFrames(Project project) {
-        return Math.round(DECLICK_SECONDS * project.sampleRate());
+    /// @param name empty for that of the sound file
+    public static Edit rename(String id, String name) {
+        return Clips.forEach("Rename", Set.of(id), clip -> clip.withName(name)).named("Rename clip '" + name + "'");
     }
 
-    private static Fade declicked(Project project, Clip clip, Fade fade) {
-        return fade.frames() > 0 ? fade : new Fade(Math.min(declickFrames(project), clip.length()), Fade.Shape.LINEAR);
+    /// @param color empty for that of the track
+    public static Edit recolor(Set<String> ids, String color) {
+        return Clips.forEach("Color", ids, clip -> clip.withColor(color));
     }
 
-    private static Fade fitted(Clip clip, Fade fade) {
-        return new Fade(Math.min(fade.frames(), clip.length()), fade.shape());
-    }
-
-    private interface Change {
-        Clip apply(Project project, Clip clip);
-    }
-
-    private static UnaryOperator<Project> change(String id, UnaryOperator<Clip> change) {
-        return changeIn(id, (project, clip) -> change.apply(clip));
-    }
-
-    private static UnaryOperator<Project> changeIn(String id, Change change) {
-        return project -> {
-            Strip strip = Parts.ofClip(project, id);
-            Clip changed = change.apply(project, Parts.clip(strip, id));
-            return project.withStrip(
-                    sorted(strip, Parts.changed(strip.clips(), clip -> clip.id().equals(id), clip -> changed)));
-        };
-    }
-
-    private static Strip with(Strip strip, Clip clip) {
-        return sorted(strip, Parts.inserted(strip.clips(), strip.clips().size(), clip));
-    }
-
-    private static Strip without(Strip strip, Set<String> ids) {
-        return strip.withClips(Parts.without(strip.clips(), clip -> ids.contains(clip.id())));
-    }
-
-    private static Strip sorted(Strip strip, List<Clip> clips) {
-        return strip.withClips(
-                clips.stream().sorted(Comparator.comparingLong(Clip::start)).toList());
+    /// Puts copied clips onto tracks; they get new ids.
+    ///
+    /// @param track where those of the topmost track go
+    /// @param start of the first of them
+    public static Edit paste(CopiedClips copied, String track, long start) {
+        return new Edit(copied.clips().size() == 1 ? "Paste clip" : "Paste clips", project -> {
+            List<Strip> order = tracks(project);
+            int first = order.indexOf(Parts.strip(project, track));
+            if (first < 0 || first + copied.tracks() > order.size()) {
+                throw new InvalidProjectException("what was copied needs " + copied.tracks() + " tracks from '"
+                        + StripEdits.nameOf(project, track) + "' on");
+            }
+            NewIds id = new NewIds(project, Ids.CLIP);
+            Map<String, List<Clip>> arriving = new HashMap<>();
+            for (CopiedClips.Copied item : copied.clips()) {
+                arriving.computeIfAbsent(order.get(first + item.track()).id(), key -> new ArrayList<>())
+                        .add(item.clip().withId(id.next()).withStart(Math.max(0, start) + item.clip().start()));
+            }
+            return Parts.changeAll(project, strip -> {
+                List<Clip> come = arriving.get(strip.id());
+                return come == null ? strip : Clips.with(strip, come);
+            });
+        });
     }
 }

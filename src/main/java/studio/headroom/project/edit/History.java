@@ -1,7 +1,6 @@
 package studio.headroom.project.edit;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,32 +8,43 @@ import studio.headroom.project.Project;
 
 /// A project and the steps by which it came about, to go back and forward. One thread at a time.
 ///
-/// Every step holds the whole project before it; as projects are immutable and share what did not change, a step
+/// Every step holds the whole project after it; as projects are immutable and share what did not change, a step
 /// costs what it changed. A gesture (the drag of a fader, a pass of automation) is one step, however many edits it
 /// makes.
+///
+/// Mix snapshots are kept beside the steps: what changes nothing else is no step, and going back leaves them as they
+/// are.
 public final class History {
-    public static final int DEFAULT_DEPTH = 1_000;
+    public static final int DEFAULT_DEPTH = 10_000;
 
     private final int depth;
-    private final Deque<Step> undo = new ArrayDeque<>();
-    private final Deque<Step> redo = new ArrayDeque<>();
+    /// The state that the oldest step leads away from, then one for each step.
+    private final List<State> states = new ArrayList<>();
+    private int position;
     private Project current;
-    private @Nullable Step gesture;
+    private Project saved;
+    private @Nullable Gesture gesture;
+    private String series = "";
 
-    /// A name and the project on the other side of the step.
-    private record Step(String name, Project project) {}
+    /// A project and the name of the step that led to it.
+    private record State(String name, Project project) {}
+
+    private record Gesture(String name, boolean named, Project start) {}
 
     public History(Project start) {
         this(start, DEFAULT_DEPTH);
     }
 
+    /// @param start counts as saved
     /// @param depth steps that can be undone, at least 1; older ones are forgotten
     public History(Project start, int depth) {
         if (depth < 1) {
             throw new IllegalArgumentException("a history of " + depth + " steps is none");
         }
         this.current = start;
+        this.saved = start;
         this.depth = depth;
+        states.add(new State("", start));
     }
 
     public Project current() {
@@ -46,40 +56,72 @@ public final class History {
     ///
     /// @return the project after it
     public Project apply(Edit edit) {
-        Project next = edit.apply(current);
-        if (next.equals(current)) {
-            return current;
-        }
-        if (gesture == null) {
-            push(new Step(edit.name(), current));
-        }
-        current = next;
-        return current;
+        return apply(edit, "");
     }
 
-    /// From here to [#end], all edits are one step.
+    /// As [#apply(Edit)], but edits of one series that follow each other directly are one step under the name of the
+    /// last: turns of a wheel, presses of a key.
+    ///
+    /// @param of which series; empty for none
+    public Project apply(Edit edit, String of) {
+        Project before = current;
+        Project next = edit.apply(before);
+        if (next.equals(before)) {
+            return before;
+        }
+        if (sameSong(before, next)) {
+            current = next;
+            return next;
+        }
+        String name = edit.nameIn(before);
+        current = next;
+        if (gesture != null) {
+            gesture = gesture.named() ? gesture : new Gesture(name, false, gesture.start());
+        } else if (!of.isEmpty() && of.equals(series) && position == states.size() - 1 && position > 0) {
+            replaceLast(name);
+        } else {
+            push(name);
+            series = of;
+        }
+        return next;
+    }
+
+    /// From here to [#end], all edits are one step with this name.
     ///
     /// @throws IllegalStateException when a gesture is going on
     public void begin(String name) {
+        begin(new Gesture(name, true, current));
+    }
+
+    /// From here to [#end], all edits are one step with the name of the last of them.
+    ///
+    /// @throws IllegalStateException when a gesture is going on
+    public void begin() {
+        begin(new Gesture("", false, current));
+    }
+
+    private void begin(Gesture begun) {
         if (gesture != null) {
             throw new IllegalStateException("'" + gesture.name() + "' has not ended");
         }
-        gesture = new Step(name, current);
+        gesture = begun;
+        series = "";
     }
 
     /// Ends the gesture, if there is one. One that came back to where it began is no step.
     public void end() {
-        Step ended = gesture;
+        Gesture ended = gesture;
         gesture = null;
-        if (ended != null && !ended.project().equals(current)) {
-            push(ended);
+        series = "";
+        if (ended != null && !sameSong(ended.start(), current)) {
+            push(ended.name());
         }
     }
 
     /// Gives the gesture up, if there is one: back to where it began, with no step.
     public Project cancel() {
         if (gesture != null) {
-            current = gesture.project();
+            current = withSnapshotsOf(current, gesture.start());
             gesture = null;
         }
         return current;
@@ -88,51 +130,103 @@ public final class History {
     /// Takes the last step back; a gesture that is going on ends first. Without steps nothing happens.
     public Project undo() {
         end();
-        return swap(undo, redo);
+        return go(position - 1);
     }
 
     /// Makes the step again that was taken back last. Without one nothing happens.
     public Project redo() {
         end();
-        return swap(redo, undo);
+        return go(position + 1);
+    }
+
+    /// The names of all steps, the oldest first: those that can be taken back and those that can be made again.
+    public List<String> names() {
+        return states.stream().skip(1).map(State::name).toList();
+    }
+
+    /// How many of [#names] are made.
+    public int position() {
+        return position;
+    }
+
+    /// Goes to where so many of [#names] are made; a gesture that is going on ends first.
+    ///
+    /// @throws IndexOutOfBoundsException when there are not so many
+    public Project jump(int steps) {
+        end();
+        java.util.Objects.checkIndex(steps, states.size());
+        return go(steps);
     }
 
     /// The name of the step that [#undo] takes back.
     public Optional<String> undoName() {
-        return gesture != null
-                ? Optional.of(gesture.name())
-                : Optional.ofNullable(undo.peekLast()).map(Step::name);
+        if (gesture != null && !gesture.name().isEmpty()) {
+            return Optional.of(gesture.name());
+        }
+        return position > 0 ? Optional.of(states.get(position).name()) : Optional.empty();
     }
 
     /// The name of the step that [#redo] makes again.
     public Optional<String> redoName() {
-        return Optional.ofNullable(redo.peekLast()).map(Step::name);
+        return position + 1 < states.size()
+                ? Optional.of(states.get(position + 1).name())
+                : Optional.empty();
     }
 
     /// Names of the steps that can be taken back, the last one first.
     public List<String> undoNames() {
-        return undo.reversed().stream().map(Step::name).toList();
+        return names().subList(0, position).reversed();
     }
 
     /// Names of the steps that can be made again, the next one first.
     public List<String> redoNames() {
-        return redo.reversed().stream().map(Step::name).toList();
+        return names().subList(position, states.size() - 1);
     }
 
-    private void push(Step step) {
-        redo.clear();
-        undo.addLast(step);
-        if (undo.size() > depth) {
-            undo.removeFirst();
+    /// What was saved.
+    public void markSaved(Project project) {
+        saved = project;
+    }
+
+    /// Whether the present song is what was saved, by whatever way it was come to.
+    public boolean isSaved() {
+        return current.equals(saved);
+    }
+
+    private void push(String name) {
+        states.subList(position + 1, states.size()).clear();
+        states.add(new State(name, current));
+        if (states.size() > depth + 1) {
+            states.removeFirst();
+        }
+        position = states.size() - 1;
+    }
+
+    /// A series that came back to where it began is no step.
+    private void replaceLast(String name) {
+        states.removeLast();
+        position--;
+        if (sameSong(states.getLast().project(), current)) {
+            series = "";
+        } else {
+            push(name);
         }
     }
 
-    private Project swap(Deque<Step> from, Deque<Step> to) {
-        Step step = from.pollLast();
-        if (step != null) {
-            to.addLast(new Step(step.name(), current));
-            current = step.project();
+    private Project go(int to) {
+        if (to >= 0 && to < states.size()) {
+            position = to;
+            current = withSnapshotsOf(current, states.get(to).project());
+            series = "";
         }
         return current;
+    }
+
+    private static boolean sameSong(Project one, Project other) {
+        return withSnapshotsOf(one, other).equals(one);
+    }
+
+    private static Project withSnapshotsOf(Project owner, Project project) {
+        return project.snapshots().equals(owner.snapshots()) ? project : project.withSnapshots(owner.snapshots());
     }
 }

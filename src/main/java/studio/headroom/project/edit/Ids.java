@@ -1,9 +1,13 @@
 package studio.headroom.project.edit;
 
+import java.util.stream.Stream;
+import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
+import studio.headroom.project.Send;
+import studio.headroom.project.StripState;
 
 /// Ids of new parts of a song. They depend on nothing but the project, so an edit that is made again makes the
-/// same.
+/// same. What a snapshot remembers keeps its id to itself, so that it is not mistaken for something new.
 public final class Ids {
     public static final String STRIP = "strip";
     public static final String INSERT = "insert";
@@ -11,6 +15,9 @@ public final class Ids {
     public static final String CLIP = "clip";
     public static final String MEDIA = "media";
     public static final String MARKER = "marker";
+    public static final String GROUP = "group";
+    public static final String FOLDER = "folder";
+    public static final String SNAPSHOT = "snapshot";
 
     private static final int MAX_DIGITS = 9;
 
@@ -24,7 +31,24 @@ public final class Ids {
 
     /// The number of [#next], for those who need several at once and count on by themselves.
     public static int nextNumber(Project project, String prefix) {
-        return 1 + project.ids().mapToInt(id -> number(id, prefix)).max().orElse(0);
+        return 1 + all(project).mapToInt(id -> number(id, prefix)).max().orElse(0);
+    }
+
+    private static Stream<String> all(Project project) {
+        return Stream.concat(
+                project.ids(),
+                project.snapshots().stream()
+                        .flatMap(snapshot ->
+                                Stream.concat(Stream.of(snapshot.id()), snapshot.strips().stream()
+                                        .flatMap(Ids::remembered))));
+    }
+
+    private static Stream<String> remembered(StripState state) {
+        return Stream.concat(
+                Stream.of(state.strip()),
+                Stream.concat(
+                        state.inserts().stream().map(Insert::id),
+                        state.sends().stream().map(Send::id)));
     }
 
     private static int number(String id, String prefix) {

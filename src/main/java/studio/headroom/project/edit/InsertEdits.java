@@ -2,6 +2,7 @@ package studio.headroom.project.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.param.Param;
@@ -22,8 +23,9 @@ public final class InsertEdits {
     ///
     /// @param index its place in the strip; beyond the ends is at the end
     public static Edit add(String strip, String type, int index) {
-        return new Edit(
-                "Add " + type,
+        return Edit.doing(
+                "Add " + Parts.effect(type) + " to",
+                strip,
                 project -> Parts.changeStrip(
                         project,
                         strip,
@@ -34,7 +36,7 @@ public final class InsertEdits {
     /// The same at the mastering chain.
     public static Edit addToMastering(String type, int index) {
         return new Edit(
-                "Add " + type,
+                "Add " + Parts.effect(type) + " to the mastering",
                 project -> withChain(
                         project,
                         Parts.inserted(
@@ -45,7 +47,7 @@ public final class InsertEdits {
 
     /// Removes an effect and its automation.
     public static Edit remove(String id) {
-        return new Edit("Remove effect", project -> {
+        return on("Remove", id, "", project -> {
             if (inChain(project, id)) {
                 return withChain(
                         project,
@@ -65,7 +67,7 @@ public final class InsertEdits {
     ///
     /// @param index where it stands afterwards; beyond the ends is at the end
     public static Edit move(String id, String toStrip, int index) {
-        return new Edit("Move effect", project -> {
+        return on("Move", id, "", project -> {
             Strip from = Parts.ofInsert(project, id);
             Insert insert = Parts.insert(from, id);
             List<Lane> lanes = from.automation().stream()
@@ -87,7 +89,7 @@ public final class InsertEdits {
 
     /// Moves an effect of the mastering chain to another place in it.
     public static Edit moveInMastering(String id, int index) {
-        return new Edit("Move effect", project -> {
+        return on("Move", id, "", project -> {
             Insert insert = find(project, id);
             if (!inChain(project, id)) {
                 throw Parts.missing("mastering effect", id);
@@ -100,7 +102,7 @@ public final class InsertEdits {
 
     /// Copies an effect with its values, without automation, to a place in a strip, under a new id.
     public static Edit copy(String id, String toStrip, int index) {
-        return new Edit("Copy effect", project -> {
+        return on("Copy", id, "", project -> {
             Insert copy = find(project, id).withId(Ids.next(project, Ids.INSERT));
             return Parts.changeStrip(
                     project,
@@ -112,7 +114,7 @@ public final class InsertEdits {
 
     /// Puts a new effect with its initial values in the place of another, whose automation goes with it.
     public static Edit replace(String id, String type) {
-        return new Edit("Replace by " + type, project -> {
+        return on("Replace", id, " by " + Parts.effect(type), project -> {
             Insert created = Insert.create(Ids.next(project, Ids.INSERT), type);
             if (inChain(project, id)) {
                 return withChain(project, changed(project.mastering().chain(), id, old -> created));
@@ -125,27 +127,33 @@ public final class InsertEdits {
 
     /// Sets a control, clamped into its range.
     public static Edit set(String id, Param param, double value) {
-        return new Edit(
-                param.label() + " " + param.format(param.clamp(value)),
+        return on(
+                "",
+                id,
+                " " + Parts.lower(param.label()) + " " + param.format(param.clamp(value)),
                 change(id, insert -> insert.withValues(insert.values().with(param, value))));
     }
 
     /// Sets all controls at once, as a preset does; what `values` does not name becomes initial. Bypass stays.
     public static Edit values(String id, Values values) {
-        return new Edit(
-                "Settings",
+        return on(
+                "",
+                id,
+                " settings",
                 change(id, insert -> insert.withValues(values.with(StripControls.BYPASS, insert.bypassed() ? 1 : 0))));
     }
 
     public static Edit bypass(String id, boolean bypassed) {
-        return new Edit(
+        return on(
                 bypassed ? "Bypass" : "Switch on",
+                id,
+                "",
                 change(id, insert -> insert.withValues(insert.values().with(StripControls.BYPASS, bypassed ? 1 : 0))));
     }
 
     /// Lets an effect listen to another strip, or to its own input when `source` is null.
     public static Edit key(String id, @Nullable String source) {
-        return new Edit("Sidechain", project -> {
+        return on("", id, " sidechain", project -> {
             Strip strip = Parts.ofInsert(project, id);
             if (source != null && !Routing.mayKey(project, strip.id(), source)) {
                 throw new InvalidProjectException("'" + strip.name() + "' cannot listen to '"
@@ -153,6 +161,22 @@ public final class InsertEdits {
             }
             return change(id, insert -> insert.withKey(source)).apply(project);
         });
+    }
+
+    /// A step named with an effect and its strip: "Bypass Kick compressor", "Kick compressor threshold −20.0 dB".
+    private static Edit on(String verb, String id, String what, UnaryOperator<Project> change) {
+        String plain = (verb + " effect" + what).strip();
+        return new Edit(
+                plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1),
+                change,
+                project -> (verb + " " + nameOf(project, id) + what).strip());
+    }
+
+    private static String nameOf(Project project, String id) {
+        String effect = Parts.effect(find(project, id).type());
+        return inChain(project, id)
+                ? "mastering " + effect
+                : StripEdits.nameOf(project, Parts.ofInsert(project, id).id()) + " " + effect;
     }
 
     private static Insert keyAllowed(Project project, String strip, Insert insert) {

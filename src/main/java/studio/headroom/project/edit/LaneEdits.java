@@ -22,12 +22,12 @@ public final class LaneEdits {
                 .map(point -> new Point(point.frame(), param.clamp(point.value()), point.shape()))
                 .sorted(Comparator.comparingLong(Point::frame))
                 .toList();
-        return new Edit("Automate " + param.label(), change(owner, param, old -> sorted));
+        return named("Automate", owner, param, change(owner, param, old -> sorted));
     }
 
     /// Adds a point, in the place of one on the same frame.
     public static Edit add(String owner, Param param, Point point) {
-        return new Edit("Automate " + param.label(), change(owner, param, points -> {
+        return named("Automate", owner, param, change(owner, param, points -> {
             List<Point> all = new ArrayList<>(Parts.without(points, old -> old.frame() == point.frame()));
             all.add(new Point(point.frame(), param.clamp(point.value()), point.shape()));
             all.sort(Comparator.comparingLong(Point::frame));
@@ -37,8 +37,10 @@ public final class LaneEdits {
 
     /// Removes the points from frame `from` to before frame `to`.
     public static Edit remove(String owner, Param param, long from, long to) {
-        return new Edit(
-                "Delete automation of " + param.label(),
+        return named(
+                "Delete automation of",
+                owner,
+                param,
                 change(
                         owner,
                         param,
@@ -48,7 +50,7 @@ public final class LaneEdits {
     /// Replaces what lies from the first to the last of `written` by them, as a pass of writing does.
     public static Edit write(String owner, Param param, List<Point> written) {
         List<Point> copy = List.copyOf(written);
-        return new Edit("Write " + param.label(), change(owner, param, points -> {
+        return named("Write", owner, param, change(owner, param, points -> {
             if (copy.isEmpty()) {
                 return points;
             }
@@ -63,14 +65,16 @@ public final class LaneEdits {
 
     /// Removes points that change the way by no more than `tolerance` of the control's travel; see [Thinning].
     public static Edit thin(String owner, Param param, double tolerance) {
-        return new Edit(
-                "Thin automation of " + param.label(),
+        return named(
+                "Thin automation of",
+                owner,
+                param,
                 change(owner, param, points -> Thinning.thin(points, param.range(), tolerance)));
     }
 
     /// Lets a lane be read or not; its points stay.
     public static Edit enable(String owner, Param param, boolean enabled) {
-        return new Edit((enabled ? "Read" : "Ignore") + " automation of " + param.label(), project -> {
+        return named((enabled ? "Read" : "Ignore") + " automation of", owner, param, project -> {
             Strip strip = Parts.ofOwner(project, owner);
             Lane lane = strip.lane(owner, param.id())
                     .orElseThrow(() -> new InvalidProjectException("'" + param.label() + "' is not automated"));
@@ -79,7 +83,22 @@ public final class LaneEdits {
         });
     }
 
-    private static UnaryOperator<Project> change(String owner, Param param, UnaryOperator<List<Point>> change) {
+    /// A step named with whose control it moves: "Automate Kick volume", "Write Kick compressor threshold".
+    static Edit named(String verb, String owner, Param param, UnaryOperator<Project> change) {
+        return new Edit(verb + " " + Parts.lower(param.label()), change, project -> {
+            Strip strip = Parts.ofOwner(project, owner);
+            String within = strip.id().equals(owner)
+                    ? ""
+                    : strip.inserts().stream()
+                            .filter(insert -> insert.id().equals(owner))
+                            .map(insert -> " " + Parts.effect(insert.type()))
+                            .findFirst()
+                            .orElse(" send");
+            return verb + " " + StripEdits.nameOf(project, strip.id()) + within + " " + Parts.lower(param.label());
+        });
+    }
+
+    static UnaryOperator<Project> change(String owner, Param param, UnaryOperator<List<Point>> change) {
         return project -> {
             if (!param.automatable()) {
                 throw new InvalidProjectException("'" + param.label() + "' cannot be automated");

@@ -3,6 +3,7 @@ package studio.headroom.project.edit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -36,19 +37,14 @@ final class Parts {
         return Stream.concat(project.strips().stream(), Stream.of(project.master()));
     }
 
-    /// All strips changed, the master too.
+    /// All strips changed, the master too. Those that come out as they were stay the same objects.
     static Project changeAll(Project project, UnaryOperator<Strip> change) {
-        List<Strip> strips = project.strips().stream().map(change).toList();
-        return new Project(
-                project.title(),
-                project.sampleRate(),
-                project.tempo(),
-                project.media(),
-                strips,
-                change.apply(project.master()),
-                project.markers(),
-                project.mastering(),
-                project.notes());
+        UnaryOperator<Strip> sharing = strip -> {
+            Strip changed = change.apply(strip);
+            return changed.equals(strip) ? strip : changed;
+        };
+        return project.withMixer(
+                project.strips().stream().map(sharing).toList(), sharing.apply(project.master()));
     }
 
     /// The strip that holds an insert.
@@ -119,6 +115,17 @@ final class Parts {
                         .toList())
                 .withInserts(inserts)
                 .withSends(sends);
+    }
+
+    /// Words as they stand within a sentence: a label that is an abbreviation stays.
+    static String lower(String label) {
+        boolean abbreviation = label.length() > 1 && Character.isUpperCase(label.charAt(1));
+        return abbreviation ? label : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+    }
+
+    /// What an effect is called by those who know it by its type alone: `true-peak-limiter` is a true peak limiter.
+    static String effect(String type) {
+        return type.equals("eq") ? "EQ" : type.replace('-', ' ');
     }
 
     static <T> List<T> inserted(List<T> list, int index, T item) {

@@ -1,6 +1,5 @@
 package studio.headroom.project.edit;
 
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import studio.headroom.param.Param;
 import studio.headroom.project.InvalidProjectException;
@@ -16,18 +15,21 @@ public final class SendEdits {
 
     /// A new post-fader send at unity; its id is [Ids#SEND] with the next number.
     public static Edit add(String strip, String target) {
-        return new Edit("Add send", project -> {
-            Strip from = Parts.strip(project, strip);
-            requireAllowed(project, from, target);
-            Send send = Send.create(Ids.next(project, Ids.SEND), target);
-            return project.withStrip(
-                    from.withSends(Parts.inserted(from.sends(), from.sends().size(), send)));
-        });
+        return new Edit("Add send", project -> add(project, strip, target), project -> "Send "
+                + StripEdits.nameOf(project, strip) + " to " + StripEdits.nameOf(project, target));
+    }
+
+    private static Project add(Project project, String strip, String target) {
+        Strip from = Parts.strip(project, strip);
+        requireAllowed(project, from, target);
+        Send send = Send.create(Ids.next(project, Ids.SEND), target);
+        return project.withStrip(
+                from.withSends(Parts.inserted(from.sends(), from.sends().size(), send)));
     }
 
     /// Removes a send and its automation.
     public static Edit remove(String id) {
-        return new Edit("Remove send", project -> {
+        return on(id, " removed", project -> {
             Strip strip = Parts.ofSend(project, id);
             return project.withStrip(Parts.withoutOrphanLanes(
                     strip,
@@ -37,7 +39,7 @@ public final class SendEdits {
     }
 
     public static Edit target(String id, String target) {
-        return new Edit("Send to", project -> {
+        return on(id, " goes elsewhere", project -> {
             Strip strip = Parts.ofSend(project, id);
             Send send = Parts.send(strip, id);
             if (send.target().equals(target)) {
@@ -50,15 +52,25 @@ public final class SendEdits {
     }
 
     public static Edit preFader(String id, boolean pre) {
-        return new Edit(pre ? "Send before fader" : "Send after fader", change(id, send -> send.withPreFader(pre)));
+        return on(id, pre ? " before fader" : " after fader", change(id, send -> send.withPreFader(pre)));
     }
 
     /// Sets a control of [StripControls#SEND_PARAMS], clamped into its range.
     public static Edit set(String id, Param control, double value) {
         Param param = StripControls.SEND_PARAMS.get(StripControls.SEND_PARAMS.indexOf(control));
-        return new Edit(
-                "Send " + param.label().toLowerCase(Locale.ROOT) + " " + param.format(param.clamp(value)),
+        return on(
+                id,
+                " " + Parts.lower(param.label()) + " " + param.format(param.clamp(value)),
                 change(id, send -> send.withControls(send.controls().with(param, value))));
+    }
+
+    /// A step named with where a send comes from and goes: "Kick send to Hall level −6.0 dB".
+    private static Edit on(String id, String what, UnaryOperator<Project> change) {
+        return new Edit("Send" + what, change, project -> {
+            Strip strip = Parts.ofSend(project, id);
+            String target = StripEdits.nameOf(project, Parts.send(strip, id).target());
+            return StripEdits.nameOf(project, strip.id()) + " send to " + target + what;
+        });
     }
 
     private static UnaryOperator<Project> change(String id, UnaryOperator<Send> change) {

@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.param.Unit;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
+import studio.headroom.project.Span;
 import studio.headroom.project.Tempo;
 
 /// Edits of what belongs to the song as a whole.
@@ -26,7 +29,8 @@ public final class SongEdits {
 
     /// Clips and automation stay where they are in frames.
     public static Edit tempo(Tempo tempo) {
-        return new Edit("Tempo", project -> project.withTempo(tempo));
+        String bpm = Unit.NONE.format(tempo.beatsPerMinute());
+        return new Edit("Tempo " + bpm + ", " + tempo.beatsPerBar() + "/" + tempo.beatUnit(), project -> project.withTempo(tempo));
     }
 
     /// A new sound file of the song, under an id that is not taken.
@@ -35,6 +39,19 @@ public final class SongEdits {
                 "Add '" + media.origin() + "'",
                 project -> project.withMedia(
                         Parts.inserted(project.media(), project.media().size(), media)));
+    }
+
+    /// Lets a sound file lie at another place in the project folder, with everything that plays it.
+    ///
+    /// @param sha256 of what is there, or empty where not known
+    public static Edit relink(String id, String path, String sha256) {
+        return new Edit("Find '" + path + "' again", project -> {
+            Parts.media(project, id);
+            return project.withMedia(Parts.changed(
+                    project.media(),
+                    media -> media.id().equals(id),
+                    media -> new Media(id, path, media.channels(), media.frames(), media.origin(), sha256)));
+        });
     }
 
     /// Forgets sound files that no clip plays. The files stay on the disk.
@@ -61,13 +78,29 @@ public final class SongEdits {
     public static Edit moveMarker(String id, long frame) {
         return new Edit(
                 "Move marker",
-                project -> changeMarker(project, id, marker -> new Marker(id, Math.max(0, frame), marker.name())));
+                project -> changeMarker(project, id, marker -> marker.withFrame(Math.max(0, frame))));
     }
 
     public static Edit renameMarker(String id, String name) {
         return new Edit(
                 "Rename marker '" + name + "'",
-                project -> changeMarker(project, id, marker -> new Marker(id, marker.frame(), name)));
+                project -> changeMarker(project, id, marker -> marker.withName(name)));
+    }
+
+    public static Edit recolorMarker(String id, String color) {
+        return new Edit("Color of marker", project -> changeMarker(project, id, marker -> marker.withColor(color)));
+    }
+
+    /// Lets a part of the song begin at a marker, or not.
+    public static Edit section(String id, boolean section) {
+        return new Edit(
+                section ? "Section" : "No section",
+                project -> changeMarker(project, id, marker -> marker.withSection(section)));
+    }
+
+    /// Sets the range that is looped, or none when it is null.
+    public static Edit loop(@Nullable Span range) {
+        return new Edit(range == null ? "No loop" : "Loop range", project -> project.withLoop(range));
     }
 
     public static Edit removeMarker(String id) {

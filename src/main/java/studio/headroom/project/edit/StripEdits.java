@@ -3,7 +3,9 @@ package studio.headroom.project.edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.param.Param;
 import studio.headroom.project.Insert;
@@ -49,7 +51,7 @@ public final class StripEdits {
 
     /// Removes a strip and what leads to it: what fed it feeds the master, sends to it and keys from it are gone.
     public static Edit remove(String id) {
-        return new Edit("Remove strip", project -> {
+        return Edit.doing("Remove", id, project -> {
             requireNotMaster(project, id);
             Parts.strip(project, id);
             Project cleaned = Parts.changeAll(project, strip -> withoutReferences(strip, id));
@@ -71,28 +73,39 @@ public final class StripEdits {
     }
 
     public static Edit recolor(String id, String color) {
-        return new Edit("Color", change(id, strip -> strip.withColor(color)));
-    }
-
-    public static Edit group(String id, String group) {
-        return new Edit(
-                group.isEmpty() ? "Ungroup" : "Group '" + group + "'", change(id, strip -> strip.withGroup(group)));
+        return Edit.of(id, "color", change(id, strip -> strip.withColor(color)));
     }
 
     public static Edit notes(String id, String notes) {
-        return new Edit("Notes", change(id, strip -> strip.withNotes(notes)));
+        return Edit.of(id, "notes", change(id, strip -> strip.withNotes(notes)));
     }
 
-    /// Moves a strip to a place among the strips.
+    public static Edit icon(String id, String icon) {
+        return Edit.of(id, "icon", change(id, strip -> strip.withLook(strip.look().withIcon(icon))));
+    }
+
+    public static Edit wide(String id, boolean wide) {
+        return Edit.doing(
+                wide ? "Widen" : "Narrow", id, change(id, strip -> strip.withLook(strip.look().withWide(wide))));
+    }
+
+    /// Takes strips out of sight or shows them again.
+    public static Edit hide(Set<String> ids, boolean hidden) {
+        return forAll(hidden ? "Hide" : "Show", ids, strip -> strip.withLook(strip.look().withHidden(hidden)));
+    }
+
+    /// Moves a strip to a place among the strips. Between two strips of a folder it joins the folder; away from all
+    /// others of its folder it leaves it.
     ///
     /// @param index where it stands afterwards; beyond the ends is at the end
     public static Edit reorder(String id, int index) {
-        return new Edit("Move strip", project -> {
+        return Edit.doing("Move", id, project -> {
             requireNotMaster(project, id);
             Strip strip = Parts.strip(project, id);
             List<Strip> others =
                     Parts.without(project.strips(), other -> other.id().equals(id));
-            return project.withStrips(Parts.inserted(others, index, strip));
+            List<Strip> moved = Parts.inserted(others, index, strip);
+            return project.withStrips(FolderEdits.settled(moved, moved.indexOf(strip)));
         });
     }
 
@@ -100,19 +113,47 @@ public final class StripEdits {
     public static Edit set(String id, Param control, double value) {
         int known = StripControls.PARAMS.indexOf(control);
         Param param = StripControls.PARAMS.get(known);
-        return new Edit(
-                param.label() + " " + param.format(param.clamp(value)),
+        return Edit.of(
+                id,
+                Parts.lower(param.label()) + " " + param.format(param.clamp(value)),
                 change(id, strip -> strip.withControls(strip.controls().with(param, value))));
     }
 
     public static Edit mute(String id, boolean muted) {
-        return new Edit(
+        return mute(Set.of(id), muted);
+    }
+
+    public static Edit mute(Set<String> ids, boolean muted) {
+        return forAll(
                 muted ? "Mute" : "Unmute",
-                change(id, strip -> strip.withControls(strip.controls().with(StripControls.MUTE, muted ? 1 : 0))));
+                ids,
+                strip -> strip.withControls(strip.controls().with(StripControls.MUTE, muted ? 1 : 0)));
     }
 
     public static Edit solo(String id, boolean solo) {
-        return new Edit(solo ? "Solo" : "Unsolo", change(id, strip -> strip.withSolo(solo)));
+        return solo(Set.of(id), solo);
+    }
+
+    /// Solos strips beside those that are soloed already, or ends their solo.
+    public static Edit solo(Set<String> ids, boolean solo) {
+        return forAll(solo ? "Solo" : "Unsolo", ids, strip -> strip.withSolo(solo));
+    }
+
+    /// Solos these strips and no others, as an exclusive solo does, and as soloing the last set again does.
+    public static Edit soloOnly(Set<String> ids) {
+        Set<String> all = Set.copyOf(ids);
+        return new Edit(
+                "Solo only",
+                project -> {
+                    all.forEach(id -> Parts.strip(project, id));
+                    return Parts.changeAll(project, strip -> strip.withSolo(all.contains(strip.id())));
+                },
+                project -> all.isEmpty() ? "Clear solo" : "Solo only " + names(project, all));
+    }
+
+    /// The ids of the strips that are soloed.
+    public static Set<String> soloed(Project project) {
+        return Parts.all(project).filter(Strip::solo).map(Strip::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /// Ends all solos.
@@ -121,12 +162,12 @@ public final class StripEdits {
     }
 
     public static Edit soloSafe(String id, boolean safe) {
-        return new Edit(safe ? "Solo safe" : "Not solo safe", change(id, strip -> strip.withSoloSafe(safe)));
+        return Edit.of(id, safe ? "solo safe" : "not solo safe", change(id, strip -> strip.withSoloSafe(safe)));
     }
 
     /// Lets a strip feed a bus, or the master when `bus` is null.
     public static Edit output(String id, @Nullable String bus) {
-        return new Edit("Output", project -> {
+        return Edit.of(id, "output", project -> {
             requireNotMaster(project, id);
             Strip strip = Parts.strip(project, id);
             if (Objects.equals(strip.output(), bus)) {
@@ -141,14 +182,33 @@ public final class StripEdits {
     }
 
     static String nameOf(Project project, String id) {
-        return project.strip(id).map(Strip::name).orElse(id);
+        return project.strip(id).map(Strip::name).filter(name -> !name.isBlank()).orElse(id);
+    }
+
+    /// Up to two names, then how many.
+    static String names(Project project, Set<String> ids) {
+        return ids.size() > 2
+                ? ids.size() + " strips"
+                : ids.stream().map(id -> nameOf(project, id)).sorted().collect(Collectors.joining(" and "));
+    }
+
+    /// Changes strips, all of which the song must have.
+    static Edit forAll(String verb, Set<String> ids, UnaryOperator<Strip> change) {
+        Set<String> all = Set.copyOf(ids);
+        return new Edit(
+                verb,
+                project -> {
+                    all.forEach(id -> Parts.strip(project, id));
+                    return Parts.changeAll(project, strip -> all.contains(strip.id()) ? change.apply(strip) : strip);
+                },
+                project -> verb + " " + names(project, all));
     }
 
     private static UnaryOperator<Project> change(String id, UnaryOperator<Strip> change) {
         return project -> Parts.changeStrip(project, id, change);
     }
 
-    private static void requireNotMaster(Project project, String id) {
+    static void requireNotMaster(Project project, String id) {
         if (project.master().id().equals(id)) {
             throw new InvalidProjectException("the master stays where it is");
         }

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,14 +19,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
+import studio.headroom.project.Folder;
+import studio.headroom.project.Group;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Lane;
+import studio.headroom.project.Look;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
 import studio.headroom.project.RandomProjects;
 import studio.headroom.project.Send;
+import studio.headroom.project.Snapshot;
+import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
 import studio.headroom.project.Strip.Kind;
 import studio.headroom.project.StripControls;
@@ -45,7 +52,28 @@ class ProjectFormatTest {
     /// The first format, as it was: this file is never changed.
     @Test
     void formatOneOpensForEver() throws Exception {
-        assertThat(ProjectFormat.read(resource("v1.json"))).isEqualTo(example());
+        assertThat(ProjectFormat.read(resource("v1.json"))).isEqualTo(firstExample());
+    }
+
+    @Test
+    void formatTwoOpensForEver() throws Exception {
+        assertThat(ProjectFormat.read(resource("v2.json"))).isEqualTo(example());
+    }
+
+    @Test
+    void groupsOfTheFirstFormatBecomeGroupsWithoutLinks() throws ProjectFormatException {
+        Project project = read("""
+                {"formatVersion": 1, "sampleRate": 48000,
+                 "strips": [{"id": "group1", "kind": "track", "name": "T", "group": "Drums"},
+                   {"id": "b", "kind": "track", "name": "T", "group": "Keys"},
+                   {"id": "c", "kind": "track", "name": "T", "group": ""},
+                   {"id": "d", "kind": "bus", "name": "T", "group": "Drums"}],
+                 "master": {"id": "m", "kind": "master", "name": "M", "group": "Keys"}}""");
+        assertThat(project.groups())
+                .containsExactly(
+                        new Group("group2", "Drums", "grey", Set.of()), new Group("group3", "Keys", "grey", Set.of()));
+        assertThat(project.strips()).extracting(Strip::group).containsExactly("group2", "group3", "", "group2");
+        assertThat(project.master().group()).isEqualTo("group3");
     }
 
     /// What is written now; a change here is a change of the format and needs a version and a migration.
@@ -93,7 +121,7 @@ class ProjectFormatTest {
     @Test
     void aNewerFormatIsRefusedWithTheCure() {
         assertThatThrownBy(() -> read("{\"formatVersion\": 7}"))
-                .hasMessage("it was made by a newer Headroom (format 7; this one reads up to format 1). Update Headroom"
+                .hasMessage("it was made by a newer Headroom (format 7; this one reads up to format 2). Update Headroom"
                         + " to open it");
         assertThatThrownBy(() -> read("{\"formatVersion\": 99999999999}")).hasMessageContaining("newer Headroom");
     }
@@ -253,7 +281,27 @@ class ProjectFormatTest {
         }
     }
 
+    /// The second format: all of the first, and what came with it.
     private static Project example() {
+        Project first = firstExample();
+        Project song = first.withGroups(List.of(
+                        new Group("group1", "Rhythm", "coral", Set.of(Group.Link.LEVEL, Group.Link.MUTE)),
+                        new Group("g2", "", "grey", Set.of(Group.Link.SELECT, Group.Link.SOLO))))
+                .withFolders(List.of(new Folder("f1", "Band", "amber", true)))
+                .withLoop(new Span(96_000, 192_000))
+                .withMarkers(List.of(
+                        new Marker("k1", 96_000, "Chorus", "teal", true), new Marker("k2", 100_000, "Breath")));
+        Strip kick = song.strips().getFirst();
+        Clip named = kick.clips().getFirst().withName("Intro").withColor("rose");
+        song = song.withStrip(kick.withLook(new Look("drum", true, false, "f1"))
+                        .withClips(List.of(named, kick.clips().getLast())))
+                .withStrip(song.strips().get(1).withLook(new Look("", false, true, "f1")));
+        return song.withSnapshots(List.of(
+                Snapshot.of(song, "n1", "A", "Rough").withLoudness(OptionalDouble.of(-18.25)),
+                new Snapshot("n2", "", "Empty", OptionalDouble.empty(), List.of())));
+    }
+
+    private static Project firstExample() {
         Media kick = new Media("m1", "media/Kick.wav", 1, 480_000, "01 Kick.wav", "00ff".repeat(16));
         Media keys = new Media("m2", "media/Keys.wav", 2, 960_000, "Keys.flac");
         Strip kickTrack = Strip.create(Kind.TRACK, "s1", "Kick")
@@ -295,7 +343,7 @@ class ProjectFormatTest {
                                 new Lane.Point(48_000, -6, Lane.Shape.HOLD))),
                 new Lane("i1", "threshold", false, List.of()),
                 new Lane("d1", "level", true, List.of(new Lane.Point(10, 0.1, Lane.Shape.HOLD)))));
-        Strip bus = Strip.create(Kind.BUS, "s3", "Drums").withGroup("Rhythm").withNotes("parallel?\nlater");
+        Strip bus = Strip.create(Kind.BUS, "s3", "Drums").withGroup("group1").withNotes("parallel?\nlater");
         Strip hall = Strip.create(Kind.RETURN, "s4", "Hall").withColor("blue").withOutput("s3");
         return new Project(
                 "Sample",
@@ -309,6 +357,10 @@ class ProjectFormatTest {
                         List.of(Insert.create("i4", "true-peak-limiter")),
                         "spotify",
                         new TreeMap<>(Map.of("artist", "Somebody", "year", "2026"))),
-                "All of the first format.");
+                "All of the first format.",
+                List.of(new Group("group1", "Rhythm", "grey", Set.of())),
+                List.of(),
+                null,
+                List.of());
     }
 }

@@ -2,6 +2,7 @@ package studio.headroom.files.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -11,12 +12,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
+import studio.headroom.project.Folder;
+import studio.headroom.project.Group;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Lane;
+import studio.headroom.project.Look;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
+import studio.headroom.project.Snapshot;
+import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
 import studio.headroom.project.Strip.Kind;
 import studio.headroom.project.StripControls;
@@ -47,7 +53,16 @@ class SoundHashTest {
                         song.media().get(1))),
                 song -> song.withStrip(track(song).withName("Snare")),
                 song -> song.withStrip(track(song).withColor("teal")),
-                song -> song.withStrip(track(song).withGroup("Drums")),
+                song -> song.withGroups(List.of(Group.create("g", "Drums")))
+                        .withStrip(track(song).withGroup("g")),
+                song -> song.withFolders(List.of(new Folder("f", "Drums", "grey", true)))
+                        .withStrip(track(song).withLook(new Look("drum", true, true, "f"))),
+                song -> song.withLoop(new Span(10, 20)),
+                song -> song.withSnapshots(List.of(Snapshot.of(song, "n", "A", "First"))),
+                song -> song.withStrip(track(song)
+                        .withClips(track(song).clips().stream()
+                                .map(clip -> clip.withName("Intro").withColor("rose"))
+                                .toList())),
                 song -> song.withStrip(track(song).withNotes("louder")),
                 song -> song.withStrip(
                         track(song).withAutomation(track(song).automation().subList(0, 1))));
@@ -95,6 +110,13 @@ class SoundHashTest {
     @Test
     void theHashIsOfSixtyFourDigits() {
         assertThat(SoundHash.of(SONG)).matches("[0-9a-f]{64}");
+    }
+
+    /// A newer format must not make the prints of all songs stale: this is the hash that the first format gave.
+    @Test
+    void theHashOfASongStaysWhenTheFormatGrows() throws Exception {
+        assertThat(SoundHash.of(ProjectFiles.load(Path.of("samples/Room Above the Rain.headroom"))))
+                .isEqualTo("be12d2f0c106d65b66945d586b34e02dac9bc932b48a818e46a228aea2d7bac1");
     }
 
     private static Strip track(Project song) {

@@ -240,7 +240,7 @@ class EditsTest {
     @Test
     void aSplitIsSeamlessUntilAPartIsMoved() {
         List<Clip> parts =
-                ClipEdits.split("clip1", 60_000).apply(SONG).strips().get(0).clips();
+                ClipCuts.split("clip1", 60_000).apply(SONG).strips().get(0).clips();
         Clip left = parts.get(0);
         Clip right = parts.get(1);
         assertThat(left.id()).isEqualTo("clip1");
@@ -257,7 +257,7 @@ class EditsTest {
     void aSplitBackwardsClipPlaysTheSameFrames() {
         Project reversed = ClipEdits.reverse("clip1").apply(SONG);
         List<Clip> parts =
-                ClipEdits.split("clip1", 60_000).apply(reversed).strips().get(0).clips();
+                ClipCuts.split("clip1", 60_000).apply(reversed).strips().get(0).clips();
         Clip whole = reversed.strips().get(0).clips().get(0);
         for (long frame : List.of(48_000L, 59_999L, 60_000L, 60_095L, 60_096L, 95_999L)) {
             for (Clip part : parts) {
@@ -277,7 +277,7 @@ class EditsTest {
     @Test
     void aSplitOutsideTheClipIsRefused() {
         for (long frame : List.of(0L, 48_000L, 96_000L, 100_000L)) {
-            assertThatThrownBy(() -> ClipEdits.split("clip1", frame).apply(SONG))
+            assertThatThrownBy(() -> ClipCuts.split("clip1", frame).apply(SONG))
                     .isInstanceOf(InvalidProjectException.class);
         }
     }
@@ -287,7 +287,7 @@ class EditsTest {
         for (boolean backwards : List.of(false, true)) {
             Project song = backwards ? ClipEdits.reverse("clip1").apply(SONG) : SONG;
             Clip whole = song.strips().get(0).clips().get(0);
-            Clip start = ClipEdits.trimStart("clip1", 50_000)
+            Clip start = ClipCuts.trimStart("clip1", 50_000)
                     .apply(song)
                     .strips()
                     .get(0)
@@ -298,7 +298,7 @@ class EditsTest {
             assertThat(start.fadeIn()).isEqualTo(new Fade(96, Fade.Shape.LINEAR));
             assertThat(start.fadeOut()).isEqualTo(Fade.NONE);
             assertThat(mediaFrame(start, 70_000)).isEqualTo(mediaFrame(whole, 70_000));
-            Clip end = ClipEdits.trimEnd("clip1", 90_000)
+            Clip end = ClipCuts.trimEnd("clip1", 90_000)
                     .apply(song)
                     .strips()
                     .get(0)
@@ -312,13 +312,13 @@ class EditsTest {
 
     @Test
     void trimsEndWithTheSoundFileAndLeaveOneFrame() {
-        Clip clip = clip(ClipEdits.trimStart("clip1", -5));
+        Clip clip = clip(ClipCuts.trimStart("clip1", -5));
         assertThat(clip).isEqualTo(SONG.strips().get(0).clips().get(0));
-        assertThat(clip(ClipEdits.trimEnd("clip1", 1L << 40)).end()).isEqualTo(96_000);
-        assertThat(clip(ClipEdits.trimStart("clip1", 1L << 40)).length()).isEqualTo(1);
-        assertThat(clip(ClipEdits.trimEnd("clip1", 0)).length()).isEqualTo(1);
-        assertThat(clip(ClipEdits.trimEnd("clip1", 48_010)).fadeOut().frames()).isEqualTo(10);
-        Clip backAgain = apply(SONG, ClipEdits.trimStart("clip1", 60_000), ClipEdits.trimStart("clip1", 0))
+        assertThat(clip(ClipCuts.trimEnd("clip1", 1L << 40)).end()).isEqualTo(96_000);
+        assertThat(clip(ClipCuts.trimStart("clip1", 1L << 40)).length()).isEqualTo(1);
+        assertThat(clip(ClipCuts.trimEnd("clip1", 0)).length()).isEqualTo(1);
+        assertThat(clip(ClipCuts.trimEnd("clip1", 48_010)).fadeOut().frames()).isEqualTo(10);
+        Clip backAgain = apply(SONG, ClipCuts.trimStart("clip1", 60_000), ClipCuts.trimStart("clip1", 0))
                 .strips()
                 .get(0)
                 .clips()
@@ -330,9 +330,9 @@ class EditsTest {
     @Test
     void fadesOfThePersonAreKeptByTrims() {
         Fade mine = new Fade(1_000, Fade.Shape.S_CURVE);
-        Project faded = ClipEdits.fades("clip1", mine, new Fade(1L << 40, Fade.Shape.SLOW))
+        Project faded = ClipFades.fades("clip1", mine, new Fade(1L << 40, Fade.Shape.SLOW))
                 .apply(SONG);
-        Clip clip = ClipEdits.trimStart("clip1", 50_000)
+        Clip clip = ClipCuts.trimStart("clip1", 50_000)
                 .apply(faded)
                 .strips()
                 .get(0)
@@ -363,10 +363,10 @@ class EditsTest {
 
     @Test
     void clipGainHasALimitAndMayBeSilence() {
-        assertThat(clip(ClipEdits.gain("clip1", 99)).gainDb()).isEqualTo(Clip.MAX_GAIN_DB);
-        assertThat(clip(ClipEdits.gain("clip1", Double.NEGATIVE_INFINITY)).gainDb())
+        assertThat(clip(ClipFades.gain("clip1", 99)).gainDb()).isEqualTo(Clip.MAX_GAIN_DB);
+        assertThat(clip(ClipFades.gain("clip1", Double.NEGATIVE_INFINITY)).gainDb())
                 .isEqualTo(Double.NEGATIVE_INFINITY);
-        assertThatThrownBy(() -> ClipEdits.gain("clip1", Double.NaN).apply(SONG))
+        assertThatThrownBy(() -> ClipFades.gain("clip1", Double.NaN).apply(SONG))
                 .isInstanceOf(InvalidProjectException.class);
     }
 

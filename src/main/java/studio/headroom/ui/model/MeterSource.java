@@ -1,0 +1,52 @@
+package studio.headroom.ui.model;
+
+import studio.headroom.engine.meter.StripMeter;
+import studio.headroom.engine.meter.StripReading;
+
+/// Where a meter on the screen takes its numbers from, once a frame. Levels are linear, full scale being 1.
+public interface MeterSource {
+    /// The largest recent sample.
+    ///
+    /// @param side 0 left, 1 right
+    double peak(int side);
+
+    double rms(int side);
+
+    /// The largest sample of both sides since the last reset.
+    double highest();
+
+    /// Samples beyond full scale since the last reset.
+    double clipped();
+
+    /// Lets highest and clipped start anew when sound next arrives.
+    void resetHeld();
+
+    static MeterSource of(StripMeter meter) {
+        return new MeterSource() {
+            @Override
+            public double peak(int side) {
+                return meter.get(side == 0 ? StripReading.PEAK_LEFT : StripReading.PEAK_RIGHT);
+            }
+
+            @Override
+            public double rms(int side) {
+                return meter.get(side == 0 ? StripReading.RMS_LEFT : StripReading.RMS_RIGHT);
+            }
+
+            @Override
+            public double highest() {
+                return Math.max(meter.get(StripReading.HIGHEST_PEAK_LEFT), meter.get(StripReading.HIGHEST_PEAK_RIGHT));
+            }
+
+            @Override
+            public double clipped() {
+                return meter.get(StripReading.CLIPPED);
+            }
+
+            @Override
+            public void resetHeld() {
+                meter.resetHeld();
+            }
+        };
+    }
+}

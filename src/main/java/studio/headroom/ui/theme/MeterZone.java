@@ -1,0 +1,67 @@
+package studio.headroom.ui.theme;
+
+import javafx.scene.paint.Color;
+
+/// Zones of level meters, fixed in dB. The color is never the only sign: the height, the number and the word CLIP say
+/// the same.
+public enum MeterZone {
+    SIGNAL("#58A878", Double.NEGATIVE_INFINITY),
+    GOOD("#C3B950", -18),
+    HOT("#E08F47", -6),
+    OVER("#F0564A", -1);
+
+    private final String web;
+    private final Color color;
+    private final Color dim;
+    private final double from;
+
+    MeterZone(String web, double from) {
+        this.web = web;
+        this.color = Color.web(web);
+        this.dim = color.interpolate(Token.BG_0.color(), 0.5);
+        this.from = from;
+    }
+
+    public Color color() {
+        return color;
+    }
+
+    /// Of the peak bar above the body of the mean level.
+    public Color dim() {
+        return dim;
+    }
+
+    public String web() {
+        return web;
+    }
+
+    /// Where it begins, in dB.
+    public double from() {
+        return from;
+    }
+
+    /// Where it ends, in dB.
+    public double to() {
+        return switch (this) {
+            case SIGNAL -> GOOD.from;
+            case GOOD -> HOT.from;
+            case HOT -> OVER.from;
+            case OVER -> Double.POSITIVE_INFINITY;
+        };
+    }
+
+    public static MeterZone of(double db) {
+        return db >= OVER.from ? OVER : db >= HOT.from ? HOT : db >= GOOD.from ? GOOD : SIGNAL;
+    }
+
+    /// Of a line that holds a peak: what is unremarkable is neutral.
+    public static Color ofPeak(double db) {
+        MeterZone zone = of(db);
+        return zone == OVER || zone == HOT ? zone.color : Token.FG_2.color();
+    }
+
+    /// Of gain reduction, always.
+    public static Color reduction() {
+        return HOT.color;
+    }
+}
