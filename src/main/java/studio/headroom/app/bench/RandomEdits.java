@@ -18,6 +18,7 @@ import studio.headroom.project.Project;
 import studio.headroom.project.Send;
 import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
+import studio.headroom.project.edit.ClipCuts;
 import studio.headroom.project.edit.ClipEdits;
 import studio.headroom.project.edit.Edit;
 import studio.headroom.project.edit.History;
@@ -214,7 +215,7 @@ final class RandomEdits {
         }
         Clip clip = one(strip.clips());
         long at = clip.start() + 1 + (long) (random.nextDouble() * (clip.length() - 2));
-        then(() -> apply(ClipEdits.split(clip.id(), at)));
+        then(() -> apply(ClipCuts.split(clip.id(), at)));
     }
 
     private void undo() {
