@@ -366,7 +366,7 @@ public final class LiveEngine implements Closeable {
         return control.await(song::upToDate);
     }
 
-    /// Bytes that the audio thread has allocated since it began.
+    /// Bytes that audio threads have allocated, one after the other, while they played.
     public long allocatedBytes() {
         return playing.view().allocated();
     }
