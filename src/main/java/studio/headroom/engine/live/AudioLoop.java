@@ -37,7 +37,7 @@ final class AudioLoop {
     private long allocatedBefore;
 
     /// @param playing what it renders with and shows itself in
-    /// @param most frames to play before it ends by itself, counted from when something plays; negative for no end
+    /// @param most what [LiveRender#played] counts up to before it ends by itself; negative for no end
     AudioLoop(Playing playing, OutputLine line, int blockFrames, long most) {
         this.playing = playing;
         render = playing.render();

@@ -174,14 +174,13 @@ public final class LiveEngine implements Closeable {
 
     /// As [#device], and waits until it plays there or on the stand-in. Not for the owner's callbacks.
     ///
-    /// @param frames to play before the audio thread ends by itself, counted from when something plays; negative
-    /// for no
-    ///     end
+    /// @param frames to play before the audio thread ends by itself, those not counted in which the transport stands;
+    ///     negative for no end
     /// @return whether the device was opened
     public boolean deviceFor(OutputDevice wanted, OutputRequest request, long frames) throws IOException {
         requireRate(request.sampleRate());
         Future<Boolean> opened = control.await(() -> {
-            most = frames;
+            most = frames < 0 ? -1 : playing.view().played() + frames;
             return device.use(wanted, request);
         });
         return ControlThread.result(opened);
