@@ -119,11 +119,6 @@ class PlayJobTest {
             }
 
             @Override
-            public void rest() {
-                clock.rest();
-            }
-
-            @Override
             public int bufferFrames() {
                 return clock.bufferFrames();
             }
