@@ -72,7 +72,7 @@ public final class LiveEngine implements Closeable {
         meters = new LiveMeters(sampleRate);
         song = new LiveSong(render.link(), media, meters, project, System::nanoTime);
         hands = new HandControl(song, project, owner::edit);
-        transport = new PlayControl(render.link(), media, view, hands, sampleRate, System::nanoTime);
+        transport = new PlayControl(render.link(), media, view, hands, sampleRate, this::keepsTime, System::nanoTime);
         device = new DeviceKeeper(
                 standIn,
                 request,
