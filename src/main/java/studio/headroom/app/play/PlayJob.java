@@ -137,7 +137,8 @@ public final class PlayJob {
             }
         };
         try (LiveEngine engine = LiveEngine.open(input.song(), input.library(), standIn, request, threads, owner)) {
-            return new PlayJob(input.song(), engine, request, listener, canceled, patience, notices).play(device, seconds);
+            return new PlayJob(input.song(), engine, request, listener, canceled, patience, notices)
+                    .play(device, seconds);
         }
     }
 

@@ -174,7 +174,8 @@ public final class LiveEngine implements Closeable {
 
     /// As [#device], and waits until it plays there or on the stand-in. Not for the owner's callbacks.
     ///
-    /// @param frames to play before the audio thread ends by itself, those not counted in which the transport stands;
+    /// @param frames to play before the audio thread ends by itself, those not counted in which the transport
+    /// stands;
     ///     negative for no end
     /// @return whether the device was opened
     public boolean deviceFor(OutputDevice wanted, OutputRequest request, long frames) throws IOException {

@@ -21,7 +21,8 @@ import studio.headroom.project.Project;
 /// readers are about to ask for.
 ///
 /// To play a song, or a changed one: [#reader] for each clip, [#play] the song, and only then let the audio thread have
-/// the new graph; [#retain] what is left when it has done with the older ones. A start waits until the place is [#ready].
+/// the new graph; [#retain] what is left when it has done with the older ones. A start waits until the place is
+/// [#ready].
 ///
 /// One control thread at a time; what any other may call says so.
 public final class MediaPool implements Closeable {

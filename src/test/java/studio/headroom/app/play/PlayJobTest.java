@@ -34,7 +34,8 @@ class PlayJobTest {
         }
     };
 
-    private static PlayJob.Report play(OutputDevice device, OptionalDouble seconds, Duration patience) throws Exception {
+    private static PlayJob.Report play(OutputDevice device, OptionalDouble seconds, Duration patience)
+            throws Exception {
         PlayInput silence = new PlayInput(
                 Project.empty("Silence", RATE),
                 media -> {
