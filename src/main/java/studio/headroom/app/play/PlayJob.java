@@ -53,6 +53,19 @@ public final class PlayJob {
             String format,
             List<String> notices) {}
 
+    /// Where it begins, and what it repeats.
+    ///
+    /// @param from frame of the timeline
+    /// @param loopFrom first frame of the loop
+    /// @param loopTo frame after the loop's last one; 0 for no loop
+    public record Way(long from, long loopFrom, long loopTo) {
+        public static final Way WHOLE = new Way(0, 0, 0);
+
+        boolean loops() {
+            return loopTo > 0;
+        }
+    }
+
     /// Hears what happens while it plays.
     public interface Listener {
         /// @param seconds heard so far
@@ -62,6 +75,7 @@ public final class PlayJob {
     }
 
     private final Project song;
+    private final Way way;
     private final LiveEngine engine;
     private final OutputRequest request;
     private final Listener listener;
@@ -75,6 +89,7 @@ public final class PlayJob {
 
     private PlayJob(
             Project song,
+            Way way,
             LiveEngine engine,
             OutputRequest request,
             Listener listener,
@@ -82,6 +97,7 @@ public final class PlayJob {
             Duration patience,
             List<String> notices) {
         this.song = song;
+        this.way = way;
         this.engine = engine;
         this.request = request;
         this.listener = listener;
@@ -93,7 +109,8 @@ public final class PlayJob {
     /// A device that goes away is waited for, half a minute at most; then it ends with what was played.
     ///
     /// @param standIn plays where the device cannot be opened
-    /// @param seconds to play, or empty for the whole song with its tail
+    /// @param way where it begins, and what it repeats
+    /// @param seconds to play, or empty for the song to its end with its tail; with a loop, without end
     /// @param canceled asked while it plays
     /// @throws IOException when a sound file cannot be opened, or what is recorded not begun or completed
     public static Report run(
@@ -102,11 +119,12 @@ public final class PlayJob {
             OutputDevice standIn,
             OutputRequest request,
             int threads,
+            Way way,
             OptionalDouble seconds,
             Listener listener,
             BooleanSupplier canceled)
             throws IOException {
-        return run(input, device, standIn, request, threads, seconds, listener, canceled, PATIENCE);
+        return run(input, device, standIn, request, threads, way, seconds, listener, canceled, PATIENCE);
     }
 
     /// @param patience how long a device that is gone is waited for
@@ -116,6 +134,7 @@ public final class PlayJob {
             OutputDevice standIn,
             OutputRequest request,
             int threads,
+            Way way,
             OptionalDouble seconds,
             Listener listener,
             BooleanSupplier canceled,
@@ -137,7 +156,7 @@ public final class PlayJob {
             }
         };
         try (LiveEngine engine = LiveEngine.open(input.song(), input.library(), standIn, request, threads, owner)) {
-            return new PlayJob(input.song(), engine, request, listener, canceled, patience, notices)
+            return new PlayJob(input.song(), way, engine, request, listener, canceled, patience, notices)
                     .play(device, seconds);
         }
     }
@@ -164,12 +183,15 @@ public final class PlayJob {
         int rate = song.sampleRate();
         long frames = seconds.isPresent()
                 ? Math.round(seconds.getAsDouble() * rate)
-                : song.end() + Math.min(engine.tailFrames(), MOST_TAIL_SECONDS * rate);
+                : way.loops() ? -1 : Math.max(0, toTheEnd(rate));
         // A recording that cannot even begin is an error; a sound card that is busy may come back.
         OutputDevice output = device instanceof FileDevice ? new Opened(device, device.open(request)) : device;
         engine.deviceFor(output, request, frames);
-        engine.play(0);
-        EngineStatus last = wait(seconds.isPresent());
+        if (way.loops()) {
+            engine.loop(way.loopFrom(), way.loopTo());
+        }
+        engine.play(way.from());
+        EngineStatus last = wait(seconds.isPresent() || way.loops());
         long blocks = last.blocks();
         long allocated = engine.allocatedBytes() - bytesAtFirst;
         engine.finish();
@@ -187,6 +209,10 @@ public final class PlayJob {
                     last.format(),
                     List.copyOf(notices));
         }
+    }
+
+    private long toTheEnd(int rate) throws IOException {
+        return song.end() - way.from() + Math.min(engine.tailFrames(), MOST_TAIL_SECONDS * rate);
     }
 
     /// Waits until it is over, and returns how it went up to then.

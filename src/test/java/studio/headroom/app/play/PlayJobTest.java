@@ -43,7 +43,8 @@ class PlayJobTest {
                 },
                 List.of());
         OutputRequest request = OutputRequest.of(RATE, BLOCK);
-        return PlayJob.run(silence, device, new NullDevice(), request, 1, seconds, DEAF, () -> false, patience);
+        return PlayJob.run(
+                silence, device, new NullDevice(), request, 1, PlayJob.Way.WHOLE, seconds, DEAF, () -> false, patience);
     }
 
     @Test
