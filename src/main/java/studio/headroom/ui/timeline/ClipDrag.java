@@ -264,7 +264,7 @@ final class ClipDrag implements Gesture {
     }
 
     private String duration(long frames) {
-        return Unit.MILLISECONDS.format(1000.0 * frames / model.song().sampleRate());
+        return Unit.MILLISECOND.format(1000.0 * frames / model.song().sampleRate());
     }
 
     private String seconds(long frames) {
