@@ -68,9 +68,9 @@ public final class TimeScale {
         return origin + width * framesPerUnit;
     }
 
-    /// What can be scrolled over: the song, and half a view of room behind it.
+    /// What can be scrolled over, in frames: the song, and some room behind it.
     public double extent() {
-        return Math.max(length() * MARGIN, right());
+        return length() * MARGIN;
     }
 
     public double x(double frame) {
@@ -142,7 +142,7 @@ public final class TimeScale {
 
     /// Frames of a unit when all of the song is seen.
     public double farthest() {
-        return length() * MARGIN / width;
+        return extent() / width;
     }
 
     private double length() {
@@ -155,13 +155,11 @@ public final class TimeScale {
 
     private void set(double frames, double left) {
         double nextFrames = limited(frames);
-        double last = Math.max(0, length() * MARGIN - width * nextFrames);
-        double next = Math.clamp(left, 0, Math.max(last, length() - width * nextFrames / 2));
-        next = nextFrames >= farthest() ? 0 : next;
+        double next = Math.clamp(left, 0, Math.max(0, extent() - width * nextFrames));
         if (nextFrames != framesPerUnit || next != origin) {
             framesPerUnit = nextFrames;
             origin = next;
+            changed.run();
         }
-        changed.run();
     }
 }

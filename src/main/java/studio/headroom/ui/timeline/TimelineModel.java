@@ -147,7 +147,7 @@ public final class TimelineModel {
     }
 
     public void scrollDown(double units) {
-        double next = Math.clamp(top + units, 0, Math.max(0, rows.height() - viewHeight));
+        double next = Math.rint(Math.clamp(top + units, 0, Math.max(0, rows.height() - viewHeight)));
         if (next != top) {
             top = next;
             changed();
