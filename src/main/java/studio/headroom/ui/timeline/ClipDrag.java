@@ -137,7 +137,7 @@ final class ClipDrag implements Gesture {
     }
 
     private void move(long by, int down, boolean free) {
-        Set<String> ignored = action == Action.COPY ? Set.of() : ids;
+        Set<String> ignored = action == Action.COPY ? Set.copyOf(newClips()) : ids;
         long way = model.snappedMove(piece, by, ignored, free);
         if (action == Action.MOVE) {
             preview.show(ClipEdits.move(ids, way, down));

@@ -10,7 +10,7 @@ public final class Ruler {
     private static final double LINE_ROOM = 9;
     private static final double BAR_ROOM = 46;
     private static final double PLACE_ROOM = 78;
-    private static final double TIME_ROOM = 84;
+    private static final double TIME_ROOM = 96;
 
     /// Parts of a beat that a ruler can show, from the finest on.
     private static final double[] BEATS = {1.0 / 64, 1.0 / 32, 1.0 / 16, 1.0 / 8, 1.0 / 4, 1.0 / 2, 1};

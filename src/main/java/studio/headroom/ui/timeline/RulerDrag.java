@@ -16,6 +16,8 @@ final class RulerDrag implements Gesture {
     static final double HEIGHT = 56;
     private static final double EDGE = 6;
     private static final double THRESHOLD = 3;
+    /// The loop does not snap to where it is itself.
+    private static final Set<String> MOVING = Set.of(TimelineModel.LOOP);
 
     private enum Action {
         TIME,
@@ -93,18 +95,18 @@ final class RulerDrag implements Gesture {
             case LOOP_NEW -> show(range(x, free));
             case LOOP_MOVE -> {
                 if (old != null) {
-                    long way = model.snapped(old.start() + by, Set.of(), free) - old.start();
+                    long way = model.snapped(old.start() + by, MOVING, free) - old.start();
                     show(new Span(old.start() + way, old.end() + way));
                 }
             }
             case LOOP_START -> {
                 if (old != null) {
-                    show(ordered(model.snapped(old.start() + by, Set.of(), free), old.end()));
+                    show(ordered(model.snapped(old.start() + by, MOVING, free), old.end()));
                 }
             }
             case LOOP_END -> {
                 if (old != null) {
-                    show(ordered(old.start(), model.snapped(old.end() + by, Set.of(), free)));
+                    show(ordered(old.start(), model.snapped(old.end() + by, MOVING, free)));
                 }
             }
             case MARKER -> marker(by, free);
@@ -122,8 +124,8 @@ final class RulerDrag implements Gesture {
 
     private @Nullable Span range(double x, boolean free) {
         return ordered(
-                model.snapped(Math.max(0, Math.round(startFrame)), Set.of(), free),
-                model.snapped(model.scale().frameAt(x), Set.of(), free));
+                model.snapped(Math.max(0, Math.round(startFrame)), MOVING, free),
+                model.snapped(model.scale().frameAt(x), MOVING, free));
     }
 
     private static @Nullable Span ordered(long one, long other) {

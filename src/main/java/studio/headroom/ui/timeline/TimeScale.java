@@ -38,16 +38,19 @@ public final class TimeScale {
         framesPerUnit = farthest();
     }
 
+    /// Takes in the size of the view and of the song. A view of the whole song stays one when the window changes. When
+    /// the song's end moves, nothing else does: what is in the hand stays under it.
+    ///
     /// @param units the width of the view, above 0
     /// @param songEnd the frame after the last clip
     public void bounds(double units, long songEnd) {
-        if (units == width && songEnd == end) {
-            return;
-        }
-        boolean whole = framesPerUnit >= farthest();
+        boolean whole = framesPerUnit >= farthest() || end == 0 && songEnd > 0;
+        boolean sameWidth = units == width && (end > 0 || songEnd == 0);
         width = units;
         end = songEnd;
-        set(whole ? farthest() : framesPerUnit, origin);
+        if (!sameWidth) {
+            set(whole ? farthest() : framesPerUnit, origin);
+        }
     }
 
     public double width() {

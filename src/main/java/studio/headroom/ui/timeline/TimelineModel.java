@@ -24,6 +24,9 @@ public final class TimelineModel {
     /// An edge, marker or playhead is snapped to from so near, in units.
     static final double SNAP_UNITS = 8;
 
+    /// Stands for the loop among what is moved and does not count for snapping.
+    static final String LOOP = "loop";
+
     /// What the pointer does.
     public enum Tool {
         POINTER,
@@ -354,7 +357,10 @@ public final class TimelineModel {
     }
 
     private Snap edges(Set<String> moving) {
-        Snap snap = new Snap(Snap.Grid.NONE, Snap.places(song(), moving), reach());
+        List<Snap.Place> places = Snap.places(song(), moving).stream()
+                .filter(place -> place.kind() != Snap.Kind.LOOP || !moving.contains(LOOP))
+                .toList();
+        Snap snap = new Snap(Snap.Grid.NONE, places, reach());
         return player.playing() ? snap : snap.withPlayhead(player.position());
     }
 

@@ -36,7 +36,7 @@ final class Song {
         model = new TimelineModel(history, new Selection(history), deck);
         hand = new TimelineHand(model);
         actions = new TimelineActions(model);
-        model.size(1000, 400);
+        model.size(400, 400);
         model.heightOfAll(RowHeight.M);
         model.scale().zoom(model.scale().framesPerUnit() / PER_UNIT, 0);
         model.scale().scrollTo(0);

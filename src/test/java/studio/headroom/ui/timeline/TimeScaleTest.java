@@ -84,13 +84,21 @@ class TimeScaleTest {
     }
 
     @Test
-    void aSongThatGrowsStaysWhollyInSightAndOneThatIsZoomedStaysWhereItWas() {
+    void whatIsInTheHandStaysUnderItWhenTheSongsEndMoves() {
         scale.fitSong();
-        scale.bounds(1000, 20 * MINUTE);
-        assertThat(scale.right()).isGreaterThan(20 * MINUTE);
-        scale.fit(MINUTE, 2 * MINUTE);
         double before = scale.framesPerUnit();
-        scale.bounds(1000, 21 * MINUTE);
+        scale.bounds(1000, 20 * MINUTE);
         assertThat(scale.framesPerUnit()).isEqualTo(before);
+        scale.bounds(1000, 5 * MINUTE);
+        assertThat(scale.framesPerUnit()).isEqualTo(before);
+        scale.bounds(500, 5 * MINUTE);
+        assertThat(scale.framesPerUnit()).isEqualTo(scale.farthest());
+    }
+
+    @Test
+    void anEmptySongIsSeenWholeAsSoonAsItHasAnEnd() {
+        TimeScale empty = scale(0);
+        empty.bounds(1000, 3 * MINUTE);
+        assertThat(empty.framesPerUnit()).isEqualTo(empty.farthest());
     }
 }

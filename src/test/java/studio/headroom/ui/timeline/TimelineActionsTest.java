@@ -106,8 +106,8 @@ class TimelineActionsTest {
     void zoomToSelectionShowsTheSelectedClips() {
         song.model.selection().clips(List.of("clip1"));
         song.actions.zoomToSelection();
-        assertThat(song.model.scale().x(4 * BEAT)).isBetween(10.0, 60.0);
-        assertThat(song.model.scale().x(8 * BEAT)).isBetween(940.0, 990.0);
+        assertThat(song.model.scale().x(4 * BEAT)).isBetween(8.0, 20.0);
+        assertThat(song.model.scale().x(8 * BEAT)).isBetween(380.0, 392.0);
         song.actions.zoomToSong();
         assertThat(song.model.scale().origin()).isZero();
     }
