@@ -35,6 +35,7 @@ final class LanesView extends KitControl {
     private final TimelineHand hand;
     private final ClipPainter clips;
     private final LanePainter lanes;
+    private Runnable refresh = this::repaint;
     private double pointerX;
     private double pointerY;
     private String hovered = "";
@@ -53,11 +54,20 @@ final class LanesView extends KitControl {
         addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 hand.release();
-                repaint();
+                refresh.run();
             }
         });
         addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
         addEventHandler(ScrollEvent.SCROLL, event -> scroll(event, look, model));
+    }
+
+    /// @param action lets the whole timeline be painted with the next frame, so that all of it moves together
+    void onChange(Runnable action) {
+        refresh = action;
+    }
+
+    void paintAtOnce() {
+        paintNow();
     }
 
     /// What a right click opens.
@@ -103,7 +113,7 @@ final class LanesView extends KitControl {
                 event.isShiftDown(),
                 event.isShortcutDown() || event.isControlDown(),
                 event.isAltDown());
-        repaint();
+        refresh.run();
         event.consume();
     }
 
@@ -131,7 +141,7 @@ final class LanesView extends KitControl {
                 event.isShiftDown(),
                 event.isShortcutDown() || event.isControlDown(),
                 event.isAltDown());
-        repaint();
+        refresh.run();
         event.consume();
     }
 
@@ -142,7 +152,7 @@ final class LanesView extends KitControl {
         String now = hit instanceof Hit.OnClip clip ? clip.clip() : "";
         if (!now.equals(hovered)) {
             hovered = now;
-            repaint();
+            refresh.run();
         }
     }
 
@@ -220,7 +230,7 @@ final class LanesView extends KitControl {
         over(p, w, h);
         bubble(p, w, h);
         if (clips.tiles().missed()) {
-            repaint();
+            refresh.run();
         }
     }
 

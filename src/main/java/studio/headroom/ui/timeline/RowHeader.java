@@ -1,7 +1,7 @@
 package studio.headroom.ui.timeline;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
@@ -126,10 +126,17 @@ final class RowHeader extends KitControl {
     }
 
     private List<Node> children() {
-        return java.util.stream.Stream.<@Nullable Node>of(meter, lanes, fold, muteButton, soloButton)
-                .filter(Objects::nonNull)
-                .map(node -> (Node) node)
-                .toList();
+        List<Node> nodes = new ArrayList<>(List.of(muteButton, soloButton));
+        if (meter != null) {
+            nodes.addFirst(meter);
+        }
+        if (lanes != null) {
+            nodes.addFirst(lanes);
+        }
+        if (fold != null) {
+            nodes.addFirst(fold);
+        }
+        return nodes;
     }
 
     private String name(Row of) {

@@ -30,6 +30,7 @@ import studio.headroom.ui.theme.TypeRole;
 final class RulerView extends KitControl {
     private final TimelineModel model;
     private final TimelineHand hand;
+    private Runnable refresh = this::repaint;
     private double pointerX;
     private @Nullable TextField entry;
 
@@ -48,14 +49,23 @@ final class RulerView extends KitControl {
                     event.isShiftDown(),
                     event.isShortcutDown() || event.isControlDown(),
                     event.isAltDown());
-            repaint();
+            refresh.run();
         });
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> {
             hand.release();
-            repaint();
+            refresh.run();
         });
         addEventHandler(ScrollEvent.SCROLL, event -> LanesView.scroll(event, look, model));
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
+    }
+
+    /// @param action lets the whole timeline be painted with the next frame
+    void onChange(Runnable action) {
+        refresh = action;
+    }
+
+    void paintAtOnce() {
+        paintNow();
     }
 
     private void pressed(MouseEvent event) {

@@ -87,11 +87,14 @@ public final class TimelineView extends Region {
         look.outputScaleProperty().addListener(new WeakInvalidationListener(rescale));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (keys.press(event)) {
-                lanes.repaint();
+                look.pulse().once(renewing);
                 event.consume();
             }
         });
-        waves.onArrival(lanes::repaint);
+        Runnable refresh = () -> look.pulse().once(renewing);
+        waves.onArrival(refresh);
+        lanes.onChange(refresh);
+        ruler.onChange(refresh);
         sceneProperty().addListener((_, _, scene) -> watch(scene != null));
     }
 
@@ -140,10 +143,10 @@ public final class TimelineView extends Region {
     private void renew() {
         tools.show();
         corner.show();
-        lanes.repaint();
-        ruler.repaint();
-        overview.repaint();
         headers.refresh();
+        lanes.paintAtOnce();
+        ruler.paintAtOnce();
+        overview.repaint();
         speak();
         if (shownSong != model.song()) {
             shownSong = model.song();
@@ -176,7 +179,7 @@ public final class TimelineView extends Region {
             waiting = true;
             look.pulse().after(GROWING_MS, () -> {
                 waiting = false;
-                lanes.repaint();
+                look.pulse().once(renewing);
             });
         }
     }

@@ -94,8 +94,7 @@ final class WaveTiles {
                 look.gain(),
                 look.reversed());
         Tile tile = tiles.get(key);
-        boolean fresh = tile != null && (tile.generation() < 0 || !isStale(tile, look));
-        if (fresh) {
+        if (tile != null && (tile.generation() < 0 || !isStale(tile, look))) {
             return tile.image();
         }
         if (System.nanoTime() > deadline) {

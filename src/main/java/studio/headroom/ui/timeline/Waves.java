@@ -57,7 +57,7 @@ public final class Waves implements AutoCloseable {
             peaks.put(media.id(), asked);
             asked.whenComplete((_, _) -> ui.execute(this::come));
         }
-        return asked.isDone() && !asked.isCompletedExceptionally() ? asked.getNow(null) : null;
+        return asked.isDone() && !asked.isCompletedExceptionally() ? asked.join() : null;
     }
 
     /// Whether a sound file cannot be drawn, because it is missing or damaged.
