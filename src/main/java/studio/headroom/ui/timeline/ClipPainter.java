@@ -57,7 +57,7 @@ final class ClipPainter {
         Color color = color(strip, clip, state.silent());
         Color body = color.deriveColor(0, 1, 1, state.selected() ? 0.30 : 0.22);
         p.fill(from, top, to - from, height, body, RADIUS);
-        wave(p, row, strip, clip, top, height, state.silent() ? color.deriveColor(0, 1, 1, 0.45) : color);
+        wave(p, strip, clip, top, height, state.silent() ? color.deriveColor(0, 1, 1, 0.45) : color);
         fades(p, clip, left, right, top, height, state);
         Color border = state.selected() ? Token.FG_1.color() : color.deriveColor(0, 1, 1, 0.55);
         p.border(from, top, to - from, height, border, RADIUS);
@@ -71,6 +71,13 @@ final class ClipPainter {
         }
     }
 
+    /// A clip of a folded folder: its waveform alone, for others lie over it.
+    void paintFolded(Painter p, Row row, Strip strip, Clip clip, double y, boolean silent) {
+        double height = row.height() - HitTest.CLIP_LESS;
+        Color color = color(strip, clip, silent);
+        wave(p, strip, clip, y + HitTest.CLIP_TOP, height, color.deriveColor(0, 1, 1, silent ? 0.3 : 0.7));
+    }
+
     private static Color color(Strip strip, Clip clip, boolean silent) {
         if (silent) {
             return Token.FG_3.color();
@@ -82,7 +89,7 @@ final class ClipPainter {
                 .deriveColor(0, 1, 1, 0.95);
     }
 
-    private void wave(Painter p, Row row, Strip strip, Clip clip, double top, double height, Color color) {
+    private void wave(Painter p, Strip strip, Clip clip, double top, double height, Color color) {
         Media media = model.song().media(clip.media()).orElse(null);
         if (media == null || height < 6) {
             return;

@@ -35,6 +35,7 @@ final class IconButton extends KitControl {
         this.action = action;
         this.icon = icon.node(look, ICON, Token.FG_2);
         this.icon.setManaged(false);
+        this.icon.layoutBoundsProperty().addListener(_ -> requestLayout());
         getChildren().add(this.icon);
         setRing(-2, 5);
         setFocusTraversable(true);

@@ -194,8 +194,8 @@ final class WaveTiles {
         int blue = key.argb() & 255;
         int solid = premultiplied(alpha, red, green, blue);
         for (int x = 0; x < WIDTH; x++) {
-            float upper = middle - Math.min(1, high[x] * key.gain()) * half;
-            float lower = middle - Math.max(-1, low[x] * key.gain()) * half;
+            float upper = middle - reach(high[x] * key.gain()) * half;
+            float lower = middle - reach(low[x] * key.gain()) * half;
             // Silence is a line too.
             float missing = 1 - (lower - upper);
             if (missing > 0) {
@@ -211,6 +211,14 @@ final class WaveTiles {
                         : premultiplied((int) (alpha * Math.max(0, covered) + 0.5f), red, green, blue);
             }
         }
+    }
+
+    /// The height of a sample, -1..1: its power of 5/8, so that a track that peaks at -24 dB is still seen in a low row
+    /// and one at -6 dB has room above it.
+    private static float reach(float sample) {
+        float size = Math.min(1, Math.abs(sample));
+        float root = (float) Math.sqrt(size * Math.sqrt(Math.sqrt(size)));
+        return sample < 0 ? -root : root;
     }
 
     private static int premultiplied(int alpha, int red, int green, int blue) {

@@ -22,6 +22,7 @@ public final class Waves implements AutoCloseable {
     private final Map<String, SampleWindow> windows = new HashMap<>();
     private Runnable arrived = () -> {};
     private int generation;
+    private boolean closed;
 
     /// @param store closed by whoever made it
     /// @param library opens sound files for zooms nearer than the finest peaks
@@ -52,6 +53,9 @@ public final class Waves implements AutoCloseable {
     /// The waveform of a sound file, or null while it is not there, or where the file is missing.
     @Nullable Peaks peaks(Media media) {
         CompletableFuture<Peaks> asked = peaks.get(media.id());
+        if (asked == null && closed) {
+            return null;
+        }
         if (asked == null) {
             asked = store.peaks(media);
             peaks.put(media.id(), asked);
@@ -84,6 +88,7 @@ public final class Waves implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         windows.values().forEach(SampleWindow::close);
         windows.clear();
     }

@@ -17,6 +17,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.media.MediaLibrary;
 import studio.headroom.files.peaks.MediaStreams;
 import studio.headroom.files.peaks.PeakStore;
@@ -36,7 +37,8 @@ final class Desk implements AutoCloseable {
     final Deck deck = new Deck();
     final TimelineModel model;
     final TimelineView view;
-    final Stage stage;
+    private final Scene scene;
+    private final @Nullable Stage stage;
     private final PeakStore store;
     private final ExecutorService disk = Executors.newSingleThreadExecutor();
     private final Waves waves;
@@ -50,18 +52,23 @@ final class Desk implements AutoCloseable {
         waves = new Waves(store, library, disk, Platform::runLater);
         model = Fx.call(() -> new TimelineModel(history, new Selection(history), deck));
         view = Fx.call(() -> new TimelineView(look, model, waves));
-        stage = Fx.call(() -> {
-            Stage window = new Stage(StageStyle.UNDECORATED);
-            window.setScene(new Scene(new WindowRoot(look, view), w, h));
-            window.setX(0);
-            window.setY(0);
-            window.show();
-            return window;
-        });
+        scene = Fx.call(() -> new Scene(new WindowRoot(look, view), w, h));
+        // The headless screen is 1000 x 1000; what is larger is drawn without one.
+        stage = w > 1000 || h > 1000 ? null : Fx.call(this::window);
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException(folder + " is no folder");
         }
+        Fx.run(() -> scene.snapshot(null));
         Fx.settle();
+    }
+
+    private Stage window() {
+        Stage window = new Stage(StageStyle.UNDECORATED);
+        window.setScene(scene);
+        window.setX(0);
+        window.setY(0);
+        window.show();
+        return window;
     }
 
     /// A desk for a song whose sound files are made up.
@@ -80,13 +87,14 @@ final class Desk implements AutoCloseable {
     }
 
     Scene scene() {
-        return stage.getScene();
+        return scene;
     }
 
     /// Waits until all waveforms that are seen are there.
     void settle() {
         for (int i = 0; i < 1000; i++) {
             Fx.settle();
+            Fx.run(() -> scene.getRoot().layout());
             if (i > 3 && store.progress() >= 1) {
                 break;
             }
@@ -198,7 +206,13 @@ final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
-        Fx.run(stage::close);
+        Fx.run(() -> {
+            // Out of its window nothing moves any more.
+            scene.setRoot(new javafx.scene.layout.Pane());
+            if (stage != null) {
+                stage.close();
+            }
+        });
         waves.close();
         disk.shutdownNow();
         store.close();

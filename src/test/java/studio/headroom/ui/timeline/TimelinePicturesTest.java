@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +39,6 @@ class TimelinePicturesTest {
     private static Path folder;
 
     private static Project song = Project.empty("", 48_000);
-    private static PeakStore peaks;
 
     @BeforeAll
     static void copySong() throws IOException {
@@ -56,20 +54,6 @@ class TimelinePicturesTest {
             });
         }
         song = ProjectFiles.load(folder);
-        peaks = new PeakStore(folder, song.sampleRate());
-        song.media().forEach(media -> peaks.peaks(media).join());
-        for (int i = 0; i < 600 && peaks.progress() < 1; i++) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    @AfterAll
-    static void close() {
-        peaks.close();
     }
 
     /// Edits that a mix of this song would have: folders, cuts, fades, a muted track.
@@ -93,7 +77,14 @@ class TimelinePicturesTest {
     }
 
     private static Desk desk(Project shown, int percent, double w, double h) {
-        return new Desk(shown, folder, peaks, new ProjectLibrary(folder, shown.sampleRate()), percent, w, h);
+        return new Desk(
+                shown,
+                folder,
+                new PeakStore(folder, shown.sampleRate()),
+                new ProjectLibrary(folder, shown.sampleRate()),
+                percent,
+                w,
+                h);
     }
 
     private static int colors(BufferedImage image) {
@@ -179,7 +170,8 @@ class TimelinePicturesTest {
         try (Desk desk = desk(song, 100, 1600, 448)) {
             Fx.run(() -> {
                 desk.model.heightOfAll(RowHeight.L);
-                desk.model.scale().fit(14 * BAR, 14 * BAR + 90);
+                desk.model.scrollDown(7 * RowHeight.L.units());
+                desk.model.scale().fit(14 * BAR + 9000, 14 * BAR + 9120);
             });
             picture(desk, "timeline-samples");
         }
