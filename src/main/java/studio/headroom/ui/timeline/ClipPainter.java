@@ -18,6 +18,8 @@ import studio.headroom.ui.theme.TypeRole;
 /// Paints clips: body, waveform, fades, name, handles. UI thread.
 final class ClipPainter {
     private static final double RADIUS = 3;
+    /// Clips narrower than this, of which there may be thousands, have square corners: these are drawn fast.
+    private static final double ROUND_ROOM = 28;
     /// Below so many pixels of the device for a sample, the samples are not dots.
     private static final double DOTS = 8;
 
@@ -56,11 +58,23 @@ final class ClipPainter {
         double to = Math.min(right, width + 20);
         Color color = color(strip, clip, state.silent());
         Color body = color.deriveColor(0, 1, 1, state.selected() ? 0.30 : 0.22);
-        p.fill(from, top, to - from, height, body, RADIUS);
+        boolean round = to - from >= ROUND_ROOM;
+        if (round) {
+            p.fill(from, top, to - from, height, body, RADIUS);
+        } else {
+            p.fill(from, top, to - from, height, body);
+        }
         wave(p, strip, clip, top, height, state.silent() ? color.deriveColor(0, 1, 1, 0.45) : color);
         fades(p, clip, left, right, top, height, state);
         Color border = state.selected() ? Token.FG_1.color() : color.deriveColor(0, 1, 1, 0.55);
-        p.border(from, top, to - from, height, border, RADIUS);
+        if (round) {
+            p.border(from, top, to - from, height, border, RADIUS);
+        } else {
+            p.across(from, top, to - from, border);
+            p.across(from, top + height - 1, to - from, border);
+            p.down(from, top, height, border);
+            p.down(Math.max(from, to - 1), top, height, border);
+        }
         if (state.selected() && HitTest.hasGainLine(row) && right - left > 30) {
             gain(p, row, clip, y, from, to);
         }

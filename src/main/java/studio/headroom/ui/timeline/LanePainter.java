@@ -6,6 +6,7 @@ import javafx.scene.paint.Color;
 import studio.headroom.project.Lane.Point;
 import studio.headroom.project.Lane.Shape;
 import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
@@ -100,7 +101,13 @@ final class LanePainter {
     private static void ends(Painter p, Row row, LaneKey.Control control, double y, double width) {
         String high = control.param().format(control.param().range().plain(1));
         String low = control.param().format(control.param().range().plain(0));
-        p.right(width - 6, y + HitTest.LANE_PAD + 7, high, TypeRole.SCALE, Token.FG_3.color());
-        p.right(width - 6, y + row.height() - 8, low, TypeRole.SCALE, Token.FG_3.color());
+        end(p, high, y + HitTest.LANE_PAD + 7, width);
+        end(p, low, y + row.height() - 8, width);
+    }
+
+    private static void end(Painter p, String text, double middle, double width) {
+        double wide = p.units(TextSize.width(p.look(), TypeRole.SCALE, text)) + 6;
+        p.fill(width - 3 - wide, middle - 6, wide, 12, Token.BG_1.alpha(0.75), 2);
+        p.right(width - 6, middle, text, TypeRole.SCALE, Token.FG_3.color());
     }
 }

@@ -34,8 +34,10 @@ public final class Ruler {
         }
     }
 
+    /// The marks that are seen. Nearer than the parts of a beat that have names, bars too are counted in time.
     public static List<Tick> ticks(Unit unit, TimeScale scale, BarGrid grid) {
-        return unit == Unit.BARS ? bars(scale, grid) : time(scale, grid.sampleRate());
+        double finest = BEATS[0] * grid.framesPerBeat() / scale.framesPerUnit();
+        return unit == Unit.BARS && finest < scale.width() / 2 ? bars(scale, grid) : time(scale, grid.sampleRate());
     }
 
     private static List<Tick> bars(TimeScale scale, BarGrid grid) {

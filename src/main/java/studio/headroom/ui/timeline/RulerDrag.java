@@ -150,8 +150,9 @@ final class RulerDrag implements Gesture {
         preview.end();
         if (!moving) {
             Marker there = marker;
-            boolean exact = there != null;
-            long frame = exact ? there.frame() : model.snapped(Math.max(0, Math.round(startFrame)), Set.of(), false);
+            long frame = there != null
+                    ? there.frame()
+                    : model.snapped(Math.max(0, Math.round(startFrame)), Set.of(), false);
             model.time(null);
             model.player().locate(frame);
         } else if (action == Action.LOOP_NEW) {

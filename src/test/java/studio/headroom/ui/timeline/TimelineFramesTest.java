@@ -23,7 +23,7 @@ import studio.headroom.ui.theme.TrackColor;
 class TimelineFramesTest {
     private static final int TRACKS = 64;
     private static final int RATE = 44_100;
-    private static final int FRAMES = 300;
+    private static final int FRAMES = 100;
     /// The issue asks for 8 ms; a machine that does other things beside is given twice that.
     private static final double LIMIT_MS = 16;
 
