@@ -129,8 +129,7 @@ final class ClipDrag implements Gesture {
 
     private int tracksDown(double y) {
         int under = model.rows()
-                .at(Math.clamp(
-                        y + model.top(), 0, Math.max(0, model.rows().height() - 1)))
+                .at(Math.clamp(y + model.top(), 0, Math.max(0, model.rows().height() - 1)))
                 .map(row -> trackIndex(row.id()))
                 .orElse(-1);
         return under < 0 ? 0 : under - track;
@@ -179,18 +178,15 @@ final class ClipDrag implements Gesture {
     /// Edges that lie on one frame are trimmed together: the microphones of one drum kit stay in step.
     private void trimStart(long by, boolean free) {
         long start = model.snapped(clip.start() + by, ids, free);
-        preview.show(all(
-                "Trim",
-                there -> there.start() == clip.start(),
-                there -> ClipCuts.trimStart(there.id(), start)));
+        preview.show(
+                all("Trim", there -> there.start() == clip.start(), there -> ClipCuts.trimStart(there.id(), start)));
         long now = model.clip(clip.id()).orElseThrow().clip().start();
         tell(place(now), seconds(now - clip.start()));
     }
 
     private void trimEnd(long by, boolean free) {
         long end = model.snapped(clip.end() + by, ids, free);
-        preview.show(
-                all("Trim", there -> there.end() == clip.end(), there -> ClipCuts.trimEnd(there.id(), end)));
+        preview.show(all("Trim", there -> there.end() == clip.end(), there -> ClipCuts.trimEnd(there.id(), end)));
         long now = model.clip(clip.id()).orElseThrow().clip().end();
         tell(place(now), seconds(now - clip.end()));
     }
@@ -209,9 +205,7 @@ final class ClipDrag implements Gesture {
         long start = model.snapped(clip.end() - clip.fadeOut().frames() + by, ids, free);
         Fade fade = new Fade(Math.clamp(clip.end() - start, 0, clip.length()), shape(clip.fadeOut()));
         preview.show(all(
-                "Fade out",
-                there -> there.end() == clip.end(),
-                there -> ClipFades.fadeOut(Set.of(there.id()), fade)));
+                "Fade out", there -> there.end() == clip.end(), there -> ClipFades.fadeOut(Set.of(there.id()), fade)));
         tell(duration(fade.frames()), seconds(fade.frames() - clip.fadeOut().frames()));
     }
 

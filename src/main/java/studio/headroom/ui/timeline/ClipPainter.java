@@ -97,10 +97,7 @@ final class ClipPainter {
             return Token.FG_3.color();
         }
         String named = clip.color().isEmpty() ? strip.color() : clip.color();
-        return TrackColor.byId(named)
-                .orElse(TrackColor.GREY)
-                .color()
-                .deriveColor(0, 1, 1, 0.95);
+        return TrackColor.byId(named).orElse(TrackColor.GREY).color().deriveColor(0, 1, 1, 0.95);
     }
 
     private void wave(Painter p, Strip strip, Clip clip, double top, double height, Color color) {
@@ -141,8 +138,7 @@ final class ClipPainter {
             if (tile != null) {
                 double wide = next - at;
                 p.context()
-                        .drawImage(
-                                tile, at - tileStart, 0, wide, rows, at / output, dy, wide / output, rows / output);
+                        .drawImage(tile, at - tileStart, 0, wide, rows, at / output, dy, wide / output, rows / output);
             }
             at = next;
         }
@@ -187,11 +183,7 @@ final class ClipPainter {
             }
             gc.stroke();
             for (int i = 0; unitsPerFrame * p.look().outputScale() >= DOTS && i < count; i++) {
-                p.disc(
-                        scale.x(from + i),
-                        middle - Math.clamp(samples[i] * gain, -1, 1) * (high / 2 - 2),
-                        2.5,
-                        color);
+                p.disc(scale.x(from + i), middle - Math.clamp(samples[i] * gain, -1, 1) * (high / 2 - 2), 2.5, color);
             }
         }
     }

@@ -78,7 +78,8 @@ final class HeaderColumn extends Region {
 
     /// What a header is made for: another name or other effects need another one.
     private String about(Strip strip) {
-        return strip.name() + strip.inserts().stream().map(insert -> insert.id()).toList()
+        return strip.name()
+                + strip.inserts().stream().map(insert -> insert.id()).toList()
                 + strip.sends().stream().map(send -> send.id()).toList();
     }
 

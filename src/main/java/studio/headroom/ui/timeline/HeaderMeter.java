@@ -15,7 +15,8 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.MeterZone;
 import studio.headroom.ui.theme.Token;
 
-/// The level of a track as one thin bar beside its name: the louder of its sides. Repaints when a row of pixels differs.
+/// The level of a track as one thin bar beside its name: the louder of its sides. Repaints when a row of pixels
+/// differs.
 /// UI thread.
 final class HeaderMeter extends KitControl {
     static final double WIDTH = 4;

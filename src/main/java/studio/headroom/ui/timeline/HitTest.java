@@ -6,7 +6,8 @@ import studio.headroom.project.Clip;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Strip;
 
-/// Finds what lies at a place of the lanes, and says where the handles of what is there lie. Lengths are units; y counts
+/// Finds what lies at a place of the lanes, and says where the handles of what is there lie. Lengths are units; y
+/// counts
 /// from the first row's upper edge.
 public final class HitTest {
     /// Where a clip lies in its row: below the upper edge, and above the line at the lower one.

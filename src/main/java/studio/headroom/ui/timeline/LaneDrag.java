@@ -11,7 +11,8 @@ import studio.headroom.project.edit.Edit;
 import studio.headroom.project.edit.LaneEdits;
 import studio.headroom.project.edit.PointEdits;
 
-/// Points of an automation lane in the hand. Ctrl lets go of what is snapped to; Shift makes values ten times finer, and
+/// Points of an automation lane in the hand. Ctrl lets go of what is snapped to; Shift makes values ten times finer,
+/// and
 /// nothing jumps when it is pressed. UI thread.
 final class LaneDrag implements Gesture {
     private static final double THRESHOLD = 2;

@@ -43,8 +43,7 @@ final class LaneDraw implements Gesture {
                 drawn.add(new Point(entry.getKey(), value, LaneDrag.shape(control)));
             }
             List<Point> thin = Thinning.thin(drawn, control.param().range(), TOLERANCE);
-            preview.show(
-                    LaneEdits.write(control.key().owner(), control.param(), LaneDrag.joined(control, thin)));
+            preview.show(LaneEdits.write(control.key().owner(), control.param(), LaneDrag.joined(control, thin)));
         }
     }
 

@@ -85,8 +85,7 @@ final class LaneHeader extends KitControl {
             words.add(all.get(i).name());
             chosen = all.get(i).key().equals(lane) ? i : chosen;
         }
-        Param which =
-                new Param("control", "Control", Unit.NONE, new Range.Choice(ids), chosen, Smoothing.NONE, false);
+        Param which = new Param("control", "Control", Unit.NONE, new Range.Choice(ids), chosen, Smoothing.NONE, false);
         ControlModel choice = new ControlModel(
                 which,
                 strip.name() + " automated control",
@@ -141,7 +140,12 @@ final class LaneHeader extends KitControl {
         p.fill(0, 0, w, h, Token.BG_0.color());
         p.fill(0, 0, w - 1, h - 1, Token.BG_2.color());
         String color = model.song().strip(lane.strip()).map(Strip::color).orElse("grey");
-        p.fill(0, 0, 4, h - 1, TrackColor.byId(color).orElse(TrackColor.GREY).color().deriveColor(0, 1, 1, 0.5));
+        p.fill(
+                0,
+                0,
+                4,
+                h - 1,
+                TrackColor.byId(color).orElse(TrackColor.GREY).color().deriveColor(0, 1, 1, 0.5));
         p.fill(w - 1, 0, 1, h, Token.LINE_0.color());
         p.left(24, 39, value, TypeRole.VALUE, Token.FG_1.color());
         double behind = 24 + p.units(studio.headroom.ui.paint.TextSize.width(look(), TypeRole.VALUE, value)) + 8;

@@ -32,8 +32,10 @@ final class LanePainter {
         GraphicsContext gc = p.context();
         gc.beginPath();
         int first = Math.max(0, control.lane().countTo((long) Math.floor(scale.origin())) - 1);
-        double start = points.isEmpty() ? 0 : Math.max(-10, scale.x(points.get(first).frame()));
-        double firstValue = points.isEmpty() ? control.value() : points.get(first).value();
+        double start =
+                points.isEmpty() ? 0 : Math.max(-10, scale.x(points.get(first).frame()));
+        double firstValue =
+                points.isEmpty() ? control.value() : points.get(first).value();
         double level = y + HitTest.laneY(row, control, firstValue);
         gc.moveTo(p.raw(-10), p.raw(points.isEmpty() || start > -10 ? level : heightAt(row, control, y, -10)));
         double last = level;
@@ -80,7 +82,8 @@ final class LanePainter {
         List<Point> points = control.lane().points();
         boolean chosen = control.key().equals(model.pointLane());
         double lastX = Double.NEGATIVE_INFINITY;
-        int first = Math.max(0, control.lane().countTo((long) Math.floor(model.scale().frame(-8))) - 1);
+        int first = Math.max(
+                0, control.lane().countTo((long) Math.floor(model.scale().frame(-8))) - 1);
         for (int i = first; i < points.size(); i++) {
             double x = model.scale().x(points.get(i).frame());
             if (x > width + 8) {

@@ -253,8 +253,7 @@ final class LanesView extends KitControl {
             if (strip.look().folder().equals(folder.id())) {
                 strip.clips().stream()
                         .filter(clip -> model.scale().sees(clip.start(), clip.end()))
-                        .forEach(clip ->
-                                clips.paintFolded(p, row, strip, clip, y, isMuted(strip) || clip.muted()));
+                        .forEach(clip -> clips.paintFolded(p, row, strip, clip, y, isMuted(strip) || clip.muted()));
             }
         }
     }

@@ -70,7 +70,9 @@ final class Overview extends KitControl {
     private void press(double x) {
         held = part(x);
         if (held == Part.NOTHING) {
-            model.scale().scrollTo(x / perFrame() - model.scale().width() * model.scale().framesPerUnit() / 2);
+            model.scale()
+                    .scrollTo(x / perFrame()
+                            - model.scale().width() * model.scale().framesPerUnit() / 2);
             held = Part.BODY;
         }
         grabbed = x - left();
@@ -116,7 +118,8 @@ final class Overview extends KitControl {
         p.across(0, 0, w, Token.LINE_0.color());
         double perFrame = perFrame();
         var tracks = model.song().strips().stream()
-                .filter(strip -> strip.kind() == Strip.Kind.TRACK && !strip.look().hidden())
+                .filter(strip ->
+                        strip.kind() == Strip.Kind.TRACK && !strip.look().hidden())
                 .toList();
         double high = (h - 2 * PAD - 1) / Math.max(1, tracks.size());
         for (int i = 0; i < tracks.size(); i++) {

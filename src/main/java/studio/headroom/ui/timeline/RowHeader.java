@@ -57,7 +57,13 @@ final class RowHeader extends KitControl {
 
     /// What is painted.
     private record State(
-            Row.Kind kind, int number, boolean indented, double height, String name, String hint, String color,
+            Row.Kind kind,
+            int number,
+            boolean indented,
+            double height,
+            String name,
+            String hint,
+            String color,
             boolean selected) {}
 
     RowHeader(Look look, TimelineModel model, TimelineMenus menus, Row row) {
@@ -103,8 +109,7 @@ final class RowHeader extends KitControl {
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> resizing = false);
         addEventHandler(
-                MouseEvent.MOUSE_MOVED,
-                event -> setCursor(onGrip(event.getY()) ? Cursor.V_RESIZE : Cursor.DEFAULT));
+                MouseEvent.MOUSE_MOVED, event -> setCursor(onGrip(event.getY()) ? Cursor.V_RESIZE : Cursor.DEFAULT));
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             menus.ofRow(this.row).show(this, event.getScreenX(), event.getScreenY());
             event.consume();
@@ -180,7 +185,8 @@ final class RowHeader extends KitControl {
         boolean selected = model.selection().isSelected(row.id());
         IconButton automation = lanes;
         if (automation != null) {
-            boolean automated = strips.stream().anyMatch(strip -> !strip.automation().isEmpty());
+            boolean automated =
+                    strips.stream().anyMatch(strip -> !strip.automation().isEmpty());
             boolean shown = !model.lanes(row.id()).isEmpty();
             automation.setOn(false);
             automation.setFace(automated ? Token.OK : shown ? Token.FG_2 : Token.FG_3);
@@ -318,7 +324,12 @@ final class RowHeader extends KitControl {
         double x = folder ? 28 : 32 + indent;
         if (now.number() > 0) {
             String number = Integer.toString(now.number());
-            p.center(22 + indent - 4, middle, number, TypeRole.VALUE_SMALL, numberColor(now).color());
+            p.center(
+                    22 + indent - 4,
+                    middle,
+                    number,
+                    TypeRole.VALUE_SMALL,
+                    numberColor(now).color());
         }
         boolean strong = folder || now.selected();
         TypeRole role = strong ? TypeRole.NAME : TypeRole.BUTTON;
@@ -326,8 +337,7 @@ final class RowHeader extends KitControl {
         String text = TextSize.fit(look(), role, now.name(), p.raw(room));
         p.left(x, middle, text, role, Token.FG_1.color());
         double behind = x + p.units(TextSize.width(look(), role, text)) + 6;
-        if (!now.hint().isEmpty()
-                && behind + p.units(TextSize.width(look(), TypeRole.LABEL, now.hint())) < x + room) {
+        if (!now.hint().isEmpty() && behind + p.units(TextSize.width(look(), TypeRole.LABEL, now.hint())) < x + room) {
             p.left(behind, middle, now.hint(), TypeRole.LABEL, numberColor(now).color());
         }
     }

@@ -49,9 +49,7 @@ final class RulerDrag implements Gesture {
         loop = model.song().loop();
         timeBefore = model.time();
         marker = y < MARKERS ? at(flags, x).orElse(null) : null;
-        action = marker != null
-                ? Action.MARKER
-                : y >= MARKERS && y < LOOP ? loopAction(model, loop, x) : Action.TIME;
+        action = marker != null ? Action.MARKER : y >= MARKERS && y < LOOP ? loopAction(model, loop, x) : Action.TIME;
     }
 
     /// The flag of a marker, in units.
@@ -150,9 +148,8 @@ final class RulerDrag implements Gesture {
         preview.end();
         if (!moving) {
             Marker there = marker;
-            long frame = there != null
-                    ? there.frame()
-                    : model.snapped(Math.max(0, Math.round(startFrame)), Set.of(), false);
+            long frame =
+                    there != null ? there.frame() : model.snapped(Math.max(0, Math.round(startFrame)), Set.of(), false);
             model.time(null);
             model.player().locate(frame);
         } else if (action == Action.LOOP_NEW) {

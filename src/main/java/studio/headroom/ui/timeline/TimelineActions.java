@@ -146,8 +146,14 @@ public final class TimelineActions {
         Optional<LaneKey.Control> lane = pointLane();
         if (lane.isPresent()) {
             List<Lane.Point> points = lane.get().lane().points();
-            long from = model.points().stream().mapToLong(i -> points.get(i).frame()).min().orElse(0);
-            long to = model.points().stream().mapToLong(i -> points.get(i).frame()).max().orElse(0);
+            long from = model.points().stream()
+                    .mapToLong(i -> points.get(i).frame())
+                    .min()
+                    .orElse(0);
+            long to = model.points().stream()
+                    .mapToLong(i -> points.get(i).frame())
+                    .max()
+                    .orElse(0);
             if (to > from) {
                 copiedLane = PointEdits.copy(lane.get().lane(), lane.get().param(), new Span(from, to));
                 copied = null;
@@ -178,8 +184,8 @@ public final class TimelineActions {
             });
         } else if (range != null && lane != null) {
             lane.in(model.song())
-                    .ifPresent(control -> model.apply(
-                            PointEdits.paste(control.key().owner(), control.param(), range, at)));
+                    .ifPresent(control ->
+                            model.apply(PointEdits.paste(control.key().owner(), control.param(), range, at)));
         }
     }
 
@@ -216,7 +222,8 @@ public final class TimelineActions {
         for (int i = 0; i < strip.clips().size(); i++) {
             at = !ids.isEmpty() && strip.clips().get(i).id().equals(ids.getLast()) ? i : at;
         }
-        Clip next = strip.clips().get(Math.clamp(at < 0 ? 0 : at + step, 0, strip.clips().size() - 1));
+        Clip next = strip.clips()
+                .get(Math.clamp(at < 0 ? 0 : at + step, 0, strip.clips().size() - 1));
         model.selection().clips(List.of(next.id()));
         model.scale().reveal(next.start());
     }
@@ -256,8 +263,8 @@ public final class TimelineActions {
 
     public void pointShape(Lane.Shape shape) {
         pointLane()
-                .ifPresent(lane ->
-                        model.apply(PointEdits.shape(lane.key().owner(), lane.param(), model.points(), shape)));
+                .ifPresent(
+                        lane -> model.apply(PointEdits.shape(lane.key().owner(), lane.param(), model.points(), shape)));
     }
 
     // ---- view ----

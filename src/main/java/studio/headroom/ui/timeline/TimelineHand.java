@@ -84,7 +84,8 @@ public final class TimelineHand {
         Set<String> over = new TreeSet<>();
         for (String id : ids) {
             model.clip(id)
-                    .filter(found -> frame > found.clip().start() && frame < found.clip().end())
+                    .filter(found ->
+                            frame > found.clip().start() && frame < found.clip().end())
                     .ifPresent(found -> over.add(id));
         }
         return over.isEmpty() ? ids : over;
@@ -106,9 +107,7 @@ public final class TimelineHand {
             return onPoint(hit, control, x, y, clicks, keys);
         }
         if (hit.line() || clicks == 2) {
-            double here = control.param()
-                    .range()
-                    .plain(HitTest.travel(row, y + model.top() - row.y()));
+            double here = control.param().range().plain(HitTest.travel(row, y + model.top() - row.y()));
             double value = hit.line() ? control.valueAt(model.scale().frameAt(x)) : here;
             return LaneDrag.adding(model, row, control, value, x, y, keys.control());
         }

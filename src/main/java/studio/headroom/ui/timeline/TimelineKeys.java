@@ -75,7 +75,8 @@ final class TimelineKeys {
     }
 
     private boolean marksOrArrows(KeyCode code, boolean shift) {
-        boolean chosen = !model.selection().clips().get().isEmpty() || !model.points().isEmpty();
+        boolean chosen =
+                !model.selection().clips().get().isEmpty() || !model.points().isEmpty();
         if (code == KeyCode.M && shift) {
             actions.muteClips();
             return true;

@@ -31,20 +31,19 @@ final class TimelineMenus {
                     model.song().folder(row.id()).map(folder -> folder.folded()).orElse(false);
             menu.getItems()
                     .addAll(
-                            item(
-                                    folded ? "Unfold" : "Fold",
-                                    () -> model.apply(FolderEdits.fold(row.id(), !folded))),
+                            item(folded ? "Unfold" : "Fold", () -> model.apply(FolderEdits.fold(row.id(), !folded))),
                             item("Remove folder, keep tracks", () -> model.apply(FolderEdits.remove(row.id()))));
             return menu;
         }
         Menu height = new Menu("Height");
         Menu all = new Menu("Height of all tracks");
         for (RowHeight size : RowHeight.values()) {
-            String word = switch (size) {
-                case S -> "Small";
-                case M -> "Medium";
-                case L -> "Large";
-            };
+            String word =
+                    switch (size) {
+                        case S -> "Small";
+                        case M -> "Medium";
+                        case L -> "Large";
+                    };
             height.getItems().add(item(word, () -> model.height(row.id(), size)));
             all.getItems().add(item(word, () -> model.heightOfAll(size)));
         }
@@ -58,15 +57,15 @@ final class TimelineMenus {
             menu.getItems().add(item("Out of the folder", () -> model.apply(FolderEdits.takeOut(chosen))));
         }
         menu.getItems().add(item("Hide", () -> model.apply(StripEdits.hide(chosen, true))));
-        menu.getItems().add(item(model.showsBuses() ? "Hide buses" : "Show buses", () -> model.showBuses(
-                !model.showsBuses())));
+        menu.getItems()
+                .add(item(
+                        model.showsBuses() ? "Hide buses" : "Show buses", () -> model.showBuses(!model.showsBuses())));
         return menu;
     }
 
     private Menu automation(String strip) {
         Menu menu = new Menu("Automation");
-        List<LaneKey.Control> all =
-                model.song().strip(strip).map(LaneKey::of).orElse(List.of());
+        List<LaneKey.Control> all = model.song().strip(strip).map(LaneKey::of).orElse(List.of());
         for (LaneKey.Control control : all) {
             boolean shown = model.lanes(strip).contains(control.key());
             String mark = control.automated() ? " •" : "";
@@ -92,9 +91,7 @@ final class TimelineMenus {
                                 enabled ? "Do not read" : "Read",
                                 () -> model.apply(LaneEdits.enable(lane.owner(), control.param(), !enabled))));
                 menu.getItems()
-                        .add(item(
-                                "Thin out",
-                                () -> model.apply(LaneEdits.thin(lane.owner(), control.param(), 0.01))));
+                        .add(item("Thin out", () -> model.apply(LaneEdits.thin(lane.owner(), control.param(), 0.01))));
                 menu.getItems()
                         .add(item(
                                 "Delete all points",
@@ -148,12 +145,13 @@ final class TimelineMenus {
     private Menu shapes(String name, boolean in) {
         Menu menu = new Menu(name);
         for (Fade.Shape shape : Fade.Shape.values()) {
-            String word = switch (shape) {
-                case LINEAR -> "Linear";
-                case EQUAL_POWER -> "Equal power";
-                case S_CURVE -> "S-curve";
-                case SLOW -> "Slow";
-            };
+            String word =
+                    switch (shape) {
+                        case LINEAR -> "Linear";
+                        case EQUAL_POWER -> "Equal power";
+                        case S_CURVE -> "S-curve";
+                        case SLOW -> "Slow";
+                    };
             menu.getItems().add(item(word, () -> actions.fadeShape(shape, in, !in)));
         }
         return menu;

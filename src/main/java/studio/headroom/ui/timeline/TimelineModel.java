@@ -82,9 +82,8 @@ public final class TimelineModel {
         scale.bounds(scale.width(), now.end());
         LaneKey lane = pointLane;
         if (lane != null && !now.equals(before)) {
-            int count = lane.in(now)
-                    .map(control -> control.lane().points().size())
-                    .orElse(0);
+            int count =
+                    lane.in(now).map(control -> control.lane().points().size()).orElse(0);
             if (points.stream().anyMatch(index -> index >= count)) {
                 points = Set.of();
             }

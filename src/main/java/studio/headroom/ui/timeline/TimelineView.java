@@ -59,8 +59,7 @@ public final class TimelineView extends Region {
         actions = new TimelineActions(model);
         TimelineMenus menus = new TimelineMenus(model, actions);
         TimelineKeys keys = new TimelineKeys(model, actions, hand);
-        addTrack = () -> model.apply(
-                StripEdits.add(Strip.Kind.TRACK, "Track " + (trackCount() + 1), lastTrack() + 1));
+        addTrack = () -> model.apply(StripEdits.add(Strip.Kind.TRACK, "Track " + (trackCount() + 1), lastTrack() + 1));
         tools = new ToolBox(look, model, () -> addTrack.run());
         ruler = new RulerView(look, model, hand);
         lanes = new LanesView(look, model, hand, waves);
@@ -68,8 +67,8 @@ public final class TimelineView extends Region {
         overview = new Overview(look, model);
         corner = new CornerBox(look, model);
         shownSong = model.song();
-        lanes.onMenu(event -> menus.of(lanes.under(event.getX(), event.getY()))
-                .show(lanes, event.getScreenX(), event.getScreenY()));
+        lanes.onMenu(event ->
+                menus.of(lanes.under(event.getX(), event.getY())).show(lanes, event.getScreenX(), event.getScreenY()));
         thumb.setFill(Token.BG_5.color());
         playhead.setFill(Token.FG_1.color());
         head.setFill(Token.FG_1.color());
@@ -165,8 +164,8 @@ public final class TimelineView extends Region {
                 .flatMap(id -> model.song().strip(id).stream())
                 .map(Strip::name)
                 .collect(Collectors.joining(", "));
-        lanes.setAccessibleText("Timeline, " + trackCount() + " tracks, " + chosen
-                + (names.isEmpty() ? "" : ", on " + names));
+        lanes.setAccessibleText(
+                "Timeline, " + trackCount() + " tracks, " + chosen + (names.isEmpty() ? "" : ", on " + names));
     }
 
     private void frame(double seconds) {
@@ -185,7 +184,8 @@ public final class TimelineView extends Region {
     }
 
     private void layPlayhead() {
-        double x = look.px(RowHeader.WIDTH) + snapped(model.scale().x(model.player().position()) * look.factor());
+        double x = look.px(RowHeader.WIDTH)
+                + snapped(model.scale().x(model.player().position()) * look.factor());
         if (x == shownPlayhead) {
             return;
         }

@@ -47,7 +47,12 @@ final class ToolBox extends KitControl {
                 "Pointer (1)",
                 "Moves, trims and fades clips.");
         scissors = tool(
-                look, Icon.CONTENT_CUT, model, TimelineModel.Tool.SCISSORS, "Scissors (2)", "Cuts clips where you click.");
+                look,
+                Icon.CONTENT_CUT,
+                model,
+                TimelineModel.Tool.SCISSORS,
+                "Scissors (2)",
+                "Cuts clips where you click.");
         draw = tool(
                 look,
                 Icon.VECTOR_CURVE,

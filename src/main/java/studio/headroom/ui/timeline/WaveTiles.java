@@ -56,8 +56,7 @@ final class WaveTiles {
     ///
     /// @param framesPerPixel frames of a pixel of the device
     /// @param height in pixels of the device
-    record Look(
-            Media media, double framesPerPixel, int phase, int height, Color color, float gain, boolean reversed) {}
+    record Look(Media media, double framesPerPixel, int phase, int height, Color color, float gain, boolean reversed) {}
 
     /// Begins a frame.
     ///
@@ -83,7 +82,8 @@ final class WaveTiles {
     }
 
     /// A tile, or null when there is nothing to draw yet.
-    @Nullable Image get(Look look, long index) {
+    @Nullable
+    Image get(Look look, long index) {
         Key key = new Key(
                 look.media().id(),
                 look.framesPerPixel(),

@@ -51,7 +51,8 @@ public final class Waves implements AutoCloseable {
     }
 
     /// The waveform of a sound file, or null while it is not there, or where the file is missing.
-    @Nullable Peaks peaks(Media media) {
+    @Nullable
+    Peaks peaks(Media media) {
         CompletableFuture<Peaks> asked = peaks.get(media.id());
         if (asked == null && closed) {
             return null;

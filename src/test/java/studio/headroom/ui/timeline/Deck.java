@@ -13,7 +13,9 @@ final class Deck implements TimelinePlayer {
     private final Map<String, AutomationMode> modes = new HashMap<>();
     long position;
     boolean playing;
-    @Nullable Span loop;
+
+    @Nullable
+    Span loop;
 
     @Override
     public boolean playing() {

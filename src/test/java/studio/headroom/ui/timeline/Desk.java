@@ -176,7 +176,8 @@ final class Desk implements AutoCloseable {
     void key(KeyCode code, boolean control, boolean shift) {
         Fx.run(() -> {
             Event.fireEvent(
-                    lanes(), new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, shift, control, false, false));
+                    lanes(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, shift, control, false, false));
             Event.fireEvent(
                     lanes(),
                     new KeyEvent(KeyEvent.KEY_RELEASED, "", code.getName(), code, shift, control, false, false));

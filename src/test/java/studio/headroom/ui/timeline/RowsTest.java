@@ -36,8 +36,7 @@ class RowsTest {
         song.model.apply(FolderEdits.create("Drums", Set.of("track2", "track3")));
         String folder = song.model.song().folders().getFirst().id();
         assertThat(keys())
-                .containsExactly(
-                        "TRACK track1", "FOLDER " + folder, "TRACK track2", "TRACK track3", "TRACK track4");
+                .containsExactly("TRACK track1", "FOLDER " + folder, "TRACK track2", "TRACK track3", "TRACK track4");
         assertThat(song.model.rows().of(Row.Kind.TRACK, "track2").orElseThrow().indented())
                 .isTrue();
         song.model.apply(FolderEdits.fold(folder, true));
@@ -61,8 +60,7 @@ class RowsTest {
         LaneKey volume = new LaneKey("track1", "track1", "volume");
         song.model.showLane(volume);
         song.model.showLane(volume);
-        assertThat(keys().subList(0, 3))
-                .containsExactly("TRACK track1", "LANE track1 track1 volume", "TRACK track2");
+        assertThat(keys().subList(0, 3)).containsExactly("TRACK track1", "LANE track1 track1 volume", "TRACK track2");
         song.model.exchangeLane(volume, new LaneKey("track1", "track1", "pan"));
         assertThat(keys().get(1)).isEqualTo("LANE track1 track1 pan");
         song.model.toggleLanes("track1");

@@ -33,7 +33,9 @@ class RulerTest {
                     assertThat(tick.x() - lastMark).isGreaterThan(7.9 - 1 / scale.framesPerUnit());
                     lastMark = tick.x();
                     if (tick.major()) {
-                        assertThat(tick.x()).as(tick.label() + " at zoom " + zoom).isGreaterThan(end - 1);
+                        assertThat(tick.x())
+                                .as(tick.label() + " at zoom " + zoom)
+                                .isGreaterThan(end - 1);
                         // A figure of the ruler's face is 6.6 units wide.
                         end = tick.x() + 5 + 6.6 * tick.label().length();
                     }
@@ -55,7 +57,8 @@ class RulerTest {
         TimeScale scale = hour();
         scale.zoom(scale.framesPerUnit() / framesPerUnit, 0);
         scale.scrollTo(0);
-        Ruler.Tick tick = Ruler.ticks(Ruler.Unit.BARS, scale, new BarGrid(Tempo.DEFAULT, 48_000)).getFirst();
+        Ruler.Tick tick = Ruler.ticks(Ruler.Unit.BARS, scale, new BarGrid(Tempo.DEFAULT, 48_000))
+                .getFirst();
         assertThat(tick.label()).isEqualTo(first).isEqualTo(Integer.toString(bar));
         assertThat(tick.x()).isZero();
     }

@@ -26,7 +26,8 @@ class TimelineActionsTest {
         song.model.selection().clips(clips(0).stream().map(Clip::id).toList());
         song.actions.join();
         assertThat(clips(0)).hasSize(1);
-        assertThat(clips(0).getFirst()).isEqualTo(song.start.strips().getFirst().clips().getFirst());
+        assertThat(clips(0).getFirst())
+                .isEqualTo(song.start.strips().getFirst().clips().getFirst());
         song.undoAll(2);
     }
 

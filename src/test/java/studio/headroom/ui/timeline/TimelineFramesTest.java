@@ -55,8 +55,7 @@ class TimelineFramesTest {
         try (Desk desk = new Desk(
                 song(),
                 made(),
-                new studio.headroom.files.peaks.PeakStore(
-                        folder, RATE, media -> new Tone(media, RATE).stream()),
+                new studio.headroom.files.peaks.PeakStore(folder, RATE, media -> new Tone(media, RATE).stream()),
                 media -> new Tone(media, RATE).source(),
                 100,
                 1600,
@@ -64,10 +63,14 @@ class TimelineFramesTest {
             desk.settle();
             report("whole song, down", measure(desk, i -> desk.model.scrollDown(i % 120 < 60 ? 18 : -18)));
             Fx.run(() -> desk.model.scale().fit(0, 120.0 * RATE));
-            double worst = report("2 minutes wide, along", measure(desk, i -> desk.model.scale().scrollBy(12)));
+            double worst = report(
+                    "2 minutes wide, along",
+                    measure(desk, i -> desk.model.scale().scrollBy(12)));
             report("2 minutes wide, down", measure(desk, i -> desk.model.scrollDown(i % 120 < 60 ? 18 : -18)));
             Fx.run(() -> desk.model.scale().fit(0, 10.0 * RATE));
-            report("10 seconds wide, along", measure(desk, i -> desk.model.scale().scrollBy(12)));
+            report(
+                    "10 seconds wide, along",
+                    measure(desk, i -> desk.model.scale().scrollBy(12)));
             report("zoom", measure(desk, i -> desk.model.scale().zoom(i % 100 < 50 ? 1.05 : 1 / 1.05, 500)));
             assertThat(worst).isLessThan(LIMIT_MS);
         }

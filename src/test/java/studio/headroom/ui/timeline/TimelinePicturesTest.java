@@ -123,11 +123,15 @@ class TimelinePicturesTest {
     /// The lead voice with a selected clip that fades, its volume below it, and a point under the pointer.
     private static void select(Desk desk) {
         Fx.run(() -> {
-            String clip = desk.model.song().strip("voice").orElseThrow().clips().get(2).id();
+            String clip = desk.model
+                    .song()
+                    .strip("voice")
+                    .orElseThrow()
+                    .clips()
+                    .get(2)
+                    .id();
             desk.model.apply(ClipFades.fades(
-                    clip,
-                    new Fade(BAR / 2, Fade.Shape.EQUAL_POWER),
-                    new Fade(BAR * 2 / 3, Fade.Shape.S_CURVE)));
+                    clip, new Fade(BAR / 2, Fade.Shape.EQUAL_POWER), new Fade(BAR * 2 / 3, Fade.Shape.S_CURVE)));
             desk.model.apply(ClipFades.gain(clip, 1.5));
             desk.model.apply(ClipEdits.rename(clip, "LeadVoice_03"));
             desk.model.height("voice", RowHeight.M);
@@ -153,8 +157,8 @@ class TimelinePicturesTest {
                 desk.model.scale().fit(11 * BAR, 17 * BAR);
             });
             Fx.settle();
-            Row row = Fx.call(() ->
-                    desk.model.rows().of(Row.Kind.TRACK, "voice").orElseThrow());
+            Row row =
+                    Fx.call(() -> desk.model.rows().of(Row.Kind.TRACK, "voice").orElseThrow());
             Fx.run(() -> desk.model.scrollDown(row.y() - 200 - desk.model.top()));
             Fx.settle();
             double x = Fx.call(() -> desk.model.scale().x(14.0 * BAR));

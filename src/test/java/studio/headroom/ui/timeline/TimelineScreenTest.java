@@ -166,7 +166,9 @@ class TimelineScreenTest {
 
     private static void requireNames(Node node) {
         if (node.isFocusTraversable() || node.getAccessibleRole() == AccessibleRole.BUTTON) {
-            assertThat(node.getAccessibleText()).as(node.getClass().getSimpleName()).isNotBlank();
+            assertThat(node.getAccessibleText())
+                    .as(node.getClass().getSimpleName())
+                    .isNotBlank();
         }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(TimelineScreenTest::requireNames);
