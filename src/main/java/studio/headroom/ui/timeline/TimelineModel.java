@@ -1,0 +1,408 @@
+package studio.headroom.ui.timeline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.project.BarGrid;
+import studio.headroom.project.Clip;
+import studio.headroom.project.Project;
+import studio.headroom.project.Span;
+import studio.headroom.project.Strip;
+import studio.headroom.project.edit.Edit;
+import studio.headroom.project.edit.Snap;
+import studio.headroom.ui.song.Selection;
+import studio.headroom.ui.song.SongHistory;
+
+/// All that the timeline shows and how it is looked at: rows, zoom, tool, snapping, selected time and points. What it
+/// keeps is the window's, not the song's, but for folding. Lengths are units of the design. UI thread.
+public final class TimelineModel {
+    /// An edge, marker or playhead is snapped to from so near, in units.
+    static final double SNAP_UNITS = 8;
+
+    /// Stands for the loop among what is moved and does not count for snapping.
+    static final String LOOP = "loop";
+
+    /// What the pointer does.
+    public enum Tool {
+        POINTER,
+        SCISSORS,
+        DRAW
+    }
+
+    private final SongHistory history;
+    private final Selection selection;
+    private final TimelinePlayer player;
+    private final TimeScale scale;
+    private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+    private final Map<String, RowHeight> heights = new HashMap<>();
+    private final Map<String, List<LaneKey>> lanes = new HashMap<>();
+    private RowHeight usualHeight = RowHeight.S;
+    private boolean buses;
+    private Rows rows;
+    private double top;
+    private double viewHeight = 400;
+    private Tool tool = Tool.POINTER;
+    private boolean snapping = true;
+    private SnapGrid snapGrid = SnapGrid.ADAPTIVE;
+    private TimeScale.Follow follow = TimeScale.Follow.PAGE;
+    private Ruler.Unit rulerUnit = Ruler.Unit.BARS;
+    private boolean looping;
+    private @Nullable Span time;
+    private @Nullable LaneKey pointLane;
+    private Set<Integer> points = Set.of();
+
+    public TimelineModel(SongHistory history, Selection selection, TimelinePlayer player) {
+        this.history = history;
+        this.selection = selection;
+        this.player = player;
+        scale = new TimeScale(song().sampleRate(), this::changed);
+        scale.bounds(scale.width(), song().end());
+        rows = Rows.of(song(), choice());
+        history.song().addListener((_, before, now) -> songChanged(before, now));
+        selection.strips().addListener(_ -> changed());
+        selection.clips().addListener(_ -> changed());
+    }
+
+    /// Runs `observer` after every change of what is shown.
+    public Runnable observe(Runnable observer) {
+        observers.add(observer);
+        return () -> observers.remove(observer);
+    }
+
+    private void changed() {
+        observers.forEach(Runnable::run);
+    }
+
+    private void songChanged(Project before, Project now) {
+        scale.bounds(scale.width(), now.end());
+        LaneKey lane = pointLane;
+        if (lane != null && !now.equals(before)) {
+            int count =
+                    lane.in(now).map(control -> control.lane().points().size()).orElse(0);
+            if (points.stream().anyMatch(index -> index >= count)) {
+                points = Set.of();
+            }
+        }
+        if (looping && !java.util.Objects.equals(before.loop(), now.loop())) {
+            looping = now.loop() != null;
+            player.loop(now.loop());
+        }
+        layRows();
+    }
+
+    private void layRows() {
+        rows = Rows.of(song(), choice());
+        top = Math.clamp(top, 0, Math.max(0, rows.height() - viewHeight));
+        changed();
+    }
+
+    private Rows.Choice choice() {
+        return new Rows.Choice(usualHeight, heights, lanes, buses);
+    }
+
+    public SongHistory history() {
+        return history;
+    }
+
+    public Selection selection() {
+        return selection;
+    }
+
+    public TimelinePlayer player() {
+        return player;
+    }
+
+    public Project song() {
+        return history.current();
+    }
+
+    public BarGrid grid() {
+        return BarGrid.of(song());
+    }
+
+    public TimeScale scale() {
+        return scale;
+    }
+
+    public Rows rows() {
+        return rows;
+    }
+
+    /// What is scrolled past above the first row that is seen.
+    public double top() {
+        return top;
+    }
+
+    public double viewHeight() {
+        return viewHeight;
+    }
+
+    public void size(double width, double height) {
+        viewHeight = height;
+        scale.bounds(width, song().end());
+        scrollDown(0);
+    }
+
+    public void scrollDown(double units) {
+        double next = Math.rint(Math.clamp(top + units, 0, Math.max(0, rows.height() - viewHeight)));
+        if (next != top) {
+            top = next;
+            changed();
+        }
+    }
+
+    // ---- what is seen of the rows ----
+
+    public RowHeight usualHeight() {
+        return usualHeight;
+    }
+
+    /// Sets the height of all tracks.
+    public void heightOfAll(RowHeight height) {
+        usualHeight = height;
+        heights.clear();
+        layRows();
+    }
+
+    public RowHeight height(String strip) {
+        return choice().height(strip);
+    }
+
+    public void height(String strip, RowHeight height) {
+        heights.put(strip, height);
+        layRows();
+    }
+
+    public boolean showsBuses() {
+        return buses;
+    }
+
+    public void showBuses(boolean shown) {
+        buses = shown;
+        layRows();
+    }
+
+    /// The lanes that are shown below a strip.
+    public List<LaneKey> lanes(String strip) {
+        return List.copyOf(lanes.getOrDefault(strip, List.of()));
+    }
+
+    public void showLane(LaneKey lane) {
+        List<LaneKey> shown = new ArrayList<>(lanes(lane.strip()));
+        if (!shown.contains(lane)) {
+            shown.add(lane);
+            lanes.put(lane.strip(), shown);
+            layRows();
+        }
+    }
+
+    public void hideLane(LaneKey lane) {
+        List<LaneKey> shown = new ArrayList<>(lanes(lane.strip()));
+        if (shown.remove(lane)) {
+            lanes.put(lane.strip(), shown);
+            layRows();
+        }
+    }
+
+    /// Shows another control in the place of one.
+    public void exchangeLane(LaneKey lane, LaneKey other) {
+        List<LaneKey> shown = new ArrayList<>(lanes(lane.strip()));
+        int at = shown.indexOf(lane);
+        if (at >= 0 && !shown.contains(other)) {
+            shown.set(at, other);
+            lanes.put(lane.strip(), shown);
+            layRows();
+        }
+    }
+
+    /// Shows all lanes of a strip that hold automation, the volume where there are none; or hides all.
+    public void toggleLanes(String strip) {
+        if (lanes.getOrDefault(strip, List.of()).isEmpty()) {
+            List<LaneKey> shown = new ArrayList<>();
+            song().strip(strip).stream()
+                    .flatMap(found -> LaneKey.of(found).stream())
+                    .filter(LaneKey.Control::automated)
+                    .forEach(control -> shown.add(control.key()));
+            if (shown.isEmpty()) {
+                shown.add(new LaneKey(strip, strip, "volume"));
+            }
+            lanes.put(strip, shown);
+        } else {
+            lanes.remove(strip);
+        }
+        layRows();
+    }
+
+    // ---- how it is edited ----
+
+    public Tool tool() {
+        return tool;
+    }
+
+    public void tool(Tool next) {
+        tool = next;
+        changed();
+    }
+
+    public boolean snapping() {
+        return snapping;
+    }
+
+    public void snapping(boolean on) {
+        snapping = on;
+        changed();
+    }
+
+    public SnapGrid snapGrid() {
+        return snapGrid;
+    }
+
+    public void snapGrid(SnapGrid next) {
+        snapGrid = next;
+        changed();
+    }
+
+    public TimeScale.Follow follow() {
+        return follow;
+    }
+
+    public void follow(TimeScale.Follow how) {
+        follow = how;
+        changed();
+    }
+
+    public Ruler.Unit rulerUnit() {
+        return rulerUnit;
+    }
+
+    public void rulerUnit(Ruler.Unit unit) {
+        rulerUnit = unit;
+        changed();
+    }
+
+    /// Whether the song's loop is played over and over.
+    public boolean looping() {
+        return looping;
+    }
+
+    public void looping(boolean on) {
+        Span loop = song().loop();
+        looping = on && loop != null;
+        player.loop(looping ? loop : null);
+        changed();
+    }
+
+    /// The time that is selected, or null.
+    public @Nullable Span time() {
+        return time;
+    }
+
+    public void time(@Nullable Span range) {
+        time = range;
+        changed();
+    }
+
+    /// The points that are selected: their places in the lane [#pointLane].
+    public Set<Integer> points() {
+        return points;
+    }
+
+    public @Nullable LaneKey pointLane() {
+        return pointLane;
+    }
+
+    public void points(@Nullable LaneKey lane, Set<Integer> chosen) {
+        pointLane = chosen.isEmpty() ? null : lane;
+        points = Set.copyOf(chosen);
+        changed();
+    }
+
+    // ---- snapping ----
+
+    /// Where a frame comes to lie: at an edge, marker or the playhead that is near, else at the nearest line.
+    ///
+    /// @param free whether the hand asks for no snapping now
+    public long snapped(long frame, Set<String> moving, boolean free) {
+        long from = Math.max(0, frame);
+        if (free || !snapping) {
+            return from;
+        }
+        Snap.Snapped edge = edges(moving).at(from);
+        Snap.Snapped line = lines().at(from);
+        boolean toEdge = edge.kind() != Snap.Kind.NOTHING
+                && (line.kind() == Snap.Kind.NOTHING
+                        || Math.abs(edge.frame() - from) <= Math.abs(line.frame() - from)
+                        || !near(line.frame(), from));
+        return toEdge ? edge.frame() : line.frame();
+    }
+
+    /// By how much a piece moves, so that its beginning or its end lies at an edge that is near, or its beginning on a
+    /// line.
+    public long snappedMove(Span piece, long by, Set<String> moving, boolean free) {
+        long limited = Math.max(by, -piece.start());
+        if (free || !snapping) {
+            return limited;
+        }
+        Snap.Snapped edge = edges(moving).moved(piece.start(), piece.end(), limited);
+        if (edge.kind() != Snap.Kind.NOTHING) {
+            return edge.frame();
+        }
+        return lines().at(piece.start() + limited).frame() - piece.start();
+    }
+
+    private Snap edges(Set<String> moving) {
+        List<Snap.Place> places = Snap.places(song(), moving).stream()
+                .filter(place -> place.kind() != Snap.Kind.LOOP || !moving.contains(LOOP))
+                .toList();
+        Snap snap = new Snap(Snap.Grid.NONE, places, reach());
+        return player.playing() ? snap : snap.withPlayhead(player.position());
+    }
+
+    private Snap lines() {
+        return new Snap(snapGrid.grid(grid(), scale.framesPerUnit()), List.of(), Snap.ALWAYS);
+    }
+
+    private long reach() {
+        return Math.max(1, Math.round(SNAP_UNITS * scale.framesPerUnit()));
+    }
+
+    private boolean near(long one, long other) {
+        return Math.abs(one - other) <= reach();
+    }
+
+    // ---- clips ----
+
+    public record Placed(Strip strip, Clip clip) {}
+
+    public Optional<Placed> clip(String id) {
+        return clipIn(song(), id);
+    }
+
+    Optional<Placed> clipIn(Project song, String id) {
+        for (Strip strip : song.strips()) {
+            for (Clip clip : strip.clips()) {
+                if (clip.id().equals(id)) {
+                    return Optional.of(new Placed(strip, clip));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    public List<Clip> selectedClips() {
+        List<String> ids = selection.clips().get();
+        return song().strips().stream()
+                .flatMap(strip -> strip.clips().stream())
+                .filter(clip -> ids.contains(clip.id()))
+                .toList();
+    }
+
+    public boolean apply(Edit edit) {
+        return history.apply(edit);
+    }
+}

@@ -1,0 +1,221 @@
+package studio.headroom.ui.timeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.engine.media.MediaLibrary;
+import studio.headroom.files.peaks.MediaStreams;
+import studio.headroom.files.peaks.PeakStore;
+import studio.headroom.project.Media;
+import studio.headroom.project.Project;
+import studio.headroom.ui.Fx;
+import studio.headroom.ui.control.WindowRoot;
+import studio.headroom.ui.frame.FramePulse;
+import studio.headroom.ui.song.Selection;
+import studio.headroom.ui.song.SongHistory;
+import studio.headroom.ui.theme.Look;
+
+/// A window with a timeline in it, and a person's hands.
+final class Desk implements AutoCloseable {
+    final Look look;
+    final SongHistory history;
+    final Deck deck = new Deck();
+    final TimelineModel model;
+    final TimelineView view;
+    private final Scene scene;
+    private final @Nullable Stage stage;
+    private final PeakStore store;
+    private final ExecutorService disk = Executors.newSingleThreadExecutor();
+    private final Waves waves;
+
+    /// @param w the width of the window in pixels
+    Desk(Project song, Path folder, PeakStore store, MediaLibrary library, int percent, double w, double h) {
+        this.store = store;
+        history = Fx.call(() -> new SongHistory(song, _ -> {}));
+        look = Fx.call(() -> new Look(new FramePulse()));
+        Fx.run(() -> look.setPercent(percent));
+        waves = new Waves(store, library, disk, Platform::runLater);
+        model = Fx.call(() -> new TimelineModel(history, new Selection(history), deck));
+        view = Fx.call(() -> new TimelineView(look, model, waves));
+        scene = Fx.call(() -> new Scene(new WindowRoot(look, view), w, h));
+        // The headless screen is 1000 x 1000; what is larger is drawn without one.
+        stage = w > 1000 || h > 1000 ? null : Fx.call(this::window);
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(folder + " is no folder");
+        }
+        Fx.run(() -> scene.snapshot(null));
+        Fx.settle();
+    }
+
+    private Stage window() {
+        Stage window = new Stage(StageStyle.UNDECORATED);
+        window.setScene(scene);
+        window.setX(0);
+        window.setY(0);
+        window.show();
+        return window;
+    }
+
+    /// A desk for a song whose sound files are made up.
+    static Desk of(Project song, Path folder, MediaStreams streams, MediaLibrary library) {
+        try {
+            Files.createDirectories(folder.resolve("media"));
+            for (Media media : song.media()) {
+                // Waveforms are kept by size and date of the file.
+                Files.write(folder.resolve(media.path()), new byte[16]);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        PeakStore store = new PeakStore(folder, song.sampleRate(), streams);
+        return new Desk(song, folder, store, library, 100, 960, 600);
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    /// Waits until all waveforms that are seen are there.
+    void settle() {
+        for (int i = 0; i < 1000; i++) {
+            Fx.settle();
+            Fx.run(() -> scene.getRoot().layout());
+            if (i > 3 && store.progress() >= 1) {
+                break;
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        Fx.run(() -> look.pulse().advance(0.25));
+        Fx.settle();
+        Fx.settle();
+    }
+
+    // ---- hands: places are units of the lanes ----
+
+    private Node lanes() {
+        return view.lanes();
+    }
+
+    private void mouse(
+            Node node, javafx.event.EventType<MouseEvent> type, double x, double y, int clicks, KeyCode held) {
+        Fx.run(() -> {
+            Point2D at = node.localToScene(look.px(1) * x, look.px(1) * y);
+            boolean down = type != MouseEvent.MOUSE_MOVED && type != MouseEvent.MOUSE_RELEASED;
+            MouseEvent event = new MouseEvent(
+                    null,
+                    node,
+                    type,
+                    at.getX(),
+                    at.getY(),
+                    at.getX(),
+                    at.getY(),
+                    MouseButton.PRIMARY,
+                    clicks,
+                    held == KeyCode.SHIFT,
+                    held == KeyCode.CONTROL,
+                    held == KeyCode.ALT,
+                    false,
+                    down,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    null);
+            Event.fireEvent(node, event.copyFor(node, node));
+        });
+    }
+
+    void press(double x, double y, KeyCode held) {
+        mouse(lanes(), MouseEvent.MOUSE_MOVED, x, y, 0, held);
+        mouse(lanes(), MouseEvent.MOUSE_PRESSED, x, y, 1, held);
+    }
+
+    void move(double x, double y, KeyCode held) {
+        mouse(lanes(), MouseEvent.MOUSE_DRAGGED, x, y, 1, held);
+    }
+
+    void release(double x, double y) {
+        mouse(lanes(), MouseEvent.MOUSE_RELEASED, x, y, 1, KeyCode.UNDEFINED);
+        Fx.settle();
+    }
+
+    void drag(double x1, double y1, double x2, double y2) {
+        press(x1, y1, KeyCode.UNDEFINED);
+        for (int i = 1; i <= 10; i++) {
+            move(x1 + (x2 - x1) * i / 10, y1 + (y2 - y1) * i / 10, KeyCode.UNDEFINED);
+        }
+        release(x2, y2);
+    }
+
+    void click(Node node) {
+        mouse(node, MouseEvent.MOUSE_PRESSED, 4, 4, 1, KeyCode.UNDEFINED);
+        mouse(node, MouseEvent.MOUSE_RELEASED, 4, 4, 1, KeyCode.UNDEFINED);
+        Fx.settle();
+    }
+
+    void key(KeyCode code, boolean control, boolean shift) {
+        Fx.run(() -> {
+            Event.fireEvent(
+                    lanes(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, shift, control, false, false));
+            Event.fireEvent(
+                    lanes(),
+                    new KeyEvent(KeyEvent.KEY_RELEASED, "", code.getName(), code, shift, control, false, false));
+        });
+        Fx.settle();
+    }
+
+    /// The node whose spoken name is this.
+    Node named(String name) {
+        return Fx.call(() -> find(view, name));
+    }
+
+    private static Node find(Node node, String name) {
+        if (name.equals(node.getAccessibleText())) {
+            return node;
+        }
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                Node found = find(child, name);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void close() {
+        Fx.run(() -> {
+            // Out of its window nothing moves any more.
+            scene.setRoot(new javafx.scene.layout.Pane());
+            if (stage != null) {
+                stage.close();
+            }
+        });
+        waves.close();
+        disk.shutdownNow();
+        store.close();
+    }
+}
