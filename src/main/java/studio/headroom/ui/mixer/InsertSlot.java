@@ -1,11 +1,11 @@
 package studio.headroom.ui.mixer;
 
 import javafx.scene.AccessibleRole;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.paint.Painter;

@@ -6,20 +6,29 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.engine.automation.Address;
 import studio.headroom.engine.automation.AutomationMode;
+import studio.headroom.engine.monitor.MonitorControls;
+import studio.headroom.param.Param;
 import studio.headroom.project.Group.Link;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.project.edit.GroupEdits;
+import studio.headroom.ui.model.ControlModel;
+import studio.headroom.ui.model.MeterSource;
 import studio.headroom.ui.song.SongSession;
 
 /// The mixer of the open song: its strips in the order in which they are shown, what is selected, what moves together,
@@ -34,17 +43,29 @@ public final class MixerModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<StripModel> master;
     private final ObjectProperty<Set<Block>> blocks = new SimpleObjectProperty<>(EnumSet.allOf(Block.class));
     private final ObjectProperty<MeterReads> meterReads = new SimpleObjectProperty<>(MeterReads.BOTH);
+    private final BooleanProperty bridge = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable String> sendsOnFaders = new ReadOnlyObjectWrapper<>(null);
     private final ChangeListener<Project> songListener = (observable, before, now) -> take(now);
     private final ChangeListener<List<String>> selectionListener = (observable, before, now) -> showSelection();
+    private Consumer<Address> automationDoor = address -> {};
+    private ControlModel mono;
+    private ControlModel dim;
     private boolean played;
     private boolean alone;
 
+    /// A mixer that measures nothing.
     public MixerModel(SongSession session) {
+        this(session, null);
+    }
+
+    /// @param probe measures snapshots that are to be heard at equal loudness, or null
+    public MixerModel(SongSession session, @Nullable LoudnessProbe probe) {
         this.session = session;
         solos = new Solos(session.history(), this);
-        snapshots = new Snapshots(session);
+        snapshots = new Snapshots(session, probe);
         actions = new StripActions(session, this);
+        mono = monitor(MonitorControls.MONO, "Hear both sides as one, as many loudspeakers do. Never in the mix itself.");
+        dim = monitor(MonitorControls.DIM, "Turns down what you hear. Never the mix itself.");
         Project song = session.history().current();
         master = new ReadOnlyObjectWrapper<>(new StripModel(session, this, song.master()));
         take(song);
@@ -52,9 +73,38 @@ public final class MixerModel implements AutoCloseable {
         session.selection().strips().addListener(selectionListener);
     }
 
+    private ControlModel monitor(Param param, String explanation) {
+        return new ControlModel(param, "Monitor " + param.label().toLowerCase(Locale.ROOT), explanation, value ->
+                session.playback().engine().monitor(param, value));
+    }
+
+    /// Shows the monitor's switches of another screen instead of its own.
+    public void shareMonitor(ControlModel sharedMono, ControlModel sharedDim) {
+        mono = sharedMono;
+        dim = sharedDim;
+    }
+
+    public ControlModel mono() {
+        return mono;
+    }
+
+    public ControlModel dim() {
+        return dim;
+    }
+
+    /// @param door shows the automation of a control
+    public void onShowAutomation(Consumer<Address> door) {
+        automationDoor = door;
+    }
+
+    void showAutomation(Address address) {
+        automationDoor.accept(address);
+    }
+
     /// Lets the song go.
     @Override
     public void close() {
+        snapshots.stopMeasuring();
         session.history().song().removeListener(songListener);
         session.selection().strips().removeListener(selectionListener);
     }
@@ -269,6 +319,21 @@ public final class MixerModel implements AutoCloseable {
         session.selection().strip(order.get(next));
     }
 
+    /// Selects the strip beside the one that was chosen last, too.
+    ///
+    /// @param step 1 to the right, -1 to the left
+    public void extendSelection(int step) {
+        List<String> order = order();
+        List<String> now = new ArrayList<>(session.selection().strips().get());
+        int at = focus().map(strip -> order.indexOf(strip.id())).orElse(-1);
+        int next = Math.clamp(at + step, 0, order.size() - 1);
+        if (at >= 0 && next != at) {
+            now.remove(order.get(next));
+            now.add(order.get(next));
+            session.selection().strips(now);
+        }
+    }
+
     /// The strip that was chosen last.
     public Optional<StripModel> focus() {
         List<String> now = session.selection().strips().get();
@@ -306,6 +371,15 @@ public final class MixerModel implements AutoCloseable {
 
     MeterReads meterReads() {
         return meterReads.get();
+    }
+
+    MeterSource meterSource(String strip) {
+        return new StripMeterSource(() -> session.playback().meters(), strip, this::meterReads);
+    }
+
+    /// Whether the meters of all strips are shown in one row.
+    public BooleanProperty bridge() {
+        return bridge;
     }
 
     /// The return whose sends all faders show, or null when they show volumes.

@@ -2,6 +2,7 @@ package studio.headroom.ui.mixer;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -35,6 +36,8 @@ final class NameBlock extends KitControl {
     private double pressedX;
     private boolean dragging;
     private @Nullable TextField field;
+    private @Nullable Node picture;
+    private String pictured = "";
 
     NameBlock(Look look, StripModel strip, Hands hands) {
         super(look);
@@ -69,7 +72,37 @@ final class NameBlock extends KitControl {
 
     void refresh() {
         setAccessibleText(strip.name() + ", " + strip.route() + (strip.selected() ? ", selected" : ""));
+        showPicture();
         repaint();
+    }
+
+    private void showPicture() {
+        String wanted = strip.strip().look().icon();
+        if (wanted.equals(pictured)) {
+            return;
+        }
+        pictured = wanted;
+        getChildren().remove(picture);
+        picture = StripMenu.ICONS.stream()
+                .filter(icon -> StripMenu.iconId(icon).equals(wanted))
+                .findFirst()
+                .map(icon -> icon.node(look(), 12, Token.FG_2))
+                .orElse(null);
+        if (picture != null) {
+            picture.setManaged(false);
+            getChildren().add(picture);
+        }
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        Node now = picture;
+        if (now != null) {
+            now.autosize();
+            now.relocate(look().px(4), look().px(23));
+        }
     }
 
     /// Opens a field over the name: Enter takes, Esc leaves.
@@ -138,15 +171,14 @@ final class NameBlock extends KitControl {
         p.fill(0, BAR, w, h - BAR, ground.color());
         boolean muted = strip.mute().isOn();
         double room = p.raw(w - 8);
-        String icon = strip.strip().look().icon();
-        String name = (icon.isEmpty() ? "" : icon + " ") + strip.name();
+        String name = strip.name();
         TypeRole role = TextSize.width(look(), TypeRole.NAME, name) <= room ? TypeRole.NAME : TypeRole.LETTER;
         p.center(w / 2, 15, TextSize.fit(look(), role, name, room), role, (muted ? Token.FG_3 : Token.FG_1).color());
         Token small = master || selected ? Token.FG_2 : Token.FG_3;
         p.center(
                 w / 2,
                 29.5,
-                TextSize.fit(look(), TypeRole.SMALL, strip.route(), p.raw(w - 4)),
+                TextSize.fit(look(), TypeRole.SMALL, strip.route(), p.raw(w - (picture == null ? 4 : 36))),
                 TypeRole.SMALL,
                 small.color());
         if (selected) {

@@ -9,7 +9,7 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 
 /// Slots one below the other, with as many rows as there is room for; the wheel goes through more.
-final class SlotRack extends Region {
+class SlotRack extends Region {
     static final double ROW = 18;
     private static final double NOTCH = 20;
 
@@ -38,27 +38,21 @@ final class SlotRack extends Region {
         });
     }
 
-    List<Region> slots() {
+    final List<Region> slots() {
         return slots;
     }
 
-    void set(List<? extends Region> now) {
+    final void set(List<? extends Region> now) {
         slots = new ArrayList<>(now);
         requestLayout();
     }
 
-    int rows() {
+    final int rows() {
         return Math.max(1, (int) Math.floor((getHeight() / look.factor() + 1.5) / ROW));
     }
 
-    /// Makes sure that a slot can be seen.
-    void reveal(int index) {
-        first = Math.clamp(first, Math.max(0, index - rows() + 1), Math.max(index, 0));
-        requestLayout();
-    }
-
     @Override
-    protected void layoutChildren() {
+    protected final void layoutChildren() {
         int rows = rows();
         first = Math.clamp(first, 0, Math.max(0, slots.size() - rows));
         List<Region> shown = slots.subList(first, Math.min(slots.size(), first + rows));

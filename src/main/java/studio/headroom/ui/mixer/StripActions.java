@@ -10,6 +10,7 @@ import studio.headroom.project.Project;
 import studio.headroom.project.Routing;
 import studio.headroom.project.Strip;
 import studio.headroom.project.Strip.Kind;
+import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.Edit;
 import studio.headroom.project.edit.GroupEdits;
 import studio.headroom.project.edit.InsertEdits;
@@ -58,9 +59,20 @@ public final class StripActions {
 
     // ---- new ones ----
 
-    /// Adds a strip behind the last of its kind and selects it. A new return is a color of its own.
+    /// Adds a strip behind the last of its kind and selects it. A new return has a color of its own.
     public void add(Kind kind) {
-        long count = song().strips().stream().filter(strip -> strip.kind() == kind).count();
+        Set<String> before = ids();
+        session.history().begin("Add " + kind.name().toLowerCase(java.util.Locale.ROOT));
+        addStrip(kind);
+        session.history().end();
+        ids().stream()
+                .filter(id -> !before.contains(id))
+                .findFirst()
+                .ifPresent(session.selection()::strip);
+    }
+
+    private void addStrip(Kind kind) {
+        int count = mixer.count(kind);
         String word =
                 switch (kind) {
                     case TRACK -> "Track ";
@@ -73,17 +85,12 @@ public final class StripActions {
         for (int i = 0; i < strips.size(); i++) {
             at = strips.get(i).kind().ordinal() <= kind.ordinal() ? i + 1 : at;
         }
-        Edit add = StripEdits.add(kind, word + (count + 1), at);
-        Set<String> before = ids();
-        session.history().begin(add.name());
-        session.history().apply(add);
-        Optional<String> made = ids().stream().filter(id -> !before.contains(id)).findFirst();
+        session.history().apply(StripEdits.add(kind, word + (count + 1), at));
         if (kind == Kind.RETURN) {
-            made.ifPresent(id -> session.history()
-                    .apply(StripEdits.recolor(id, TrackColor.ofReturn((int) count).id())));
+            String id = song().strips().get(at).id();
+            session.history()
+                    .apply(StripEdits.recolor(id, TrackColor.ofReturn(count).id()));
         }
-        session.history().end();
-        made.ifPresent(session.selection()::strip);
     }
 
     private Set<String> ids() {
@@ -148,18 +155,46 @@ public final class StripActions {
         session.history().apply(StripEdits.notes(id, notes));
     }
 
-    /// Lets a strip stand before another one of its kind, or behind all when `before` is null.
-    public void reorder(String id, @Nullable String before) {
-        List<Strip> others =
-                song().strips().stream().filter(strip -> !strip.id().equals(id)).toList();
-        int at = others.size();
+    /// Lets a strip stand before another one of its kind.
+    public void reorder(String id, String before) {
+        List<String> others = without(id);
+        move(id, others.indexOf(before));
+    }
+
+    /// Lets a strip stand behind all others of its kind.
+    public void reorderToEnd(String id) {
+        Optional<Strip> strip = song().strip(id);
+        List<String> others = without(id);
+        int at = 0;
         for (int i = 0; i < others.size(); i++) {
-            if (others.get(i).id().equals(before)) {
-                at = i;
-            }
+            boolean same = song().strip(others.get(i)).map(Strip::kind).equals(strip.map(Strip::kind));
+            at = same ? i + 1 : at;
         }
-        if (song().strip(id).map(strip -> song().strips().indexOf(strip)).orElse(-1) != at) {
+        move(id, at);
+    }
+
+    private List<String> without(String id) {
+        return song().strips().stream()
+                .map(Strip::id)
+                .filter(each -> !each.equals(id))
+                .toList();
+    }
+
+    private void move(String id, int at) {
+        List<String> now = song().strips().stream().map(Strip::id).toList();
+        if (at >= 0 && now.indexOf(id) != at) {
             session.history().apply(StripEdits.reorder(id, at));
+        }
+    }
+
+    /// Unmutes all strips.
+    public void clearMutes() {
+        Set<String> muted = song().strips().stream()
+                .filter(strip -> strip.controls().isOn(StripControls.MUTE))
+                .map(Strip::id)
+                .collect(Collectors.toSet());
+        if (!muted.isEmpty()) {
+            session.history().apply(StripEdits.mute(muted, false));
         }
     }
 
@@ -205,6 +240,16 @@ public final class StripActions {
     private static Edit skip(Edit edit, java.util.function.Predicate<Project> wanted) {
         UnaryOperator<Project> change = song -> wanted.test(song) ? edit.apply(song) : song;
         return new Edit(edit.name(), change, song -> wanted.test(song) ? edit.nameIn(song) : edit.name());
+    }
+
+    /// Adds a return and sends there.
+    public void sendToNewReturn(String id) {
+        session.history().begin("Send to a new return");
+        Set<String> before = ids();
+        addStrip(Kind.RETURN);
+        ids().stream().filter(each -> !before.contains(each)).findFirst().ifPresent(made -> session.history()
+                .apply(SendEdits.add(id, made)));
+        session.history().end();
     }
 
     public void removeSend(String send) {

@@ -93,7 +93,7 @@ public final class StripModel {
                 "What moves of controls do while it plays. Read follows the lanes; Touch writes until you let go, Latch"
                         + " until it stops, Write all the time; Trim adds to what is there.",
                 (EditTarget) value -> mixer.mode(id, AutomationMode.values()[(int) Math.round(value)]));
-        meter = new MeterModel(new StripMeterSource(() -> session.playback().meters(), id, mixer::meterReads));
+        meter = new MeterModel(mixer.meterSource(id));
     }
 
     private SongControl control(Param param, String explanation) {
@@ -104,6 +104,7 @@ public final class StripModel {
                 explanation,
                 new Address(id, id, param.id()),
                 () -> moves(param));
+        made.model().setAutomationAction(() -> mixer.showAutomation(made.address()));
         own.add(made);
         return made;
     }
@@ -172,6 +173,9 @@ public final class StripModel {
             SendModel known = sendsById.get(send.id());
             if (known == null || !known.targetName().equals(target)) {
                 known = new SendModel(session, id, strip.name(), send, target);
+                for (SongControl control : controls(known)) {
+                    control.model().setAutomationAction(() -> mixer.showAutomation(control.address()));
+                }
                 sendsById.put(send.id(), known);
             }
             known.take(send, returns.letter(send.target()), returns.color(send.target()));
