@@ -45,6 +45,7 @@ final class InsertSlot extends KitControl {
     private final Hands hands;
     private double pressedX;
     private double pressedY;
+    private boolean held;
     private boolean dragging;
     private Runnable unwatch = () -> {};
 
@@ -121,6 +122,7 @@ final class InsertSlot extends KitControl {
             requestFocus();
             event.consume();
         }
+        held = true;
         pressedX = event.getSceneX();
         pressedY = event.getSceneY();
         dragging = false;
@@ -130,7 +132,7 @@ final class InsertSlot extends KitControl {
     }
 
     private void dragged(MouseEvent event) {
-        if (insert == null || event.getButton() != MouseButton.PRIMARY) {
+        if (insert == null || !held) {
             return;
         }
         double far = Math.hypot(event.getSceneX() - pressedX, event.getSceneY() - pressedY);
@@ -149,6 +151,7 @@ final class InsertSlot extends KitControl {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
+        held = false;
         if (dragging && insert != null) {
             dragging = false;
             hands.drop(insert, event.getSceneX(), event.getSceneY(), copies(event));
@@ -185,6 +188,7 @@ final class InsertSlot extends KitControl {
                 actions.dropInsert(insert.id(), strip.id(), up ? Math.max(0, index - 1) : index + 2, false);
             }
             case ESCAPE -> {
+                held = false;
                 dragging = false;
                 hands.giveUp();
                 return;

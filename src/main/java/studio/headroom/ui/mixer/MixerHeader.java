@@ -45,7 +45,8 @@ final class MixerHeader extends HBox {
     /// Below these widths, in units, parts of the bar are left out.
     private static final double ALL = 1500;
 
-    private static final double FEWER = 1300;
+    private static final double BUTTONS = 1400;
+    private static final double WORDS = 1200;
     private static final double LEAST = 1000;
 
     private final Look look;
@@ -156,7 +157,7 @@ final class MixerHeader extends HBox {
         Buttons.explain(
                 bridge, "Meter bridge", "The meters of all strips in one row. A click goes to the strip. Key B.");
         Label label = word("Meters");
-        ChoiceField field = new ChoiceField(look, reads, options, 132, 20);
+        ChoiceField field = new ChoiceField(look, reads, options, 156, 20);
         Region before = gap(8);
         meters.addAll(List.of(before, label, field));
         getChildren().addAll(meters);
@@ -211,14 +212,15 @@ final class MixerHeader extends HBox {
     private void fold() {
         double w = getWidth() / look.factor();
         show(List.of(counts), w >= ALL);
-        show(words, w >= FEWER);
+        show(words, w >= WORDS);
         show(meters.subList(0, 1), w >= LEAST);
         show(meters.subList(2, 3), w >= LEAST);
-        boolean says = w >= FEWER;
+        boolean says = w >= BUTTONS;
         equal.setText(says ? equalWords() : "");
         changed.setText(says ? "What changed…" : "");
         equal.setAccessibleText("Equal loudness");
         changed.setAccessibleText("What changed since the snapshot");
+        refresh();
     }
 
     /// While it measures, how far it is.
@@ -241,9 +243,11 @@ final class MixerHeader extends HBox {
         toggles.forEach((block, toggle) ->
                 toggle.setSelected(model.blocks().get().contains(block)));
         String target = model.sendsOnFaders().get();
-        onFaders.setText(
-                target == null ? "Off" : model.strip(target).map(StripModel::name).orElse("Off"));
-        onFaders.setAccessibleText("Sends on faders, " + onFaders.getText());
+        String shown = target == null
+                ? "Off"
+                : model.strip(target).map(StripModel::name).orElse("Off");
+        onFaders.setText(words.getFirst().isVisible() ? shown : "Sends: " + shown);
+        onFaders.setAccessibleText("Sends on faders, " + shown);
         bridge.setSelected(model.bridge().get());
         equal.setSelected(model.snapshots().equalLoudness().get());
         equal.setDisable(!model.snapshots().notEqual().isEmpty());

@@ -34,6 +34,7 @@ final class NameBlock extends KitControl {
     private final StripModel strip;
     private final Hands hands;
     private double pressedX;
+    private boolean held;
     private boolean dragging;
     private @Nullable TextField field;
     private @Nullable Node picture;
@@ -45,6 +46,7 @@ final class NameBlock extends KitControl {
         this.hands = hands;
         setAccessibleRole(AccessibleRole.TEXT);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            held = event.getButton() == MouseButton.PRIMARY && strip.kind() != Strip.Kind.MASTER;
             pressedX = event.getSceneX();
             dragging = false;
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
@@ -53,8 +55,7 @@ final class NameBlock extends KitControl {
             }
         });
         addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
-            boolean movable = strip.kind() != Strip.Kind.MASTER && event.getButton() == MouseButton.PRIMARY;
-            if (movable && (dragging || Math.abs(event.getSceneX() - pressedX) > look.px(STILL))) {
+            if (held && (dragging || Math.abs(event.getSceneX() - pressedX) > look.px(STILL))) {
                 dragging = true;
                 setCursor(Cursor.CLOSED_HAND);
                 hands.drag(strip, event.getSceneX());
@@ -170,7 +171,7 @@ final class NameBlock extends KitControl {
         Token ground = master ? Token.BG_4 : selected ? Token.BG_5 : Token.BG_3;
         p.fill(0, BAR, w, h - BAR, ground.color());
         boolean muted = strip.mute().isOn();
-        double room = p.raw(w - 8);
+        double room = p.raw(w - 4);
         String name = strip.name();
         TypeRole role = TextSize.width(look(), TypeRole.NAME, name) <= room ? TypeRole.NAME : TypeRole.LETTER;
         p.center(w / 2, 15, TextSize.fit(look(), role, name, room), role, (muted ? Token.FG_3 : Token.FG_1).color());

@@ -286,7 +286,7 @@ final class StripView extends Region {
         int rows = (int) Math.max(0, (h - Block.FIXED - Block.height(blocks) - Block.MAX_TRAVEL) / SlotRack.ROW);
         boolean both = blocks.contains(Block.INSERTS) && blocks.contains(Block.SENDS);
         int moreInserts = !blocks.contains(Block.INSERTS) ? 0 : both ? rows - rows / 2 : rows;
-        int moreSends = !blocks.contains(Block.SENDS) || master ? 0 : rows - moreInserts;
+        int moreSends = blocks.contains(Block.SENDS) ? rows - moreInserts : 0;
         place(ground, 0, 0, w, h);
         double y = INSET;
         y += block(Block.EQ, eq, y, content, 36, 4);

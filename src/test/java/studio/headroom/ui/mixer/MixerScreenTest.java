@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,9 +244,9 @@ class MixerScreenTest {
             Fx.run(() -> song.mixer.actions().addInsert("kick", type, 9));
         }
         Fx.settle();
-        dragSlot(slot("kick", 0), slot("kick", 1), 13);
+        dragSlot(slot("kick", 0), slot("kick", 1), 13, false);
         assertThat(types("kick")).containsExactly("compressor", "eq");
-        dragSlot(slot("kick", 0), slot("bass", 0), 8);
+        dragSlot(slot("kick", 0), slot("bass", 0), 8, false);
         assertThat(types("kick")).containsExactly("eq");
         assertThat(types("bass")).containsExactly("compressor");
         assertThat(song.history.steps()).hasSize(4);
@@ -251,19 +256,52 @@ class MixerScreenTest {
     void withControlADragCopies() {
         Fx.run(() -> song.mixer.actions().addInsert("kick", "eq", 0));
         Fx.settle();
-        desk.down(KeyCode.CONTROL);
-        dragSlot(slot("kick", 0), slot("snare", 0), 8);
-        desk.up(KeyCode.CONTROL);
+        dragSlot(slot("kick", 0), slot("snare", 0), 8, true);
         assertThat(types("kick")).containsExactly("eq");
         assertThat(types("snare")).containsExactly("eq");
     }
 
-    private void dragSlot(InsertSlot from, InsertSlot to, double y) {
-        desk.point(from, 25, 8);
-        desk.press();
-        desk.by(0, 5);
-        desk.point(to, 25, y);
-        desk.release();
+    private void dragSlot(InsertSlot from, InsertSlot to, double y, boolean copy) {
+        Point2D start = Fx.call(() -> from.localToScene(25, 8));
+        Point2D end = Fx.call(() -> to.localToScene(25, y));
+        drag(from, start, end, copy);
+    }
+
+    /// The headless screen gives drags to what is under the pointer, and not to what was pressed.
+    private void drag(Node node, Point2D start, Point2D end, boolean control) {
+        Fx.run(() -> {
+            mouse(node, MouseEvent.MOUSE_PRESSED, start, control);
+            mouse(node, MouseEvent.MOUSE_DRAGGED, start.add(0, 6), control);
+            mouse(node, MouseEvent.MOUSE_DRAGGED, start.midpoint(end), control);
+            mouse(node, MouseEvent.MOUSE_DRAGGED, end, control);
+            mouse(node, MouseEvent.MOUSE_RELEASED, end, control);
+        });
+        Fx.settle();
+    }
+
+    private static void mouse(Node node, EventType<MouseEvent> type, Point2D at, boolean control) {
+        boolean down = type != MouseEvent.MOUSE_RELEASED;
+        Event.fireEvent(
+                node,
+                new MouseEvent(
+                        type,
+                        at.getX(),
+                        at.getY(),
+                        at.getX(),
+                        at.getY(),
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        control,
+                        false,
+                        false,
+                        down,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        null));
     }
 
     @Test
@@ -293,11 +331,9 @@ class MixerScreenTest {
 
     @Test
     void aNameThatIsDraggedMovesItsStrip() {
-        point("lead-vox");
-        desk.press();
-        desk.by(-20, 0);
-        desk.by(-120, 0);
-        desk.release();
+        NameBlock name = find(strip("lead-vox"), NameBlock.class, 0);
+        Point2D start = Fx.call(() -> name.localToScene(30, 20));
+        drag(name, start, start.add(-140, 0), false);
         assertThat(song.mixer.strips().get().stream().map(StripModel::name))
                 .startsWith("Kick", "Lead Vox", "Snare", "Bass");
     }
