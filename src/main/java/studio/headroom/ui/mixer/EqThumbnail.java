@@ -68,7 +68,8 @@ final class EqThumbnail extends KitControl {
         for (InsertModel insert : strip.inserts()) {
             EffectType type = insert.type();
             if (isEq(insert) && type != null && (insert.isOn() || !on)) {
-                EqCurve curve = new EqCurve(type.params().resolve(insert.insert().values()), sampleRate);
+                EqCurve curve =
+                        new EqCurve(type.params().resolve(insert.insert().values()), sampleRate);
                 for (int i = 0; i < response.length; i++) {
                     double hz = LOW * Math.pow(HIGH / LOW, (double) i / (points - 1));
                     response[i] += curve.responseDb(Math.min(hz, sampleRate * 0.499));

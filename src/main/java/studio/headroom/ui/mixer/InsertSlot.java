@@ -59,6 +59,7 @@ final class InsertSlot extends KitControl {
         this.plus = plus;
         this.hands = hands;
         setRing(-2, 4);
+        getStyleClass().add(plus ? "hr-insert-add" : "hr-insert");
         setAccessibleRole(AccessibleRole.BUTTON);
         speak();
         setFocusTraversable(insert != null || plus);
@@ -217,7 +218,13 @@ final class InsertSlot extends KitControl {
     @Override
     protected void paint(Painter p, double w, double h) {
         if (insert == null) {
-            p.fill(0, 0, w, h, plus ? Token.BG_0.towards(Token.BG_4, 0.35 + 0.65 * hover()) : Token.BG_0.alpha(0.55), 3);
+            p.fill(
+                    0,
+                    0,
+                    w,
+                    h,
+                    plus ? Token.BG_0.towards(Token.BG_4, 0.35 + 0.65 * hover()) : Token.BG_0.alpha(0.55),
+                    3);
             if (plus) {
                 Paints.plus(p, w / 2, h / 2, (hover() > 0.5 ? Token.FG_1 : Token.FG_3).color());
             }

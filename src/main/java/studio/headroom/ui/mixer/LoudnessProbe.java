@@ -9,7 +9,8 @@ import studio.headroom.project.Project;
 @FunctionalInterface
 public interface LoudnessProbe {
     /// @param share hears how far it is, 0..1
-    /// @param then hears the integrated loudness in LUFS, or nothing where it could not be measured; not when called off
+    /// @param then hears the integrated loudness in LUFS, or nothing where it could not be measured; not when
+    /// called off
     /// @return calls it off
     Runnable measure(Project mix, DoubleConsumer share, Consumer<OptionalDouble> then);
 }

@@ -28,8 +28,7 @@ public final class MixLoudness implements LoudnessProbe {
     /// @param background carries out renders, one task after the other
     /// @param ui carries out what belongs to the UI thread
     /// @param problems is told there why a mix could not be measured
-    public MixLoudness(
-            Supplier<MediaLibrary> library, Executor background, Executor ui, Consumer<String> problems) {
+    public MixLoudness(Supplier<MediaLibrary> library, Executor background, Executor ui, Consumer<String> problems) {
         this.library = library;
         this.background = background;
         this.ui = ui;

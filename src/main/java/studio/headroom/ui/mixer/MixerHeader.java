@@ -34,14 +34,8 @@ import studio.headroom.ui.theme.Token;
 /// first.
 final class MixerHeader extends HBox {
     static final double HEIGHT = 28;
-    private static final Param METERS = new Param(
-            "meters",
-            "Meters",
-            Unit.NONE,
-            Range.Choice.of("both", "peak", "rms"),
-            0,
-            Smoothing.NONE,
-            false);
+    private static final Param METERS =
+            new Param("meters", "Meters", Unit.NONE, Range.Choice.of("both", "peak", "rms"), 0, Smoothing.NONE, false);
     /// Below these widths, in units, parts of the bar are left out.
     private static final double ALL = 1500;
 
@@ -84,8 +78,7 @@ final class MixerHeader extends HBox {
         bar = new SnapshotBar(look, model.snapshots());
         equal = new ToggleButton("Equal loudness", Icon.SCALE_BALANCE.node(look, 14, Token.FG_1));
         equal.getStyleClass().add("hr-small");
-        changed = small(
-                Buttons.of(look, Icon.COMPARE_HORIZONTAL, "What changed…", Buttons.Kind.DEFAULT, () -> {}));
+        changed = small(Buttons.of(look, Icon.COMPARE_HORIZONTAL, "What changed…", Buttons.Kind.DEFAULT, () -> {}));
         changed.setOnAction(event -> changesMenu().show(changed, Side.BOTTOM, 0, look.px(2)));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -238,10 +231,10 @@ final class MixerHeader extends HBox {
 
     /// Looks at the model again.
     void refresh() {
-        counts.setText(number(Kind.TRACK, "track") + " · " + number(Kind.BUS, "bus") + " · "
-                + number(Kind.RETURN, "return"));
-        toggles.forEach((block, toggle) ->
-                toggle.setSelected(model.blocks().get().contains(block)));
+        counts.setText(
+                number(Kind.TRACK, "track") + " · " + number(Kind.BUS, "bus") + " · " + number(Kind.RETURN, "return"));
+        toggles.forEach(
+                (block, toggle) -> toggle.setSelected(model.blocks().get().contains(block)));
         String target = model.sendsOnFaders().get();
         String shown = target == null
                 ? "Off"

@@ -64,7 +64,8 @@ public final class MixerModel implements AutoCloseable {
         solos = new Solos(session.history(), this);
         snapshots = new Snapshots(session, probe);
         actions = new StripActions(session, this);
-        mono = monitor(MonitorControls.MONO, "Hear both sides as one, as many loudspeakers do. Never in the mix itself.");
+        mono = monitor(
+                MonitorControls.MONO, "Hear both sides as one, as many loudspeakers do. Never in the mix itself.");
         dim = monitor(MonitorControls.DIM, "Turns down what you hear. Never the mix itself.");
         Project song = session.history().current();
         master = new ReadOnlyObjectWrapper<>(new StripModel(session, this, song.master()));
@@ -74,8 +75,11 @@ public final class MixerModel implements AutoCloseable {
     }
 
     private ControlModel monitor(Param param, String explanation) {
-        return new ControlModel(param, "Monitor " + param.label().toLowerCase(Locale.ROOT), explanation, value ->
-                session.playback().engine().monitor(param, value));
+        return new ControlModel(
+                param,
+                "Monitor " + param.label().toLowerCase(Locale.ROOT),
+                explanation,
+                value -> session.playback().engine().monitor(param, value));
     }
 
     /// Shows the monitor's switches of another screen instead of its own.
@@ -127,7 +131,9 @@ public final class MixerModel implements AutoCloseable {
                     continue;
                 }
                 String output = strip.output();
-                String to = output == null ? "Mix" : song.strip(output).map(Strip::name).orElse(output);
+                String to = output == null
+                        ? "Mix"
+                        : song.strip(output).map(Strip::name).orElse(output);
                 StripModel model = model(strip);
                 String from = kind == Strip.Kind.TRACK ? ++number + " " : "";
                 model.take(strip, song, from + "→ " + to, silent.contains(strip.id()), returns);
@@ -211,7 +217,8 @@ public final class MixerModel implements AutoCloseable {
     }
 
     public int count(Strip.Kind kind) {
-        return (int) byId.values().stream().filter(strip -> strip.kind() == kind).count();
+        return (int)
+                byId.values().stream().filter(strip -> strip.kind() == kind).count();
     }
 
     public int hiddenCount() {
@@ -304,7 +311,8 @@ public final class MixerModel implements AutoCloseable {
     }
 
     private List<String> order() {
-        List<String> order = new ArrayList<>(strips.get().stream().map(StripModel::id).toList());
+        List<String> order =
+                new ArrayList<>(strips.get().stream().map(StripModel::id).toList());
         order.add(master.get().id());
         return order;
     }

@@ -193,7 +193,9 @@ public final class MixerView extends Region {
     /// The view of a strip: one that fits its width and the window's.
     private StripView view(StripModel strip) {
         StripView known = views.get(strip);
-        if (known == null || known.wide() != strip.wide() || !known.wide() && slim != (known.units() == StripView.SLIM)) {
+        if (known == null
+                || known.wide() != strip.wide()
+                || !known.wide() && slim != (known.units() == StripView.SLIM)) {
             known = new StripView(look, strip, slim, drags);
             views.put(strip, known);
         }

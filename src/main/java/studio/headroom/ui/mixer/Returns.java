@@ -23,7 +23,8 @@ final class Returns {
                 index++;
             } else {
                 String name = strip.name().strip();
-                letters.put(strip.id(), name.isEmpty() ? "?" : name.substring(0, 1).toLowerCase(Locale.ROOT));
+                letters.put(
+                        strip.id(), name.isEmpty() ? "?" : name.substring(0, 1).toLowerCase(Locale.ROOT));
                 colors.put(strip.id(), color);
             }
         }

@@ -20,8 +20,11 @@ final class SlotMenu {
                 .addAll(
                         Menus.item(
                                 look, Icon.ARROW_EXPAND_ALL, "Open", () -> doors.openInsert(strip.id(), insert.id())),
-                        Menus.item(look, Icon.POWER, insert.isOn() ? "Bypass" : "Switch on", () -> insert.bypass()
-                                .set(insert.isOn() ? 1 : 0)),
+                        Menus.item(
+                                look,
+                                Icon.POWER,
+                                insert.isOn() ? "Bypass" : "Switch on",
+                                () -> insert.bypass().set(insert.isOn() ? 1 : 0)),
                         new SeparatorMenuItem(),
                         Menus.item(
                                 look,
@@ -56,11 +59,16 @@ final class SlotMenu {
                         Icon.TUNE_VERTICAL,
                         pre ? "Take it after the fader" : "Take it before the fader",
                         () -> actions.preFader(send.id(), !pre)),
-                Menus.item(look, Icon.POWER, muted ? "Unmute send" : "Mute send", () -> send.mute()
-                        .set(muted ? 0 : 1)),
                 Menus.item(
-                        look, Icon.CHEVRON_RIGHT, "Go to " + send.targetName(), () -> strip.mixer()
-                                .select(send.send().target(), false, false)),
+                        look,
+                        Icon.POWER,
+                        muted ? "Unmute send" : "Mute send",
+                        () -> send.mute().set(muted ? 0 : 1)),
+                Menus.item(
+                        look,
+                        Icon.CHEVRON_RIGHT,
+                        "Go to " + send.targetName(),
+                        () -> strip.mixer().select(send.send().target(), false, false)),
                 Menus.item(look, Icon.CLOSE, "Remove send", () -> actions.removeSend(send.id())));
     }
 

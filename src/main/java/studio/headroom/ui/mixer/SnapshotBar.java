@@ -98,8 +98,8 @@ final class SnapshotBar extends KitControl {
         MenuItem remove = Menus.item(look(), Icon.CLOSE, "Empty " + slot, () -> snapshots.remove(slot));
         go.setDisable(!there);
         remove.setDisable(!there);
-        MenuItem keep = Menus.item(
-                look(), Icon.CAMERA_OUTLINE, "Keep the present mix as " + slot, () -> snapshots.take(slot));
+        MenuItem keep =
+                Menus.item(look(), Icon.CAMERA_OUTLINE, "Keep the present mix as " + slot, () -> snapshots.take(slot));
         ContextMenu menu = new ContextMenu();
         menu.getItems().addAll(keep, go, remove);
         return menu;

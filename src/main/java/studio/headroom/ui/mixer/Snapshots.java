@@ -24,7 +24,8 @@ import studio.headroom.ui.song.SongSession;
 
 /// The mixes A to D beside the present one. Going to one is a step of undo, taking one is not.
 ///
-/// With *equal loudness*, snapshots are heard as loud as the softest of them: the monitor is turned down, never the mix.
+/// With *equal loudness*, snapshots are heard as loud as the softest of them: the monitor is turned down, never the
+/// mix.
 /// Those whose loudness is not known are measured first. UI thread.
 public final class Snapshots {
     private static final EffectNames NAMES = new EffectNames() {
@@ -81,8 +82,7 @@ public final class Snapshots {
         }
         Optional<Snapshot> next = song().snapshots().stream()
                 .filter(snapshot -> !snapshot.slot().isEmpty())
-                .filter(snapshot ->
-                        snapshot.loudness().isEmpty() && !failed.contains(snapshot.id()))
+                .filter(snapshot -> snapshot.loudness().isEmpty() && !failed.contains(snapshot.id()))
                 .findFirst();
         if (next.isEmpty()) {
             return;
@@ -144,7 +144,8 @@ public final class Snapshots {
 
     /// Keeps the present mix in a slot, in the place of what was there.
     public void take(String slot) {
-        session.history().apply(SnapshotEdits.take(slot, in(slot).map(Snapshot::name).orElse(slot)));
+        session.history()
+                .apply(SnapshotEdits.take(slot, in(slot).map(Snapshot::name).orElse(slot)));
         active.set(slot);
         listen();
         measure();
@@ -178,7 +179,8 @@ public final class Snapshots {
         if (inSlots.stream().anyMatch(snapshot -> failed.contains(snapshot.id()))) {
             return "a snapshot could not be measured";
         }
-        boolean known = inSlots.stream().allMatch(snapshot -> snapshot.loudness().isPresent());
+        boolean known =
+                inSlots.stream().allMatch(snapshot -> snapshot.loudness().isPresent());
         return known || probe != null ? "" : "snapshots were not measured";
     }
 

@@ -44,7 +44,8 @@ public final class Solos {
 
     /// Whether there is something to solo again.
     public boolean canRepeat() {
-        return !any() && last.stream().anyMatch(id -> history.current().strip(id).isPresent());
+        return !any()
+                && last.stream().anyMatch(id -> history.current().strip(id).isPresent());
     }
 
     /// Solos again what was soloed before it was cleared.

@@ -60,7 +60,11 @@ public final class SongControl implements EditTarget {
     /// @param automation of this control, or null
     public void take(double value, @Nullable Lane automation) {
         own = value;
-        lane = automation != null && automation.enabled() && !automation.points().isEmpty() ? automation : null;
+        lane = automation != null
+                        && automation.enabled()
+                        && !automation.points().isEmpty()
+                ? automation
+                : null;
         model.setAutomated(lane != null);
         follow(session.playback().position().get());
     }

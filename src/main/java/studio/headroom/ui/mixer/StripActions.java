@@ -38,10 +38,8 @@ public final class StripActions {
     /// A strip and those selected with it, in mixer order; the master only if it is the one.
     private List<String> withSelection(String id) {
         Set<String> all = mixer.movedWith(id, null);
-        List<String> order = song().strips().stream()
-                .map(Strip::id)
-                .filter(all::contains)
-                .toList();
+        List<String> order =
+                song().strips().stream().map(Strip::id).filter(all::contains).toList();
         return order.isEmpty() ? List.of(id) : order;
     }
 
@@ -65,10 +63,7 @@ public final class StripActions {
         session.history().begin("Add " + kind.name().toLowerCase(java.util.Locale.ROOT));
         addStrip(kind);
         session.history().end();
-        ids().stream()
-                .filter(id -> !before.contains(id))
-                .findFirst()
-                .ifPresent(session.selection()::strip);
+        ids().stream().filter(id -> !before.contains(id)).findFirst().ifPresent(session.selection()::strip);
     }
 
     private void addStrip(Kind kind) {
@@ -210,8 +205,7 @@ public final class StripActions {
         Optional<Strip> from = song().strip(id);
         return targets(strip -> Routing.maySend(song(), id, strip.id())
                 && from.isPresent()
-                && from.get().sends().stream()
-                        .noneMatch(send -> send.target().equals(strip.id())));
+                && from.get().sends().stream().noneMatch(send -> send.target().equals(strip.id())));
     }
 
     private List<Strip> targets(java.util.function.Predicate<Strip> allowed) {
@@ -227,13 +221,16 @@ public final class StripActions {
     }
 
     public void addSend(String id, String target) {
-        each(id, "Sends", each -> skip(
-                SendEdits.add(each, target),
-                song -> song.strip(each)
-                        .filter(strip -> strip.sends().stream()
-                                .noneMatch(send -> send.target().equals(target)))
-                        .filter(strip -> Routing.maySend(song, each, target))
-                        .isPresent()));
+        each(
+                id,
+                "Sends",
+                each -> skip(
+                        SendEdits.add(each, target),
+                        song -> song.strip(each)
+                                .filter(strip -> strip.sends().stream()
+                                        .noneMatch(send -> send.target().equals(target)))
+                                .filter(strip -> Routing.maySend(song, each, target))
+                                .isPresent()));
     }
 
     /// An edit that is left out where it is not to be made.
@@ -247,8 +244,10 @@ public final class StripActions {
         session.history().begin("Send to a new return");
         Set<String> before = ids();
         addStrip(Kind.RETURN);
-        ids().stream().filter(each -> !before.contains(each)).findFirst().ifPresent(made -> session.history()
-                .apply(SendEdits.add(id, made)));
+        ids().stream()
+                .filter(each -> !before.contains(each))
+                .findFirst()
+                .ifPresent(made -> session.history().apply(SendEdits.add(id, made)));
         session.history().end();
     }
 
@@ -269,8 +268,7 @@ public final class StripActions {
     /// Links the strip and those selected with it.
     public void group(String id) {
         Set<String> all = mixer.movedWith(id, null);
-        session.history()
-                .apply(GroupEdits.create("Group " + (song().groups().size() + 1), all));
+        session.history().apply(GroupEdits.create("Group " + (song().groups().size() + 1), all));
     }
 
     /// @param group empty for none

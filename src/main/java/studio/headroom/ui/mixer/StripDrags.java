@@ -71,8 +71,9 @@ final class StripDrags implements StripHands {
     @Override
     public void dropInsert(InsertModel insert, double sceneX, double sceneY, boolean copy) {
         giveUp();
-        over(sceneX, sceneY).ifPresent(strip -> model.actions()
-                .dropInsert(insert.id(), strip.model().id(), strip.insertIndexAt(sceneX, sceneY), copy));
+        over(sceneX, sceneY)
+                .ifPresent(strip -> model.actions()
+                        .dropInsert(insert.id(), strip.model().id(), strip.insertIndexAt(sceneX, sceneY), copy));
     }
 
     @Override
@@ -91,7 +92,8 @@ final class StripDrags implements StripHands {
     /// The strip of the same kind before which it would stand; none for the end of its kind.
     private Optional<StripView> before(StripModel strip, double sceneX) {
         return ofKind(strip).stream()
-                .filter(each -> sceneX < each.localToScene(each.getWidth() / 2, 0).getX())
+                .filter(each ->
+                        sceneX < each.localToScene(each.getWidth() / 2, 0).getX())
                 .min(Comparator.comparingDouble(StripView::getLayoutX));
     }
 

@@ -150,8 +150,7 @@ final class StripMenu {
         Project song = strip.mixer().session().history().current();
         List<MenuItem> items = new java.util.ArrayList<>();
         items.add(Menus.item(look, Icon.PLUS, "New group of the selection", () -> actions.group(id)));
-        items.add(Menus.checked(
-                look, strip.strip().group().isEmpty(), "None", () -> actions.putInGroup(id, "")));
+        items.add(Menus.checked(look, strip.strip().group().isEmpty(), "None", () -> actions.putInGroup(id, "")));
         for (Group group : song.groups()) {
             items.add(Menus.checked(
                     look,

@@ -34,7 +34,8 @@ import studio.headroom.ui.theme.TrackColor;
 /// One strip as the mixer shows it: its controls, its slots, its meter. It belongs to one id and one name; a strip that
 /// is renamed gets a new one. UI thread.
 public final class StripModel {
-    private static final Param SOLO = new Param("solo", "Solo", Unit.NONE, new Range.Toggle(), 0, Smoothing.NONE, false);
+    private static final Param SOLO =
+            new Param("solo", "Solo", Unit.NONE, new Range.Toggle(), 0, Smoothing.NONE, false);
     /// The mode of a strip's automation, in the order of [AutomationMode].
     public static final Param MODE = new Param(
             "mode",
@@ -75,8 +76,10 @@ public final class StripModel {
         this.strip = strip;
         id = strip.id();
         trim = control(StripControls.TRIM, "Level before the effects. Set it so that the meter moves around −18 dB.");
-        polarity = control(StripControls.POLARITY, "Turns the wave upside down. Try it where two microphones hear the"
-                + " same source: the fuller sound is right.");
+        polarity = control(
+                StripControls.POLARITY,
+                "Turns the wave upside down. Try it where two microphones hear the"
+                        + " same source: the fuller sound is right.");
         pan = control(StripControls.PAN, "Where it lies between left and right.");
         width = control(StripControls.WIDTH, "0 % is mono, 100 % as it is, 200 % twice the difference of both sides.");
         volume = control(StripControls.VOLUME, "How loud it is in the mix.");
@@ -153,8 +156,8 @@ public final class StripModel {
     private void takeInserts() {
         List<InsertModel> now = new ArrayList<>();
         for (Insert insert : strip.inserts()) {
-            InsertModel model = insertsById.computeIfAbsent(
-                    insert.id(), key -> new InsertModel(session, id, strip.name(), insert));
+            InsertModel model =
+                    insertsById.computeIfAbsent(insert.id(), key -> new InsertModel(session, id, strip.name(), insert));
             model.take(insert);
             model.control()
                     .take(
@@ -181,7 +184,9 @@ public final class StripModel {
             known.take(send, returns.letter(send.target()), returns.color(send.target()));
             for (SongControl control : controls(known)) {
                 Param param = control.model().param();
-                control.take(send.controls().get(param), strip.lane(send.id(), param.id()).orElse(null));
+                control.take(
+                        send.controls().get(param),
+                        strip.lane(send.id(), param.id()).orElse(null));
             }
             now.add(known);
         }
@@ -341,6 +346,8 @@ public final class StripModel {
 
     /// The send to a strip, if there is one.
     public Optional<SendModel> sendTo(@Nullable String target) {
-        return sends.stream().filter(send -> send.send().target().equals(target)).findFirst();
+        return sends.stream()
+                .filter(send -> send.send().target().equals(target))
+                .findFirst();
     }
 }

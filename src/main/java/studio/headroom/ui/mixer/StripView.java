@@ -88,9 +88,8 @@ final class StripView extends Region {
         mode = new ModeButton(look, model.mode(), MODES, 18, 20);
         peak = new PeakReadout(look, model.meter(), model.name() + " peak", PeakReadout.Kind.NUMBER, 55);
         peak.setClearAll(model.mixer()::clearPeaks);
-        StripMeterView.Width bars = master
-                ? StripMeterView.Width.MASTER
-                : wide ? StripMeterView.Width.WIDE : StripMeterView.Width.NARROW;
+        StripMeterView.Width bars =
+                master ? StripMeterView.Width.MASTER : wide ? StripMeterView.Width.WIDE : StripMeterView.Width.NARROW;
         meter = new StripMeterView(look, model.meter(), bars, LevelScale.FADER);
         name = new NameBlock(look, model, hands);
         faderModel = model.volume();
@@ -169,7 +168,11 @@ final class StripView extends Region {
     /// Whether a click means the strip and none of its controls.
     private boolean isGround(MouseEvent event) {
         Object target = event.getTarget();
-        return target == this || target == name || target == eq || target == inserts || target == sends
+        return target == this
+                || target == name
+                || target == eq
+                || target == inserts
+                || target == sends
                 || target instanceof InsertSlot slot && slot.insert() == null && !slot.isPlus();
     }
 

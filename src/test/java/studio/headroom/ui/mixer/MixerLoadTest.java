@@ -44,7 +44,8 @@ class MixerLoadTest {
         }
         Arrays.sort(millis);
         double late = millis[(int) (0.95 * FRAMES)];
-        System.out.printf("mixer of %d tracks: median %.2f ms, 95 %% %.2f ms a frame%n", TRACKS, millis[FRAMES / 2], late);
+        System.out.printf(
+                "mixer of %d tracks: median %.2f ms, 95 %% %.2f ms a frame%n", TRACKS, millis[FRAMES / 2], late);
         // Half of a frame at 60 a second is for everything else that moves.
         assertThat(late).isLessThan(8);
     }

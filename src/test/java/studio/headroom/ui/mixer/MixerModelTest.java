@@ -359,9 +359,11 @@ class MixerModelTest {
         snapshots.take("A");
         assertThat(snapshots.notEqual()).isNotEmpty();
         snapshots.take("B");
-        song.history.apply(SnapshotEdits.loudness(snapshots.in("A").orElseThrow().id(), OptionalDouble.of(-14)));
+        song.history.apply(
+                SnapshotEdits.loudness(snapshots.in("A").orElseThrow().id(), OptionalDouble.of(-14)));
         assertThat(snapshots.notEqual()).isNotEmpty();
-        song.history.apply(SnapshotEdits.loudness(snapshots.in("B").orElseThrow().id(), OptionalDouble.of(-17)));
+        song.history.apply(
+                SnapshotEdits.loudness(snapshots.in("B").orElseThrow().id(), OptionalDouble.of(-17)));
         assertThat(snapshots.notEqual()).isEmpty();
         snapshots.choose("A");
         assertThat(snapshots.offsetDb()).isCloseTo(-3, within(1e-9));

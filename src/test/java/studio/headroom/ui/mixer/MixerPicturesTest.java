@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,17 @@ class MixerPicturesTest {
     private static final Path SAMPLE = Path.of("samples/Room Above the Rain.headroom");
     private static final Set<String> HIDDEN =
             Set.of("snare-bottom", "toms", "voice-s", "riser", "backing-low", "epiano");
+
+    private static final MixerDoors DOORS = new MixerDoors() {
+        @Override
+        public void openInsert(String strip, String insert) {}
+
+        @Override
+        public void showAutomation(Address address) {}
+
+        @Override
+        public void print() {}
+    };
 
     private MixerSong song;
 
@@ -77,16 +89,7 @@ class MixerPicturesTest {
         return Fx.call(() -> {
             Look look = new Look(new FramePulse());
             look.setPercent(percent);
-            MixerView view = new MixerView(look, song.mixer, new MixerDoors() {
-                @Override
-                public void openInsert(String strip, String insert) {}
-
-                @Override
-                public void showAutomation(Address address) {}
-
-                @Override
-                public void print() {}
-            });
+            MixerView view = new MixerView(look, song.mixer, DOORS);
             Scene scene = new Scene(new WindowRoot(look, view), look.px(width), look.px(height));
             for (int i = 0; i < 4; i++) {
                 scene.snapshot(null);
@@ -126,7 +129,12 @@ class MixerPicturesTest {
         song.mixer.actions().allWide(true);
         song.strip("voice").solo().set(1);
         song.history.apply(StripEdits.set("voice", StripControls.PAN, -30));
-        picture("mixer-wide-solo", 1800, 760, 100, () -> song.session.selection().strips(List.of("voice", "piano")));
+        picture(
+                "mixer-wide-solo",
+                1800,
+                760,
+                100,
+                () -> song.session.selection().strips(List.of("voice", "piano")));
         assertThat(song.strip("kick").silentBySolo()).isTrue();
     }
 
@@ -135,5 +143,25 @@ class MixerPicturesTest {
         song.mixer.showSendsOnFaders("hall");
         picture("mixer-sends-on-faders", 1600, 472, 100, () -> {});
         assertThat(song.mixer.sendsOnFaders().get()).isEqualTo("hall");
+    }
+
+    @Test
+    void theMeterBridgeAndTheMenuOfEffects() {
+        song.mixer.bridge().set(true);
+        BufferedImage picture = Fx.call(() -> {
+            Look look = new Look(new FramePulse());
+            MixerView view = new MixerView(look, song.mixer, DOORS);
+            Scene scene = new Scene(new WindowRoot(look, view), 1600, 640);
+            for (int i = 0; i < 3; i++) {
+                scene.snapshot(null);
+                look.pulse().advance(0.05);
+            }
+            Node slot = view.lookupAll(".hr-insert-add").stream().findFirst().orElseThrow();
+            EffectPicker.open(look, slot, type -> {});
+            scene.snapshot(null);
+            look.pulse().advance(0.05);
+            return Fx.picture(scene, "mixer-bridge-picker");
+        });
+        assertThat(picture.getHeight()).isEqualTo(640);
     }
 }

@@ -224,7 +224,8 @@ class MixerScreenTest {
         desk.click();
         desk.click();
         assertThat(opened)
-                .containsExactly("kick " + song.strip("kick").inserts().getFirst().id());
+                .containsExactly(
+                        "kick " + song.strip("kick").inserts().getFirst().id());
     }
 
     @Test

@@ -95,10 +95,7 @@ final class MixerSong implements AutoCloseable {
     }
 
     double volume(String id) {
-        return song().strip(id)
-                .orElse(song().master())
-                .controls()
-                .get(studio.headroom.project.StripControls.VOLUME);
+        return song().strip(id).orElse(song().master()).controls().get(studio.headroom.project.StripControls.VOLUME);
     }
 
     /// What a song file holds of a song.
@@ -116,9 +113,7 @@ final class MixerSong implements AutoCloseable {
     void locate(long frame) {
         try {
             // Something has to play for the playhead to be known.
-            session.playback()
-                    .engine()
-                    .deviceFor(new NullDevice(), OutputRequest.of(song().sampleRate(), 512), -1);
+            session.playback().engine().deviceFor(new NullDevice(), OutputRequest.of(song().sampleRate(), 512), -1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -136,7 +131,8 @@ final class MixerSong implements AutoCloseable {
         mixer.close();
         session.playback().close();
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
