@@ -20,7 +20,7 @@ import studio.headroom.ui.theme.TypeRole;
 /// strip.
 final class MeterBridge extends KitControl {
     static final double HEIGHT = 68;
-    private static final double WIDEST = 44;
+    private static final double WIDEST = 56;
     private static final double TOP = 6;
     private static final double TRAVEL = 44;
     private static final MeterZone[] ZONES = MeterZone.values();
