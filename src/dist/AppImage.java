@@ -91,10 +91,11 @@ public final class AppImage {
             "-XX:+UseZGC", "-XX:-UsePerfData", "-Xlog:aot=off,cds=off", "--enable-native-access=javafx.graphics");
 
     /// Lets the audio thread go first among the program's own on Linux, and among all where the user may ask for that
-    /// (an `@audio - nice` line in limits.conf). Where not, it changes nothing, and the JVM's warning about that
-    /// helps
-    /// nobody.
-    private static final List<String> LINUX_LIVE_OPTIONS = List.of("-XX:ThreadPriorityPolicy=1", "-XX:-PrintWarnings");
+    /// (an `@audio - nice -19` line in limits.conf). Well before the collector's threads, which the policy makes
+    /// urgent
+    /// too. Where the user may not, it changes nothing, and the JVM's warning about that helps nobody.
+    private static final List<String> LINUX_LIVE_OPTIONS =
+            List.of("-XX:ThreadPriorityPolicy=1", "-XX:JavaPriority10_To_OSPriority=-19", "-XX:-PrintWarnings");
 
     private static final String COMMAND_CACHE = "headroom.aot";
     private static final String LIVE_CACHE = "headroom-live.aot";

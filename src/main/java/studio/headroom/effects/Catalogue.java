@@ -26,7 +26,8 @@ public final class Catalogue {
                 Phaser.TYPE,
                 Tremolo.TYPE,
                 Imager.TYPE,
-                Utility.TYPE)) {
+                Utility.TYPE,
+                ToneGenerator.TYPE)) {
             if (TYPES.put(type.id(), type) != null) {
                 throw new IllegalStateException("two effects are called " + type.id());
             }

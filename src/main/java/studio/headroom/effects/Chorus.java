@@ -15,9 +15,9 @@ import studio.headroom.param.Unit;
 
 /// One to four copies of a sound that are a little late and out of tune; with short delays and feedback, a flanger.
 ///
-/// Each side has a [ModulatedDelay]; its voices are spread evenly over a turn of the [Lfo], the right side's ahead by half
-/// of that at full spread. The voices' power stays the same whatever their number. At mix 0 the input comes out to the
-/// bit. A mono input comes out in stereo.
+/// Each side has a [ModulatedDelay]; its voices are spread evenly over a turn of the [Lfo], the right side's ahead
+/// by half of that at full spread. The voices' power stays the same whatever their number. At mix 0 the input comes
+/// out to the bit. A mono input comes out in stereo.
 final class Chorus extends ControlRateEffect {
     static final Param RATE = Modulation.rate(0.5, 10);
     static final Param DEPTH =
@@ -26,8 +26,8 @@ final class Chorus extends ControlRateEffect {
             new Param("voices", "Voices", Unit.NONE, Range.Choice.of("1", "2", "3", "4"), 1, Smoothing.NONE, true);
     static final Param DELAY =
             new Param("delay", "Delay", Unit.MILLISECOND, new Range.Log(0.1, 30), 8, Modulation.GLIDE, true);
-    static final Param FEEDBACK = new Param(
-            "feedback", "Feedback", Unit.PERCENT, new Range.Linear(-95, 95), 0, Modulation.GAIN, true);
+    static final Param FEEDBACK =
+            new Param("feedback", "Feedback", Unit.PERCENT, new Range.Linear(-95, 95), 0, Modulation.GAIN, true);
     static final Param SPREAD = Modulation.percent("spread", "Stereo spread", 0, 50);
     static final Param MIX = Modulation.percent("mix", "Mix", 0, 50);
 

@@ -86,7 +86,8 @@ final class Clipper extends ControlRateEffect {
     void allocate() {
         int rate = sampleRate();
         int quality = to(I_QUALITY) == 0 ? 1 : 2 << (int) to(I_QUALITY);
-        int factor = quality == 1 ? 1 : Math.max(2, rate >= 176_400 ? quality / 4 : rate >= 88_200 ? quality / 2 : quality);
+        int factor =
+                quality == 1 ? 1 : Math.max(2, rate >= 176_400 ? quality / 4 : rate >= 88_200 ? quality / 2 : quality);
         oversampler = new Oversampler(rate, factor, channels());
         work = new float[channels() * Timeline.SUB_BLOCK];
         start = new float[work.length];

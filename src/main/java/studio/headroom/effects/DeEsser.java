@@ -37,14 +37,13 @@ final class DeEsser extends ControlRateEffect {
             new Param("high.freq", "To", Unit.HERTZ, new Range.Log(2000, OPEN_END), OPEN_END, TAPER, true);
     static final Param RANGE =
             new Param("range", "Most reduction", Unit.DECIBEL, new Range.Linear(0, 24), 9, LINE, true);
-    static final Param ATTACK =
-            new Param("attack", "Attack", Unit.MILLISECOND, new Range.Log(0.1, 20), 1, TAPER, true);
+    static final Param ATTACK = new Param("attack", "Attack", Unit.MILLISECOND, new Range.Log(0.1, 20), 1, TAPER, true);
     static final Param RELEASE =
             new Param("release", "Release", Unit.MILLISECOND, new Range.Log(5, 500), 60, TAPER, true);
     static final Param LISTEN = new Param("listen", "Listen", Unit.NONE, new Range.Toggle(), 0, LINE, true);
 
-    static final ParamSet PARAMS = ParamSet.of(
-            MODE, DETECT, SENSITIVITY, THRESHOLD, LOW, HIGH, RANGE, ATTACK, RELEASE, LISTEN);
+    static final ParamSet PARAMS =
+            ParamSet.of(MODE, DETECT, SENSITIVITY, THRESHOLD, LOW, HIGH, RANGE, ATTACK, RELEASE, LISTEN);
 
     static final EffectType TYPE = new EffectType(
             "de-esser",
@@ -165,8 +164,7 @@ final class DeEsser extends ControlRateEffect {
         }
         boolean listening = from(I_LISTEN) > 0 || to(I_LISTEN) > 0;
         input.hear(io, null, offset, frames, phase(), listening);
-        relative.process(
-                io, offset, input.rows(), input.start(), channels(), level[0], frames, to(I_DETECT));
+        relative.process(io, offset, input.rows(), input.start(), channels(), level[0], frames, to(I_DETECT));
         boolean reduced = reducer.process(level, 0, frames, phase());
         deepestDb = Math.max(deepestDb, reducer.takeDeepestDb());
         if (reduced) {

@@ -20,13 +20,13 @@ import studio.headroom.param.Unit;
 /// Eight bands of any shape one after the other, each on both channels or on a part of them, and a gain.
 ///
 /// Minimum phase, no latency. The digital filters follow their analog prototypes up to Nyquist
-/// ([studio.headroom.dsp.filter.MatchedBiquad]). Bands that are off or at 0 dB are left out; when all are, and the gain
-/// is 0 dB, the samples are not touched. Frequency, gain and Q move with each sub-block and the coefficients in a
-/// straight line between; what is switched (on, type, slope) turns from one filter into the other over 20 ms; a new
-/// placement goes by way of flat.
+/// ([studio.headroom.dsp.filter.MatchedBiquad]). Bands that are off or at 0 dB are left out; when all are, and
+/// the gain is 0 dB, the samples are not touched. Frequency, gain and Q move with each sub-block and the
+/// coefficients in a straight line between; what is switched (on, type, slope) turns from one filter into the
+/// other over 20 ms; a new placement goes by way of flat.
 ///
-/// Bands that are dynamic ([EqDynamics]) listen to the input and act after all fixed filters, one after the other; while
-/// none is, they cost nothing. Last comes the way to hear one band alone ([EqListen]).
+/// Bands that are dynamic ([EqDynamics]) listen to the input and act after all fixed filters, one after the
+/// other; while none is, they cost nothing. Last comes the way to hear one band alone ([EqListen]).
 final class Eq extends ControlRateEffect {
     static final int BANDS = 8;
 
@@ -35,8 +35,8 @@ final class Eq extends ControlRateEffect {
     static final Param SCALE = new Param(
             "scale", "Gain scale", Unit.PERCENT, new Range.Linear(0, 200), 100, new Smoothing.Linear(20), true);
 
-    static final Param AUTO = new Param(
-            "gain.auto", "Automatic gain", Unit.NONE, new Range.Toggle(), 0, new Smoothing.Linear(20), true);
+    static final Param AUTO =
+            new Param("gain.auto", "Automatic gain", Unit.NONE, new Range.Toggle(), 0, new Smoothing.Linear(20), true);
 
     static final ParamSet PARAMS = params();
 
@@ -46,7 +46,9 @@ final class Eq extends ControlRateEffect {
             "Raises, lowers or removes parts of the spectrum with up to eight bands.",
             PARAMS,
             true,
-            IntStream.rangeClosed(1, BANDS).mapToObj(n -> "band" + n + ".dyn.on").toList(),
+            IntStream.rangeClosed(1, BANDS)
+                    .mapToObj(n -> "band" + n + ".dyn.on")
+                    .toList(),
             false,
             false,
             Eq::new);
@@ -93,7 +95,7 @@ final class Eq extends ControlRateEffect {
         params.add(GAIN);
         params.add(SCALE);
         for (int i = 0; i < BANDS; i++) {
-            params.addAll(EqDynamics.controls(i + 1));
+            params.addAll(EqBandExtras.controls(i + 1));
         }
         params.add(AUTO);
         return new ParamSet(params);
@@ -124,7 +126,7 @@ final class Eq extends ControlRateEffect {
         for (int i = 0; i < dynamics.length; i++) {
             int at = dynamic[i] * EqBand.CONTROLS;
             DynamicSection.Shape shape = EqDynamics.shape(EqBand.shape(to(at + EqBand.TYPE)));
-            double range = to(extra(dynamic[i]) + EqDynamics.RANGE);
+            double range = to(extra(dynamic[i]) + EqBandExtras.RANGE);
             frames += EqDynamics.tail(shape, to(at + EqBand.FREQ), to(at + EqBand.Q), range, sampleRate());
         }
         return (long) Math.ceil(frames);
@@ -142,7 +144,7 @@ final class Eq extends ControlRateEffect {
         listen = new EqListen(channels(), sampleRate());
         int count = 0;
         for (int b = 0; b < BANDS; b++) {
-            if (isOn(extra(b) + EqDynamics.ON)) {
+            if (isOn(extra(b) + EqBandExtras.ON)) {
                 dynamic[count++] = b;
             }
         }
@@ -155,7 +157,7 @@ final class Eq extends ControlRateEffect {
     /// The index of a band's first further control.
     @RealTime
     private static int extra(int band) {
-        return I_DYNAMICS + band * EqDynamics.CONTROLS;
+        return I_DYNAMICS + band * EqBandExtras.CONTROLS;
     }
 
     @Override
@@ -229,11 +231,11 @@ final class Eq extends ControlRateEffect {
                 to(at + EqBand.FREQ),
                 to(at + EqBand.Q),
                 EqBand.placement(to(at + EqBand.PLACE)),
-                from(extra + EqDynamics.THRESHOLD),
-                to(extra + EqDynamics.THRESHOLD),
-                to(extra + EqDynamics.RANGE),
-                to(extra + EqDynamics.ATTACK),
-                to(extra + EqDynamics.RELEASE));
+                from(extra + EqBandExtras.THRESHOLD),
+                to(extra + EqBandExtras.THRESHOLD),
+                to(extra + EqBandExtras.RANGE),
+                to(extra + EqBandExtras.ATTACK),
+                to(extra + EqBandExtras.RELEASE));
     }
 
     /// Of several bands that are listened to, the lowest is heard.
@@ -243,7 +245,7 @@ final class Eq extends ControlRateEffect {
         double after = 0;
         int first = -1;
         for (int b = 0; b < BANDS; b++) {
-            int control = extra(b) + EqDynamics.LISTEN;
+            int control = extra(b) + EqBandExtras.LISTEN;
             before = Math.max(before, from(control));
             after = Math.max(after, to(control));
             first = first < 0 && to(control) > 0 ? b : first;

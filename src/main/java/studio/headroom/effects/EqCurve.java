@@ -5,9 +5,9 @@ import studio.headroom.dsp.filter.DynamicSection;
 import studio.headroom.dsp.filter.FilterBand;
 import studio.headroom.dsp.filter.FilterShape;
 
-/// The response that an equalizer with given values has, computed from the very coefficients that it filters with.
-/// Immutable after construction; any thread. Placements are left aside: a band counts whatever part of the signal it is
-/// on.
+/// The response that an equalizer with given values has, computed from the very coefficients that it filters
+/// with. Immutable after construction; any thread. Placements are left aside: a band counts whatever part of
+/// the signal it is on.
 public final class EqCurve {
     private final FilterBand[] bands = new FilterBand[Eq.BANDS];
     private final boolean[] active = new boolean[Eq.BANDS];
@@ -66,23 +66,23 @@ public final class EqCurve {
         return gainDb;
     }
 
-    /// What the dynamic part of a band adds at `hz` when its sound is far above the threshold; 0 where it has none.
+    /// What the dynamic part of a band adds at `hz` when its sound is far above the threshold; 0 where it has
+    /// none.
     ///
     /// @param band from 0
     public double rangeDb(int band, double hz) {
         int at = band * EqBand.CONTROLS;
-        int extra = Eq.PARAMS.indexOf("band1.dyn.on") + band * EqDynamics.CONTROLS;
+        int extra = Eq.PARAMS.indexOf("band1.dyn.on") + band * EqBandExtras.CONTROLS;
         FilterShape bandShape = EqBand.shape(values[at + EqBand.TYPE]);
-        boolean on = values[at + EqBand.ON] >= 0.5 && values[extra + EqDynamics.ON] >= 0.5;
+        boolean on = values[at + EqBand.ON] >= 0.5 && values[extra + EqBandExtras.ON] >= 0.5;
         if (!on || !EqDynamics.isDynamic(bandShape)) {
             return 0;
         }
-        double range = values[extra + EqDynamics.RANGE];
+        double range = values[extra + EqBandExtras.RANGE];
         DynamicSection.Shape shape = EqDynamics.shape(bandShape);
         double hertz = EqDynamics.poleHertz(shape, values[at + EqBand.FREQ], range);
         double q = EqDynamics.poleQ(shape, values[at + EqBand.Q], range);
-        return Decibels.fromPower(
-                DynamicSection.power(shape, hertz, q, Decibels.toGain(range), sampleRate, hz));
+        return Decibels.fromPower(DynamicSection.power(shape, hertz, q, Decibels.toGain(range), sampleRate, hz));
     }
 
     /// The response that the analog prototypes have, which [#responseDb] follows.

@@ -1,6 +1,5 @@
 package studio.headroom.effects;
 
-import java.util.List;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.dsp.FastMath;
@@ -10,27 +9,13 @@ import studio.headroom.dsp.filter.DynamicSection;
 import studio.headroom.dsp.filter.FilterBand;
 import studio.headroom.dsp.filter.FilterShape;
 import studio.headroom.dsp.filter.Placement;
-import studio.headroom.param.Param;
-import studio.headroom.param.Range;
-import studio.headroom.param.Smoothing;
-import studio.headroom.param.Unit;
 
-/// The dynamic part of one band of the equalizer: a bell or shelf at the band's place whose gain goes to `range` dB as
-/// the band's part of the equalizer's input rises over a threshold.
+/// The dynamic part of one band of the equalizer: a bell or shelf at the band's place whose gain goes to
+/// `range` dB as the band's part of the equalizer's input rises over a threshold.
 ///
 /// At full range it is as wide as a fixed band of that gain. Other shapes have no dynamic part.
 @RealTime
 final class EqDynamics {
-    /// Places of a band's further controls after their first.
-    static final int ON = 0;
-
-    static final int THRESHOLD = 1;
-    static final int RANGE = 2;
-    static final int ATTACK = 3;
-    static final int RELEASE = 4;
-    static final int LISTEN = 5;
-    static final int CONTROLS = 6;
-
     private static final double RATIO = 3;
     private static final double KNEE_DB = 6;
     private static final double BUTTERWORTH_Q = Math.sqrt(0.5);
@@ -59,50 +44,6 @@ final class EqDynamics {
         this.sampleRate = sampleRate;
         reducer = new GainReducer(channels);
         filter = new Cascade(1, channels);
-    }
-
-    /// The controls, in the order of the places above.
-    static List<Param> controls(int number) {
-        String id = "band" + number + ".";
-        String label = "Band " + number + " ";
-        Smoothing line = new Smoothing.Linear(20);
-        Smoothing taper = new Smoothing.Taper(20);
-        return List.of(
-                new Param(
-                        id + "dyn.on", label + "dynamic", Unit.NONE, new Range.Toggle(), 0, Smoothing.NONE, false),
-                new Param(
-                        id + "dyn.threshold",
-                        label + "threshold",
-                        Unit.DECIBEL,
-                        new Range.Linear(-80, 0),
-                        -30,
-                        line,
-                        true),
-                new Param(
-                        id + "dyn.range",
-                        label + "dynamic range",
-                        Unit.DECIBEL,
-                        new Range.Linear(-24, 24),
-                        -6,
-                        line,
-                        true),
-                new Param(
-                        id + "dyn.attack",
-                        label + "attack",
-                        Unit.MILLISECOND,
-                        new Range.Log(0.1, 250),
-                        10,
-                        taper,
-                        true),
-                new Param(
-                        id + "dyn.release",
-                        label + "release",
-                        Unit.MILLISECOND,
-                        new Range.Log(5, 5000),
-                        150,
-                        taper,
-                        true),
-                new Param(id + "listen", label + "listen", Unit.NONE, new Range.Toggle(), 0, line, true));
     }
 
     /// The shape that a band of a shape has for its dynamic part; bells for those that have none.

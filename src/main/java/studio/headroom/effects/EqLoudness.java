@@ -8,8 +8,8 @@ import studio.headroom.dsp.filter.Placement;
 /// How much louder or softer the bands of an equalizer make music on average, so that a gain can take it back.
 ///
 /// Music is taken to have the same power in each third of an octave up to 2 kHz and 3 dB less per octave above,
-/// weighted as loudness is heard (ITU-R BS.1770: less below 100 Hz, 4 dB more above 2 kHz). Bands on the sides alone are
-/// left aside, those on one channel count half.
+/// weighted as loudness is heard (ITU-R BS.1770: less below 100 Hz, 4 dB more above 2 kHz). Bands on the sides
+/// alone are left aside, those on one channel count half.
 @RealTime
 final class EqLoudness {
     private static final int POINTS = 30;
@@ -40,9 +40,8 @@ final class EqLoudness {
     }
 
     void set(int band, FilterBand filter, Placement placement, int sampleRate) {
-        double part = placement == Placement.SIDE
-                ? 0
-                : placement == Placement.LEFT || placement == Placement.RIGHT ? 0.5 : 1;
+        double part =
+                placement == Placement.SIDE ? 0 : placement == Placement.LEFT || placement == Placement.RIGHT ? 0.5 : 1;
         for (int i = 0; i < POINTS; i++) {
             double power = 2.0 * HERTZ[i] < sampleRate ? filter.power(HERTZ[i]) : 1.0;
             powers[band][i] = 1.0 + part * (power - 1.0);

@@ -12,8 +12,8 @@ import studio.headroom.param.Param;
 import studio.headroom.param.ParamSet;
 import studio.headroom.param.Values;
 
-/// Settings of an effect that come with the program, named by the job they do: "Vocal – tame sibilance". They live in the
-/// data file `presets.tsv`. Immutable; any thread.
+/// Settings of an effect that come with the program, named by the job they do: "Vocal – tame sibilance". They live
+/// in the data file `presets.tsv`. Immutable; any thread.
 ///
 /// @param type id of the effect
 /// @param name unique among the presets of its effect
@@ -35,7 +35,8 @@ public record FactoryPreset(String type, String name, Values values) {
         for (String line : text().lines().toList()) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 FactoryPreset preset = parse(line);
-                presets.computeIfAbsent(preset.type, unused -> new ArrayList<>()).add(preset);
+                presets.computeIfAbsent(preset.type, unused -> new ArrayList<>())
+                        .add(preset);
             }
         }
         presets.replaceAll((type, list) -> List.copyOf(list));

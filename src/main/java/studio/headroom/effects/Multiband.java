@@ -10,10 +10,10 @@ import studio.headroom.dsp.filter.BandSplitter;
 
 /// A compressor for each of two to five bands.
 ///
-/// Signal flow: [BandSplitter] → in each band [GainReducer], gain, mix, solo → the bands' sum → output gain. Dry, for the
-/// mix, is each band as it was, so dry and wet are in phase. What is left alone comes out through the crossovers'
-/// all-passes: flat, but not bit for bit. At mix 0 with no band soloed the crossovers are left out; coming and going
-/// they fade over 20 ms.
+/// Signal flow: [BandSplitter] → in each band [GainReducer], gain, mix, solo → the bands' sum → output gain. Dry,
+/// for the mix, is each band as it was, so dry and wet are in phase. What is left alone comes out through the
+/// crossovers' all-passes: flat, but not bit for bit. At mix 0 with no band soloed the crossovers are left out;
+/// coming and going they fade over 20 ms.
 final class Multiband extends ControlRateEffect {
     static final EffectType TYPE = new EffectType(
             "multiband",

@@ -15,8 +15,8 @@ import studio.headroom.param.Unit;
 
 /// Notches that sweep up and down: the input mixed with itself through a [PhaserChain] whose corner follows an [Lfo].
 ///
-/// Another number of stages comes in after the wet sound has faded out, over some 20 ms in all. At mix 0 the input comes
-/// out to the bit. A mono input comes out in stereo.
+/// Another number of stages comes in after the wet sound has faded out, over some 20 ms in all. At mix 0 the input
+/// comes out to the bit. A mono input comes out in stereo.
 final class Phaser extends ControlRateEffect {
     static final Param STAGES = new Param(
             "stages", "Stages", Unit.NONE, Range.Choice.of("2", "4", "6", "8", "10", "12"), 1, Smoothing.NONE, true);
@@ -24,8 +24,8 @@ final class Phaser extends ControlRateEffect {
     static final Param DEPTH = Modulation.percent("depth", "Depth", 0, 60);
     static final Param CENTER =
             new Param("center", "Center", Unit.HERTZ, new Range.Log(60, 10_000), 700, Modulation.GLIDE, true);
-    static final Param FEEDBACK = new Param(
-            "feedback", "Feedback", Unit.PERCENT, new Range.Linear(-95, 95), 30, Modulation.GAIN, true);
+    static final Param FEEDBACK =
+            new Param("feedback", "Feedback", Unit.PERCENT, new Range.Linear(-95, 95), 30, Modulation.GAIN, true);
     static final Param SPREAD = Modulation.percent("spread", "Stereo spread", 0, 0);
     static final Param MIX = Modulation.percent("mix", "Mix", 0, 50);
 

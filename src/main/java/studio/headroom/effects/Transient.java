@@ -15,8 +15,7 @@ import studio.headroom.param.Unit;
 final class Transient extends ControlRateEffect {
     private static final Smoothing MOVE = new Smoothing.Linear(20);
 
-    static final Param ATTACK =
-            new Param("attack", "Attack", Unit.PERCENT, new Range.Linear(-100, 100), 0, MOVE, true);
+    static final Param ATTACK = new Param("attack", "Attack", Unit.PERCENT, new Range.Linear(-100, 100), 0, MOVE, true);
     static final Param SUSTAIN =
             new Param("sustain", "Sustain", Unit.PERCENT, new Range.Linear(-100, 100), 0, MOVE, true);
     static final Param SPEED = new Param(

@@ -14,8 +14,8 @@ import studio.headroom.param.Unit;
 
 /// A level that goes up and down with an [Lfo]; with the sides apart, from side to side.
 ///
-/// Full swings take 2 ms at least, so that square and ramp do not click. At depth 0 the input comes out to the bit. A mono
-/// input comes out in stereo.
+/// Full swings take 2 ms at least, so that square and ramp do not click. At depth 0 the input comes out to the bit.
+/// A mono input comes out in stereo.
 final class Tremolo extends ControlRateEffect {
     static final Param RATE = Modulation.rate(4, 20);
     static final Param DEPTH = Modulation.percent("depth", "Depth", 0, 50);

@@ -38,15 +38,24 @@ public final class Renderer implements Closeable {
 
     /// @param threads how many share the work, the caller among them, 1 or more
     public Renderer(RenderGraph graph, int threads) {
-        this(threads);
+        this(threads, Thread.NORM_PRIORITY);
         this.graph = graph;
     }
 
-    /// One that is given its graph later, by [#use].
+    /// One that plays, and is given its graph later, by [#use]. Its helpers are as urgent as the audio thread, which
+    /// waits for them.
     public Renderer(int threads) {
+        this(threads, Thread.MAX_PRIORITY);
+    }
+
+    private Renderer(int threads, int priority) {
         helpers = new Thread[Math.max(0, threads - 1)];
         for (int i = 0; i < helpers.length; i++) {
-            helpers[i] = Thread.ofPlatform().daemon().name("render-" + (i + 1)).start(this::help);
+            helpers[i] = Thread.ofPlatform()
+                    .daemon()
+                    .name("render-" + (i + 1))
+                    .priority(priority)
+                    .start(this::help);
         }
     }
 

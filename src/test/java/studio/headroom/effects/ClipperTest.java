@@ -25,11 +25,12 @@ class ClipperTest {
         for (double in = -1.5; in <= 1.5; in += 0.11) {
             float[][] level = new float[1][2000];
             Arrays.fill(level[0], (float) in);
-            float[] out = rig(RATE, 1, "ceiling", -6, "knee", knee, "quality", quality).run(level)[0];
+            float[] out = rig(RATE, 1, "ceiling", -6, "knee", knee, "quality", quality)
+                    .run(level)[0];
             assertThat((double) out[1999]).isCloseTo(curve.output(in), within(2e-5));
         }
-        assertThat(curve.output(0.1 * curve.ceiling() * (1 - knee / 100))).isCloseTo(
-                0.1 * curve.ceiling() * (1 - knee / 100), within(1e-15));
+        assertThat(curve.output(0.1 * curve.ceiling() * (1 - knee / 100)))
+                .isCloseTo(0.1 * curve.ceiling() * (1 - knee / 100), within(1e-15));
         assertThat(curve.output(3)).isCloseTo(curve.ceiling(), within(1e-6));
     }
 
@@ -45,11 +46,16 @@ class ClipperTest {
     }
 
     /// Everything between the harmonics of 4987 Hz up to 20 kHz, with 12 dB over the ceiling, against full scale. The
-    /// harmonics of a corner fall by 12 dB an octave and fold at half the higher rate, those of a knee by 18 and more.
+    /// harmonics of a corner fall by 12 dB an octave and fold at half the higher rate, those of a knee by 18 and
+    /// more.
     @ParameterizedTest
     @CsvSource({
-        "48000, 4x, 0, 0, -52", "48000, 8x, 0, 0, -62", "48000, 8x, 100, 0, -89", "96000, 8x, 0, 0, -62",
-        "48000, 4x, 25, 1, -31", "96000, 4x, 25, 1, -48"
+        "48000, 4x, 0, 0, -52",
+        "48000, 8x, 0, 0, -62",
+        "48000, 8x, 100, 0, -89",
+        "96000, 8x, 0, 0, -62",
+        "48000, 4x, 25, 1, -31",
+        "96000, 4x, 25, 1, -48"
     })
     void aliasesAreLow(int rate, String quality, double knee, double exact, double limit) {
         double hertz = 4987;

@@ -106,6 +106,9 @@ class EffectContractTest {
     @MethodSource("everyCase")
     void silenceStaysSilence(Case c) {
         for (double[] values : settings(c.type)) {
+            if (c.type == ToneGenerator.TYPE) {
+                values[c.type.params().indexOf("on")] = 0;
+            }
             Rig rig = c.rig(values);
             float[][] output = rig.run(Rig.silence(c.channels, FRAMES));
             assertThat(Rig.peak(output, 0, FRAMES)).isEqualTo(0.0);

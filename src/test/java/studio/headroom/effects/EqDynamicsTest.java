@@ -32,8 +32,20 @@ class EqDynamicsTest {
     @CsvSource({"-12, -40, 0", "-12, -30, -0.5", "-12, -21, -6", "-12, 0, -12", "6, -40, 0", "6, -24, 4", "6, 0, 6"})
     void aDynamicBandFollowsItsCurve(double range, double in, double expected) {
         double[] values = values(
-                "band4.freq", 1000, "band4.dyn.on", 1, "band4.dyn.range", range, "band4.dyn.threshold", -30,
-                "band4.dyn.attack", 20, "band4.dyn.release", 400, "band4.q", 2);
+                "band4.freq",
+                1000,
+                "band4.dyn.on",
+                1,
+                "band4.dyn.range",
+                range,
+                "band4.dyn.threshold",
+                -30,
+                "band4.dyn.attack",
+                20,
+                "band4.dyn.release",
+                400,
+                "band4.q",
+                2);
         assertThat(gainDb(rig(2, values), in, 1000)).isCloseTo(expected, within(0.1));
         Rig rig = rig(1, values);
         assertThat(gainDb(rig, in, 1000)).isCloseTo(expected, within(0.1));
@@ -58,10 +70,10 @@ class EqDynamicsTest {
     /// A dynamic band at full range against a fixed one of that gain, by its published curve; half a dB is what shapes
     /// bent below Nyquist and shelves of another steepness differ by.
     @ParameterizedTest
-    @CsvSource({"bell, 1000, -12", "bell, 3000, 6", "low-shelf, 200, -9", "high-shelf, 4000, -9", "high-shelf, 2000, 6"})
+    @CsvSource({"bell, 1000, -12", "bell, 3000, 6", "low-shelf, 200, -9", "high-shelf, 4000, -9", "high-shelf, 2000, 6"
+    })
     void atFullRangeItIsAsWideAsAFixedBand(String type, double hertz, double range) {
-        double[] moving = values(
-                "band3.type", type, "band3.freq", hertz, "band3.dyn.on", 1, "band3.dyn.range", range);
+        double[] moving = values("band3.type", type, "band3.freq", hertz, "band3.dyn.on", 1, "band3.dyn.range", range);
         EqCurve dynamic = new EqCurve(moving, RATE);
         EqCurve fixed = new EqCurve(values("band3.type", type, "band3.freq", hertz, "band3.gain", range), RATE);
         for (double hz = 20; hz < 12_000; hz *= 1.25) {
@@ -71,7 +83,13 @@ class EqDynamicsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mid, 1, 1, -6, -6", "side, 1, 1, 0, 0", "side, 1, -1, -6, -6", "left, 1, 1, -6, 0", "right, 1, 1, 0, -6"})
+    @CsvSource({
+        "mid, 1, 1, -6, -6",
+        "side, 1, 1, 0, 0",
+        "side, 1, -1, -6, -6",
+        "left, 1, 1, -6, 0",
+        "right, 1, 1, 0, -6"
+    })
     void itActsWhereItIsPlaced(String place, double left, double right, double leftDb, double rightDb) {
         double[] values = values("band4.freq", 1000, "band4.dyn.on", 1, "band4.dyn.range", -6, "band4.place", place);
         float[][] sine = Rig.sine(1, 2 * RATE, 0.5, 1000, RATE);

@@ -41,7 +41,10 @@ class FactoryPresetTest {
         assertThat(presets).hasSizeBetween(3, 6);
         Set<Object> seen = new HashSet<>();
         for (FactoryPreset preset : presets) {
-            assertThat(preset.name()).matches("[A-Z][^–]+ – [^–]+").doesNotEndWith(".").hasSizeLessThan(48);
+            assertThat(preset.name())
+                    .matches("[A-Z][^–]+ – [^–]+")
+                    .doesNotEndWith(".")
+                    .hasSizeLessThan(48);
             assertThat(seen.add(preset.name())).as(preset.name()).isTrue();
             assertThat(seen.add(preset.values())).as(preset.name()).isTrue();
         }
@@ -57,7 +60,8 @@ class FactoryPresetTest {
         double[] values = type.params().resolve(preset.values());
         float[][] music = Rig.lively(2, 96_000, 48_000, 7);
         float[][] out = new Rig(type, 48_000, 2, values).run(music);
-        double change = 20 * Math.log10(Rig.rms(Rig.slice(out, 48_000, 96_000)[0]) / Rig.rms(Rig.slice(music, 48_000, 96_000)[0]));
+        double change = 20
+                * Math.log10(Rig.rms(Rig.slice(out, 48_000, 96_000)[0]) / Rig.rms(Rig.slice(music, 48_000, 96_000)[0]));
         // A return alone may be soft, a driven limiter loud.
         assertThat(change).isBetween(-18.0, 9.0);
         assertThat(Rig.firstNotFinite(out, 0)).isEqualTo(-1);
@@ -82,7 +86,9 @@ class FactoryPresetTest {
                 double value = param.parse(pair[1]);
                 assertThat(value).as("%s in %s", setting, line).isNotEqualTo(param.initial());
                 if (!(param.range() instanceof Range.Choice) && !(param.range() instanceof Range.Toggle)) {
-                    assertThat(param.unit().parse(pair[1])).as("%s in %s", setting, line).isCloseTo(value, within(1e-9));
+                    assertThat(param.unit().parse(pair[1]))
+                            .as("%s in %s", setting, line)
+                            .isCloseTo(value, within(1e-9));
                 }
             }
         }

@@ -35,8 +35,8 @@ class GateTest {
     @ParameterizedTest
     @CsvSource({"gate, 100, 90", "gate, 2, 90", "gate, 4, 20", "gate, 1, 90", "duck, 100, 12", "duck, 1.5, 30"})
     void steadyLevelsFollowTheCurveOnTheWayUpAndDown(String mode, double ratio, double range) {
-        double[] values = values(
-                "mode", mode, "threshold", -30, "hysteresis", 6, "ratio", ratio, "range", range, "release", 20);
+        double[] values =
+                values("mode", mode, "threshold", -30, "hysteresis", 6, "ratio", ratio, "range", range, "release", 20);
         GateCurve curve = new GateCurve(values);
         // Away from the edges by the detector's rounding.
         for (double in = -59.9; in <= 0; in += 3.1) {

@@ -38,7 +38,20 @@ class ModulationTest {
     @CsvSource({"0.5, 2, 8, 0", "3, 10, 20, 0", "0.7, 5, 1, 1", "10, 0.5, 0.1, 1"})
     void aVoiceIsLateByTheDelayAndAsWideAsTheDepth(double hertz, double depth, double delay, int side) {
         Rig rig = rig(
-                Chorus.TYPE, 2, "rate", hertz, "depth", depth, "delay", delay, "voices", "1", "mix", 100, "spread", 100);
+                Chorus.TYPE,
+                2,
+                "rate",
+                hertz,
+                "depth",
+                depth,
+                "delay",
+                delay,
+                "voices",
+                "1",
+                "mix",
+                100,
+                "spread",
+                100);
         double[] delays = delays(rig, side);
         for (int i = RATE; i < 2 * RATE; i += 101) {
             double wave = Math.sin(2 * Math.PI * (hertz * (i + 1) / RATE + 0.5 * side));
@@ -53,8 +66,7 @@ class ModulationTest {
     void withoutDepthItIsADelayWithFeedback() {
         float[][] impulse = new float[1][RATE];
         impulse[0][0] = 1;
-        float[][] out = rig(
-                        Chorus.TYPE, 1, "depth", 0, "delay", 10, "voices", "1", "mix", 100, "feedback", -50)
+        float[][] out = rig(Chorus.TYPE, 1, "depth", 0, "delay", 10, "voices", "1", "mix", 100, "feedback", -50)
                 .run(impulse);
         for (float[] row : out) {
             for (int k = 1; k < 10; k++) {
@@ -67,7 +79,8 @@ class ModulationTest {
     @Test
     void theNumberOfVoicesDoesNotChangeThePower() {
         for (String voices : new String[] {"1", "2", "3", "4"}) {
-            float[][] out = rig(Chorus.TYPE, 2, "voices", voices, "mix", 100, "depth", 6).run(Rig.noise(2, 4 * RATE, 0.5, 1));
+            float[][] out = rig(Chorus.TYPE, 2, "voices", voices, "mix", 100, "depth", 6)
+                    .run(Rig.noise(2, 4 * RATE, 0.5, 1));
             // White noise up to half the rate, of which the cubic takes some of the highest.
             assertThat(20 * Math.log10(Rig.rms(out[0]) / (0.5 / Math.sqrt(3)))).isCloseTo(-0.7, within(0.6));
         }
@@ -94,7 +107,18 @@ class ModulationTest {
         float[][] impulse = new float[1][1 << 15];
         impulse[0][0] = 1;
         float[] h = rig(
-                        Phaser.TYPE, 1, "stages", stages, "depth", 0, "center", center, "feedback", feedback, "mix", mix)
+                        Phaser.TYPE,
+                        1,
+                        "stages",
+                        stages,
+                        "depth",
+                        0,
+                        "center",
+                        center,
+                        "feedback",
+                        feedback,
+                        "mix",
+                        mix)
                 .run(impulse)[0];
         int n = Integer.parseInt(stages);
         for (double hz = 30; hz < 20_000; hz *= 1.17) {
@@ -116,7 +140,9 @@ class ModulationTest {
                 measuredRe += h[i] * Math.cos(w * i);
                 measuredIm -= h[i] * Math.sin(w * i);
             }
-            assertThat(Math.hypot(measuredRe - outRe, measuredIm - outIm)).as("%s Hz", hz).isLessThan(1e-4);
+            assertThat(Math.hypot(measuredRe - outRe, measuredIm - outIm))
+                    .as("%s Hz", hz)
+                    .isLessThan(1e-4);
         }
     }
 
@@ -144,7 +170,8 @@ class ModulationTest {
         float[][] ones = new float[2][2 * RATE];
         Arrays.fill(ones[0], 1f);
         Arrays.fill(ones[1], 1f);
-        float[][] out = rig(Tremolo.TYPE, 2, "rate", hertz, "depth", depth, "spread", spread).run(ones);
+        float[][] out = rig(Tremolo.TYPE, 2, "rate", hertz, "depth", depth, "spread", spread)
+                .run(ones);
         // A sub-block's straight line, and the place of the oscillator in it.
         double allowed = 0.005 + depth / 100 * Math.PI * hertz * 66 / RATE;
         for (int side = 0; side < 2; side++) {
@@ -162,7 +189,8 @@ class ModulationTest {
         for (int rate : new int[] {RATE, 192_000}) {
             float[][] ones = new float[1][rate];
             Arrays.fill(ones[0], 1f);
-            float[] out = new Rig(Tremolo.TYPE, rate, 1, Rig.values(Tremolo.TYPE, "shape", shape, "depth", 100)).run(ones)[0];
+            float[] out =
+                    new Rig(Tremolo.TYPE, rate, 1, Rig.values(Tremolo.TYPE, "shape", shape, "depth", 100)).run(ones)[0];
             float least = 1;
             float most = 0;
             double steepest = 0;
@@ -181,7 +209,9 @@ class ModulationTest {
     @ValueSource(strings = {"chorus", "phaser"})
     void withoutMixTheInputComesOutToTheBit(String id) {
         float[][] noise = Rig.noise(2, 5000, 0.9, 2);
-        assertThat(rig(Catalogue.find(id).orElseThrow(), 2, "mix", 0, "feedback", 50).run(noise)).isDeepEqualTo(noise);
+        assertThat(rig(Catalogue.find(id).orElseThrow(), 2, "mix", 0, "feedback", 50)
+                        .run(noise))
+                .isDeepEqualTo(noise);
     }
 
     @Test

@@ -39,15 +39,31 @@ class MultibandTest {
         return 20 * Math.log10(Math.hypot(re, im) * 2 / RATE);
     }
 
-    /// Tones of -16 dBFS. An octave and a half from a border, the neighbor takes part with 37 dB less, that is 1.4 %, and
-    /// as much of the neighbors' tones is heard by the detector.
+    /// Tones of -16 dBFS. An octave and a half from a border, the neighbor takes part with 37 dB less, that is 1.4
+    /// %, and as much of the neighbors' tones is heard by the detector.
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void eachBandIsCompressedByItself(int band) {
         String id = "band" + (band + 1);
         Object[] settings = {
-            "band1.threshold", 0, "band2.threshold", 0, "band3.threshold", 0, "band4.threshold", 0,
-            id + ".threshold", -26, id + ".ratio", 4, id + ".release", 400, id + ".attack", 50, "knee", 0
+            "band1.threshold",
+            0,
+            "band2.threshold",
+            0,
+            "band3.threshold",
+            0,
+            "band4.threshold",
+            0,
+            id + ".threshold",
+            -26,
+            id + ".ratio",
+            4,
+            id + ".release",
+            400,
+            id + ".attack",
+            50,
+            "knee",
+            0
         };
         Rig rig = rig(1, settings);
         float[] out = rig.run(tones(Math.pow(10, -16 / 20.0)))[0];

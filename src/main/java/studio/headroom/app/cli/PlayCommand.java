@@ -18,20 +18,24 @@ import studio.headroom.device.NullDevice;
 import studio.headroom.device.OutputDevices;
 import studio.headroom.engine.live.EngineStatus;
 import studio.headroom.engine.live.LiveEngine;
+import studio.headroom.engine.output.DeviceException;
 import studio.headroom.engine.output.OutputDevice;
 import studio.headroom.engine.output.OutputRequest;
 import studio.headroom.files.Json;
 import studio.headroom.mastering.Originals;
+import studio.headroom.project.BarGrid;
 
 @Command(
         name = "play",
         header = "Plays a project or a sound file, and says how that went.",
         customSynopsis = {
             "headroom play PROJECT|AUDIO [--device NAME|null|file:OUT.wav] [--channels N]",
-            "              [--bits 16|24|32] [--buffer N|MSms] [--seconds S] [--threads N] [--json]"
+            "              [--bits 16|24|32] [--buffer N|MSms] [--from PLACE [--pre-roll BARS]]",
+            "              [--loop PLACE..PLACE] [--seconds S] [--threads N] [--json]"
         },
         sortOptions = false)
 final class PlayCommand extends Subcommand {
+    private static final String DEFAULT = "default";
     private static final int MIN_BUFFER = 64;
     private static final int MAX_BUFFER = 4096;
 
@@ -44,7 +48,7 @@ final class PlayCommand extends Subcommand {
             paramLabel = "NAME",
             description = "What it plays on, as `headroom devices` lists it (default: default). null keeps time"
                     + " without a sound card; file:OUT.wav records what would have been heard, as fast as it goes.")
-    private String device = "default";
+    private @Nullable String device;
 
     @Option(
             names = "--channels",
@@ -62,6 +66,22 @@ final class PlayCommand extends Subcommand {
             description = "Frames of a block, 64 to 4096, or milliseconds: 512, 10ms (default: 512). The device holds"
                     + " four blocks.")
     private String buffer = "512";
+
+    @Option(
+            names = "--from",
+            paramLabel = "PLACE",
+            description =
+                    "Begin here: a time such as 90 or 1:30, or a bar, and a beat of it, such as bar17 or bar17.3.")
+    private String from = "0";
+
+    @Option(names = "--pre-roll", paramLabel = "BARS", description = "Begin that many bars earlier.")
+    private double preRoll;
+
+    @Option(
+            names = "--loop",
+            paramLabel = "PLACE..PLACE",
+            description = "Repeat this part, such as bar9..bar17, until --seconds or Ctrl-C end it.")
+    private @Nullable String loop;
 
     @Option(
             names = "--seconds",
@@ -94,18 +114,33 @@ final class PlayCommand extends Subcommand {
         int rate = input.song().sampleRate();
         OutputRequest request =
                 new OutputRequest(rate, blockFrames(buffer, rate), OutputRequest.BLOCKS, channel - 1, bits);
-        OutputDevice output = OutputDevices.ofSystem(Recording::create).find(device);
+        PlayJob.Way way = PlaceText.way(from, preRoll, loop, BarGrid.of(input.song()));
+        OutputDevice output = output();
         if (output.id().startsWith(FileDevice.PREFIX)) {
             Originals.protect(Path.of(output.id().substring(FileDevice.PREFIX.length())), input.files());
         }
         OptionalDouble limit = seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds.seconds());
         PlayJob.Report report;
-        try (PositionLine line = new PositionLine()) {
+        try (PositionLine line = new PositionLine(BarGrid.of(input.song()))) {
             report = PlayJob.run(
-                    input, output, new NullDevice(), request, threads, limit, line, Interruption::requested);
+                    input, output, new NullDevice(), request, threads, way, limit, line, Interruption::requested);
         }
         print(report);
         return CommandLineProgram.DONE;
+    }
+
+    /// What was asked for; where nothing was and the machine has no output, what keeps time without sound.
+    private OutputDevice output() throws DeviceException {
+        OutputDevices outputs = OutputDevices.ofSystem(Recording::create);
+        try {
+            return outputs.find(device == null ? DEFAULT : device);
+        } catch (DeviceException e) {
+            if (device != null) {
+                throw e;
+            }
+            err().println("headroom: note: " + e.getMessage() + " Playing on '" + NullDevice.ID + "' meanwhile.");
+            return outputs.silent();
+        }
     }
 
     /// `512` are frames, `10ms` milliseconds.
@@ -162,7 +197,12 @@ final class PlayCommand extends Subcommand {
 
         private final boolean shown =
                 !json && System.console() != null && System.console().isTerminal();
+        private final BarGrid bars;
         private long next;
+
+        PositionLine(BarGrid bars) {
+            this.bars = bars;
+        }
 
         @Override
         public void at(double position, EngineStatus status) {
@@ -171,8 +211,9 @@ final class PlayCommand extends Subcommand {
                 next = now + NANOS_BETWEEN;
                 err().printf(
                                 Locale.ROOT,
-                                "\r%s  load %2.0f %%  late %d   ",
+                                "\r%s  bar %s  load %2.0f %%  late %d   ",
                                 Numbers.seconds(Math.max(0, position)),
+                                PlaceText.beat(bars.place(Math.max(0, status.frame()))),
                                 status.load() * 100,
                                 status.lateBlocks());
                 err().flush();
@@ -190,7 +231,7 @@ final class PlayCommand extends Subcommand {
         @Override
         public void close() {
             if (shown) {
-                err().print("\r" + " ".repeat(40) + "\r");
+                err().print("\r" + " ".repeat(56) + "\r");
                 err().flush();
             }
         }

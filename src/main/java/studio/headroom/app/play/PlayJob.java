@@ -1,6 +1,7 @@
 package studio.headroom.app.play;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -24,6 +25,9 @@ public final class PlayJob {
     private static final double AUDIBLE = Decibels.toGain(-96);
     /// A song that is over and that silent has rung out.
     private static final long REST_MILLIS = 2_000;
+
+    /// A device that is gone is waited for so long.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// Blocks until allocations count: by then all that is set up at the first use of something has been.
     private static final long WARM_UP_BLOCKS = 50;
@@ -49,6 +53,19 @@ public final class PlayJob {
             String format,
             List<String> notices) {}
 
+    /// Where it begins, and what it repeats.
+    ///
+    /// @param from frame of the timeline
+    /// @param loopFrom first frame of the loop
+    /// @param loopTo frame after the loop's last one; 0 for no loop
+    public record Way(long from, long loopFrom, long loopTo) {
+        public static final Way WHOLE = new Way(0, 0, 0);
+
+        boolean loops() {
+            return loopTo > 0;
+        }
+    }
+
     /// Hears what happens while it plays.
     public interface Listener {
         /// @param seconds heard so far
@@ -58,10 +75,12 @@ public final class PlayJob {
     }
 
     private final Project song;
+    private final Way way;
     private final LiveEngine engine;
     private final OutputRequest request;
     private final Listener listener;
     private final BooleanSupplier canceled;
+    private final Duration patience;
     private final List<String> notices;
     /// Where counting allocations began.
     private long blocksAtFirst;
@@ -70,21 +89,28 @@ public final class PlayJob {
 
     private PlayJob(
             Project song,
+            Way way,
             LiveEngine engine,
             OutputRequest request,
             Listener listener,
             BooleanSupplier canceled,
+            Duration patience,
             List<String> notices) {
         this.song = song;
+        this.way = way;
         this.engine = engine;
         this.request = request;
         this.listener = listener;
         this.canceled = canceled;
+        this.patience = patience;
         this.notices = notices;
     }
 
+    /// A device that goes away is waited for, half a minute at most; then it ends with what was played.
+    ///
     /// @param standIn plays where the device cannot be opened
-    /// @param seconds to play, or empty for the whole song with its tail
+    /// @param way where it begins, and what it repeats
+    /// @param seconds to play, or empty for the song to its end with its tail; with a loop, without end
     /// @param canceled asked while it plays
     /// @throws IOException when a sound file cannot be opened, or what is recorded not begun or completed
     public static Report run(
@@ -93,9 +119,26 @@ public final class PlayJob {
             OutputDevice standIn,
             OutputRequest request,
             int threads,
+            Way way,
             OptionalDouble seconds,
             Listener listener,
             BooleanSupplier canceled)
+            throws IOException {
+        return run(input, device, standIn, request, threads, way, seconds, listener, canceled, PATIENCE);
+    }
+
+    /// @param patience how long a device that is gone is waited for
+    static Report run(
+            PlayInput input,
+            OutputDevice device,
+            OutputDevice standIn,
+            OutputRequest request,
+            int threads,
+            Way way,
+            OptionalDouble seconds,
+            Listener listener,
+            BooleanSupplier canceled,
+            Duration patience)
             throws IOException {
         List<String> notices = new ArrayList<>();
         LiveEngine.Owner owner = new LiveEngine.Owner() {
@@ -113,7 +156,8 @@ public final class PlayJob {
             }
         };
         try (LiveEngine engine = LiveEngine.open(input.song(), input.library(), standIn, request, threads, owner)) {
-            return new PlayJob(input.song(), engine, request, listener, canceled, notices).play(device, seconds);
+            return new PlayJob(input.song(), way, engine, request, listener, canceled, patience, notices)
+                    .play(device, seconds);
         }
     }
 
@@ -139,12 +183,15 @@ public final class PlayJob {
         int rate = song.sampleRate();
         long frames = seconds.isPresent()
                 ? Math.round(seconds.getAsDouble() * rate)
-                : song.end() + Math.min(engine.tailFrames(), MOST_TAIL_SECONDS * rate);
+                : way.loops() ? -1 : Math.max(0, toTheEnd(rate));
         // A recording that cannot even begin is an error; a sound card that is busy may come back.
         OutputDevice output = device instanceof FileDevice ? new Opened(device, device.open(request)) : device;
         engine.deviceFor(output, request, frames);
-        engine.play(0);
-        EngineStatus last = wait(seconds.isPresent());
+        if (way.loops()) {
+            engine.loop(way.loopFrom(), way.loopTo());
+        }
+        engine.play(way.from());
+        EngineStatus last = wait(seconds.isPresent() || way.loops());
         long blocks = last.blocks();
         long allocated = engine.allocatedBytes() - bytesAtFirst;
         engine.finish();
@@ -164,9 +211,15 @@ public final class PlayJob {
         }
     }
 
+    private long toTheEnd(int rate) throws IOException {
+        return song.end() - way.from() + Math.min(engine.tailFrames(), MOST_TAIL_SECONDS * rate);
+    }
+
     /// Waits until it is over, and returns how it went up to then.
     private EngineStatus wait(boolean limited) throws IOException {
         long silentSince = System.nanoTime();
+        long movedAt = System.nanoTime();
+        boolean begun = false;
         while (true) {
             EngineStatus status = engine.status();
             if (blocksAtFirst == 0 && status.blocks() >= WARM_UP_BLOCKS) {
@@ -174,11 +227,19 @@ public final class PlayJob {
                 bytesAtFirst = engine.allocatedBytes();
             }
             listener.at((double) status.frame() / song.sampleRate(), status);
+            if (status.playing() || !begun) {
+                begun |= status.playing();
+                movedAt = System.nanoTime();
+            }
             boolean over = !limited && engine.keepsTime() && status.frame() >= song.end();
             if (!over || loud(engine.master().strip())) {
                 silentSince = System.nanoTime();
             }
             if (engine.done() || canceled.getAsBoolean() || System.nanoTime() - silentSince > REST_MILLIS * 1_000_000) {
+                return status;
+            }
+            if (System.nanoTime() - movedAt > patience.toNanos()) {
+                notice("What played is not back after " + patience.toSeconds() + " s, so playing ends here.");
                 return status;
             }
             try {
@@ -188,6 +249,13 @@ public final class PlayJob {
                 throw new IOException("interrupted", e);
             }
         }
+    }
+
+    private void notice(String message) {
+        synchronized (notices) {
+            notices.add(message);
+        }
+        listener.notice(message);
     }
 
     private static boolean loud(StripMeter meter) {

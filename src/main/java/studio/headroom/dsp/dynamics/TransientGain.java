@@ -69,8 +69,8 @@ public final class TransientGain {
         return 1.0 - Math.exp(-1.0 / (seconds * sampleRate));
     }
 
-    /// Listens to `x[channel][offset .. offset + n)`, a part of a sub-block of which `done` frames are past. Amounts, -1 to
-    /// 1, move in straight lines through the sub-block.
+    /// Listens to `x[channel][offset .. offset + n)`, a part of a sub-block of which `done` frames are past.
+    /// Amounts, -1 to 1, move in straight lines through the sub-block.
     ///
     /// @return whether any gain differs from 1; if not, [#gain] need not be applied
     public boolean process(

@@ -6,10 +6,10 @@ import studio.headroom.concurrent.RealTime;
 
 /// Splits one or two channels into up to five bands, to be changed one by one, and adds them up again.
 ///
-/// Each crossover, from the lowest on, is of Linkwitz and Riley's fourth order (S. Linkwitz, JAES 24(1), 1976) and splits
-/// what the last left above it. On the way back the sum of the lower bands passes the all-pass that each further
-/// crossover's halves add up to (J. D'Appolito, 1987), so all bands are in phase with each other, and bands that were
-/// left alone add up to an all-pass: flat to rounding.
+/// Each crossover, from the lowest on, is of Linkwitz and Riley's fourth order (S. Linkwitz, JAES 24(1), 1976) and
+/// splits what the last left above it. On the way back the sum of the lower bands passes the all-pass that each
+/// further crossover's halves add up to (J. D'Appolito, 1987), so all bands are in phase with each other, and bands
+/// that were left alone add up to an all-pass: flat to rounding.
 ///
 /// A crossover is two trapezoidal state variable filters, stable while frequencies move: the first gives the all-pass A
 /// and a low-pass of second order, the second makes of that the low-pass L of fourth; the high-pass is A - L. Two

@@ -11,9 +11,9 @@ import studio.headroom.concurrent.RealTime;
 ///
 ///     bell s² + G·k·s + 1, low shelf s² + √G·k·s + G, high shelf G·s² + √G·k·s + 1
 ///
-/// so the output is the input plus (G - 1) times one mixture of the filter's outputs and (√G - 1) times its band-pass:
-/// no coefficient depends on the gain. At gain 1 the output is the input, to the bit. Frequency, width and shape move in
-/// a straight line through a sub-block.
+/// so the output is the input plus (G - 1) times one mixture of the filter's outputs and (√G - 1) times its
+/// band-pass: no coefficient depends on the gain. At gain 1 the output is the input, to the bit. Frequency, width
+/// and shape move in a straight line through a sub-block.
 @RealTime
 public final class DynamicSection {
     /// What the gain acts on.

@@ -6,8 +6,8 @@ import studio.headroom.concurrent.RealTime;
 
 /// One channel's delay line with up to [#MOST_VOICES] moving taps and feedback, from chorus to flanger.
 ///
-/// Taps are read between samples by a cubic through four of them (Catmull and Rom), and go in straight lines from delay to
-/// delay. The feedback is the taps' mean, so that it stays stable below 1. Linear.
+/// Taps are read between samples by a cubic through four of them (Catmull and Rom), and go in straight lines from
+/// delay to delay. The feedback is the taps' mean, so that it stays stable below 1. Linear.
 @RealTime
 public final class ModulatedDelay {
     public static final int MOST_VOICES = 4;
@@ -84,7 +84,9 @@ public final class ModulatedDelay {
             double back = weight > 0 ? (feedback0 + way * (feedback1 - feedback0)) * mean / weight : 0;
             double in = x[offset + i] + back;
             double size = Math.abs(in);
-            line[write] = size >= FLUSH && size <= LOUDEST ? (float) in : size > LOUDEST ? (float) Math.copySign(LOUDEST, in) : 0f;
+            line[write] = size >= FLUSH && size <= LOUDEST
+                    ? (float) in
+                    : size > LOUDEST ? (float) Math.copySign(LOUDEST, in) : 0f;
             write = (write + 1) & mask;
             wet[i] = (float) sum;
         }

@@ -59,7 +59,14 @@ public final class PhaserChain {
     ///
     /// @param done frames of the present sub-block that are past
     public void process(
-            float[] leftIn, float[] rightIn, int offset, float[] leftOut, float[] rightOut, int stages, int n, int done) {
+            float[] leftIn,
+            float[] rightIn,
+            int offset,
+            float[] leftOut,
+            float[] rightOut,
+            int stages,
+            int n,
+            int done) {
         double l = lastLeft;
         double r = lastRight;
         double step = 1.0 / Timeline.SUB_BLOCK;

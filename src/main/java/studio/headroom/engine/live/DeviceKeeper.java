@@ -193,17 +193,16 @@ final class DeviceKeeper {
 
     private void lost(AudioLoop current) throws InterruptedException {
         String name = playing == null ? "" : playing.name();
-        boolean recording = !current.line().realTime();
         String message = "'" + name + "' is gone, so playback pauses." + failure(current)
                 + " Plug it in again and it goes on where it was, or choose another device.";
-        if (recording) {
+        boolean recording = !current.line().realTime();
+        try {
+            // A line that is lost says so at once.
+            complete();
+        } catch (DeviceException e) {
+            message = e.getMessage() + (recording ? "" : " Playback pauses, and goes on where it was when it is back.");
             // What a file has taken is not there for a second try: opening it again would begin it anew.
-            try {
-                complete();
-            } catch (DeviceException e) {
-                broken = e;
-                message = String.valueOf(e.getMessage());
-            }
+            broken = recording ? e : null;
         }
         end();
         listener.notice(message);

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.files.audio.AudioFiles;
+import studio.headroom.project.BarGrid;
+import studio.headroom.project.Tempo;
 import tools.jackson.databind.JsonNode;
 
 /// What `headroom play` does with what people give it.
@@ -185,5 +187,62 @@ class PlayCommandTest {
             Files.delete(song.resolve("media").resolve(name));
         }
         play(song, "null").failed("Kick");
+    }
+
+    @Test
+    void aPartBeginsAtItsPlaceAfterAShortFade() throws IOException {
+        Path in = sound("in.wav", 48_000, 2);
+        Path out = folder.resolve("out.wav");
+        play(in, "file:" + out, "--from", "0.25", "--seconds", "0.2").done();
+        float[][] whole = read(in);
+        float[][] part = read(out);
+        int place = 12_000;
+        // A fade of 20 ms, and up to a sub-block until the place lies on the grid.
+        int fade = 960;
+        while (fade < 960 + 64 && part[0][fade] != whole[0][place]) {
+            fade++;
+        }
+        for (int side = 0; side < 2; side++) {
+            assertThat(Arrays.copyOfRange(part[side], fade, part[side].length))
+                    .containsExactly(Arrays.copyOfRange(whole[side], place, place + part[side].length - fade));
+        }
+        assertThat(Math.abs(part[0][0])).isLessThan(0.001f);
+    }
+
+    @Test
+    void aLoopIsRepeatedUntilTheTimeIsOver() throws IOException {
+        Path in = sound("in.wav", 48_000, 2);
+        Path out = folder.resolve("out.wav");
+        play(in, "file:" + out, "--loop", "0.1..0.3", "--seconds", "1").done();
+        float[][] heard = read(out);
+        assertThat(heard[0]).hasSize(48_000);
+        // Behind the first seam each round is like the one before it, but for the fades of 20 ms before the seams.
+        int length = 9_600;
+        int seam = 14_400;
+        assertThat(Arrays.copyOfRange(heard[0], seam, seam + length - 960))
+                .containsExactly(Arrays.copyOfRange(heard[0], seam + length, seam + 2 * length - 960));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bar0", "bar1.9", "soon", "-1", "bar"})
+    void aPlaceThatIsNoneIsNamed(String place) throws IOException {
+        play(sound("in.wav", 48_000, 2), "null", "--from=" + place).wrong(place, "bar17");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2..1", "1", "1..2..3", "bar2..bar2"})
+    void aLoopThatIsNoneIsNotPlayed(String loop) throws IOException {
+        play(sound("in.wav", 48_000, 2), "null", "--loop=" + loop).wrong("--loop");
+    }
+
+    @Test
+    void barsAreThoseOfTheSong() {
+        BarGrid waltz = new BarGrid(new Tempo(90, 3, 4), 48_000);
+        // Nine beats of two thirds of a second.
+        assertThat(PlaceText.frame("bar4", waltz)).isEqualTo(288_000);
+        assertThat(PlaceText.frame("bar4.2", waltz)).isEqualTo(320_000);
+        assertThat(PlaceText.frame("1:30", waltz)).isEqualTo(90L * 48_000);
+        assertThat(PlaceText.way("bar4", 1, null, waltz).from()).isEqualTo(192_000);
+        assertThat(PlaceText.beat(waltz.place(320_000))).isEqualTo("4.2");
     }
 }

@@ -180,7 +180,23 @@ class UsageTest {
         effects.forEach(effect -> types.add(effect.get("type").asString()));
         assertThat(types)
                 .containsExactlyInAnyOrder(
-                        "eq", "compressor", "reverb", "delay", "saturation", "limiter", "imager", "utility");
+                        "eq",
+                        "compressor",
+                        "gate",
+                        "de-esser",
+                        "multiband",
+                        "transient",
+                        "saturation",
+                        "clipper",
+                        "limiter",
+                        "reverb",
+                        "delay",
+                        "chorus",
+                        "phaser",
+                        "tremolo",
+                        "imager",
+                        "utility",
+                        "tone");
         for (JsonNode effect : effects) {
             for (JsonNode parameter : effect.get("parameters")) {
                 assertThat(parameter.has("id") && parameter.has("unit") && parameter.has("default"))
@@ -190,7 +206,7 @@ class UsageTest {
             }
         }
         assertThat(Cli.run("effects").done().out()).contains("threshold").contains("band8.freq");
-        assertThat(Cli.run("effects", "eq").done().out()).doesNotContain("threshold");
+        assertThat(Cli.run("effects", "eq").done().out()).doesNotContain("makeup");
     }
 
     @Test

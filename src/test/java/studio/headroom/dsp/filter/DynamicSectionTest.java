@@ -16,7 +16,10 @@ class DynamicSectionTest {
     /// The analog response at frequencies bent by the trapezoidal rule; exact but for rounding.
     @ParameterizedTest
     @CsvSource({
-        "BELL, 1000, 1, -12", "BELL, 8000, 2, 6", "LOW_SHELF, 200, 0.7071, -9", "HIGH_SHELF, 5000, 0.7071, -20",
+        "BELL, 1000, 1, -12",
+        "BELL, 8000, 2, 6",
+        "LOW_SHELF, 200, 0.7071, -9",
+        "HIGH_SHELF, 5000, 0.7071, -20",
         "HIGH_SHELF, 5000, 0.7071, 6"
     })
     void aSteadyGainHasTheResponseOfItsFormula(Shape shape, double hertz, double q, double gainDb) {
@@ -36,11 +39,12 @@ class DynamicSectionTest {
             double w = Math.tan(Math.PI * hz / RATE) / corner;
             double k = 1 / q;
             double r = Math.sqrt(gain);
-            double re = switch (shape) {
-                case BELL -> 1 - w * w;
-                case LOW_SHELF -> gain - w * w;
-                case HIGH_SHELF -> 1 - gain * w * w;
-            };
+            double re =
+                    switch (shape) {
+                        case BELL -> 1 - w * w;
+                        case LOW_SHELF -> gain - w * w;
+                        case HIGH_SHELF -> 1 - gain * w * w;
+                    };
             double im = (shape == Shape.BELL ? gain : r) * k * w;
             double expected = Math.hypot(re, im) / Math.hypot(1 - w * w, k * w);
             assertThat(20 * Math.log10(response(impulse, hz)))

@@ -1,0 +1,5 @@
+/// Test signals: sines and noise.
+@NullMarked
+package studio.headroom.dsp.generator;
+
+import org.jspecify.annotations.NullMarked;
