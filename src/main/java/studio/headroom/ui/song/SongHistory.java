@@ -76,6 +76,13 @@ public final class SongHistory {
         show();
     }
 
+    /// As [#begin(String)], under the name of the last edit made in it: "Kick volume −3.0 dB".
+    public void begin() {
+        history.end();
+        history.begin();
+        show();
+    }
+
     public void end() {
         history.end();
         show();

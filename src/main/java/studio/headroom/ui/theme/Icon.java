@@ -67,7 +67,14 @@ public enum Icon {
     AUTORENEW,
     CHECK,
     CLOSE,
-    LOCK_OUTLINE;
+    LOCK_OUTLINE,
+    MICROPHONE,
+    ACCOUNT_VOICE,
+    GUITAR_ACOUSTIC,
+    GUITAR_ELECTRIC,
+    VIOLIN,
+    TRUMPET,
+    SAXOPHONE;
 
     /// The name in the pack: `mdi2s-skip-previous`.
     public String literal() {

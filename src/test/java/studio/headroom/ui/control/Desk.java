@@ -20,18 +20,18 @@ import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.theme.Look;
 
 /// A window with controls in a row, and a person's hands on mouse and keyboard.
-final class Desk implements AutoCloseable {
+public final class Desk implements AutoCloseable {
     private final Look look;
     private final Stage stage;
     private final Robot robot;
     private final HBox row;
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
 
-    Desk() {
+    public Desk() {
         this(100);
     }
 
-    Desk(int percent) {
+    public Desk(int percent) {
         look = Fx.call(() -> {
             Look made = new Look(new FramePulse());
             made.setPercent(percent);
@@ -58,7 +58,8 @@ final class Desk implements AutoCloseable {
     private Event withKeys(Event event) {
         boolean shift = held.contains(KeyCode.SHIFT);
         boolean alt = held.contains(KeyCode.ALT);
-        if (!shift && !alt) {
+        boolean control = held.contains(KeyCode.CONTROL);
+        if (!shift && !alt && !control) {
             return event;
         }
         return switch (event) {
@@ -70,7 +71,7 @@ final class Desk implements AutoCloseable {
                                 e.getScreenX(),
                                 e.getScreenY(),
                                 shift,
-                                false,
+                                control,
                                 alt,
                                 false,
                                 e.isDirect(),
@@ -101,7 +102,7 @@ final class Desk implements AutoCloseable {
                         e.getButton(),
                         e.getClickCount(),
                         shift,
-                        false,
+                        control,
                         alt,
                         false,
                         e.isPrimaryButtonDown(),
@@ -115,21 +116,21 @@ final class Desk implements AutoCloseable {
         };
     }
 
-    Look look() {
+    public Look look() {
         return look;
     }
 
-    Scene scene() {
+    public Scene scene() {
         return stage.getScene();
     }
 
-    void put(Node... nodes) {
+    public void put(Node... nodes) {
         Fx.run(() -> row.getChildren().addAll(Arrays.asList(nodes)));
         Fx.settle();
     }
 
     /// @param x in units from the node's left
-    void point(Node node, double x, double y) {
+    public void point(Node node, double x, double y) {
         Fx.run(() -> {
             var at = node.localToScreen(look.px(x), look.px(y));
             robot.mouseMove(Math.rint(at.getX()), Math.rint(at.getY()));
@@ -137,26 +138,26 @@ final class Desk implements AutoCloseable {
         Fx.settle();
     }
 
-    void by(double dx, double dy) {
+    public void by(double dx, double dy) {
         Fx.run(() -> robot.mouseMove(robot.getMouseX() + dx, robot.getMouseY() + dy));
         Fx.settle();
     }
 
-    void press() {
+    public void press() {
         Fx.run(() -> robot.mousePress(MouseButton.PRIMARY));
     }
 
-    void release() {
+    public void release() {
         Fx.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
         Fx.settle();
     }
 
-    void click() {
+    public void click() {
         press();
         release();
     }
 
-    void rightClick() {
+    public void rightClick() {
         Fx.run(() -> {
             robot.mousePress(MouseButton.SECONDARY);
             robot.mouseRelease(MouseButton.SECONDARY);
@@ -164,19 +165,19 @@ final class Desk implements AutoCloseable {
         Fx.settle();
     }
 
-    void wheel(int notches) {
+    public void wheel(int notches) {
         Fx.run(() -> robot.mouseWheel(notches));
         Fx.settle();
     }
 
-    void down(KeyCode key) {
+    public void down(KeyCode key) {
         Fx.run(() -> {
             held.add(key);
             robot.keyPress(key);
         });
     }
 
-    void up(KeyCode key) {
+    public void up(KeyCode key) {
         Fx.run(() -> {
             held.remove(key);
             robot.keyRelease(key);
@@ -184,7 +185,7 @@ final class Desk implements AutoCloseable {
         Fx.settle();
     }
 
-    void key(KeyCode... keys) {
+    public void key(KeyCode... keys) {
         for (KeyCode key : keys) {
             down(key);
         }
@@ -194,18 +195,18 @@ final class Desk implements AutoCloseable {
     }
 
     /// Lets time pass for everything that waits.
-    void pass(double seconds) {
+    public void pass(double seconds) {
         Fx.run(() -> look.pulse().advance(seconds));
         Fx.settle();
     }
 
-    void focus(Node node) {
+    public void focus(Node node) {
         Fx.run(node::requestFocus);
         Fx.settle();
     }
 
     /// Goes there by the Tab key, as one does without a mouse.
-    void tabTo(Node node) {
+    public void tabTo(Node node) {
         for (int i = 0; i < 20; i++) {
             key(KeyCode.TAB);
             if (Fx.call(() -> node.isFocused() && node.isFocusVisible())) {

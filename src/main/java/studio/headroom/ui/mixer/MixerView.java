@@ -1,0 +1,347 @@
+package studio.headroom.ui.mixer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.project.Project;
+import studio.headroom.project.Strip;
+import studio.headroom.ui.frame.FramePulse;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
+
+/// The mixer: its bar, the strips, which scroll, and the master, which stays. Strips that are not in sight are in no
+/// window: they draw nothing, and their meters rest. UI thread.
+public final class MixerView extends Region {
+    private static final double EDGE = 4;
+    private static final double GAP = 8;
+    private static final double BAR = 8;
+    /// Below this width strips are slim, in units.
+    private static final double SMALL = 1400;
+    /// Turns of the wheel that follow a scroll so soon scroll on, whatever comes under the pointer.
+    private static final double SCROLLING_SECONDS = 0.4;
+
+    private final Look look;
+    private final MixerModel model;
+    private final StripDrags drags;
+    private MixerHeader header;
+    private final Lane lane = new Lane();
+    private final Rectangle window = new Rectangle();
+    private final Rectangle edge = new Rectangle();
+    private final ScrollBar bar = new ScrollBar();
+    private final MeterBridge bridge;
+    private final MixerKeys keys;
+    private final Map<StripModel, StripView> views = new HashMap<>();
+    private final FramePulse.Frame frame;
+    /// Held here, since the scale holds it weakly.
+    private final InvalidationListener rescale;
+
+    private StripView master;
+    private boolean slim;
+    private double scroll;
+    private double content;
+    private double sinceScroll = 1;
+
+    /// @param doors what the mixer asks of its window
+    public MixerView(Look look, MixerModel model, MixerDoors doors) {
+        this.look = look;
+        this.model = model;
+        drags = new StripDrags(look, model, this, doors);
+        header = new MixerHeader(look, model);
+        bridge = new MeterBridge(look, model);
+        keys = new MixerKeys(model, this);
+        frame = seconds -> {
+            sinceScroll += seconds;
+            model.frame();
+        };
+        model.onShowAutomation(doors::showAutomation);
+        rescale = observable -> {
+            views.clear();
+            MixerHeader next = new MixerHeader(look, model);
+            getChildren().set(getChildren().indexOf(header), next);
+            header = next;
+            requestLayout();
+            lane.requestLayout();
+            master.requestLayout();
+        };
+        look.percentProperty().addListener(new WeakInvalidationListener(rescale));
+        master = new StripView(look, model.master().get(), false, drags);
+        setAccessibleRole(AccessibleRole.PARENT);
+        setStyle("-fx-background-color: " + Token.BG_1.css() + ";");
+        window.setManaged(false);
+        lane.setClip(window);
+        edge.setFill(Token.LINE_0.color());
+        edge.setManaged(false);
+        bar.setOrientation(Orientation.HORIZONTAL);
+        bar.setFocusTraversable(false);
+        bar.setAccessibleText("Scroll the mixer");
+        bar.valueProperty().addListener((observable, before, now) -> {
+            scroll = now.doubleValue();
+            lane.requestLayout();
+        });
+        getChildren().addAll(lane, edge, bar, master, header, bridge);
+        getChildren().addAll(drags.lines());
+        addHandlers();
+        watch();
+    }
+
+    private void addHandlers() {
+        setFocusTraversable(false);
+        addEventFilter(KeyEvent.KEY_PRESSED, keys::before);
+        addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
+        addEventHandler(KeyEvent.KEY_RELEASED, keys::released);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
+        lane.addEventFilter(ScrollEvent.SCROLL, event -> {
+            boolean sideways = Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY()) && !event.isShiftDown();
+            if (sideways || sinceScroll < SCROLLING_SECONDS) {
+                scrolled(event);
+            }
+        });
+        lane.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+    }
+
+    private void scrolled(ScrollEvent event) {
+        double by = event.getDeltaX() != 0 ? event.getDeltaX() : event.getDeltaY();
+        if (by != 0 && bar.isVisible()) {
+            sinceScroll = 0;
+            bar.setValue(Math.clamp(bar.getValue() - by, 0, bar.getMax()));
+            event.consume();
+        }
+    }
+
+    private void watch() {
+        InvalidationListener restrip = observable -> {
+            replaceMaster();
+            views.keySet().retainAll(new HashSet<>(model.all()));
+            header.refresh();
+            bridge.refresh();
+            requestLayout();
+            lane.requestLayout();
+        };
+        ChangeListener<Project> song = (observable, before, now) -> {
+            header.refresh();
+            if (Math.abs(contentWidth() - content) > 0.5) {
+                requestLayout();
+            }
+            lane.requestLayout();
+        };
+        InvalidationListener relayout = observable -> {
+            header.refresh();
+            requestLayout();
+            views.values().forEach(Region::requestLayout);
+            master.requestLayout();
+            lane.requestLayout();
+        };
+        ChangeListener<String> heading = (observable, before, now) -> header.refresh();
+        ChangeListener<List<String>> selection = (observable, before, now) -> {
+            bridge.refresh();
+            model.focus().ifPresent(this::reveal);
+        };
+        sceneProperty().addListener((observable, before, now) -> {
+            model.strips().removeListener(restrip);
+            model.master().removeListener(restrip);
+            model.session().history().song().removeListener(song);
+            model.session().selection().strips().removeListener(selection);
+            model.blocks().removeListener(relayout);
+            model.sendsOnFaders().removeListener(relayout);
+            model.bridge().removeListener(relayout);
+            model.snapshots().measuring().removeListener(heading);
+            model.snapshots().active().removeListener(relayout);
+            look.pulse().remove(frame);
+            if (now != null) {
+                model.strips().addListener(restrip);
+                model.master().addListener(restrip);
+                model.session().history().song().addListener(song);
+                model.session().selection().strips().addListener(selection);
+                model.blocks().addListener(relayout);
+                model.sendsOnFaders().addListener(relayout);
+                model.bridge().addListener(relayout);
+                model.snapshots().measuring().addListener(heading);
+                model.snapshots().active().addListener(relayout);
+                look.pulse().add(frame);
+                restrip.invalidated(model.strips());
+            }
+        });
+    }
+
+    private void replaceMaster() {
+        if (master.model() != model.master().get()) {
+            StripView next = new StripView(look, model.master().get(), false, drags);
+            getChildren().set(getChildren().indexOf(master), next);
+            master = next;
+        }
+    }
+
+    // ---- strips ----
+
+    /// The view of a strip: one that fits its width and the window's.
+    private StripView view(StripModel strip) {
+        StripView known = views.get(strip);
+        if (known == null
+                || known.wide() != strip.wide()
+                || !known.wide() && slim != (known.units() == StripView.SLIM)) {
+            known = new StripView(look, strip, slim, drags);
+            views.put(strip, known);
+        }
+        return known;
+    }
+
+    private double units(StripModel strip) {
+        return strip.wide() ? StripView.WIDE : slim ? StripView.SLIM : StripView.NARROW;
+    }
+
+    /// The view of a strip that is in sight.
+    @Nullable
+    StripView shown(String id) {
+        for (StripView each : inSight()) {
+            if (each.model().id().equals(id)) {
+                return each;
+            }
+        }
+        return master.model().id().equals(id) ? master : null;
+    }
+
+    /// The strips in sight, from left to right, without the master.
+    List<StripView> inSight() {
+        return lane.children().stream().map(StripView.class::cast).toList();
+    }
+
+    StripView masterView() {
+        return master;
+    }
+
+    /// Where the strips are, in the view's coordinates.
+    Bounds laneBounds() {
+        return lane.getBoundsInParent();
+    }
+
+    /// Scrolls until a strip is in sight.
+    public void reveal(StripModel strip) {
+        double x = 0;
+        Strip.Kind before = Strip.Kind.TRACK;
+        for (StripModel each : model.strips().get()) {
+            x += each.kind() != before ? look.px(GAP) : 0;
+            before = each.kind();
+            double w = look.px(units(each));
+            if (each == strip) {
+                double room = lane.getWidth();
+                if (x < scroll) {
+                    bar.setValue(x);
+                } else if (x + w > scroll + room && room > 0) {
+                    bar.setValue(Math.min(bar.getMax(), x + w - room));
+                }
+                return;
+            }
+            x += w;
+        }
+    }
+
+    // ---- layout ----
+
+    @Override
+    protected void layoutChildren() {
+        double w = getWidth();
+        double h = getHeight();
+        double headerHeight = look.px(MixerHeader.HEIGHT);
+        boolean bridged = model.bridge().get();
+        bridge.setVisible(bridged);
+        bridge.resizeRelocate(0, headerHeight, w, look.px(MeterBridge.HEIGHT));
+        double top = headerHeight + (bridged ? look.px(MeterBridge.HEIGHT) : 0);
+        boolean nowSlim = w / look.factor() < SMALL;
+        if (nowSlim != slim) {
+            slim = nowSlim;
+            views.clear();
+        }
+        double masterWidth = look.px(StripView.MASTER);
+        double room = Math.max(0, w - masterWidth - look.px(EDGE));
+        content = contentWidth();
+        boolean scrolls = content > room + 0.5;
+        double tall = h - top - (scrolls ? look.px(BAR) : 0);
+        header.resizeRelocate(0, 0, w, headerHeight);
+        lane.resizeRelocate(0, top, room, tall);
+        edge.setX(room);
+        edge.setY(top);
+        edge.setWidth(look.px(EDGE));
+        edge.setHeight(h - top);
+        master.resizeRelocate(w - masterWidth, top, masterWidth, tall);
+        bar.setVisible(scrolls);
+        bar.resizeRelocate(0, top + tall, room, look.px(BAR));
+        bar.setMax(Math.max(0, content - room));
+        bar.setVisibleAmount(content > 0 ? bar.getMax() * room / content : 0);
+        bar.setUnitIncrement(look.px(StripView.NARROW));
+        bar.setBlockIncrement(room);
+        if (bar.getValue() > bar.getMax()) {
+            bar.setValue(bar.getMax());
+        }
+        scroll = scrolls ? bar.getValue() : 0;
+        lane.requestLayout();
+    }
+
+    private double contentWidth() {
+        double x = 0;
+        Strip.Kind before = Strip.Kind.TRACK;
+        for (StripModel strip : model.strips().get()) {
+            x += strip.kind() != before ? look.px(GAP) : 0;
+            before = strip.kind();
+            x += look.px(units(strip));
+        }
+        return x;
+    }
+
+    /// The part of the strips that is in sight; all its children are views of strips.
+    private final class Lane extends Region {
+        List<Node> children() {
+            return getChildren();
+        }
+
+        @Override
+        protected void layoutChildren() {
+            window.setWidth(getWidth());
+            window.setHeight(getHeight());
+            List<Node> shown = new ArrayList<>();
+            Set<Node> now = new HashSet<>();
+            double x = -Math.rint(scroll * look.outputScale()) / look.outputScale();
+            Strip.Kind before = Strip.Kind.TRACK;
+            for (StripModel strip : model.strips().get()) {
+                x += strip.kind() != before ? look.px(GAP) : 0;
+                before = strip.kind();
+                double w = look.px(units(strip));
+                if (x + w > 0 && x < getWidth()) {
+                    StripView view = view(strip);
+                    shown.add(view);
+                    now.add(view);
+                    view.resizeRelocate(x, 0, w, getHeight());
+                }
+                x += w;
+            }
+            if (!getChildren().equals(shown)) {
+                // What stays is not taken away in between: its gestures go on.
+                getChildren().removeIf(node -> !now.contains(node));
+                for (int i = 0; i < shown.size(); i++) {
+                    if (shown.get(i).getParent() == null) {
+                        getChildren().add(Math.min(i, getChildren().size()), shown.get(i));
+                    }
+                }
+                if (!getChildren().equals(shown)) {
+                    getChildren().setAll(shown);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package studio.headroom.ui.mixer;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.effects.Catalogue;
+import studio.headroom.effects.EffectType;
+import studio.headroom.engine.monitor.MonitorControls;
+import studio.headroom.param.ParamSet;
+import studio.headroom.project.Project;
+import studio.headroom.project.Snapshot;
+import studio.headroom.project.compare.Difference;
+import studio.headroom.project.compare.EffectNames;
+import studio.headroom.project.compare.SnapshotDifference;
+import studio.headroom.project.edit.SnapshotEdits;
+import studio.headroom.ui.song.SongSession;
+
+/// The mixes A to D beside the present one. Going to one is a step of undo, taking one is not.
+///
+/// With *equal loudness*, snapshots are heard as loud as the softest of them: the monitor is turned down, never the
+/// mix.
+/// Those whose loudness is not known are measured first. UI thread.
+public final class Snapshots {
+    private static final EffectNames NAMES = new EffectNames() {
+        @Override
+        public String label(String type) {
+            return Catalogue.find(type).map(EffectType::label).orElse(type);
+        }
+
+        @Override
+        public Optional<ParamSet> controls(String type) {
+            return Catalogue.find(type).map(EffectType::params);
+        }
+    };
+
+    private final SongSession session;
+    private final ReadOnlyStringWrapper active = new ReadOnlyStringWrapper("");
+    private final BooleanProperty equalLoudness = new SimpleBooleanProperty();
+    /// What cannot be measured is not tried again.
+    private final Set<String> failed = new HashSet<>();
+
+    private final @Nullable LoudnessProbe probe;
+    private final ReadOnlyStringWrapper measuring = new ReadOnlyStringWrapper("");
+    private Runnable callOff = () -> {};
+
+    Snapshots(SongSession session, @Nullable LoudnessProbe probe) {
+        this.session = session;
+        this.probe = probe;
+        equalLoudness.addListener((observable, before, now) -> {
+            if (now) {
+                measure();
+            } else {
+                stopMeasuring();
+            }
+            listen();
+        });
+    }
+
+    /// What is being measured and how far it is, or empty: "Measuring A, 34 %".
+    public ReadOnlyStringProperty measuring() {
+        return measuring.getReadOnlyProperty();
+    }
+
+    /// Ends measuring, such as when the song is closed.
+    void stopMeasuring() {
+        callOff.run();
+        callOff = () -> {};
+        measuring.set("");
+    }
+
+    /// Measures the slots that are not, one after the other.
+    private void measure() {
+        if (probe == null || !measuring.get().isEmpty() || !equalLoudness.get()) {
+            return;
+        }
+        Optional<Snapshot> next = song().snapshots().stream()
+                .filter(snapshot -> !snapshot.slot().isEmpty())
+                .filter(snapshot -> snapshot.loudness().isEmpty() && !failed.contains(snapshot.id()))
+                .findFirst();
+        if (next.isEmpty()) {
+            return;
+        }
+        Snapshot snapshot = next.get();
+        String words = "Measuring " + snapshot.slot();
+        measuring.set(words);
+        Project mix = SnapshotEdits.recall(snapshot.id()).apply(song());
+        callOff = probe.measure(
+                mix,
+                share -> measuring.set(words + ", " + Math.round(100 * share) + " %"),
+                lufs -> measured(snapshot, lufs));
+    }
+
+    private void measured(Snapshot snapshot, OptionalDouble lufs) {
+        callOff = () -> {};
+        measuring.set("");
+        if (lufs.isEmpty()) {
+            failed.add(snapshot.id());
+        } else if (song().snapshot(snapshot.id()).isPresent()) {
+            session.history().apply(SnapshotEdits.loudness(snapshot.id(), lufs));
+        }
+        listen();
+        measure();
+    }
+
+    private Project song() {
+        return session.history().current();
+    }
+
+    public Optional<Snapshot> in(String slot) {
+        return song().snapshots().stream()
+                .filter(snapshot -> snapshot.slot().equals(slot))
+                .findFirst();
+    }
+
+    /// The slot that was taken or gone to last, or empty.
+    public ReadOnlyStringProperty active() {
+        return active.getReadOnlyProperty();
+    }
+
+    /// Whether they are heard at equal loudness.
+    public BooleanProperty equalLoudness() {
+        return equalLoudness;
+    }
+
+    /// Goes to the mix of a slot, or keeps the present one in it when it is empty.
+    public void choose(String slot) {
+        Optional<Snapshot> there = in(slot);
+        if (there.isPresent()) {
+            session.history().apply(SnapshotEdits.recall(there.get().id()));
+        } else {
+            session.history().apply(SnapshotEdits.take(slot, slot));
+        }
+        active.set(slot);
+        listen();
+        measure();
+    }
+
+    /// Keeps the present mix in a slot, in the place of what was there.
+    public void take(String slot) {
+        session.history()
+                .apply(SnapshotEdits.take(slot, in(slot).map(Snapshot::name).orElse(slot)));
+        active.set(slot);
+        listen();
+        measure();
+    }
+
+    public void remove(String slot) {
+        in(slot).ifPresent(snapshot -> session.history().apply(SnapshotEdits.remove(snapshot.id())));
+        if (active.get().equals(slot)) {
+            active.set("");
+        }
+        listen();
+    }
+
+    /// What has changed since the active snapshot, the most important first.
+    public List<String> changes() {
+        return in(active.get())
+                .map(snapshot -> SnapshotDifference.since(snapshot, song(), NAMES).stream()
+                        .map(Difference::text)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /// Why equal loudness cannot be had, or empty.
+    public String notEqual() {
+        List<Snapshot> inSlots = song().snapshots().stream()
+                .filter(snapshot -> !snapshot.slot().isEmpty())
+                .toList();
+        if (inSlots.size() < 2) {
+            return "there are fewer than two snapshots";
+        }
+        if (inSlots.stream().anyMatch(snapshot -> failed.contains(snapshot.id()))) {
+            return "a snapshot could not be measured";
+        }
+        boolean known =
+                inSlots.stream().allMatch(snapshot -> snapshot.loudness().isPresent());
+        return known || probe != null ? "" : "snapshots were not measured";
+    }
+
+    /// By how much the active one is turned down to be as loud as the softest, in dB, 0 or less.
+    public double offsetDb() {
+        OptionalDouble own = in(active.get()).map(Snapshot::loudness).orElse(OptionalDouble.empty());
+        OptionalDouble softest = song().snapshots().stream()
+                .filter(snapshot -> !snapshot.slot().isEmpty())
+                .map(Snapshot::loudness)
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .min();
+        return own.isPresent() && softest.isPresent() ? Math.min(0, softest.getAsDouble() - own.getAsDouble()) : 0;
+    }
+
+    private void listen() {
+        double offset = equalLoudness.get() ? offsetDb() : 0;
+        session.playback().engine().monitor(MonitorControls.VOLUME, offset);
+    }
+}

@@ -1,0 +1,150 @@
+package studio.headroom.ui.mixer;
+
+import java.util.function.DoubleFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.engine.automation.Address;
+import studio.headroom.engine.automation.AutomationMode;
+import studio.headroom.param.Param;
+import studio.headroom.param.Range;
+import studio.headroom.project.Lane;
+import studio.headroom.project.edit.Edit;
+import studio.headroom.ui.model.ControlModel;
+import studio.headroom.ui.model.EditTarget;
+import studio.headroom.ui.song.Playback;
+import studio.headroom.ui.song.SongSession;
+
+/// One control of the song, wherever it is shown: its model shows the song's value or, where automation moves it, the
+/// value at the playhead; a gesture becomes one step of undo, or goes to the player where automation takes it
+/// ([Playback#takesMoves]). UI thread.
+public final class SongControl implements EditTarget {
+    private final SongSession session;
+    private final Address address;
+    private final Supplier<DoubleFunction<Edit>> moves;
+    private final ControlModel model;
+
+    private double own;
+    private @Nullable Lane lane;
+    private @Nullable DoubleFunction<Edit> edits;
+    private boolean touched;
+    /// A hand's value stays over the automation until playing starts or stops.
+    private boolean held;
+
+    /// @param name what a screen reader calls it, with its owner: "Lead Vox volume"
+    /// @param moves gives, when a gesture begins, what makes edits of the values it comes to
+    public SongControl(
+            SongSession session,
+            Param param,
+            String name,
+            String explanation,
+            Address address,
+            Supplier<DoubleFunction<Edit>> moves) {
+        this.session = session;
+        this.address = address;
+        this.moves = moves;
+        model = new ControlModel(param, name, explanation, this);
+        own = param.initial();
+    }
+
+    public ControlModel model() {
+        return model;
+    }
+
+    public Address address() {
+        return address;
+    }
+
+    /// What the song says.
+    ///
+    /// @param value its own, where no automation moves it
+    /// @param automation of this control, or null
+    public void take(double value, @Nullable Lane automation) {
+        own = value;
+        lane = automation != null
+                        && automation.enabled()
+                        && !automation.points().isEmpty()
+                ? automation
+                : null;
+        model.setAutomated(lane != null);
+        follow(session.playback().position().get());
+    }
+
+    /// Shows what is heard at a frame. Cheap where nothing moves.
+    public void follow(long frame) {
+        Lane active = lane;
+        if (active == null || session.playback().mode(address.stripId()) == AutomationMode.OFF) {
+            held = false;
+            model.show(own);
+        } else if (!held) {
+            model.show(active.valueAt(model.param(), frame));
+        }
+    }
+
+    /// Playing has started or stopped: what a hand left over the automation is gone.
+    public void letGo() {
+        held = false;
+    }
+
+    @Override
+    public void begin() {
+        Playback playback = session.playback();
+        touched = playback.takesMoves(address);
+        if (touched) {
+            playback.touch(address, model.value());
+        } else {
+            edits = moves.get();
+            session.history().begin();
+        }
+    }
+
+    @Override
+    public void move(double plain) {
+        DoubleFunction<Edit> now = edits;
+        if (touched) {
+            session.playback().move(address, plain);
+        } else if (now != null) {
+            session.history().apply(now.apply(plain));
+        }
+    }
+
+    @Override
+    public void end() {
+        if (touched) {
+            held = staysAfterRelease();
+            session.playback().release(address);
+        } else {
+            session.history().end();
+        }
+        settle();
+    }
+
+    @Override
+    public void cancel(double before) {
+        if (touched) {
+            session.playback().move(address, before);
+            session.playback().release(address);
+        } else {
+            session.history().cancel();
+        }
+        settle();
+    }
+
+    /// The song may have come to another value than the hand: strips that move together stop together.
+    private void settle() {
+        touched = false;
+        edits = null;
+        follow(session.playback().position().get());
+    }
+
+    private boolean staysAfterRelease() {
+        AutomationMode mode = session.playback().mode(address.stripId());
+        boolean playing = session.playback().playing().get();
+        boolean clicked =
+                model.param().range() instanceof Range.Toggle || model.param().range() instanceof Range.Choice;
+        return switch (mode) {
+            case TOUCH -> !playing || clicked;
+            case TRIM -> clicked;
+            default -> true;
+        };
+    }
+}

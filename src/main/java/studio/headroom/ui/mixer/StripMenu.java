@@ -1,0 +1,163 @@
+package studio.headroom.ui.mixer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import studio.headroom.project.Group;
+import studio.headroom.project.Project;
+import studio.headroom.project.Strip;
+import studio.headroom.ui.theme.Icon;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TrackColor;
+
+/// The menu of a strip. What it does, it does to all strips that are selected with it, where that makes sense.
+final class StripMenu {
+    /// Pictures for strips.
+    static final List<Icon> ICONS = List.of(
+            Icon.MICROPHONE,
+            Icon.ACCOUNT_VOICE,
+            Icon.GUITAR_ACOUSTIC,
+            Icon.GUITAR_ELECTRIC,
+            Icon.PIANO,
+            Icon.VIOLIN,
+            Icon.TRUMPET,
+            Icon.SAXOPHONE,
+            Icon.MUSIC_NOTE,
+            Icon.SPEAKER);
+
+    private final Look look;
+    private final StripModel strip;
+    private final StripView view;
+    private final StripActions actions;
+    private final String id;
+
+    private StripMenu(Look look, StripModel strip, StripView view) {
+        this.look = look;
+        this.strip = strip;
+        this.view = view;
+        actions = strip.mixer().actions();
+        id = strip.id();
+    }
+
+    static ContextMenu of(Look look, StripModel strip, StripView view) {
+        return new StripMenu(look, strip, view).menu();
+    }
+
+    private ContextMenu menu() {
+        boolean master = strip.kind() == Strip.Kind.MASTER;
+        ContextMenu menu = new ContextMenu();
+        List<MenuItem> items = menu.getItems();
+        items.add(Menus.item(look, Icon.PENCIL_OUTLINE, "Rename…", view::rename));
+        if (!master) {
+            items.addAll(List.of(colors(), icons()));
+        }
+        items.add(Menus.item(look, Icon.INFORMATION_OUTLINE, "Notes…", () -> NotesBox.open(look, strip, view)));
+        items.add(new SeparatorMenuItem());
+        if (!master) {
+            items.add(Menus.item(
+                    look,
+                    Icon.ARROW_EXPAND_ALL,
+                    strip.wide() ? "Narrow" : "Wide",
+                    () -> actions.wide(id, !strip.wide())));
+            items.add(Menus.item(look, Icon.CLOSE, "Hide", () -> actions.hide(id)));
+        }
+        int hidden = strip.mixer().hiddenCount();
+        if (hidden > 0) {
+            items.add(Menus.item(look, Icon.PLUS, "Show hidden strips (" + hidden + ")", actions::showAll));
+        }
+        if (!master) {
+            items.add(new SeparatorMenuItem());
+            items.addAll(List.of(output(), sends(), groups()));
+            items.add(Menus.item(look, Icon.PLUS, "New bus for the selection", () -> actions.busOf(id)));
+            items.add(Menus.checked(
+                    look,
+                    strip.strip().soloSafe(),
+                    "Heard when others are soloed",
+                    () -> actions.soloSafe(id, !strip.strip().soloSafe())));
+        }
+        if (!strip.inserts().isEmpty()) {
+            boolean on = strip.inserts().stream().anyMatch(InsertModel::isOn);
+            items.add(Menus.item(
+                    look,
+                    Icon.POWER,
+                    on ? "Bypass all effects" : "Switch on all effects",
+                    () -> actions.bypassAll(id)));
+        }
+        if (!master) {
+            items.add(new SeparatorMenuItem());
+            items.add(Menus.item(look, Icon.CONTENT_COPY, "Duplicate", () -> actions.duplicate(id)));
+            items.add(Menus.item(look, Icon.CLOSE, "Delete", () -> actions.delete(id)));
+        }
+        return menu;
+    }
+
+    private Menu sub(Icon icon, String words, List<? extends MenuItem> items) {
+        Menu menu = new Menu(words, icon.node(look, 16, Token.FG_2));
+        menu.setMnemonicParsing(false);
+        menu.getItems().addAll(items);
+        return menu;
+    }
+
+    private Menu colors() {
+        List<MenuItem> items = java.util.Arrays.stream(TrackColor.values())
+                .map(color -> Menus.colored(look, color, words(color.id()), () -> actions.color(id, color)))
+                .toList();
+        return sub(Icon.PENCIL_OUTLINE, "Color", items);
+    }
+
+    private static String words(String name) {
+        String small = name.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+        return small.substring(0, 1).toUpperCase(Locale.ROOT) + small.substring(1);
+    }
+
+    /// The name of an icon in song files.
+    static String iconId(Icon icon) {
+        return icon.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private Menu icons() {
+        List<MenuItem> items = new java.util.ArrayList<>();
+        items.add(Menus.checked(look, strip.strip().look().icon().isEmpty(), "None", () -> actions.icon(id, "")));
+        for (Icon icon : ICONS) {
+            items.add(Menus.item(look, icon, words(icon.name()), () -> actions.icon(id, iconId(icon))));
+        }
+        return sub(Icon.MUSIC_NOTE, "Icon", items);
+    }
+
+    private Menu output() {
+        List<MenuItem> items = new java.util.ArrayList<>();
+        items.add(Menus.checked(look, strip.strip().output() == null, "Mix", () -> actions.output(id, null)));
+        for (Strip bus : actions.outputs(id)) {
+            items.add(Menus.checked(
+                    look,
+                    Objects.equals(strip.strip().output(), bus.id()),
+                    bus.name(),
+                    () -> actions.output(id, bus.id())));
+        }
+        return sub(Icon.CHEVRON_RIGHT, "Route output to", items);
+    }
+
+    private Menu sends() {
+        return sub(Icon.PLUS, "Add send", SlotMenu.sendTargets(look, strip));
+    }
+
+    private Menu groups() {
+        Project song = strip.mixer().session().history().current();
+        List<MenuItem> items = new java.util.ArrayList<>();
+        items.add(Menus.item(look, Icon.PLUS, "New group of the selection", () -> actions.group(id)));
+        items.add(Menus.checked(look, strip.strip().group().isEmpty(), "None", () -> actions.putInGroup(id, "")));
+        for (Group group : song.groups()) {
+            items.add(Menus.checked(
+                    look,
+                    strip.strip().group().equals(group.id()),
+                    group.name(),
+                    () -> actions.putInGroup(id, group.id())));
+        }
+        return sub(Icon.LINK_VARIANT, "Group", items);
+    }
+}

@@ -1,0 +1,167 @@
+package studio.headroom.ui.mixer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.headroom.engine.automation.Address;
+import studio.headroom.engine.automation.AutomationMode;
+import studio.headroom.engine.live.LiveMeters;
+import studio.headroom.files.project.ProjectFiles;
+import studio.headroom.project.Project;
+import studio.headroom.project.StripControls;
+import studio.headroom.project.edit.StripEdits;
+import studio.headroom.ui.Fx;
+import studio.headroom.ui.control.WindowRoot;
+import studio.headroom.ui.frame.FramePulse;
+import studio.headroom.ui.theme.Look;
+
+/// Draws the mixer of the sample song to `target/screens/mixer-….png`, for people to look at. Its meters show tones
+/// that the test puts there.
+class MixerPicturesTest {
+    private static final Path SAMPLE = Path.of("samples/Room Above the Rain.headroom");
+    private static final Set<String> HIDDEN =
+            Set.of("snare-bottom", "toms", "voice-s", "riser", "backing-low", "epiano");
+
+    private static final MixerDoors DOORS = new MixerDoors() {
+        @Override
+        public void openInsert(String strip, String insert) {}
+
+        @Override
+        public void showAutomation(Address address) {}
+
+        @Override
+        public void print() {}
+    };
+
+    private MixerSong song;
+
+    @BeforeEach
+    void open() throws Exception {
+        Project project = ProjectFiles.load(SAMPLE);
+        song = new MixerSong(project);
+        song.history.apply(StripEdits.hide(HIDDEN, true));
+        song.history.apply(StripEdits.wide("voice", true));
+        song.history.apply(StripEdits.mute("organ", true));
+        song.session.playback().mode("voice", AutomationMode.TOUCH);
+        song.session.selection().strip("voice");
+        song.mixer.snapshots().choose("A");
+        song.mixer.snapshots().choose("B");
+        sound();
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(song::close);
+    }
+
+    /// Tones of many levels, and reductions.
+    private void sound() {
+        LiveMeters meters = song.session.playback().meters();
+        int index = 0;
+        for (StripModel strip : song.mixer.all()) {
+            int number = index++;
+            double level = strip.id().equals("hat") ? 1.15 : 0.08 + 0.11 * (number * 7 % 8);
+            float[][] tone = new float[2][48_000];
+            for (int i = 0; i < tone[0].length; i++) {
+                tone[0][i] = (float) (level * Math.sin(i * 0.05));
+                tone[1][i] = (float) (0.8 * level * Math.sin(i * 0.05));
+            }
+            meters.strip(strip.id()).orElseThrow().levels().process(tone, 0, tone[0].length);
+            strip.inserts().stream()
+                    .filter(insert -> insert.insert().type().equals("compressor"))
+                    .findFirst()
+                    .ifPresent(insert -> meters.insert(insert.id())
+                            .orElseThrow()
+                            .gainReduction()
+                            .set(0, -0.8 - number % 5));
+        }
+    }
+
+    private BufferedImage picture(String name, double width, double height, int percent, Runnable act) {
+        return Fx.call(() -> {
+            Look look = new Look(new FramePulse());
+            look.setPercent(percent);
+            MixerView view = new MixerView(look, song.mixer, DOORS);
+            Scene scene = new Scene(new WindowRoot(look, view), look.px(width), look.px(height));
+            for (int i = 0; i < 4; i++) {
+                scene.snapshot(null);
+                look.pulse().advance(0.05);
+                if (i == 1) {
+                    act.run();
+                }
+            }
+            return Fx.picture(scene, name);
+        });
+    }
+
+    @Test
+    void sixteenTracksAtTheDesignsHeight() {
+        BufferedImage picture = picture("mixer-1800x548", 1800, 548, 100, () -> {});
+        assertThat(picture.getWidth()).isEqualTo(1800);
+        long visible = song.mixer.strips().get().stream()
+                .filter(strip -> strip.kind() == studio.headroom.project.Strip.Kind.TRACK)
+                .count();
+        assertThat(visible).isEqualTo(16);
+    }
+
+    @Test
+    void theSmallestWindow() {
+        picture("mixer-1280x340", 1280, 340, 100, () -> {});
+        assertThat(Block.fitting(song.mixer.blocks().get(), 312)).isEmpty();
+    }
+
+    @Test
+    void twiceAsLarge() {
+        assertThat(picture("mixer-200-percent", 1000, 548, 200, () -> {}).getHeight())
+                .isEqualTo(1096);
+    }
+
+    @Test
+    void allWideSoloedAndTall() {
+        song.mixer.actions().allWide(true);
+        song.strip("voice").solo().set(1);
+        song.history.apply(StripEdits.set("voice", StripControls.PAN, -30));
+        picture(
+                "mixer-wide-solo",
+                1800,
+                760,
+                100,
+                () -> song.session.selection().strips(List.of("voice", "piano")));
+        assertThat(song.strip("kick").silentBySolo()).isTrue();
+    }
+
+    @Test
+    void sendsOnFaders() {
+        song.mixer.showSendsOnFaders("hall");
+        picture("mixer-sends-on-faders", 1600, 472, 100, () -> {});
+        assertThat(song.mixer.sendsOnFaders().get()).isEqualTo("hall");
+    }
+
+    @Test
+    void theMeterBridgeAndTheMenuOfEffects() {
+        song.mixer.bridge().set(true);
+        BufferedImage picture = Fx.call(() -> {
+            Look look = new Look(new FramePulse());
+            MixerView view = new MixerView(look, song.mixer, DOORS);
+            Scene scene = new Scene(new WindowRoot(look, view), 1600, 640);
+            for (int i = 0; i < 3; i++) {
+                scene.snapshot(null);
+                look.pulse().advance(0.05);
+            }
+            Node slot = view.lookupAll(".hr-insert-add").stream().findFirst().orElseThrow();
+            EffectPicker.open(look, slot, type -> {});
+            scene.snapshot(null);
+            look.pulse().advance(0.05);
+            return Fx.picture(scene, "mixer-bridge-picker");
+        });
+        assertThat(picture.getHeight()).isEqualTo(640);
+    }
+}
