@@ -76,6 +76,13 @@ public final class SongHistory {
         show();
     }
 
+    /// As [#begin(String)]; the step has the name of its last edit.
+    public void begin() {
+        history.end();
+        history.begin();
+        show();
+    }
+
     public void end() {
         history.end();
         show();
