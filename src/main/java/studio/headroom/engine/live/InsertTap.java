@@ -47,7 +47,7 @@ public final class InsertTap {
 
     /// The chunk as it comes to the insert. Thread that renders.
     @RealTime
-    void before(float[][] io, int channels, int frames) {
+    public void before(float[][] io, int channels, int frames) {
         FrameRing ring = (FrameRing) RING.getAcquire(this);
         if (ring != null && !ring.hasRoom(frames)) {
             ring = null;
@@ -61,7 +61,7 @@ public final class InsertTap {
 
     /// The same chunk as it leaves.
     @RealTime
-    void after(float[][] io, int channels, int frames, double gainReductionDb) {
+    public void after(float[][] io, int channels, int frames, double gainReductionDb) {
         FrameRing ring = current;
         if (ring != null) {
             ring.put(AFTER, io[0], frames);

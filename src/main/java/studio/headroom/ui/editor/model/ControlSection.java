@@ -20,7 +20,7 @@ public record ControlSection(String title, List<String> knobs, List<String> rows
     private static final String OUTPUT = "Output";
     private static final Map<String, String> BY_PREFIX = Map.of("key", SIDECHAIN, "mod", "Modulation", "polarity", "");
     private static final Set<String> DETECTING =
-            Set.of("detector", "detector.window", "link", "lookahead", "hold", "release.auto", "hysteresis", "range");
+            Set.of("detector", "detector.window", "link", "lookahead", "hold", "release.auto", "hysteresis", "range", "style");
     private static final Set<String> SYNC = Set.of("sync", "note", "bpm");
     private static final Set<String> BASS = Set.of("bass.mono", "bass.freq");
     private static final Set<String> LEAVING = Set.of("output", "auto", "quality", "delta", "ceiling.exact", "truePeak");
@@ -69,15 +69,17 @@ public record ControlSection(String title, List<String> knobs, List<String> rows
         if (known != null) {
             return known;
         }
-        boolean dynamic = type.keyInput() || type.id().equals("limiter") || type.id().equals("multiband");
-        return dynamic && (DETECTING.contains(id) || id.equals("style"))
-                ? type.id().equals("multiband") ? "All bands" : DETECTOR
-                : type.id().equals("multiband") ? "All bands"
-                : type.id().equals("reverb") && TONE.contains(id) ? "Decay by range"
-                : (type.id().equals("reverb") || type.id().equals("delay")) && CUTS.contains(id) ? OUTPUT
-                : SYNC.contains(id) ? "Tempo"
-                : BASS.contains(id) ? "Bass"
-                : LEAVING.contains(id) ? OUTPUT
-                : "";
+        return switch (type.id()) {
+            case "multiband" -> "All bands";
+            case "compressor", "gate", "limiter" -> DETECTING.contains(id) ? DETECTOR : later(id);
+            case "reverb" -> TONE.contains(id) ? "Decay by range" : CUTS.contains(id) ? OUTPUT : later(id);
+            case "delay" -> CUTS.contains(id) ? OUTPUT : later(id);
+            default -> later(id);
+        };
+    }
+
+    /// The section of what many effects have alike; the main one for the rest.
+    private static String later(String id) {
+        return SYNC.contains(id) ? "Tempo" : BASS.contains(id) ? "Bass" : LEAVING.contains(id) ? OUTPUT : "";
     }
 }

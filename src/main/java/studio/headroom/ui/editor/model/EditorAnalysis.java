@@ -1,6 +1,8 @@
 package studio.headroom.ui.editor.model;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.Decibels;
 import studio.headroom.concurrent.FrameRing;
@@ -21,6 +23,7 @@ public final class EditorAnalysis implements AutoCloseable {
     private static final double SILENCE = -120;
 
     private final EditorModel model;
+    private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final LiveSpectrum before;
     private final LiveSpectrum after;
     private final float[][] chunk = new float[InsertTap.ROWS][CHUNK];
@@ -49,11 +52,21 @@ public final class EditorAnalysis implements AutoCloseable {
         columnFrames = Math.max(1, model.sampleRate() / COLUMNS_PER_SECOND);
     }
 
+    /// Runs `observer` when there is something new to see.
+    public void observe(Runnable observer) {
+        observers.add(observer);
+    }
+
     /// Takes in what has sounded since the last call.
     ///
     /// @param seconds since then
-    /// @return whether anything is to be painted anew
-    public boolean advance(double seconds) {
+    public void advance(double seconds) {
+        if (takeIn(seconds)) {
+            observers.forEach(Runnable::run);
+        }
+    }
+
+    private boolean takeIn(double seconds) {
         watch();
         FrameRing now = ring;
         double fall = Math.pow(10, -13.3 * seconds / 20);

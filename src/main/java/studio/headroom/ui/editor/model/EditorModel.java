@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.effects.Catalogue;
@@ -45,14 +46,22 @@ public final class EditorModel implements AutoCloseable {
     private final ControlModel side;
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final ChangeListener<Project> follow = (_, _, _) -> show();
-    private @Nullable Values other;
+    private final Map<String, Sides> memory;
     private boolean grouped;
     private @Nullable ControlModel key;
     private List<String> keys = List.of();
 
+    /// The set of settings that is not heard, and which side is.
+    ///
+    /// @param values of the other side
+    /// @param side 0 when A is heard, 1 when B is
+    public record Sides(Values values, int side) {}
+
     /// @param insertId of an effect that the song has and this program knows
-    public EditorModel(SongHistory history, InsertLink link, String insertId) {
+    /// @param memory of the two sides by insert, which outlives the editor
+    public EditorModel(SongHistory history, InsertLink link, String insertId, Map<String, Sides> memory) {
         this.history = history;
+        this.memory = memory;
         this.link = link;
         this.insertId = insertId;
         Insert insert = insert().orElseThrow(() -> new IllegalArgumentException("no effect " + insertId));
@@ -76,6 +85,8 @@ public final class EditorModel implements AutoCloseable {
                 name() + " settings A or B",
                 "Two sets of settings, to compare by ear.",
                 plain -> switchTo((int) plain));
+        Sides known = memory.get(insertId);
+        side.show(known == null ? 0 : known.side());
         history.song().addListener(follow);
         show();
     }
@@ -151,6 +162,11 @@ public final class EditorModel implements AutoCloseable {
     public Runnable observe(Runnable observer) {
         observers.add(observer);
         return () -> observers.remove(observer);
+    }
+
+    /// Ends all observing, for a picture that goes.
+    public void endObserving() {
+        observers.clear();
     }
 
     /// The values shown, by parameter index, gestures and automation included: what curves are drawn from.
@@ -267,10 +283,10 @@ public final class EditorModel implements AutoCloseable {
         public void move(double value) {
             if (byHand) {
                 link.move(address(), plain(value));
+                observers.forEach(Runnable::run);
             } else {
                 history.apply(InsertEdits.set(insertId, param, plain(value)));
             }
-            observers.forEach(Runnable::run);
         }
 
         @Override
@@ -318,6 +334,17 @@ public final class EditorModel implements AutoCloseable {
         endGroup();
     }
 
+    /// What makes the sound louder or softer behind everything else; empty where nothing does only that.
+    public Optional<ControlModel> outputGain() {
+        boolean drives = List.of("limiter", "clipper", "tone").contains(type.id());
+        return drives
+                ? Optional.empty()
+                : Stream.of("makeup", "output", "gain")
+                        .filter(id -> type.params().indexOf(id) >= 0)
+                        .findFirst()
+                        .map(this::control);
+    }
+
     // ---- settings as a whole ----
 
     /// What the effect is set to now, bypass aside.
@@ -333,20 +360,21 @@ public final class EditorModel implements AutoCloseable {
 
     private void switchTo(int wanted) {
         Values now = settings();
-        Values next = other == null ? now : other;
-        other = now;
-        apply(next);
+        Sides known = memory.get(insertId);
+        memory.put(insertId, new Sides(now, wanted));
+        apply(known == null ? now : known.values());
     }
 
-    /// Makes both sets what is heard now.
+    /// Makes both sides what is heard now.
     public void copyToOther() {
-        other = settings();
+        memory.put(insertId, new Sides(settings(), side.isOn() ? 1 : 0));
         observers.forEach(Runnable::run);
     }
 
-    /// Whether the two sets differ.
+    /// Whether the two sides differ.
     public boolean sidesDiffer() {
-        return other != null && !other.equals(settings());
+        Sides known = memory.get(insertId);
+        return known != null && !known.values().equals(settings());
     }
 
     // ---- sidechain ----
