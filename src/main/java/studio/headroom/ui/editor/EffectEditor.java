@@ -112,6 +112,7 @@ public final class EffectEditor extends VBox implements AutoCloseable {
         EqModel bands = new EqModel(model);
         EqGraph graph = new EqGraph(look, bands, analysis);
         HBox top = beside(List.of(graph), 0);
+        top.setMaxHeight(Double.MAX_VALUE);
         VBox.setVgrow(top, Priority.ALWAYS);
         VBox body = new VBox(look.px(8), top, new BandCards(look, bands));
         body.setPadding(new Insets(look.px(8), look.px(12), look.px(12), look.px(8)));

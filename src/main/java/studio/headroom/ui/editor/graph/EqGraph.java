@@ -10,6 +10,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.dsp.filter.FilterShape;
 import studio.headroom.effects.EqCurve;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EqModel;
@@ -131,8 +132,15 @@ public final class EqGraph extends Graph {
                 ? model.control(band, "gain").value()
                         * model.editor().control("scale").value()
                         / 100
+                        * height(band)
                 : curve.bandDb(band, Math.min(hertz, 0.49 * model.editor().sampleRate()));
         return Math.clamp(yOf(db), TOP + NODE, TOP + plotHeight(h()) - NODE);
+    }
+
+    /// A shelf has half its gain at its frequency: there its node is on the curve.
+    private double height(int band) {
+        FilterShape shape = model.shape(band);
+        return shape == FilterShape.LOW_SHELF || shape == FilterShape.HIGH_SHELF ? 0.5 : 1;
     }
 
     private double nodeX(int band) {
@@ -230,7 +238,7 @@ public final class EqGraph extends Graph {
         }
         double fine = event.isShiftDown() ? 0.1 : 1;
         freqPosition += fine * (event.getX() - lastX) / look().factor() / plotWidth(w());
-        gain -= fine * (event.getY() - lastY) / look().factor() / plotHeight(h()) * 2 * RANGE;
+        gain -= fine * (event.getY() - lastY) / look().factor() / plotHeight(h()) * 2 * RANGE / height(dragged);
         lastX = event.getX();
         lastY = event.getY();
         freqPosition = Math.clamp(freqPosition, 0, 1);

@@ -89,6 +89,7 @@ public final class BandCards extends HBox {
                 Panels.gap(),
                 new Switch(look, model.control(band, "on")));
         head.setAlignment(Pos.CENTER_LEFT);
+        head.setFillHeight(false);
         boolean gain = model.hasGain(band);
         HBox knobs = new HBox(look.px(0), knob(band, "freq"));
         if (gain) {

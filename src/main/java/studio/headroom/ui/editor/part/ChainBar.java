@@ -9,7 +9,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.headroom.effects.Catalogue;
@@ -39,6 +42,8 @@ public final class ChainBar extends HBox {
     private final ChainModel chain;
     private final Owner owner;
     private final HBox chips;
+    private final ScrollPane scroll;
+    private boolean revealed;
     private final Region mark = new Region();
     private final ChainChip.Hands hands = new ChipHands();
     private Set<String> open = Set.of();
@@ -56,6 +61,7 @@ public final class ChainBar extends HBox {
         chips = new HBox(look.px(6));
         chips.setAlignment(Pos.CENTER_LEFT);
         Panels.fill(look, mark, Token.ACCENT, 1);
+        scroll = scrolled();
         mark.setManaged(false);
         mark.setVisible(false);
         getChildren()
@@ -63,7 +69,30 @@ public final class ChainBar extends HBox {
                         Buttons.of(look, Icon.CHEVRON_LEFT, "Mixer", Buttons.Kind.GHOST, owner::back),
                         color(),
                         title(),
-                        chips);
+                        scroll);
+    }
+
+    /// A long chain scrolls under the wheel.
+    private ScrollPane scrolled() {
+        ScrollPane scroll = new ScrollPane(chips);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setStyle("-fx-background-color: transparent; -fx-background: transparent; -fx-padding: 0;");
+        scroll.setMinWidth(look.px(120));
+        scroll.setMinHeight(look.px(34));
+        scroll.setPrefHeight(look.px(34));
+        scroll.addEventFilter(ScrollEvent.SCROLL, event -> {
+            double by = event.getDeltaX() != 0 ? event.getDeltaX() : event.getDeltaY();
+            double hidden = chips.getWidth() - scroll.getViewportBounds().getWidth();
+            if (hidden > 0) {
+                scroll.setHvalue(Math.clamp(scroll.getHvalue() - by / hidden, 0, 1));
+            }
+            event.consume();
+        });
+        HBox.setHgrow(scroll, Priority.ALWAYS);
+        return scroll;
     }
 
     private Region color() {
@@ -75,6 +104,19 @@ public final class ChainBar extends HBox {
                 .orElse(TrackColor.GREY);
         Panels.fill(look, color, track, 1);
         return color;
+    }
+
+    /// Lets an effect that is open be seen.
+    private void reveal() {
+        chainChips().stream()
+                .filter(chip -> open.contains(chip.insert().id()))
+                .findFirst()
+                .ifPresent(chip -> {
+                    double hidden = chips.getWidth() - scroll.getViewportBounds().getWidth();
+                    double middle = chip.getBoundsInParent().getCenterX()
+                            - scroll.getViewportBounds().getWidth() / 2;
+                    scroll.setHvalue(hidden <= 0 ? 0 : Math.clamp(middle / hidden, 0, 1));
+                });
     }
 
     private VBox title() {
@@ -105,6 +147,17 @@ public final class ChainBar extends HBox {
             chips.getChildren().add(new ChainChip(look, insert, open.contains(insert.id()), hands));
         }
         chips.getChildren().addAll(plus(), mark);
+        revealed = false;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (!revealed && scroll.getViewportBounds().getWidth() > 0 && chips.getWidth() > 0) {
+            revealed = true;
+            reveal();
+        }
     }
 
     private Node trim(Strip strip) {

@@ -67,6 +67,7 @@ public final class EditorHeader extends HBox {
         this.presets = presets;
         this.failures = failures;
         setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
         setPadding(new Insets(look.px(6), look.px(8), look.px(6), look.px(16)));
         Panels.fill(look, this, Token.BG_3, 6);
         preset = Buttons.of(NO_PRESET, Buttons.Kind.DEFAULT, this::showPresets);

@@ -61,6 +61,7 @@ public final class Panels {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox row = new HBox(look.px(12), new Words(look, words, TypeRole.BODY, Token.FG_2), gap, control);
         row.setAlignment(Pos.CENTER_LEFT);
+        row.setFillHeight(false);
         row.setMinHeight(look.px(26));
         return row;
     }
