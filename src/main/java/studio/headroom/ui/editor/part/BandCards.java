@@ -24,7 +24,7 @@ import studio.headroom.ui.theme.Token;
 
 /// The bands of an equalizer as numbers: a card for each that is there, and one for the output.
 public final class BandCards extends HBox {
-    private static final double WIDTH = 184;
+    private static final double WIDTH = 188;
 
     private final Look look;
     private final EqModel model;
@@ -85,7 +85,7 @@ public final class BandCards extends HBox {
         HBox head = new HBox(
                 look.px(6),
                 new BandNumber(look, model, band),
-                new ChoiceField(look, model.control(band, "type"), Names.options(model.control(band, "type").param()), 100, 24),
+                new ChoiceField(look, model.control(band, "type"), Names.options(model.control(band, "type").param()), 104, 24),
                 Panels.gap(),
                 new Switch(look, model.control(band, "on")));
         head.setAlignment(Pos.CENTER_LEFT);
@@ -97,21 +97,23 @@ public final class BandCards extends HBox {
         }
         knobs.getChildren().add(knob(band, "q"));
         knobs.setAlignment(Pos.CENTER);
-        ChoiceField place = choice(band, "place", 78);
+        ChoiceField place = choice(band, "place", 80);
         HBox below = new HBox(look.px(4), place, Panels.gap());
         below.setAlignment(Pos.CENTER_LEFT);
         if (model.shape(band).isCut() || !gain) {
             below.getChildren().add(choice(band, "slope", 56));
         }
         below.getChildren().add(new LetterButton(look, model.control(band, "listen"), "L", Token.SOLO, 24, 24));
-        below.getChildren().add(new LetterButton(look, model.control(band, "dyn.on"), "D", Token.ACCENT, 24, 24));
+        if (gain) {
+            below.getChildren().add(new LetterButton(look, model.control(band, "dyn.on"), "D", Token.ACCENT, 24, 24));
+        }
         VBox card = new VBox(look.px(8), head, knobs, below);
         if (model.control(band, "dyn.on").isOn()) {
             HBox first = new HBox(knob(band, "dyn.threshold"), knob(band, "dyn.range"), knob(band, "dyn.release"));
             first.setAlignment(Pos.CENTER);
             card.getChildren().add(first);
         }
-        card.setPadding(new Insets(look.px(10), look.px(8), look.px(8), look.px(8)));
+        card.setPadding(new Insets(look.px(10), look.px(4), look.px(8), look.px(4)));
         card.setMinWidth(look.px(WIDTH));
         card.setPrefWidth(look.px(WIDTH));
         card.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.select(band));
@@ -139,7 +141,7 @@ public final class BandCards extends HBox {
         rows.add(knobs);
         rows.add(Panels.row(look, "Auto gain", new Switch(look, model.editor().control("gain.auto"))));
         VBox card = Panels.card(look, "Output", rows.toArray(Node[]::new));
-        card.setMinWidth(look.px(152));
+        card.setMinWidth(look.px(148));
         return card;
     }
 }

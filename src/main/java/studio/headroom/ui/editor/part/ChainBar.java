@@ -64,9 +64,12 @@ public final class ChainBar extends HBox {
         scroll = scrolled();
         mark.setManaged(false);
         mark.setVisible(false);
+        mark.setMouseTransparent(true);
+        Button back = Buttons.of(look, Icon.CHEVRON_LEFT, "Mixer", Buttons.Kind.GHOST, owner::back);
+        back.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(
-                        Buttons.of(look, Icon.CHEVRON_LEFT, "Mixer", Buttons.Kind.GHOST, owner::back),
+                        back,
                         color(),
                         title(),
                         scroll);

@@ -46,6 +46,7 @@ final class ChainChip extends KitControl {
     private final String name;
     private double pressedX;
     private boolean dragging;
+    private boolean held;
 
     ChainChip(Look look, Insert insert, boolean open, Hands hands) {
         super(look);
@@ -62,10 +63,11 @@ final class ChainChip extends KitControl {
             requestFocus();
             pressedX = event.getSceneX();
             dragging = false;
+            held = event.getButton() == MouseButton.PRIMARY;
             event.consume();
         });
         addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
-            if (event.getButton() == MouseButton.PRIMARY
+            if (held
                     && (dragging || Math.abs(event.getSceneX() - pressedX) > look.px(STILL))) {
                 dragging = true;
                 hands.drag(this, event.getSceneX());

@@ -75,16 +75,19 @@ public final class EditorHeader extends HBox {
         preset.setContentDisplay(ContentDisplay.RIGHT);
         preset.setAlignment(Pos.CENTER_LEFT);
         preset.setPrefWidth(look.px(210));
-        preset.setMinWidth(look.px(120));
+        preset.setMinWidth(look.px(96));
         copyOver = Buttons.of("A → B", Buttons.Kind.DEFAULT, model::copyToOther);
         copyOver.setMinWidth(look.px(72));
         Buttons.explain(copyOver, "Copy over", "Makes both sets what is heard now.");
         louder = new Words(look, "", TypeRole.LABEL, Token.FG_2);
+        Words title = new Words(look, Names.effect(model.type()), TypeRole.PANEL_TITLE, Token.FG_1);
+        title.setMinWidth(USE_PREF_SIZE);
+        louder.setMinWidth(USE_PREF_SIZE);
         SegmentedControl side = new SegmentedControl(look, model.side(), List.of("A", "B"), 32, 24);
         getChildren()
                 .addAll(
                         new Switch(look, model.power()),
-                        new Words(look, Names.effect(model.type()), TypeRole.PANEL_TITLE, Token.FG_1),
+                        title,
                         preset,
                         side,
                         copyOver);
@@ -103,6 +106,7 @@ public final class EditorHeader extends HBox {
             return;
         }
         Button match = Buttons.of(look, Icon.SCALE_BALANCE, "Match loudness", Buttons.Kind.DEFAULT, this::match);
+        match.setMinWidth(USE_PREF_SIZE);
         Buttons.explain(
                 match,
                 "Match loudness",
