@@ -136,7 +136,7 @@ public final class Delay extends ControlRateEffect {
 
     /// How long a note of the list lasts, a quarter being one beat.
     @RealTime
-    static double noteSeconds(int note, double bpm) {
+    public static double noteSeconds(int note, double bpm) {
         double quarters = (1 << (note / 3)) / 16.0;
         int kind = note % 3;
         double length = quarters * (kind == 0 ? 2.0 / 3 : kind == 1 ? 1.0 : 1.5) * 60 / bpm;

@@ -201,7 +201,7 @@ final class Saturation extends ControlRateEffect {
 
     /// How much of the output has been through the curve, 0 to 1.
     @RealTime
-    private static double amount(double drive, double mix) {
+    static double amount(double drive, double mix) {
         return Math.min(1.0, drive / DRIVE_FADE_DB) * mix * 0.01;
     }
 }

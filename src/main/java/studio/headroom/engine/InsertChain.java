@@ -181,10 +181,15 @@ final class InsertChain {
         int late = inputLatency;
         for (int i = from; i < to; i++) {
             InsertSlot slot = slots[i];
-            long begin = probe == null ? 0 : System.nanoTime();
-            slot.process(io, playhead, clock, late, subBlocks);
-            if (probe != null) {
-                probe.insert(i, slot.gainReductionDb(), subBlocks * SUB, System.nanoTime() - begin);
+            int frames = subBlocks * SUB;
+            if (probe == null) {
+                slot.process(io, playhead, clock, late, subBlocks);
+            } else {
+                probe.before(i, io, slot.inputChannels(), frames);
+                long begin = System.nanoTime();
+                slot.process(io, playhead, clock, late, subBlocks);
+                long nanos = System.nanoTime() - begin;
+                probe.insert(i, io, slot.outputChannels(), slot.gainReductionDb(), frames, nanos);
             }
             late += slot.latency();
         }

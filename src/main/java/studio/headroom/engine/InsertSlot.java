@@ -76,6 +76,11 @@ final class InsertSlot implements Movable {
     }
 
     @RealTime
+    int inputChannels() {
+        return inputChannels;
+    }
+
+    @RealTime
     int outputChannels() {
         return outputChannels;
     }

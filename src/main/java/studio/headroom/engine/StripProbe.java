@@ -5,13 +5,21 @@ import studio.headroom.concurrent.RealTime;
 /// Watches a strip while it is rendered: levels and the time it takes. Called by the thread that renders the strip.
 @RealTime
 public interface StripProbe {
+    /// An insert is about to be rendered.
+    ///
+    /// @param index of the insert in the graph's strip
+    /// @param io what comes to it, `[channels][frame]` or more rows; read only
+    /// @param frames that will be rendered
+    void before(int index, float[][] io, int channels, int frames);
+
     /// An insert has been rendered.
     ///
     /// @param index of the insert in the graph's strip
+    /// @param io what leaves it, `[channels][frame]` or more rows; read only
     /// @param gainReductionDb 0 or negative
     /// @param frames rendered
     /// @param nanos that it took
-    void insert(int index, double gainReductionDb, int frames, long nanos);
+    void insert(int index, float[][] io, int channels, double gainReductionDb, int frames, long nanos);
 
     /// The strip has been rendered.
     ///

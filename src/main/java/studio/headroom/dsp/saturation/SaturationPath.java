@@ -93,7 +93,7 @@ public final class SaturationPath {
         double reserve = Decibels.toGain(Math.abs(curve.ownEmphasisDb()));
         driveTo = Decibels.toGain(driveDb) / reserve;
         biasTo = curve.ownBias() + 0.6 * asymmetry;
-        makeUpTo = makeUpFor(driveTo, reserve, (float) biasTo, level);
+        makeUpTo = makeUpFor(curve, driveTo, reserve, (float) biasTo, level);
         boolean settled = !arrived;
         if (settled) {
             arrived = true;
@@ -112,7 +112,11 @@ public final class SaturationPath {
         }
     }
 
-    private double makeUpFor(double gain, double reserve, float at, double level) {
+    /// The gain behind the curve.
+    ///
+    /// @param gain before the curve, lessened by `reserve`
+    /// @param at the bias
+    static double makeUpFor(Curve curve, double gain, double reserve, float at, double level) {
         float rest = curve.at(at);
         float slope = (curve.at(at + 0.01f) - curve.at(at - 0.01f)) / 0.02f;
         // Both halves of a wave, since the curve may treat them differently.

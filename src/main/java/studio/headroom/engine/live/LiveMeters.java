@@ -41,7 +41,8 @@ public final class LiveMeters {
     /// @param name of the effect and its strip, for people: `Reverb on 'Lead'`
     /// @param gainReduction in dB, 0 or negative, in slot 0
     /// @param load the share of the time that it takes, as unit 0
-    public record Insert(String name, MeterSlots gainReduction, LoadMeter load) {}
+    /// @param tap its sound, while somebody looks at it
+    public record Insert(String name, MeterSlots gainReduction, LoadMeter load, InsertTap tap) {}
 
     /// The meters of a strip that is played.
     public Optional<Strip> strip(String id) {
@@ -99,8 +100,8 @@ public final class LiveMeters {
                     insertsNow.put(
                             insert.insert().id(),
                             known == null
-                                    ? new Insert(name, new MeterSlots(1, 0), new LoadMeter(sampleRate, 1))
-                                    : new Insert(name, known.gainReduction, known.load));
+                                    ? new Insert(name, new MeterSlots(1, 0), new LoadMeter(sampleRate, 1), new InsertTap())
+                                    : new Insert(name, known.gainReduction, known.load, known.tap));
                 }
             }
         }
@@ -128,9 +129,19 @@ public final class LiveMeters {
     @RealTime
     private record Probe(Strip meters, @Nullable Insert[] inserts) implements StripProbe {
         @Override
-        public void insert(int index, double gainReductionDb, int frames, long nanos) {
+        public void before(int index, float[][] io, int channels, int frames) {
             Insert insert = inserts[index];
             if (insert != null) {
+                insert.tap.before(io, channels, frames);
+            }
+        }
+
+        @Override
+        public void insert(
+                int index, float[][] io, int channels, double gainReductionDb, int frames, long nanos) {
+            Insert insert = inserts[index];
+            if (insert != null) {
+                insert.tap.after(io, channels, frames, gainReductionDb);
                 insert.gainReduction.set(0, gainReductionDb);
                 insert.load.add(0, nanos, frames);
             }

@@ -22,7 +22,7 @@ class LoadWatchTest {
         for (int i = 0; i < 30; i++) {
             load.add(0, Math.round(share * SECOND), 48_000);
         }
-        inserts.put(id, new LiveMeters.Insert(name, new MeterSlots(1, 0), load));
+        inserts.put(id, new LiveMeters.Insert(name, new MeterSlots(1, 0), load, new InsertTap()));
     }
 
     private Optional<String> look(double load, long late, long starved) {

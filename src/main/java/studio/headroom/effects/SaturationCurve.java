@@ -1,0 +1,37 @@
+package studio.headroom.effects;
+
+import studio.headroom.audio.Decibels;
+import studio.headroom.dsp.saturation.Curve;
+import studio.headroom.dsp.saturation.SaturationShape;
+import studio.headroom.param.Param;
+
+/// What a saturation with given values makes of a sample, emphasis left aside: the curve that its sound follows in
+/// the middle of the spectrum. Immutable; any thread.
+public final class SaturationCurve {
+    private static final Curve[] CURVES = Curve.values();
+
+    private final SaturationShape shape;
+    private final double amount;
+    private final double gain;
+
+    /// @param values plain values by the parameter index of the effect `saturation`
+    public SaturationCurve(double[] values) {
+        double drive = value(values, Saturation.DRIVE);
+        shape = SaturationShape.of(
+                CURVES[(int) value(values, Saturation.CURVE)],
+                drive,
+                value(values, Saturation.BIAS) * 0.01,
+                value(values, Saturation.AUTO));
+        amount = Saturation.amount(drive, value(values, Saturation.MIX));
+        gain = Decibels.toGain(value(values, Saturation.OUTPUT));
+    }
+
+    /// The sample that goes out for one that comes in.
+    public double output(double x) {
+        return (x + amount * (shape.output(x) - x)) * gain;
+    }
+
+    private static double value(double[] values, Param param) {
+        return values[Saturation.PARAMS.indexOf(param)];
+    }
+}

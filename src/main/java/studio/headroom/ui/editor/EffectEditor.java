@@ -1,0 +1,231 @@
+package studio.headroom.ui.editor;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.headroom.audio.Decibels;
+import studio.headroom.dsp.saturation.ClipCurve;
+import studio.headroom.effects.CompressorCurve;
+import studio.headroom.effects.GateCurve;
+import studio.headroom.effects.SaturationCurve;
+import studio.headroom.ui.editor.graph.BandsGraph;
+import studio.headroom.ui.editor.graph.DecayGraph;
+import studio.headroom.ui.editor.graph.EqGraph;
+import studio.headroom.ui.editor.graph.HarmonicsGraph;
+import studio.headroom.ui.editor.graph.HistoryGraph;
+import studio.headroom.ui.editor.graph.LevelCurve;
+import studio.headroom.ui.editor.graph.LevelGraph;
+import studio.headroom.ui.editor.graph.MovementGraph;
+import studio.headroom.ui.editor.graph.TapsGraph;
+import studio.headroom.ui.editor.graph.TransferGraph;
+import studio.headroom.ui.editor.model.EditorAnalysis;
+import studio.headroom.ui.editor.model.EditorModel;
+import studio.headroom.ui.editor.model.EqModel;
+import studio.headroom.ui.editor.model.Presets;
+import studio.headroom.ui.editor.part.BandCards;
+import studio.headroom.ui.editor.part.EditorHeader;
+import studio.headroom.ui.editor.part.Panels;
+import studio.headroom.ui.editor.part.Sections;
+import studio.headroom.ui.editor.part.SoundMeters;
+import studio.headroom.ui.editor.part.VerdictBox;
+import studio.headroom.ui.frame.FramePulse;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
+
+/// The editor of one effect: its pictures, where it has some, and its controls. Looks at the sound while it is in a
+/// window. Made for one scale.
+public final class EffectEditor extends VBox implements AutoCloseable {
+    private final Look look;
+    private final EditorModel model;
+    private final EditorAnalysis analysis;
+    private final FramePulse.Frame frame = this::frame;
+
+    /// @param model closed by whoever made it
+    /// @param failures is told what could not be done
+    public EffectEditor(Look look, EditorModel model, Presets presets, Consumer<String> failures) {
+        this.look = look;
+        this.model = model;
+        analysis = new EditorAnalysis(model);
+        Panels.fill(look, this, Token.BG_2, 6);
+        Node body = body();
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(new EditorHeader(look, model, analysis, presets, failures), body);
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene == null) {
+                look.pulse().remove(frame);
+                analysis.close();
+            } else {
+                look.pulse().add(frame);
+            }
+        });
+    }
+
+    public EditorModel model() {
+        return model;
+    }
+
+    private void frame(double seconds) {
+        analysis.advance(seconds);
+        model.followPlayhead();
+    }
+
+    @Override
+    public void close() {
+        look.pulse().remove(frame);
+        analysis.close();
+        model.endObserving();
+    }
+
+    private Node body() {
+        return switch (model.type().id()) {
+            case "eq" -> eq();
+            case "compressor" ->
+                dynamics(level(() -> new CompressorCurve(model.plain())::outputDb, "threshold", -60), "threshold", 15);
+            case "gate" -> dynamics(level(this::gating, "threshold", -80), "threshold", 60);
+            case "limiter" -> dynamics(level(this::limiting, "", -36), "", 12);
+            case "de-esser" -> deEsser();
+            case "multiband" -> multiband();
+            case "clipper" -> bent(this::clipping);
+            case "saturation" -> bent(() -> new SaturationCurve(model.plain())::output);
+            case "reverb" -> pictures(List.of(new DecayGraph(look, model)), 0, Set.of());
+            case "delay" -> pictures(List.of(new TapsGraph(look, model)), 0, Set.of());
+            case "tremolo", "chorus", "phaser" -> pictures(List.of(new MovementGraph(look, model)), 0, Set.of());
+            case "imager" ->
+                pictures(List.of(new BandsGraph(look, model, analysis, crossovers(3), false)), 0, Set.of());
+            case "transient" -> pictures(List.of(new HistoryGraph(look, model, analysis, "", 15)), 0, Set.of());
+            default -> pictures(List.of(), 0, Set.of());
+        };
+    }
+
+    private Node eq() {
+        EqModel bands = new EqModel(model);
+        EqGraph graph = new EqGraph(look, bands, analysis);
+        HBox top = beside(List.of(graph), 0);
+        top.setMaxHeight(Double.MAX_VALUE);
+        VBox.setVgrow(top, Priority.ALWAYS);
+        VBox body = new VBox(look.px(8), top, new BandCards(look, bands));
+        body.setPadding(new Insets(look.px(8), look.px(12), look.px(12), look.px(8)));
+        return body;
+    }
+
+    private LevelGraph level(Supplier<LevelCurve> curve, String threshold, double bottom) {
+        return new LevelGraph(look, model, analysis, curve, threshold, bottom);
+    }
+
+    private Node dynamics(LevelGraph curve, String threshold, double deepest) {
+        HistoryGraph history = new HistoryGraph(look, model, analysis, threshold, deepest);
+        return scrolled(
+                beside(List.of(curve, history), deepest),
+                new Sections(look, model).all(Set.of()),
+                new VerdictBox(look, analysis));
+    }
+
+    private LevelCurve gating() {
+        GateCurve curve = new GateCurve(model.plain());
+        return new LevelCurve() {
+            @Override
+            public double outputDb(double inputDb) {
+                return curve.risingDb(inputDb);
+            }
+
+            @Override
+            public double fallingDb(double inputDb) {
+                return curve.fallingDb(inputDb);
+            }
+        };
+    }
+
+    /// A limiter lets everything through up to its ceiling, after its gain.
+    private LevelCurve limiting() {
+        double gain = model.control("gain").value();
+        double ceiling = model.control("ceiling").value();
+        return db -> Math.min(db + gain, ceiling);
+    }
+
+    private DoubleUnaryOperator clipping() {
+        double gain = Decibels.toGain(model.control("gain").value());
+        ClipCurve curve = new ClipCurve(
+                Decibels.toGain(model.control("ceiling").value()),
+                model.control("knee").value() / 100);
+        return x -> curve.output(x * gain);
+    }
+
+    private Node deEsser() {
+        BandsGraph range = new BandsGraph(look, model, analysis, List.of("low.freq", "high.freq"), true);
+        HistoryGraph history = new HistoryGraph(look, model, analysis, "", 15);
+        return scrolled(
+                beside(List.of(range, history), 15),
+                new Sections(look, model).all(Set.of()),
+                new VerdictBox(look, analysis));
+    }
+
+    private Node multiband() {
+        return scrolled(
+                beside(List.of(new BandsGraph(look, model, analysis, crossovers(4), false)), 15),
+                new Sections(look, model).all(Set.of()),
+                new VerdictBox(look, analysis));
+    }
+
+    private static List<String> crossovers(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> "crossover" + i + ".freq").toList();
+    }
+
+    private Node bent(Supplier<DoubleUnaryOperator> curve) {
+        boolean clips = model.type().id().equals("clipper");
+        return pictures(
+                List.of(
+                        new TransferGraph(look, model, analysis, curve),
+                        clips
+                                ? new HistoryGraph(look, model, analysis, "", 12)
+                                : new HarmonicsGraph(look, model, curve)),
+                clips ? 12 : 0,
+                Set.of());
+    }
+
+    private Node pictures(List<Region> graphs, double reduction, Set<String> leftOut) {
+        return scrolled(beside(graphs, reduction), new Sections(look, model).all(leftOut));
+    }
+
+    /// Pictures side by side, the meters at their right.
+    private HBox beside(List<? extends Region> graphs, double reduction) {
+        HBox top = new HBox(look.px(8));
+        for (Region graph : graphs) {
+            HBox.setHgrow(graph, Priority.ALWAYS);
+            top.getChildren().add(graph);
+        }
+        if (graphs.isEmpty()) {
+            top.setAlignment(Pos.CENTER_RIGHT);
+        }
+        SoundMeters meters = new SoundMeters(look, model, analysis, reduction);
+        HBox.setMargin(meters, new Insets(look.px(8), 0, 0, 0));
+        top.getChildren().add(meters);
+        top.setMinHeight(look.px(graphs.isEmpty() ? 180 : 240));
+        top.setMaxHeight(look.px(560));
+        return top;
+    }
+
+    /// Pictures over controls; they share the height, and scroll where there is too little of it.
+    private Node scrolled(Region top, Node... below) {
+        VBox box = new VBox(look.px(8), top);
+        box.getChildren().addAll(below);
+        box.setPadding(new Insets(look.px(8), look.px(12), look.px(12), look.px(8)));
+        VBox.setVgrow(top, Priority.ALWAYS);
+        ScrollPane scroll = new ScrollPane(box);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setStyle("-fx-background-color: transparent; -fx-background: transparent; -fx-padding: 0;");
+        return scroll;
+    }
+}

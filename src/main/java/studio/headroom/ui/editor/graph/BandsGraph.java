@@ -1,0 +1,190 @@
+package studio.headroom.ui.editor.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import studio.headroom.ui.editor.model.EditorAnalysis;
+import studio.headroom.ui.editor.model.EditorModel;
+import studio.headroom.ui.model.ControlModel;
+import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TypeRole;
+
+/// The ranges of an effect that works on several, or on one, over the spectrum. Their borders are dragged sideways.
+public final class BandsGraph extends Graph {
+    private static final double HIT = 8;
+
+    private final EditorModel model;
+    private final EditorAnalysis analysis;
+    private final List<String> allBorders;
+    private final boolean inner;
+    private final SpectrumPainter spectrum = new SpectrumPainter();
+    private int dragged = -1;
+    private double dragX;
+    private double position;
+
+    /// @param borders ids of the controls of the borders, from low to high
+    /// @param inner whether only what lies between the borders is worked on; else there is a range below the first and
+    ///     above the last, and as many borders count as the control `bands` says
+    public BandsGraph(
+            Look look, EditorModel model, EditorAnalysis analysis, List<String> borders, boolean inner) {
+        super(look, 760, 280, model.name() + " ranges");
+        this.model = model;
+        this.analysis = analysis;
+        this.allBorders = List.copyOf(borders);
+        this.inner = inner;
+        useGround();
+        analysis.observe(this::repaint);
+        model.observe(this::repaint);
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> setCursor(borderAt(event.getX()) >= 0 ? Cursor.H_RESIZE : null));
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::draggedTo);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> released());
+    }
+
+    /// The borders that count now.
+    private List<ControlModel> borders() {
+        int count = inner ? allBorders.size() : bands() - 1;
+        List<ControlModel> found = new ArrayList<>();
+        for (int i = 0; i < Math.min(count, allBorders.size()); i++) {
+            found.add(model.control(allBorders.get(i)));
+        }
+        return found;
+    }
+
+    private int bands() {
+        return Integer.parseInt(model.control("bands").text());
+    }
+
+    private double x(double hertz) {
+        return LEFT + FrequencyAxis.position(hertz) * plotWidth(getWidth() / look().factor());
+    }
+
+    private int borderAt(double px) {
+        List<ControlModel> borders = borders();
+        for (int i = 0; i < borders.size(); i++) {
+            if (Math.abs(px / look().factor() - x(borders.get(i).value())) <= HIT) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void pressed(MouseEvent event) {
+        int border = borderAt(event.getX());
+        if (event.getButton() != MouseButton.PRIMARY || border < 0) {
+            return;
+        }
+        ControlModel control = borders().get(border);
+        if (event.getClickCount() == 2) {
+            control.reset();
+        } else if (control.begin()) {
+            dragged = border;
+            dragX = event.getX();
+            position = FrequencyAxis.position(control.value());
+        }
+        event.consume();
+    }
+
+    private void draggedTo(MouseEvent event) {
+        if (dragged >= 0) {
+            double fine = event.isShiftDown() ? 0.1 : 1;
+            double wide = plotWidth(getWidth() / look().factor());
+            position = Math.clamp(position + fine * (event.getX() - dragX) / look().factor() / wide, 0, 1);
+            dragX = event.getX();
+            borders().get(dragged).move(FrequencyAxis.hertz(position));
+            event.consume();
+        }
+    }
+
+    private void released() {
+        if (dragged >= 0) {
+            borders().get(dragged).end();
+            dragged = -1;
+        }
+    }
+
+    @Override
+    protected void paintGround(Painter p, double w, double h) {
+        well(p, w, h);
+        for (double hertz : FrequencyAxis.LINES) {
+            Token line = FrequencyAxis.isStrong(hertz) ? Token.LINE_1 : Token.BG_2;
+            p.down(LEFT + FrequencyAxis.position(hertz) * plotWidth(w), TOP, plotHeight(h), line.color());
+        }
+        for (double hertz : FrequencyAxis.NUMBERED) {
+            below(p, LEFT + FrequencyAxis.position(hertz) * plotWidth(w), h, w, FrequencyAxis.text(hertz));
+        }
+        for (int db = -12; db > SpectrumPainter.BOTTOM_DB; db -= 12) {
+            double share = (SpectrumPainter.TOP_DB - db) / (SpectrumPainter.TOP_DB - SpectrumPainter.BOTTOM_DB);
+            p.across(LEFT, TOP + share * plotHeight(h), plotWidth(w), Token.BG_2.color());
+            atLeft(p, TOP + share * plotHeight(h), number(db), false);
+        }
+    }
+
+    @Override
+    protected void paint(Painter p, double w, double h) {
+        List<ControlModel> borders = borders();
+        clipped(p, w, h, () -> {
+            spectrum.paint(p, analysis, LEFT, TOP, plotWidth(w), plotHeight(h));
+            if (inner) {
+                range(p, h, borders.getFirst().value(), borders.getLast().value(), 5, "");
+            } else {
+                for (int i = 0; i <= borders.size(); i++) {
+                    double from = i == 0 ? FrequencyAxis.LOWEST : borders.get(i - 1).value();
+                    double to = i == borders.size() ? FrequencyAxis.HIGHEST : borders.get(i).value();
+                    range(p, h, from, to, i, Integer.toString(i + 1));
+                }
+            }
+        });
+        for (ControlModel border : borders) {
+            double at = x(border.value());
+            if (at < LEFT || at > LEFT + plotWidth(w) + 1) {
+                continue;
+            }
+            p.line(at, TOP, at, TOP + plotHeight(h), Token.FG_2.color(), 1.5);
+            p.fill(at - 4, TOP + plotHeight(h) / 2 - 14, 8, 28, Token.BG_5.color(), 3);
+            p.border(at - 4, TOP + plotHeight(h) / 2 - 14, 8, 28, Token.FG_2.color(), 3);
+            p.center(
+                    Math.clamp(at, LEFT + 34, LEFT + plotWidth(w) - 34),
+                    TOP + plotHeight(h) - 12,
+                    border.text(),
+                    TypeRole.VALUE_SMALL,
+                    Token.FG_1.color());
+        }
+    }
+
+    private void range(Painter p, double h, double from, double to, int color, String name) {
+        double left = x(from);
+        double wide = x(to) - left;
+        if (wide <= 0) {
+            return;
+        }
+        boolean on = name.isEmpty() || isOn(name);
+        p.fill(left, TOP, wide, plotHeight(h), faint(EqGraph.color(color), on ? 0.13 : 0.03));
+        p.fill(left, TOP, wide, 3, on ? EqGraph.color(color) : Token.FG_4.color());
+        if (!name.isEmpty()) {
+            p.center(left + wide / 2, TOP + 18, name, TypeRole.NAME, (on ? Token.FG_1 : Token.FG_3).color());
+        }
+        paintThreshold(p, h, left, wide, name);
+    }
+
+    private boolean isOn(String band) {
+        return model.type().params().indexOf("band" + band + ".on") < 0
+                || model.control("band" + band + ".on").isOn();
+    }
+
+    private void paintThreshold(Painter p, double h, double left, double wide, String band) {
+        String id = "band" + band + ".threshold";
+        if (!band.isEmpty() && model.type().params().indexOf(id) >= 0) {
+            double db = model.control(id).value();
+            double share = (SpectrumPainter.TOP_DB - db) / (SpectrumPainter.TOP_DB - SpectrumPainter.BOTTOM_DB);
+            double at = TOP + share * plotHeight(h);
+            p.context().setLineDashes(p.raw(4), p.raw(3));
+            p.line(left + 4, at, left + wide - 4, at, EqGraph.color(Integer.parseInt(band) - 1), 1.25);
+            p.context().setLineDashes();
+        }
+    }
+}

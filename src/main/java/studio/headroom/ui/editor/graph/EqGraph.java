@@ -1,0 +1,466 @@
+package studio.headroom.ui.editor.graph;
+
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.dsp.filter.FilterShape;
+import studio.headroom.effects.EqCurve;
+import studio.headroom.ui.editor.model.EditorAnalysis;
+import studio.headroom.ui.editor.model.EqModel;
+import studio.headroom.ui.editor.model.NoteName;
+import studio.headroom.ui.frame.FramePulse;
+import studio.headroom.ui.model.ControlModel;
+import studio.headroom.ui.model.Steps;
+import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TrackColor;
+import studio.headroom.ui.theme.TypeRole;
+
+/// The curve of an equalizer over the spectrum, with a node for each band. A drag moves a node (Shift: ten times
+/// finer), the wheel changes its Q, a double-click on empty ground adds a band, one on a node takes its gain back, Alt
+/// and a drag let one hear the band alone. With the keyboard: arrows move the selected node, Delete removes it.
+public final class EqGraph extends Graph {
+    private static final List<TrackColor> COLORS = List.of(
+            TrackColor.GREY,
+            TrackColor.AMBER,
+            TrackColor.GREEN,
+            TrackColor.VIOLET,
+            TrackColor.CORAL,
+            TrackColor.CYAN,
+            TrackColor.LIME,
+            TrackColor.ROSE);
+    private static final double NODE = 12;
+    private static final double HIT = 16;
+    private static final double RANGE = EqModel.RANGE_DB;
+    private static final double WHEEL_MS = 400;
+    private static final int POINTS = 401;
+
+    private final EqModel model;
+    private final EditorAnalysis analysis;
+    private final SpectrumPainter spectrum = new SpectrumPainter();
+    private final double[] x = new double[POINTS];
+    private final double[] y = new double[POINTS];
+    private EqCurve curve;
+    private int dragged = -1;
+    private boolean listening;
+    private double lastX;
+    private double lastY;
+    private double freqPosition;
+    private double gain;
+    private int under = -1;
+    private FramePulse.@Nullable Delay wheelEnd;
+    private @Nullable ControlModel wheeled;
+
+    public EqGraph(Look look, EqModel model, EditorAnalysis analysis) {
+        super(look, 760, 400, model.editor().name() + " curve");
+        this.model = model;
+        this.analysis = analysis;
+        curve = model.curve();
+        useGround();
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.SLIDER);
+        setAccessibleText(spoken());
+        setRing(0, 4);
+        analysis.observe(this::repaint);
+        model.editor().observe(this::changed);
+        model.observe(this::changed);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::draggedTo);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> released());
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(nodeAt(event.getX(), event.getY())));
+        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> point(-1));
+        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    }
+
+    /// The color of a band, here and on its card.
+    public static Color color(int band) {
+        return COLORS.get(band % COLORS.size()).color();
+    }
+
+    private String spoken() {
+        StringBuilder text = new StringBuilder(model.editor().name()).append(" curve");
+        int band = model.selected();
+        if (band >= 0) {
+            text.append(", band ").append(band + 1).append(", ");
+            text.append(model.control(band, "freq").spokenValue());
+            if (model.hasGain(band)) {
+                text.append(", ").append(model.control(band, "gain").spokenValue());
+            }
+        } else {
+            text.append(", ").append(model.bands().size()).append(" bands");
+        }
+        return text.toString();
+    }
+
+    private void changed() {
+        curve = model.curve();
+        setAccessibleText(spoken());
+        repaint();
+    }
+
+    // ---- places ----
+
+    private double w() {
+        return getWidth() / look().factor();
+    }
+
+    private double h() {
+        return getHeight() / look().factor();
+    }
+
+    private double xOf(double hertz) {
+        return LEFT + FrequencyAxis.position(hertz) * plotWidth(w());
+    }
+
+    private double yOf(double db) {
+        return TOP + (0.5 - db / (2 * RANGE)) * plotHeight(h());
+    }
+
+    /// Where a band's node is: on the curve where it has no gain, else at its gain.
+    private double nodeY(int band) {
+        double hertz = model.control(band, "freq").value();
+        double db = model.hasGain(band)
+                ? model.control(band, "gain").value()
+                        * model.editor().control("scale").value()
+                        / 100
+                        * height(band)
+                : curve.bandDb(band, Math.min(hertz, 0.49 * model.editor().sampleRate()));
+        return Math.clamp(yOf(db), TOP + NODE, TOP + plotHeight(h()) - NODE);
+    }
+
+    /// A shelf has half its gain at its frequency: there its node is on the curve.
+    private double height(int band) {
+        FilterShape shape = model.shape(band);
+        return shape == FilterShape.LOW_SHELF || shape == FilterShape.HIGH_SHELF ? 0.5 : 1;
+    }
+
+    private double nodeX(int band) {
+        double at = xOf(model.control(band, "freq").value());
+        return Math.clamp(at, LEFT + NODE, LEFT + plotWidth(w()) - NODE);
+    }
+
+    /// The middle of a band's node, in units from this picture's corner.
+    public double[] node(int band) {
+        return new double[] {nodeX(band), nodeY(band)};
+    }
+
+    /// Where a frequency and a gain lie, in units from this picture's corner.
+    public double[] place(double hertz, double db) {
+        return new double[] {xOf(hertz), yOf(db)};
+    }
+
+    private int nodeAt(double px, double py) {
+        double ux = px / look().factor();
+        double uy = py / look().factor();
+        int best = -1;
+        double nearest = HIT;
+        for (int band : model.bands()) {
+            double away = Math.hypot(nodeX(band) - ux, nodeY(band) - uy);
+            if (away <= nearest) {
+                nearest = away;
+                best = band;
+            }
+        }
+        return best;
+    }
+
+    // ---- hands ----
+
+    private void point(int band) {
+        if (under != band) {
+            under = band;
+            setCursor(band >= 0 ? Cursor.HAND : null);
+            repaint();
+        }
+    }
+
+    private void pressed(MouseEvent event) {
+        requestFocus();
+        endWheel();
+        int band = nodeAt(event.getX(), event.getY());
+        if (event.getButton() == MouseButton.SECONDARY) {
+            if (band >= 0) {
+                model.select(band);
+                EqMenu.of(model, band).show(this, event.getScreenX(), event.getScreenY());
+            }
+            event.consume();
+            return;
+        }
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (event.getClickCount() == 2) {
+            doubleClick(band, event);
+        } else if (band >= 0) {
+            grab(band, event);
+        }
+        event.consume();
+    }
+
+    private void doubleClick(int band, MouseEvent event) {
+        if (band >= 0) {
+            model.control(band, "gain").reset();
+            return;
+        }
+        double px = (event.getX() / look().factor() - LEFT) / plotWidth(w());
+        double py = (event.getY() / look().factor() - TOP) / plotHeight(h());
+        if (px >= 0 && px <= 1 && py >= 0 && py <= 1) {
+            model.add(FrequencyAxis.hertz(px), Math.rint((0.5 - py) * 2 * RANGE * 10) / 10);
+        }
+    }
+
+    private void grab(int band, MouseEvent event) {
+        dragged = band;
+        lastX = event.getX();
+        lastY = event.getY();
+        ControlModel freq = model.control(band, "freq");
+        freqPosition = FrequencyAxis.position(freq.value());
+        gain = model.control(band, "gain").value();
+        model.beginDrag(band);
+        if (event.isAltDown()) {
+            listening = true;
+            model.control(band, "listen").set(1);
+        }
+    }
+
+    private void draggedTo(MouseEvent event) {
+        if (dragged < 0) {
+            return;
+        }
+        double fine = event.isShiftDown() ? 0.1 : 1;
+        freqPosition += fine * (event.getX() - lastX) / look().factor() / plotWidth(w());
+        gain -= fine * (event.getY() - lastY) / look().factor() / plotHeight(h()) * 2 * RANGE / height(dragged);
+        lastX = event.getX();
+        lastY = event.getY();
+        freqPosition = Math.clamp(freqPosition, 0, 1);
+        gain = Math.clamp(gain, -2 * RANGE, 2 * RANGE);
+        model.drag(dragged, FrequencyAxis.hertz(freqPosition), gain);
+        event.consume();
+    }
+
+    private void released() {
+        if (dragged < 0) {
+            return;
+        }
+        int band = dragged;
+        dragged = -1;
+        if (listening) {
+            listening = false;
+            model.control(band, "listen").set(0);
+        }
+        model.endDrag(band);
+        repaint();
+    }
+
+    private void scrolled(ScrollEvent event) {
+        int band = dragged >= 0 ? dragged : nodeAt(event.getX(), event.getY());
+        int target = band >= 0 ? band : model.selected();
+        if (target < 0 || event.getDeltaY() == 0 && event.getDeltaX() == 0) {
+            return;
+        }
+        event.consume();
+        ControlModel q = model.control(target, "q");
+        if (wheelEnd == null || wheeled != q) {
+            endWheel();
+            if (dragged < 0 && !q.begin()) {
+                return;
+            }
+            wheeled = q;
+        } else {
+            wheelEnd.cancel();
+        }
+        double by = event.getDeltaY() != 0 ? event.getDeltaY() : event.getDeltaX();
+        if (dragged >= 0) {
+            q.set(Steps.NORMAL.from(q.param(), q.value(), by > 0 ? 2 : -2));
+            wheeled = null;
+            return;
+        }
+        q.step(by > 0 ? 2 : -2, event.isShiftDown() ? Steps.FINE : Steps.NORMAL);
+        wheelEnd = look().pulse().after(WHEEL_MS, this::endWheel);
+    }
+
+    private void endWheel() {
+        if (wheelEnd != null) {
+            wheelEnd.cancel();
+            wheelEnd = null;
+        }
+        if (wheeled != null) {
+            wheeled.end();
+            wheeled = null;
+        }
+    }
+
+    private void keyPressed(KeyEvent event) {
+        List<Integer> bands = model.bands();
+        int band = model.selected();
+        if (event.isControlDown() || event.isMetaDown() || event.isAltDown()) {
+            return;
+        }
+        KeyCode code = event.getCode();
+        if (code == KeyCode.PAGE_DOWN || code == KeyCode.PAGE_UP) {
+            if (!bands.isEmpty()) {
+                int at = bands.indexOf(band) + (code == KeyCode.PAGE_DOWN ? 1 : -1);
+                model.select(bands.get(Math.floorMod(at, bands.size())));
+            }
+        } else if (band < 0) {
+            return;
+        } else if (code == KeyCode.DELETE || code == KeyCode.BACK_SPACE) {
+            model.remove(band);
+        } else {
+            Steps size = event.isShiftDown() ? Steps.FINE : Steps.NORMAL;
+            switch (code) {
+                case LEFT -> step(band, "freq", -1, size);
+                case RIGHT -> step(band, "freq", 1, size);
+                case UP -> step(band, "gain", 1, size);
+                case DOWN -> step(band, "gain", -1, size);
+                default -> {
+                    return;
+                }
+            }
+        }
+        event.consume();
+    }
+
+    private void step(int band, String what, int count, Steps size) {
+        ControlModel control = model.control(band, what);
+        control.set(size.from(control.param(), control.value(), count));
+    }
+
+    // ---- painting ----
+
+    @Override
+    protected void paintGround(Painter p, double w, double h) {
+        well(p, w, h);
+        double pw = plotWidth(w);
+        double ph = plotHeight(h);
+        for (double hertz : FrequencyAxis.LINES) {
+            Token line = FrequencyAxis.isStrong(hertz) ? Token.LINE_1 : Token.BG_2;
+            p.down(LEFT + FrequencyAxis.position(hertz) * pw, TOP, ph, line.color());
+        }
+        for (double hertz : FrequencyAxis.NUMBERED) {
+            below(p, LEFT + FrequencyAxis.position(hertz) * pw, h, w, FrequencyAxis.text(hertz));
+        }
+        for (int db = -9; db <= 9; db += 3) {
+            double at = TOP + (0.5 - db / (2 * RANGE)) * ph;
+            p.across(LEFT, at, pw, (db == 0 ? Token.LINE_3 : Token.BG_2).color());
+            atLeft(p, at, db > 0 ? "+" + db : number(db), db == 0);
+        }
+        for (int db = -12; db > SpectrumPainter.BOTTOM_DB; db -= 18) {
+            double share = (SpectrumPainter.TOP_DB - db) / (SpectrumPainter.TOP_DB - SpectrumPainter.BOTTOM_DB);
+            p.right(LEFT + pw - 6, TOP + share * ph, number(db), TypeRole.SMALL, Token.FG_3.color());
+        }
+        p.right(LEFT + pw - 6, TOP + 12, "dBFS", TypeRole.SMALL, Token.FG_3.color());
+        p.fill(LEFT + 12, TOP + 8, 14, 8, faint(Token.FG_2.color(), 0.3), 1);
+        p.left(LEFT + 32, TOP + 12, "before", TypeRole.LABEL, Token.FG_3.color());
+        p.line(LEFT + 80, TOP + 12, LEFT + 94, TOP + 12, Token.ACCENT.color(), 1.5);
+        p.left(LEFT + 100, TOP + 12, "after", TypeRole.LABEL, Token.FG_3.color());
+        p.line(LEFT + 138, TOP + 12, LEFT + 152, TOP + 12, Token.FG_3.color(), 1);
+        p.left(LEFT + 158, TOP + 12, "peak hold", TypeRole.LABEL, Token.FG_3.color());
+    }
+
+    @Override
+    protected void paint(Painter p, double w, double h) {
+        clipped(p, w, h, () -> {
+            spectrum.paint(p, analysis, LEFT, TOP, plotWidth(w), plotHeight(h));
+            for (int band : model.bands()) {
+                paintBand(p, band);
+            }
+            if (model.selected() >= 0 && model.used(model.selected())) {
+                p.down(
+                        xOf(model.control(model.selected(), "freq").value()),
+                        TOP,
+                        plotHeight(h),
+                        faint(color(model.selected()), 0.5));
+            }
+            trace(hertz -> curve.responseDb(hertz));
+            curve(p, x, y, POINTS, Token.FG_1.color(), 2.25);
+        });
+        if (model.bands().isEmpty()) {
+            p.center(
+                    LEFT + plotWidth(w) / 2,
+                    TOP + plotHeight(h) * 0.78,
+                    "Double-click to add a band",
+                    TypeRole.BODY,
+                    Token.FG_3.color());
+        }
+        for (int band : model.bands()) {
+            paintNode(p, band);
+        }
+        int told = dragged >= 0 ? dragged : under;
+        if (told >= 0 && model.used(told)) {
+            bubble(p, told, w, h);
+        }
+    }
+
+    private void paintBand(Painter p, int band) {
+        boolean chosen = band == model.selected();
+        Color color = color(band);
+        trace(hertz -> curve.bandDb(band, hertz));
+        area(p, x, y, POINTS, yOf(0), faint(color, chosen ? 0.22 : 0.09));
+        curve(p, x, y, POINTS, faint(color, chosen ? 0.9 : 0.45), 1);
+        if (model.control(band, "dyn.on").isOn()) {
+            trace(hertz -> curve.bandDb(band, hertz) + curve.rangeDb(band, hertz));
+            p.context().setLineDashes(p.raw(4), p.raw(3));
+            curve(p, x, y, POINTS, faint(color, 0.8), 1);
+            p.context().setLineDashes();
+        }
+    }
+
+    private interface Response {
+        double db(double hertz);
+    }
+
+    private void trace(Response response) {
+        double highest = 0.499 * model.editor().sampleRate();
+        double floor = TOP + plotHeight(h()) + 20;
+        for (int i = 0; i < POINTS; i++) {
+            double share = (double) i / (POINTS - 1);
+            double db = response.db(Math.min(highest, FrequencyAxis.hertz(share)));
+            x[i] = LEFT + share * plotWidth(w());
+            y[i] = Math.clamp(yOf(db), TOP - 20, floor);
+        }
+    }
+
+    private void paintNode(Painter p, int band) {
+        double cx = nodeX(band);
+        double cy = nodeY(band);
+        boolean chosen = band == model.selected();
+        boolean off = !model.isOn(band);
+        Color color = off ? Token.FG_4.color() : color(band);
+        if (chosen || band == under) {
+            p.circle(cx, cy, 20, faint(color, chosen ? 0.6 : 0.35), 1.5);
+        }
+        p.disc(cx, cy, NODE, chosen && !off ? color : Token.BG_3.color());
+        p.circle(cx, cy, NODE - 1.25, color, 2.5);
+        Token ink = chosen && !off ? Token.INK : off ? Token.FG_3 : Token.FG_1;
+        p.center(cx, cy, Integer.toString(band + 1), TypeRole.NAME, ink.color());
+    }
+
+    private void bubble(Painter p, int band, double w, double h) {
+        ControlModel freq = model.control(band, "freq");
+        ControlModel level = model.control(band, "gain");
+        boolean second = model.hasGain(band);
+        double tall = second ? 58 : 34;
+        double bx = nodeX(band) + 32;
+        bx = bx + 190 > w - RIGHT ? nodeX(band) - 32 - 190 : bx;
+        double by = Math.clamp(nodeY(band) - tall - 16, TOP + 4, Math.max(TOP + 4, TOP + plotHeight(h) - tall));
+        p.fill(bx, by, 190, tall, Token.BG_TIP.color(), 5);
+        p.border(bx, by, 190, tall, Token.LINE_3.color(), 5);
+        p.left(bx + 12, by + 18, freq.text(), TypeRole.VALUE_BUBBLE, Token.FG_1.color());
+        p.right(bx + 178, by + 18, NoteName.of(freq.value()), TypeRole.LABEL, Token.FG_3.color());
+        if (second) {
+            p.left(bx + 12, by + 41, level.text(), TypeRole.VALUE_BUBBLE, Token.FG_1.color());
+            String beside = dragged >= 0 ? level.moved() : "Q " + model.control(band, "q").text();
+            p.right(bx + 178, by + 41, beside, TypeRole.LABEL, (dragged >= 0 ? Token.ACCENT : Token.FG_3).color());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package studio.headroom.ui.editor.graph;
+
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import studio.headroom.ui.editor.model.EqModel;
+import studio.headroom.ui.editor.model.Names;
+import studio.headroom.ui.model.ControlModel;
+
+/// The menu of an equalizer's band.
+public final class EqMenu {
+    private EqMenu() {}
+
+    public static ContextMenu of(EqModel model, int band) {
+        ContextMenu menu = new ContextMenu();
+        ControlModel type = model.control(band, "type");
+        var words = Names.options(type.param());
+        for (int i = 0; i < words.size(); i++) {
+            int index = i;
+            CheckMenuItem item = new CheckMenuItem(words.get(i));
+            item.setSelected(index == Math.round(type.value()));
+            item.setOnAction(_ -> type.set(index));
+            menu.getItems().add(item);
+        }
+        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().add(toggle("On", model.control(band, "on")));
+        menu.getItems().add(toggle("Dynamic", model.control(band, "dyn.on")));
+        menu.getItems().add(toggle("Listen", model.control(band, "listen")));
+        menu.getItems().add(new SeparatorMenuItem());
+        MenuItem remove = new MenuItem("Remove band " + (band + 1));
+        remove.setOnAction(_ -> model.remove(band));
+        menu.getItems().add(remove);
+        return menu;
+    }
+
+    private static CheckMenuItem toggle(String words, ControlModel control) {
+        CheckMenuItem item = new CheckMenuItem(words);
+        item.setSelected(control.isOn());
+        item.setOnAction(_ -> control.set(control.isOn() ? 0 : 1));
+        return item;
+    }
+}

@@ -1,0 +1,71 @@
+package studio.headroom.ui.editor.graph;
+
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
+import studio.headroom.ui.editor.model.EditorModel;
+import studio.headroom.ui.editor.model.Harmonics;
+import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TrackColor;
+import studio.headroom.ui.theme.TypeRole;
+
+/// The harmonics that a sine of -12 dBFS gets: even ones, which sound warm, in one color, odd ones in another; the
+/// number below says which is which.
+public final class HarmonicsGraph extends Graph {
+    private static final int COUNT = 9;
+    private static final double FLOOR = -96;
+    private static final double AMPLITUDE = 0.25;
+
+    private final Supplier<DoubleUnaryOperator> curves;
+    private double[] levels;
+
+    public HarmonicsGraph(Look look, EditorModel model, Supplier<DoubleUnaryOperator> curves) {
+        super(look, 300, 340, model.name() + " harmonics");
+        this.curves = curves;
+        levels = Harmonics.of(curves.get(), AMPLITUDE, COUNT);
+        useGround();
+        model.observe(() -> {
+            levels = Harmonics.of(this.curves.get(), AMPLITUDE, COUNT);
+            repaint();
+        });
+    }
+
+    @Override
+    protected void paintGround(Painter p, double w, double h) {
+        well(p, w, h);
+        for (double db = 0; db > FLOOR; db -= 24) {
+            double at = TOP + plotHeight(h) * db / FLOOR;
+            if (db < 0) {
+                p.across(LEFT, at, plotWidth(w), Token.BG_2.color());
+            }
+            atLeft(p, at + (db == 0 ? 5 : 0), number(db), false);
+        }
+        double each = plotWidth(w) / COUNT;
+        for (int i = 0; i < COUNT; i++) {
+            below(p, LEFT + each * (i + 0.5), h, w, Integer.toString(i + 2));
+        }
+        p.left(LEFT + 10, TOP + 13, "harmonics of a tone at \u221212 dBFS, in dB", TypeRole.SMALL, Token.FG_3.color());
+    }
+
+    @Override
+    protected void paint(Painter p, double w, double h) {
+        double each = plotWidth(w) / COUNT;
+        for (int i = 0; i < COUNT; i++) {
+            double share = Math.clamp(1 - levels[i] / FLOOR, 0, 1);
+            double tall = share * plotHeight(h);
+            TrackColor color = i % 2 == 0 ? TrackColor.AMBER : TrackColor.BLUE;
+            if (tall > 0.5) {
+                p.fill(
+                        LEFT + each * (i + 0.25),
+                        TOP + plotHeight(h) - tall,
+                        each * 0.5,
+                        tall,
+                        faint(color.color(), 0.85),
+                        2);
+                double y = Math.max(TOP + 28, TOP + plotHeight(h) - tall - 8);
+                p.center(LEFT + each * (i + 0.5), y, number(levels[i]), TypeRole.VALUE_TINY, Token.FG_2.color());
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package studio.headroom.ui.editor.graph;
+
+import org.jspecify.annotations.Nullable;
+import studio.headroom.ui.editor.model.EditorAnalysis;
+import studio.headroom.ui.editor.model.EditorModel;
+import studio.headroom.ui.model.ControlModel;
+import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.MeterZone;
+import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TypeRole;
+
+/// The last six seconds on one time axis: the level that came in, from below, and what was taken from it, from the top.
+public final class HistoryGraph extends Graph {
+    private static final int N = EditorAnalysis.COLUMNS;
+    private static final double BOTTOM_DB = -60;
+
+    private final EditorAnalysis analysis;
+    private final @Nullable ControlModel threshold;
+    private final double deepest;
+    private final double[] x = new double[N];
+    private final double[] y = new double[N];
+
+    /// @param threshold id of the control whose level is drawn; empty for none
+    /// @param deepest the gain reduction at the bottom, in dB
+    public HistoryGraph(Look look, EditorModel model, EditorAnalysis analysis, String threshold, double deepest) {
+        super(look, 360, 340, model.name() + ", gain reduction and input of the last 6 seconds");
+        this.analysis = analysis;
+        this.threshold = threshold.isEmpty() ? null : model.control(threshold);
+        this.deepest = deepest;
+        useGround();
+        analysis.observe(this::repaint);
+        model.observe(this::repaint);
+    }
+
+    @Override
+    protected void paintGround(Painter p, double w, double h) {
+        well(p, w, h);
+        double step = deepest / 5;
+        for (int i = 1; i < 5; i++) {
+            double at = TOP + plotHeight(h) * i / 5;
+            p.across(LEFT, at, plotWidth(w), Token.BG_2.color());
+            atLeft(p, at, number(-step * i), false);
+        }
+        below(p, LEFT, h, w, "\u22126 s");
+        below(p, LEFT + plotWidth(w), h, w, "now");
+        p.center(
+                LEFT + plotWidth(w) / 2, h - BOTTOM + 12, "Gain reduction and input", TypeRole.SMALL, Token.FG_3.color());
+    }
+
+    @Override
+    protected void paint(Painter p, double w, double h) {
+        clipped(p, w, h, () -> {
+            double ph = plotHeight(h);
+            for (int i = 0; i < N; i++) {
+                x[i] = LEFT + plotWidth(w) * i / (N - 1);
+                y[i] = TOP + ph * Math.clamp(analysis.inputDb(i) / BOTTOM_DB, 0, 1.02);
+            }
+            area(p, x, y, N, TOP + ph, faint(Token.FG_2.color(), 0.2));
+            ControlModel limit = threshold;
+            if (limit != null) {
+                double at = TOP + ph * limit.value() / BOTTOM_DB;
+                p.across(LEFT, at, plotWidth(w), faint(Token.ACCENT.color(), 0.7));
+                p.left(
+                        LEFT + 6,
+                        at - 8,
+                        limit.param().label() + " " + limit.text(),
+                        TypeRole.SMALL,
+                        Token.ACCENT.color());
+            }
+            for (int i = 0; i < N; i++) {
+                y[i] = TOP + ph * Math.min(1, analysis.reductionDb(i) / deepest);
+            }
+            area(p, x, y, N, TOP, faint(MeterZone.reduction(), 0.32));
+            curve(p, x, y, N, MeterZone.reduction(), 2);
+        });
+    }
+}

@@ -1,0 +1,192 @@
+package studio.headroom.ui.editor.graph;
+
+import java.util.function.Supplier;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.ui.editor.model.EditorAnalysis;
+import studio.headroom.ui.editor.model.EditorModel;
+import studio.headroom.ui.model.ControlModel;
+import studio.headroom.ui.model.ValueText;
+import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.MeterZone;
+import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TypeRole;
+
+/// The static curve of a dynamics effect, level out over level in, with its threshold, the knee shaded and a dot where
+/// the sound is now. A drag sideways moves the threshold.
+public final class LevelGraph extends Graph {
+    private static final int POINTS = 181;
+    private static final double STEP = 12;
+
+    private final EditorModel model;
+    private final EditorAnalysis analysis;
+    private final Supplier<LevelCurve> curves;
+    private final @Nullable ControlModel threshold;
+    private final double bottom;
+    private final double[] x = new double[POINTS];
+    private final double[] y = new double[POINTS];
+    private LevelCurve curve;
+    private double dot = Double.NaN;
+    private double dragX;
+    private double dragValue;
+
+    /// @param curves makes the curve of the values shown now
+    /// @param threshold id of the control that a drag moves; empty for none
+    /// @param bottom the lowest level, in dB
+    public LevelGraph(
+            Look look,
+            EditorModel model,
+            EditorAnalysis analysis,
+            Supplier<LevelCurve> curves,
+            String threshold,
+            double bottom) {
+        super(look, 352, 340, model.name() + " curve");
+        this.model = model;
+        this.analysis = analysis;
+        this.curves = curves;
+        this.threshold = threshold.isEmpty() ? null : model.control(threshold);
+        this.bottom = bottom;
+        curve = curves.get();
+        useGround();
+        analysis.observe(this::live);
+        model.observe(() -> {
+            curve = curves.get();
+            repaint();
+        });
+        ControlModel moved = this.threshold;
+        if (moved != null) {
+            setCursor(Cursor.H_RESIZE);
+            addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+            addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+            addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> moved.end());
+        }
+    }
+
+    private void pressed(MouseEvent event) {
+        ControlModel moved = threshold;
+        if (moved != null && event.isPrimaryButtonDown()) {
+            if (event.getClickCount() == 2) {
+                moved.reset();
+                return;
+            }
+            dragX = event.getX();
+            dragValue = moved.value();
+            moved.begin();
+        }
+    }
+
+    private void dragged(MouseEvent event) {
+        ControlModel moved = threshold;
+        if (moved != null && moved.inGesture()) {
+            double fine = event.isShiftDown() ? 0.1 : 1;
+            dragValue += fine * (event.getX() - dragX) / look().factor() / plotWidth(getWidth() / look().factor()) * -bottom;
+            dragX = event.getX();
+            moved.move(dragValue);
+        }
+    }
+
+    private void live() {
+        double now = analysis.inputDb();
+        if (Math.abs(now - dot) > 0.1 || Double.isNaN(dot)) {
+            dot = now;
+            repaint();
+        }
+    }
+
+    private double xOf(double db, double w) {
+        return LEFT + plotWidth(w) * (1 - db / bottom);
+    }
+
+    private double yOf(double db, double h) {
+        return TOP + plotHeight(h) * db / bottom;
+    }
+
+    @Override
+    protected void paintGround(Painter p, double w, double h) {
+        well(p, w, h);
+        for (double db = 0; db >= bottom; db -= STEP) {
+            if (db < 0 && db > bottom) {
+                p.down(xOf(db, w), TOP, plotHeight(h), Token.BG_2.color());
+                p.across(LEFT, yOf(db, h), plotWidth(w), Token.BG_2.color());
+            }
+            below(p, xOf(db, w), h, w, number(db));
+            if (db > bottom) {
+                atLeft(p, yOf(db, h) + (db == 0 ? 5 : 0), number(db), false);
+            }
+        }
+    }
+
+    @Override
+    protected void paint(Painter p, double w, double h) {
+        clipped(p, w, h, () -> paintCurve(p, w, h));
+        ControlModel limit = threshold;
+        if (limit != null) {
+            double cx = xOf(limit.value(), w);
+            double cy = Math.clamp(yOf(curve.outputDb(limit.value()), h), TOP + 8, TOP + plotHeight(h) - 8);
+            p.disc(cx, cy, 8, Token.BG_3.color());
+            p.circle(cx, cy, 7, Token.ACCENT.color(), 2.5);
+            if (cx - 12 > LEFT + 70) {
+                p.right(cx - 12, cy - 10, limit.param().label(), TypeRole.LABEL, Token.FG_2.color());
+            } else {
+                p.left(cx + 14, cy + 14, limit.param().label(), TypeRole.LABEL, Token.FG_2.color());
+            }
+        }
+    }
+
+    private void paintCurve(Painter p, double w, double h) {
+        p.context().setLineDashes(p.raw(3), p.raw(4));
+        p.line(xOf(bottom, w), yOf(bottom, h), xOf(0, w), yOf(0, h), Token.LINE_3.color(), 1);
+        p.context().setLineDashes();
+        knee(p, w, h);
+        trace(w, h, true);
+        p.context().setLineDashes(p.raw(4), p.raw(3));
+        curve(p, x, y, POINTS, faint(Token.ACCENT.color(), 0.7), 1.25);
+        p.context().setLineDashes();
+        trace(w, h, false);
+        area(p, x, y, POINTS, TOP + plotHeight(h), faint(Token.ACCENT.color(), 0.07));
+        curve(p, x, y, POINTS, Token.ACCENT.color(), 2.5);
+        if (dot > bottom) {
+            double level = Math.min(dot, 0);
+            double reduction = model.link().reductionDb(model.insertId());
+            double cx = xOf(level, w);
+            double cy = yOf(curve.outputDb(level), h);
+            p.line(cx, TOP + plotHeight(h), cx, cy, faint(Token.FG_1.color(), 0.6), 1);
+            if (reduction > 0.05) {
+                p.line(cx, cy, cx, yOf(level, h), MeterZone.reduction(), 2);
+                p.left(
+                        cx + 10,
+                        Math.max(TOP + 10, yOf(level, h)),
+                        ValueText.level(-reduction),
+                        TypeRole.VALUE,
+                        MeterZone.reduction());
+            }
+            p.disc(cx, cy, 5, Token.FG_1.color());
+        }
+    }
+
+    private void trace(double w, double h, boolean falling) {
+        for (int i = 0; i < POINTS; i++) {
+            double db = bottom * (1 - (double) i / (POINTS - 1));
+            double out = falling ? curve.fallingDb(db) : curve.outputDb(db);
+            x[i] = xOf(db, w);
+            y[i] = Math.clamp(yOf(out, h), TOP - 10, TOP + plotHeight(h) + 10);
+        }
+    }
+
+    private void knee(Painter p, double w, double h) {
+        ControlModel limit = threshold;
+        if (limit == null) {
+            return;
+        }
+        if (model.type().params().indexOf("knee") >= 0) {
+            double half = model.control("knee").value() / 2;
+            double from = xOf(limit.value() - half, w);
+            p.fill(from, TOP, xOf(limit.value() + half, w) - from, plotHeight(h), faint(Token.ACCENT.color(), 0.08));
+        }
+        p.context().setLineDashes(p.raw(4), p.raw(3));
+        p.line(xOf(limit.value(), w), TOP, xOf(limit.value(), w), TOP + plotHeight(h), Token.ACCENT.color(), 1);
+        p.context().setLineDashes();
+    }
+}

@@ -1,0 +1,90 @@
+package studio.headroom.ui.editor.model;
+
+import java.util.Optional;
+import studio.headroom.engine.automation.Address;
+import studio.headroom.engine.live.InsertTap;
+import studio.headroom.engine.live.LiveMeters;
+import studio.headroom.ui.song.Playback;
+
+/// What editors need of the song that plays. UI thread.
+public interface InsertLink {
+    /// Nothing plays.
+    InsertLink SILENT = new InsertLink() {};
+
+    /// Whether a move is to be heard or written over automation instead of being an edit.
+    default boolean takesMoves(Address address) {
+        return false;
+    }
+
+    default void touch(Address address, double value) {}
+
+    default void move(Address address, double value) {}
+
+    default void release(Address address) {}
+
+    /// The sound of an insert; empty while it is not played.
+    default Optional<InsertTap> tap(String insertId) {
+        return Optional.empty();
+    }
+
+    /// How far an insert turns down at the moment, in dB, 0 or more.
+    default double reductionDb(String insertId) {
+        return 0;
+    }
+
+    /// The frame of the timeline that is heard.
+    default long position() {
+        return 0;
+    }
+
+    default boolean playing() {
+        return false;
+    }
+
+    static InsertLink of(Playback playback) {
+        return new InsertLink() {
+            @Override
+            public boolean takesMoves(Address address) {
+                return playback.takesMoves(address);
+            }
+
+            @Override
+            public void touch(Address address, double value) {
+                playback.touch(address, value);
+            }
+
+            @Override
+            public void move(Address address, double value) {
+                playback.move(address, value);
+            }
+
+            @Override
+            public void release(Address address) {
+                playback.release(address);
+            }
+
+            @Override
+            public Optional<InsertTap> tap(String insertId) {
+                return playback.meters().insert(insertId).map(LiveMeters.Insert::tap);
+            }
+
+            @Override
+            public double reductionDb(String insertId) {
+                return playback.meters()
+                        .insert(insertId)
+                        .map(insert -> -insert.gainReduction().get(0))
+                        .orElse(0.0);
+            }
+
+            @Override
+            public long position() {
+                return playback.position().get();
+            }
+
+            @Override
+            public boolean playing() {
+                return playback.playing().get();
+            }
+        };
+    }
+}

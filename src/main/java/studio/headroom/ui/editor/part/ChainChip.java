@@ -1,0 +1,153 @@
+package studio.headroom.ui.editor.part;
+
+import javafx.event.ActionEvent;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import studio.headroom.project.Insert;
+import studio.headroom.ui.control.KitControl;
+import studio.headroom.ui.editor.model.ChainModel;
+import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.paint.TextSize;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TypeRole;
+
+/// One effect of a chain: its name, and the sign of its power, which switches it. A click opens it (with Shift: beside
+/// the one that is open), a drag moves it. By keyboard: Enter opens, Space switches, Alt and arrows move, Delete
+/// removes.
+final class ChainChip extends KitControl {
+    private static final double STILL = 5;
+
+    /// What becomes of what a person does with it.
+    interface Hands {
+        void open(Insert insert, boolean beside);
+
+        void turn(Insert insert);
+
+        void remove(Insert insert);
+
+        /// It is held at this place of the scene.
+        void drag(ChainChip chip, double sceneX);
+
+        void drop(ChainChip chip, double sceneX);
+
+        /// One place to the left or right.
+        void shift(Insert insert, int by);
+
+        void menu(ChainChip chip, double screenX, double screenY);
+    }
+
+    private final Insert insert;
+    private final boolean open;
+    private final String name;
+    private double pressedX;
+    private boolean dragging;
+    private boolean held;
+
+    ChainChip(Look look, Insert insert, boolean open, Hands hands) {
+        super(look);
+        this.insert = insert;
+        this.open = open;
+        name = ChainModel.name(insert);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText(
+                name + (insert.bypassed() ? ", off" : ", on") + (open ? ", open" : "")
+                        + (ChainModel.isKnown(insert) ? "" : ", not known to this version"));
+        setRing(-3, 6);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            requestFocus();
+            pressedX = event.getSceneX();
+            dragging = false;
+            held = event.getButton() == MouseButton.PRIMARY;
+            event.consume();
+        });
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
+            if (held
+                    && (dragging || Math.abs(event.getSceneX() - pressedX) > look.px(STILL))) {
+                dragging = true;
+                hands.drag(this, event.getSceneX());
+            }
+        });
+        addEventHandler(MouseEvent.MOUSE_RELEASED, event -> released(event, hands));
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> keyPressed(event, hands));
+        addEventHandler(ActionEvent.ACTION, _ -> hands.open(insert, false));
+    }
+
+    Insert insert() {
+        return insert;
+    }
+
+    private void released(MouseEvent event, Hands hands) {
+        if (event.getButton() == MouseButton.SECONDARY) {
+            hands.menu(this, event.getScreenX(), event.getScreenY());
+        } else if (dragging) {
+            dragging = false;
+            hands.drop(this, event.getSceneX());
+        } else if (event.getX() > getWidth() - look().px(30)) {
+            hands.turn(insert);
+        } else {
+            hands.open(insert, event.isShiftDown());
+        }
+        event.consume();
+    }
+
+    private void keyPressed(KeyEvent event, Hands hands) {
+        KeyCode code = event.getCode();
+        if (event.isAltDown() && (code == KeyCode.LEFT || code == KeyCode.RIGHT)) {
+            hands.shift(insert, code == KeyCode.LEFT ? -1 : 1);
+        } else if (code == KeyCode.ENTER) {
+            hands.open(insert, event.isShiftDown());
+        } else if (code == KeyCode.SPACE && isFocusVisible()) {
+            hands.turn(insert);
+        } else if (code == KeyCode.DELETE || code == KeyCode.BACK_SPACE) {
+            hands.remove(insert);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+        if (action == AccessibleAction.FIRE) {
+            fireEvent(new ActionEvent());
+        } else {
+            super.executeAccessibleAction(action, parameters);
+        }
+    }
+
+    @Override
+    protected double unitWidth() {
+        return Math.ceil(TextSize.width(look(), TypeRole.NAME, name) / look().factor()) + 56;
+    }
+
+    @Override
+    protected double unitHeight() {
+        return 28;
+    }
+
+    @Override
+    protected void paint(Painter p, double w, double h) {
+        boolean off = insert.bypassed();
+        p.fill(0, 0, w, h, open ? Token.ACCENT_SOFT.color() : Token.BG_4.towards(Token.BG_5, hover()), 4);
+        p.border(0, 0, w, h, (open ? Token.ACCENT : Token.LINE_2).color(), 4);
+        for (int row = 0; row < 3; row++) {
+            p.disc(9, h / 2 - 4 + 4 * row, 1, Token.FG_3.color());
+            p.disc(13, h / 2 - 4 + 4 * row, 1, Token.FG_3.color());
+        }
+        Token text = off ? Token.FG_3 : open ? Token.ACCENT_SOFT_FG : Token.FG_1;
+        p.left(22, h / 2, name, TypeRole.NAME, text.color());
+        power(p, w - 17, h / 2, off ? Token.FG_3 : Token.OK);
+    }
+
+    /// The sign of power: a circle that is open above, and a stroke.
+    private static void power(Painter p, double x, double y, Token token) {
+        p.arc(x, y + 0.5, 5, -50, 230, token.color(), 1.5);
+        p.line(x, y - 6, x, y - 1, token.color(), 1.5);
+    }
+}

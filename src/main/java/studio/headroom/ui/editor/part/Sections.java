@@ -1,0 +1,186 @@
+package studio.headroom.ui.editor.part;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.headroom.param.Param;
+import studio.headroom.param.Range;
+import studio.headroom.ui.control.ChoiceField;
+import studio.headroom.ui.control.Knob;
+import studio.headroom.ui.control.SegmentedControl;
+import studio.headroom.ui.control.Switch;
+import studio.headroom.ui.editor.graph.EqGraph;
+import studio.headroom.ui.editor.model.ControlSection;
+import studio.headroom.ui.editor.model.EditorModel;
+import studio.headroom.ui.editor.model.Names;
+import studio.headroom.ui.model.ControlModel;
+import studio.headroom.ui.paint.TextSize;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TypeRole;
+
+/// The controls of any effect, in cards: made from its definition alone.
+public final class Sections {
+    private static final int SEGMENTS = 3;
+
+    private final Look look;
+    private final EditorModel model;
+
+    public Sections(Look look, EditorModel model) {
+        this.look = look;
+        this.model = model;
+    }
+
+    /// All cards: the main one across, the others side by side below it.
+    ///
+    /// @param leftOut titles of sections that are shown elsewhere
+    public VBox all(Set<String> leftOut) {
+        VBox box = new VBox(look.px(8));
+        List<Region> others = new ArrayList<>();
+        for (ControlSection section : ControlSection.of(model.type())) {
+            if (leftOut.contains(section.title())) {
+                continue;
+            }
+            if (section.title().isEmpty()) {
+                box.getChildren().add(main(section));
+            } else {
+                others.add(card(section));
+            }
+        }
+        if (!others.isEmpty()) {
+            FlowPane flow = new FlowPane(look.px(8), look.px(8));
+            flow.getChildren().addAll(others);
+            flow.setPrefWrapLength(look.px(640));
+            // Cards of one row are equally high, and together as wide as the row.
+            flow.widthProperty().addListener((_, _, width) -> spread(others, width.doubleValue()));
+            box.getChildren().add(flow);
+        }
+        return box;
+    }
+
+    /// Shares the width out among as many cards as fit side by side.
+    private void spread(List<Region> cards, double width) {
+        List<Region> shown = cards.stream().filter(Node::isManaged).toList();
+        double least = shown.stream().mapToDouble(card -> card.minWidth(-1)).max().orElse(1);
+        double gap = look.px(8);
+        int fit = Math.clamp((int) ((width + gap) / (least + gap)), 1, Math.max(1, shown.size()));
+        int rows = (shown.size() + fit - 1) / fit;
+        int each = (shown.size() + rows - 1) / Math.max(1, rows);
+        double wide = Math.floor((width - gap * (each - 1)) / Math.max(1, each)) - 0.5;
+        double tall = shown.stream().mapToDouble(card -> card.prefHeight(wide)).max().orElse(0);
+        for (Region card : shown) {
+            card.setPrefWidth(wide);
+            card.setMinHeight(tall);
+        }
+    }
+
+    /// The main controls: big knobs in a row, what is chosen beside them.
+    private Region main(ControlSection section) {
+        FlowPane knobs = new FlowPane(look.px(10), look.px(8));
+        knobs.setAlignment(Pos.CENTER_LEFT);
+        for (String id : section.knobs()) {
+            knobs.getChildren().add(new Knob(look, model.control(id), Knob.Size.MAIN));
+        }
+        knobs.setPrefWrapLength(look.px(98) * Math.clamp(section.knobs().size(), 1, 8));
+        HBox line = new HBox(look.px(24), knobs);
+        line.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(knobs, Priority.ALWAYS);
+        if (!section.rows().isEmpty()) {
+            VBox rows = rows(section.rows());
+            rows.setMinWidth(look.px(240));
+            rows.setAlignment(Pos.CENTER);
+            line.getChildren().add(rows);
+        }
+        return Panels.card(look, "", line);
+    }
+
+    /// One section with smaller knobs.
+    public Region card(ControlSection section) {
+        FlowPane knobs = new FlowPane(look.px(4), look.px(8));
+        for (String id : section.knobs()) {
+            Knob knob = new Knob(look, model.control(id), Knob.Size.RACK);
+            band(section.title()).ifPresent(index -> knob.setColor(EqGraph.color(index)));
+            knobs.getChildren().add(knob);
+        }
+        knobs.setPrefWrapLength(look.px(76) * Math.clamp(section.knobs().size(), 1, 4));
+        VBox card = Panels.card(look, section.title());
+        if (!section.knobs().isEmpty()) {
+            card.getChildren().add(knobs);
+        }
+        if (!section.rows().isEmpty()) {
+            card.getChildren().add(rows(section.rows()));
+        }
+        if (section.title().equals("Sidechain")) {
+            keyChooser(card);
+        }
+        card.setMinWidth(look.px(band(section.title()).isPresent() ? 252 : 268));
+        band(section.title()).ifPresent(index -> showIfCounted(card, index));
+        return card;
+    }
+
+    private static Optional<Integer> band(String title) {
+        return title.startsWith("Band ") ? Optional.of(Integer.parseInt(title.substring(5)) - 1) : Optional.empty();
+    }
+
+    /// Bands beyond the number that was chosen are not there.
+    private void showIfCounted(Region card, int index) {
+        if (model.type().params().indexOf("bands") < 0) {
+            return;
+        }
+        Runnable show = () -> {
+            boolean there = index < Integer.parseInt(model.control("bands").text());
+            card.setVisible(there);
+            card.setManaged(there);
+        };
+        show.run();
+        model.observe(show);
+    }
+
+    private void keyChooser(VBox card) {
+        model.key().ifPresent(key -> card.getChildren()
+                .add(1, Panels.row(look, "Key from", new ChoiceField(look, key, model.keyWords(), 140, 24))));
+    }
+
+    private VBox rows(List<String> ids) {
+        VBox rows = new VBox(look.px(2));
+        for (String id : ids) {
+            rows.getChildren()
+                    .add(Panels.row(look, model.control(id).param().label(), chooser(model.control(id))));
+        }
+        return rows;
+    }
+
+    private Node chooser(ControlModel control) {
+        Param param = control.param();
+        if (param.range() instanceof Range.Toggle) {
+            return new Switch(look, control);
+        }
+        List<String> words = Names.options(param);
+        boolean few = words.size() <= SEGMENTS && words.stream().allMatch(word -> word.length() <= 9);
+        return few
+                ? new SegmentedControl(look, control, words, widest(words), 24)
+                : new ChoiceField(look, control, words, 124, 24);
+    }
+
+    private double widest(List<String> words) {
+        return words.stream()
+                        .mapToDouble(word -> TextSize.width(look, TypeRole.NAME, word))
+                        .max()
+                        .orElse(30)
+                        / look.factor()
+                + 16;
+    }
+
+    /// A word in a small role, for labels above meters.
+    public static Words small(Look look, String text) {
+        return new Words(look, text, TypeRole.LABEL, Token.FG_3);
+    }
+}

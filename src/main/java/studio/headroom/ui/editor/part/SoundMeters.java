@@ -1,0 +1,86 @@
+package studio.headroom.ui.editor.part;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.headroom.ui.control.GainReductionMeter;
+import studio.headroom.ui.control.LevelMarks;
+import studio.headroom.ui.control.StripMeterView;
+import studio.headroom.ui.editor.model.EditorAnalysis;
+import studio.headroom.ui.editor.model.EditorModel;
+import studio.headroom.ui.model.LevelScale;
+import studio.headroom.ui.model.MeterModel;
+import studio.headroom.ui.model.MeterSource;
+import studio.headroom.ui.model.ValueText;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TypeRole;
+
+/// The meters beside an editor's picture: how far it turns down, and what leaves it.
+public final class SoundMeters extends HBox {
+    /// @param reductionRange what fills the bar of the gain reduction, in dB; 0 for an effect without
+    public SoundMeters(Look look, EditorModel model, EditorAnalysis analysis, double reductionRange) {
+        super(look.px(8));
+        if (reductionRange > 0) {
+            GainReductionMeter bar = new GainReductionMeter(
+                    look,
+                    () -> model.link().reductionDb(model.insertId()),
+                    GainReductionMeter.Shape.HANGING,
+                    reductionRange,
+                    model.name() + ", gain reduction");
+            bar.setMaxHeight(Double.MAX_VALUE);
+            getChildren().add(column(look, "GR", bar));
+        }
+        StripMeterView out =
+                new StripMeterView(look, new MeterModel(source(analysis)), StripMeterView.Width.EDITOR, LevelScale.FADER);
+        out.setMaxHeight(Double.MAX_VALUE);
+        out.setAccessibleText(model.name() + ", output level");
+        LevelMarks marks = new LevelMarks(look, LevelMarks.Side.RIGHT);
+        marks.setMaxHeight(Double.MAX_VALUE);
+        HBox bars = new HBox(look.px(2), out, marks);
+        Words peak = new Words(look, ValueText.level(-200), TypeRole.VALUE_SMALL, Token.FG_1).wide(48);
+        analysis.observe(() -> {
+            double db = Math.max(analysis.outputPeakDb(0), analysis.outputPeakDb(1));
+            peak.say(ValueText.level(db), db > -1 ? Token.ERR : Token.FG_1);
+        });
+        VBox column = column(look, "Out", bars);
+        column.getChildren().add(peak);
+        getChildren().add(column);
+    }
+
+    private static VBox column(Look look, String words, Node meter) {
+        VBox column = new VBox(look.px(4), Sections.small(look, words), meter);
+        column.setAlignment(Pos.TOP_CENTER);
+        VBox.setVgrow(meter, Priority.ALWAYS);
+        return column;
+    }
+
+    private static MeterSource source(EditorAnalysis analysis) {
+        return new MeterSource() {
+            @Override
+            public double peak(int side) {
+                return analysis.outputPeak(side);
+            }
+
+            @Override
+            public double rms(int side) {
+                return 0;
+            }
+
+            @Override
+            public double highest() {
+                return 0;
+            }
+
+            @Override
+            public double clipped() {
+                return 0;
+            }
+
+            @Override
+            public void resetHeld() {}
+        };
+    }
+}
