@@ -47,7 +47,7 @@ public final class WindowRoot extends StackPane {
     /// The root of the window that a node is in.
     ///
     /// @throws IllegalStateException when it is in none of ours
-    static WindowRoot of(Node node) {
+    public static WindowRoot of(Node node) {
         if (node.getScene() != null && node.getScene().getRoot() instanceof WindowRoot root) {
             return root;
         }
@@ -63,24 +63,24 @@ public final class WindowRoot extends StackPane {
     }
 
     /// Lets a node float, at a place given later by [#place].
-    void show(Region floating) {
+    public void show(Region floating) {
         if (!layer.getChildren().contains(floating)) {
             layer.getChildren().add(floating);
             floating.applyCss();
         }
     }
 
-    void hide(Region floating) {
+    public void hide(Region floating) {
         layer.getChildren().remove(floating);
     }
 
     /// The bounds of a node in this root's coordinates.
-    Bounds boundsOf(Node node) {
+    public Bounds boundsOf(Node node) {
         return sceneToLocal(node.localToScene(node.getLayoutBounds()));
     }
 
     /// Moves a floating node there, but into the window, on the device's grid.
-    void place(Region floating, double x, double y) {
+    public void place(Region floating, double x, double y) {
         floating.autosize();
         double right = Math.max(0, getWidth() - floating.getWidth());
         double bottom = Math.max(0, getHeight() - floating.getHeight());
