@@ -139,6 +139,7 @@ public final class PreferencesView extends VBox {
         label.setPrefWidth(look.px(LABEL));
         HBox row = new HBox(look.px(12), label, control);
         row.setAlignment(Pos.CENTER_LEFT);
+        row.setFillHeight(false);
         row.setMinHeight(look.px(28));
         return row;
     }

@@ -54,7 +54,10 @@ public final class MainWindow {
         veil.getStyleClass().add("hr-drop-veil");
         veil.setMouseTransparent(true);
         veil.setVisible(false);
+        // The window is as large as it is; what does not fit into it gives way.
         work.setMinSize(0, 0);
+        top.setMinWidth(0);
+        frame.setMinSize(0, 0);
         frame.setTop(top);
         frame.setCenter(new StackPane(work, veil));
         root = new WindowRoot(look, new StackPane(frame, overlay));

@@ -28,8 +28,6 @@ public final class Overlay extends StackPane {
         Region shade = new Region();
         shade.getStyleClass().add("hr-scrim");
         shade.setManaged(false);
-        layoutBoundsProperty()
-                .addListener(observable -> shade.resizeRelocate(0, 0, getWidth(), getHeight()));
         this.shade = shade;
         setVisible(false);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
@@ -45,6 +43,12 @@ public final class Overlay extends StackPane {
             }
         });
         sceneProperty().flatMap(scene -> scene.focusOwnerProperty()).addListener((observable, was, owner) -> keep(owner));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        shade.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     /// The focus does not leave it while it is open.
@@ -83,7 +87,6 @@ public final class Overlay extends StackPane {
         double blur = look.px(24);
         DropShadow shadow = new DropShadow(BlurType.GAUSSIAN, Token.BG_TIP.alpha(0.5), blur, 0, 0, look.px(8));
         card.setEffect(shadow);
-        shade.resizeRelocate(0, 0, getWidth(), getHeight());
         getChildren().setAll(shade, card);
         setVisible(true);
         if (getScene() != null) {
@@ -107,6 +110,8 @@ public final class Overlay extends StackPane {
             before = null;
             if (back != null && back.getScene() != null) {
                 back.requestFocus();
+            } else if (getParent() != null) {
+                getParent().requestFocus();
             }
         }
     }

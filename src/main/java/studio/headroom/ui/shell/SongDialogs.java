@@ -119,19 +119,21 @@ final class SongDialogs {
                                 ? "A sound file of “" + title + "” is missing"
                                 : problems.size() + " sound files of “" + title + "” are missing",
                         600)
-                .say("Headroom can look for them in a folder and all below it, and copies what it finds back. Opened"
-                        + " without them, their clips are silent.");
+                .say("Headroom can look in a folder and all below it, and copies back what it finds. Without it, the clips"
+                        + " are silent.");
         VBox rows = new VBox(look.px(8));
         for (MediaCheck.Problem problem : problems.subList(0, Math.min(MOST_ROWS, problems.size()))) {
             String name = problem.media().path();
-            rows.getChildren().add(row(name.substring(name.lastIndexOf('/') + 1), problem.message()));
+            HBox row = row(name.substring(name.lastIndexOf('/') + 1), problem.message());
+            row.lookupAll(".hr-sub").forEach(facts -> ((Label) facts).setWrapText(true));
+            rows.getChildren().add(row);
         }
         card.add(rows);
         if (problems.size() > MOST_ROWS) {
             card.say("And " + (problems.size() - MOST_ROWS) + " more.");
         }
         card.button("Cancel", Kind.GHOST, hiding(left));
-        card.button("Open without them", Kind.DEFAULT, hiding(anyway));
+        card.button("Open without", Kind.DEFAULT, hiding(anyway));
         Button primary = card.button("Look in a folder…", Kind.PRIMARY, hiding(search));
         show(card, left);
         primary.requestFocus();

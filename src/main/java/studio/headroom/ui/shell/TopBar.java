@@ -79,6 +79,8 @@ final class TopBar extends HBox {
         this.session = session;
         getStyleClass().add("hr-top-bar");
         setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
+        setMinWidth(0);
 
         mark = new Mark(look);
         songWords.setAlignment(Pos.CENTER_LEFT);
@@ -161,6 +163,7 @@ final class TopBar extends HBox {
     private HBox row(double gap, Node... nodes) {
         HBox row = new HBox(look.px(gap), nodes);
         row.setAlignment(Pos.CENTER_LEFT);
+        row.setFillHeight(false);
         row.setMinWidth(Region.USE_PREF_SIZE);
         return row;
     }
@@ -304,7 +307,8 @@ final class TopBar extends HBox {
         load.setFolded(false);
         time.setSingle(false);
         for (Runnable step : steps) {
-            if (prefWidth(-1) <= getWidth()) {
+            // Not the cached one: it is of before the last step.
+            if (computePrefWidth(-1) <= getWidth()) {
                 return;
             }
             step.run();

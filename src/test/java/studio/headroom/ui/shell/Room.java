@@ -228,6 +228,14 @@ final class Room implements AutoCloseable {
         }
     }
 
+    /// Whether something of a style is in the window, as it would be drawn now.
+    boolean shows(String style) {
+        return Fx.call(() -> {
+            scene.snapshot(null);
+            return shell.window().root().lookup(style) != null;
+        });
+    }
+
     /// Photographs the window at a size.
     void picture(String name, int width, int height) {
         Fx.run(() -> {

@@ -79,7 +79,7 @@ class ShellTest {
         Path made = folder.resolve("songs").resolve("Paper Lanterns.headroom");
         assertThat(ProjectFiles.load(made).tempo().beatsPerMinute()).isEqualTo(96);
         try (Room again = new Room(folder, 1280, 720, 100)) {
-            again.await("the recent songs", () -> again.shell().window().root().lookup(".hr-recent") != null);
+            again.await("the recent songs", () -> again.shows(".hr-recent"));
             again.picture("start-1920", 1920, 1080);
             again.picture("start-1280", 1280, 720);
         }
@@ -133,7 +133,7 @@ class ShellTest {
             room.picture("keys-1280", 1280, 720);
             room.press("Close");
             room.key(KeyCode.COMMA, true, false);
-            room.await("the outputs", () -> room.shell().window().overlay().lookup(".hr-preference") != null);
+            room.await("the outputs", () -> room.shows(".hr-preference"));
             room.picture("preferences-1280", 1280, 720);
             room.press("Done");
             assertThat(room.asks()).isFalse();
