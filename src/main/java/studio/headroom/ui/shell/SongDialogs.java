@@ -125,7 +125,7 @@ final class SongDialogs {
         for (MediaCheck.Problem problem : problems.subList(0, Math.min(MOST_ROWS, problems.size()))) {
             String name = problem.media().path();
             HBox row = row(name.substring(name.lastIndexOf('/') + 1), problem.message());
-            row.lookupAll(".hr-sub").forEach(facts -> ((Label) facts).setWrapText(true));
+            row.lookupAll(".hr-sub").forEach(facts -> wrap((Label) facts));
             rows.getChildren().add(row);
         }
         card.add(rows);
@@ -143,6 +143,11 @@ final class SongDialogs {
         Button button = Buttons.of(words, kind, action);
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
+    }
+
+    private static void wrap(Label label) {
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
     }
 
     private HBox row(String name, String facts) {

@@ -104,8 +104,8 @@ final class TopBar extends HBox {
                 new MeterModel(MeterSource.of(session.playback().engine().master().strip())),
                 "Output");
         meter = row(4, output, bars);
-        loudness = new Readout(look, "LUFS-S", "Loudness of the last 3 seconds", 60);
-        peak = new Readout(look, "dBTP", "Highest true peak", 56);
+        loudness = new Readout(look, "LUFS-S", "Loudness of the last 3 seconds", 52);
+        peak = new Readout(look, "dBTP", "Highest true peak", 48);
         numbers = row(8, loudness, peak);
         load = new LoadView(look, model::loadInWords);
 
@@ -291,6 +291,10 @@ final class TopBar extends HBox {
                 () -> load.setFolded(true),
                 () -> setShown(facts, false),
                 () -> time.setSingle(true),
+                () -> {
+                    setSpacing(look.px(12));
+                    songWords.setPrefWidth(look.px(120));
+                },
                 () -> setShown(savedWords, false),
                 () -> setShown(meter.getChildren().getFirst(), false),
                 () -> setShown(mono, session.playback().mono().get()),
@@ -302,6 +306,7 @@ final class TopBar extends HBox {
                 songWords)) {
             setShown(node, true);
         }
+        setSpacing(look.px(16));
         songWords.setMinWidth(look.px(96));
         songWords.setPrefWidth(look.px(168));
         load.setFolded(false);
