@@ -82,11 +82,6 @@ final class FileLine implements OutputLine {
     }
 
     @Override
-    public void rest() {
-        // A file has no gaps: it goes on where it was.
-    }
-
-    @Override
     public int bufferFrames() {
         return 0;
     }

@@ -21,7 +21,6 @@ final class NullLine implements OutputLine {
     private final LongConsumer pause;
     private volatile boolean closed;
     private boolean filled;
-    private boolean resting = true;
     private long start;
     private long written;
 
@@ -39,8 +38,7 @@ final class NullLine implements OutputLine {
         }
         long now = nanos.getAsLong();
         boolean dry = !filled || now - start > nanosOf(written);
-        boolean late = dry && !resting;
-        resting = false;
+        boolean late = dry && filled;
         if (dry) {
             filled = true;
             start = now;
@@ -75,11 +73,6 @@ final class NullLine implements OutputLine {
         long elapsed = nanos.getAsLong() - start;
         long heard = elapsed / SECOND * sampleRate + elapsed % SECOND * sampleRate / SECOND;
         return Math.max(0, written - heard);
-    }
-
-    @Override
-    public void rest() {
-        resting = true;
     }
 
     @Override

@@ -45,7 +45,8 @@ final class SoundCardLine implements OutputLine {
     private volatile long writingSince;
 
     private boolean started;
-    private boolean resting = true;
+    /// Whether no block has been written yet.
+    private boolean first = true;
     /// Whether the line has taken nothing since it was filled up.
     private boolean starting = true;
     /// Whether the line has run dry during the present write.
@@ -82,8 +83,8 @@ final class SoundCardLine implements OutputLine {
         try {
             int bytes = encoder.encode(stereo, frames);
             boolean dry = !started || hasRunDry();
-            boolean late = dry && !resting;
-            resting = false;
+            boolean late = dry && !first;
+            first = false;
             ranDry = false;
             boolean written = (!dry || fill(bytes)) && push(encoder.bytes(), bytes);
             if (written && !started) {
@@ -228,11 +229,6 @@ final class SoundCardLine implements OutputLine {
             lose(e);
             return 0;
         }
-    }
-
-    @Override
-    public void rest() {
-        resting = true;
     }
 
     @Override

@@ -41,7 +41,6 @@ class FileDeviceTest {
             System.arraycopy(sound[0], done, block[0], 0, size);
             System.arraycopy(sound[1], done, block[1], 0, size);
             assertThat(line.write(block, size)).isEqualTo(Outcome.ON_TIME);
-            line.rest();
             done += size;
         }
         line.finish();

@@ -57,28 +57,6 @@ class NullDeviceTest {
     }
 
     @Test
-    void aRestIsNotLate() {
-        write();
-        line.rest();
-        now += 50 * BLOCK_NANOS;
-        assertThat(line.pendingFrames()).isZero();
-        assertThat(write()).isEqualTo(Outcome.ON_TIME);
-        now += 5 * BLOCK_NANOS;
-        assertThat(write()).isEqualTo(Outcome.LATE);
-    }
-
-    @Test
-    void aShortRestLosesNoTime() {
-        write();
-        line.rest();
-        now += 2 * BLOCK_NANOS;
-        long before = now;
-        write();
-        assertThat(now).isEqualTo(before);
-        assertThat(line.pendingFrames()).isEqualTo(3 * BLOCK);
-    }
-
-    @Test
     void doesNotDriftOverDays() {
         int rate = 44_100;
         int frames = 16_384;
@@ -140,7 +118,6 @@ class NullDeviceTest {
         assertThat(Allocation.least(() -> {
                     real.write(block, 16);
                     real.pendingFrames();
-                    real.rest();
                 }))
                 .isZero();
     }

@@ -1,6 +1,7 @@
 package studio.headroom.app.play;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -24,6 +25,9 @@ public final class PlayJob {
     private static final double AUDIBLE = Decibels.toGain(-96);
     /// A song that is over and that silent has rung out.
     private static final long REST_MILLIS = 2_000;
+
+    /// A device that is gone is waited for so long.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// Blocks until allocations count: by then all that is set up at the first use of something has been.
     private static final long WARM_UP_BLOCKS = 50;
@@ -62,6 +66,7 @@ public final class PlayJob {
     private final OutputRequest request;
     private final Listener listener;
     private final BooleanSupplier canceled;
+    private final Duration patience;
     private final List<String> notices;
     /// Where counting allocations began.
     private long blocksAtFirst;
@@ -74,15 +79,19 @@ public final class PlayJob {
             OutputRequest request,
             Listener listener,
             BooleanSupplier canceled,
+            Duration patience,
             List<String> notices) {
         this.song = song;
         this.engine = engine;
         this.request = request;
         this.listener = listener;
         this.canceled = canceled;
+        this.patience = patience;
         this.notices = notices;
     }
 
+    /// A device that goes away is waited for, half a minute at most; then it ends with what was played.
+    ///
     /// @param standIn plays where the device cannot be opened
     /// @param seconds to play, or empty for the whole song with its tail
     /// @param canceled asked while it plays
@@ -96,6 +105,21 @@ public final class PlayJob {
             OptionalDouble seconds,
             Listener listener,
             BooleanSupplier canceled)
+            throws IOException {
+        return run(input, device, standIn, request, threads, seconds, listener, canceled, PATIENCE);
+    }
+
+    /// @param patience how long a device that is gone is waited for
+    static Report run(
+            PlayInput input,
+            OutputDevice device,
+            OutputDevice standIn,
+            OutputRequest request,
+            int threads,
+            OptionalDouble seconds,
+            Listener listener,
+            BooleanSupplier canceled,
+            Duration patience)
             throws IOException {
         List<String> notices = new ArrayList<>();
         LiveEngine.Owner owner = new LiveEngine.Owner() {
@@ -113,7 +137,8 @@ public final class PlayJob {
             }
         };
         try (LiveEngine engine = LiveEngine.open(input.song(), input.library(), standIn, request, threads, owner)) {
-            return new PlayJob(input.song(), engine, request, listener, canceled, notices).play(device, seconds);
+            return new PlayJob(input.song(), engine, request, listener, canceled, patience, notices)
+                    .play(device, seconds);
         }
     }
 
@@ -167,6 +192,8 @@ public final class PlayJob {
     /// Waits until it is over, and returns how it went up to then.
     private EngineStatus wait(boolean limited) throws IOException {
         long silentSince = System.nanoTime();
+        long movedAt = System.nanoTime();
+        boolean begun = false;
         while (true) {
             EngineStatus status = engine.status();
             if (blocksAtFirst == 0 && status.blocks() >= WARM_UP_BLOCKS) {
@@ -174,11 +201,19 @@ public final class PlayJob {
                 bytesAtFirst = engine.allocatedBytes();
             }
             listener.at((double) status.frame() / song.sampleRate(), status);
+            if (status.playing() || !begun) {
+                begun |= status.playing();
+                movedAt = System.nanoTime();
+            }
             boolean over = !limited && engine.keepsTime() && status.frame() >= song.end();
             if (!over || loud(engine.master().strip())) {
                 silentSince = System.nanoTime();
             }
             if (engine.done() || canceled.getAsBoolean() || System.nanoTime() - silentSince > REST_MILLIS * 1_000_000) {
+                return status;
+            }
+            if (System.nanoTime() - movedAt > patience.toNanos()) {
+                notice("What played is not back after " + patience.toSeconds() + " s, so playing ends here.");
                 return status;
             }
             try {
@@ -188,6 +223,13 @@ public final class PlayJob {
                 throw new IOException("interrupted", e);
             }
         }
+    }
+
+    private void notice(String message) {
+        synchronized (notices) {
+            notices.add(message);
+        }
+        listener.notice(message);
     }
 
     private static boolean loud(StripMeter meter) {

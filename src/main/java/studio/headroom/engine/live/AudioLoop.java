@@ -33,9 +33,11 @@ final class AudioLoop {
     private volatile @Nullable Throwable lastRenderFailure;
     private long missesSeen;
     private double load;
+    /// What threads before this one allocated, less what this one had when it began.
+    private long allocatedBefore;
 
     /// @param playing what it renders with and shows itself in
-    /// @param most frames to play before it ends by itself, counted from when something plays; negative for no end
+    /// @param most what [LiveRender#played] counts up to before it ends by itself; negative for no end
     AudioLoop(Playing playing, OutputLine line, int blockFrames, long most) {
         this.playing = playing;
         render = playing.render();
@@ -97,6 +99,7 @@ final class AudioLoop {
         try {
             if (enter()) {
                 missesSeen = playing.media().misses();
+                allocatedBefore = view.allocated() - THREADS.getCurrentThreadAllocatedBytes();
                 playing.door().leave();
             }
             while (!ended && !lost && !done) {
@@ -228,6 +231,6 @@ final class AudioLoop {
     }
 
     private void show() {
-        view.show(render, line.pendingFrames(), load, THREADS.getCurrentThreadAllocatedBytes());
+        view.show(render, line.pendingFrames(), load, allocatedBefore + THREADS.getCurrentThreadAllocatedBytes());
     }
 }

@@ -72,7 +72,7 @@ public final class LiveEngine implements Closeable {
         meters = new LiveMeters(sampleRate);
         song = new LiveSong(render.link(), media, meters, project, System::nanoTime);
         hands = new HandControl(song, project, owner::edit);
-        transport = new PlayControl(render.link(), media, view, hands, sampleRate, System::nanoTime);
+        transport = new PlayControl(render.link(), media, view, hands, sampleRate, this::keepsTime, System::nanoTime);
         device = new DeviceKeeper(
                 standIn,
                 request,
@@ -174,14 +174,14 @@ public final class LiveEngine implements Closeable {
 
     /// As [#device], and waits until it plays there or on the stand-in. Not for the owner's callbacks.
     ///
-    /// @param frames to play before the audio thread ends by itself, counted from when something plays; negative
-    /// for no
-    ///     end
+    /// @param frames to play before the audio thread ends by itself, those not counted in which the transport
+    /// stands;
+    ///     negative for no end
     /// @return whether the device was opened
     public boolean deviceFor(OutputDevice wanted, OutputRequest request, long frames) throws IOException {
         requireRate(request.sampleRate());
         Future<Boolean> opened = control.await(() -> {
-            most = frames;
+            most = frames < 0 ? -1 : playing.view().played() + frames;
             return device.use(wanted, request);
         });
         return ControlThread.result(opened);
@@ -366,7 +366,7 @@ public final class LiveEngine implements Closeable {
         return control.await(song::upToDate);
     }
 
-    /// Bytes that the audio thread has allocated since it began.
+    /// Bytes that audio threads have allocated, one after the other, while they played.
     public long allocatedBytes() {
         return playing.view().allocated();
     }

@@ -110,7 +110,7 @@ final class LiveRender {
             taken += run;
             done += run;
         }
-        if (!resting) {
+        if (transport.runs()) {
             played += frames;
         }
     }
@@ -141,7 +141,7 @@ final class LiveRender {
         return spoilt;
     }
 
-    /// Frames handed out since the last rest ended.
+    /// Frames handed out while the transport ran.
     @RealTime
     long played() {
         return played;
@@ -291,7 +291,6 @@ final class LiveRender {
     private void wake(LiveGraph current) {
         resting = false;
         silent = 0;
-        played = 0;
         current.graph().reset();
         path.reset();
         meter.setIntegrating(true);

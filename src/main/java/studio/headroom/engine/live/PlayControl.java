@@ -2,13 +2,13 @@ package studio.headroom.engine.live;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import studio.headroom.concurrent.LiveLink;
 import studio.headroom.engine.media.MediaPool;
 
 /// Where playing is to go: tells the audio thread, has the sound files ready there, and knows what to do when the
-/// device
-/// goes away and comes back. Control thread.
+/// device goes away and comes back. Control thread.
 final class PlayControl {
     /// What is had in memory before playback begins somewhere; the disk thread reads on from there.
     private static final double PREPARED_SECONDS = 1;
@@ -16,7 +16,7 @@ final class PlayControl {
     /// Before what is played first, the playhead fades in.
     private static final double LEAD_SECONDS = 0.1;
 
-    /// A disk that is slower than this is not waited for.
+    /// A listener does not wait longer than this for a disk; a recording does.
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private static final long NOWHERE = -1;
@@ -26,6 +26,7 @@ final class PlayControl {
     private final PlayingView view;
     private final HandControl hands;
     private final int sampleRate;
+    private final BooleanSupplier keepsTime;
     private final LongSupplier nanoTime;
     private boolean playing;
     /// Where it begins as soon as the disk has delivered what it needs for that.
@@ -38,6 +39,7 @@ final class PlayControl {
     /// Where it goes on when the device is back.
     private long resume = NOWHERE;
 
+    /// @param keepsTime whether what plays takes as long as it sounds, unlike a file
     /// @param nanoTime the time
     PlayControl(
             LiveLink<LiveGraph> link,
@@ -45,12 +47,14 @@ final class PlayControl {
             PlayingView view,
             HandControl hands,
             int sampleRate,
+            BooleanSupplier keepsTime,
             LongSupplier nanoTime) {
         this.link = link;
         this.media = media;
         this.view = view;
         this.hands = hands;
         this.sampleRate = sampleRate;
+        this.keepsTime = keepsTime;
         this.nanoTime = nanoTime;
     }
 
@@ -76,7 +80,8 @@ final class PlayControl {
             return;
         }
         long from = Math.max(0, start - frames(LEAD_SECONDS));
-        if (!media.ready(from, start + frames(PREPARED_SECONDS) - from) && nanoTime.getAsLong() - startBy < 0) {
+        boolean waits = !keepsTime.getAsBoolean() || nanoTime.getAsLong() - startBy < 0;
+        if (!media.ready(from, start + frames(PREPARED_SECONDS) - from) && waits) {
             return;
         }
         long frame = start;

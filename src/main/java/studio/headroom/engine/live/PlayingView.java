@@ -104,7 +104,7 @@ final class PlayingView implements PlayheadView {
         return (long) slots.get(FAILED);
     }
 
-    /// Bytes that the audio thread has allocated since it began.
+    /// Bytes that audio threads have allocated, one after the other, while they played.
     long allocated() {
         return (long) slots.get(ALLOCATED);
     }

@@ -20,8 +20,9 @@ import studio.headroom.project.Project;
 /// The sound files of the song that is played: opens each once, and runs the disk thread, which has in memory what the
 /// readers are about to ask for.
 ///
-/// To play a song, or a changed one: [#reader] for each clip, [#play] the song, [#prepare] the place, and only then let
-/// the audio thread have the new graph; [#retain] what is left when it has done with the older ones.
+/// To play a song, or a changed one: [#reader] for each clip, [#play] the song, and only then let the audio thread have
+/// the new graph; [#retain] what is left when it has done with the older ones. A start waits until the place is
+/// [#ready].
 ///
 /// One control thread at a time; what any other may call says so.
 public final class MediaPool implements Closeable {
@@ -123,17 +124,6 @@ public final class MediaPool implements Closeable {
         publish();
         gone.values().forEach(loader::close);
         wake();
-    }
-
-    /// Has parts of the timeline in memory before they are played, and waits for it. They are kept there until the next
-    /// call, which may be for none.
-    ///
-    /// @return whether they are there: false when the time is over, a file cannot be read, or memory is short
-    public boolean prepare(Collection<TimelineWindow> windows, long timeoutMillis) throws InterruptedException {
-        PageRequest request = new PageRequest(List.copyOf(windows));
-        loader.ask(request);
-        wake();
-        return request.await(timeoutMillis);
     }
 
     /// Whether a part of the timeline can be played without a miss, as far as its files can be read at all. Where not,

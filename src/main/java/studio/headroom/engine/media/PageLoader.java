@@ -44,7 +44,6 @@ final class PageLoader implements SongDemand.Visitor {
     private final AtomicLong hurried = new AtomicLong(NOWHERE);
     private final AtomicLong loaded = new AtomicLong();
     private volatile SongDemand song = SongDemand.NOTHING;
-    private volatile PageRequest request = PageRequest.NONE;
 
     /// The rest belongs to the disk thread.
     private final List<Need> missing = new ArrayList<>();
@@ -54,7 +53,6 @@ final class PageLoader implements SongDemand.Visitor {
     private long wanted;
     private long look;
     private boolean refilling;
-    private boolean full;
 
     /// @param due frames until it is needed
     /// @param order the same, but in whole seconds where it is more than one: so pages of a file stay together
@@ -77,11 +75,6 @@ final class PageLoader implements SongDemand.Visitor {
         changes.incrementAndGet();
     }
 
-    void ask(PageRequest asked) {
-        request = asked;
-        changes.incrementAndGet();
-    }
-
     /// Lets the disk thread close a file that no demand names any more.
     void close(MediaFile file) {
         closing.add(file);
@@ -91,7 +84,7 @@ final class PageLoader implements SongDemand.Visitor {
     /// Whether everything that can be read of `[from, to)` is in memory; if not, it is read first.
     @RealTime
     boolean ready(long from, long to) {
-        if (song.has(from, to, false)) {
+        if (song.has(from, to)) {
             return true;
         }
         if (hurried.getAndSet(from) != from) {
@@ -114,24 +107,20 @@ final class PageLoader implements SongDemand.Visitor {
     long look() {
         closeFiles();
         int seen = changes.get();
-        PageRequest asked = request;
         SongDemand demand = song;
         boolean moving = playhead.moving();
-        collect(demand, asked);
+        collect(demand);
         if (!refilling && nearest < (long) REFILL_SECONDS * sampleRate) {
             refilling = true;
-            collect(demand, asked);
+            collect(demand);
         }
         boolean more = read(seen);
-        if (asked.open() && (full || asked.isIn(demand, false))) {
-            asked.answer(asked.isIn(demand, true));
-        }
         cache.trim(look, wanted);
         return more || changes.get() != seen ? 0 : sleep(moving);
     }
 
     /// Marks what is wanted and, only while refilling, for it makes garbage, lists what is missing of it.
-    private void collect(SongDemand demand, PageRequest asked) {
+    private void collect(SongDemand demand) {
         look++;
         missing.clear();
         absent = 0;
@@ -148,9 +137,6 @@ final class PageLoader implements SongDemand.Visitor {
             demand.visit(from - seam, Math.min(from + lookAhead, to + seam), due, this);
         }
         demand.visit(now - MediaPages.FRAMES, now, lookAhead, this);
-        for (TimelineWindow window : asked.windows()) {
-            demand.visit(window.from(), window.to(), 0, this);
-        }
         long hurry = hurried.get();
         if (hurry != NOWHERE) {
             int others = absent;
@@ -181,7 +167,6 @@ final class PageLoader implements SongDemand.Visitor {
 
     /// @return whether there is more to be read at once
     private boolean read(int seen) {
-        full = false;
         if (!refilling) {
             return false;
         }
@@ -193,7 +178,6 @@ final class PageLoader implements SongDemand.Visitor {
                 return true;
             }
             if (need.file.pages().get(need.page) == null && need.file.restNanos(now) <= 0 && !load(need, now)) {
-                full = true;
                 break;
             }
         }

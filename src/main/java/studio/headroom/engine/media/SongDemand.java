@@ -68,13 +68,11 @@ final class SongDemand {
         }
     }
 
-    /// Whether all that `[from, to)` of the timeline needs is in memory.
-    ///
-    /// @param failingToo whether to miss also what comes from a file that cannot be read at present
+    /// Whether all that `[from, to)` of the timeline needs is in memory, but for files that cannot be read at present.
     @RealTime
-    boolean has(long from, long to, boolean failingToo) {
+    boolean has(long from, long to) {
         for (MediaClips clips : media) {
-            if (!has(clips, from, to, failingToo)) {
+            if (!has(clips, from, to)) {
                 return false;
             }
         }
@@ -82,8 +80,8 @@ final class SongDemand {
     }
 
     @RealTime
-    private static boolean has(MediaClips clips, long from, long to, boolean failingToo) {
-        if (!failingToo && clips.file.failing()) {
+    private static boolean has(MediaClips clips, long from, long to) {
+        if (clips.file.failing()) {
             return true;
         }
         MediaPages pages = clips.file.pages();

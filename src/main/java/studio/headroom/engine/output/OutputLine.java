@@ -7,8 +7,7 @@ public interface OutputLine extends AutoCloseable {
     enum Outcome {
         /// There was sound left to play when this block came.
         ON_TIME,
-        /// The line had run dry: there was a gap in what was heard. Never for the first write after opening or
-        /// [#rest].
+        /// The line had run dry: there was a gap in what was heard. Never for the first write after opening.
         LATE,
         /// The device is gone or refuses to go on; nothing more can be written.
         LOST
@@ -22,9 +21,6 @@ public interface OutputLine extends AutoCloseable {
 
     /// Frames written that have not been heard yet, as far as the device tells.
     long pendingFrames();
-
-    /// Says that no sound follows for a while, so that the gap to the next write does not count as late.
-    void rest();
 
     /// Frames that the line holds at most: its share of the latency.
     int bufferFrames();

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.headroom.engine.GraphCompiler;
@@ -79,6 +81,31 @@ class AudioLoopTest {
         assertThat(notices).hasSize(1);
         assertThat(notices.getFirst()).contains("failed in 1 block", "nobody thought of frame 5000", "bypass");
         loop.end(1000);
+        playing.media().close();
+    }
+
+    @Test
+    void whatIsAllocatedIsCountedOnFromOneAudioThreadToTheNext() throws Exception {
+        AtomicReference<byte[]> garbage = new AtomicReference<>(new byte[0]);
+        AtomicBoolean wasteful = new AtomicBoolean(true);
+        Playing playing = playing((start, target, offset, count) -> {
+            if (wasteful.get()) {
+                garbage.set(new byte[1 << 20]);
+            }
+            Arrays.fill(target[0], offset, offset + count, 0.5f);
+        });
+        FakeDevice first = new FakeDevice("First", true);
+        AudioLoop before = loop(playing, first);
+        first.take(20);
+        before.end(1000);
+        wasteful.set(false);
+        long allocated = view.allocated();
+        assertThat(allocated).isGreaterThan(10L << 20);
+        FakeDevice second = new FakeDevice("Second", true);
+        AudioLoop after = loop(playing, second);
+        second.take(5);
+        assertThat(view.allocated()).isBetween(allocated, allocated + (5L << 20));
+        after.end(1000);
         playing.media().close();
     }
 

@@ -129,11 +129,6 @@ final class FakeDevice implements OutputDevice {
         }
 
         @Override
-        public void rest() {
-            // Takes what comes.
-        }
-
-        @Override
         public int bufferFrames() {
             return request.blocks() * request.blockFrames();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,28 @@ class SlowDiskTest {
             rig.playUntil("plays", () -> rig.engine.status().frame() > 10L * RATE + 5000);
             assertThat(last(rig)).isEqualTo(0.5f);
             assertThat(rig.engine.status().starvedBlocks()).isZero();
+        }
+    }
+
+    @Test
+    void aRecordingWaitsForTheDiskFromItsFirstFrame() throws IOException {
+        int frames = RATE / 2;
+        song.change(
+                song.project().master().id(),
+                strip -> strip.withInserts(List.of(MemorySong.insert("limit", "limiter"))));
+        song.delivers = new CountDownLatch(1);
+        song.stallsAt = 0;
+        try (Rig rig = new Rig(song)) {
+            FakeDevice file = new FakeDevice("File", false);
+            rig.engine.deviceFor(file, rig.request, frames);
+            rig.engine.play(0);
+            // Longer than a listener is kept waiting.
+            long late = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2500);
+            Rig.until("late", () -> System.nanoTime() - late > 0);
+            song.delivers.countDown();
+            Rig.until("recorded", rig.engine::done);
+            assertThat(rig.engine.status().starvedBlocks()).isZero();
+            assertThat(file.heard()).isDeepEqualTo(song.bounce(frames));
         }
     }
 

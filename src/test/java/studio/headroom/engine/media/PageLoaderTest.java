@@ -192,38 +192,11 @@ class PageLoaderTest {
     }
 
     @Test
-    void aRequestIsAnsweredWhenItsPagesAreThere() throws IOException, InterruptedException {
-        playWhole(a);
-        lookUntilDone();
-        PageRequest request = new PageRequest(List.of(new TimelineWindow(500L * PAGE, 502L * PAGE)));
-        loader.ask(request);
-        assertThat(request.open()).isTrue();
-        lookUntilDone();
-        assertThat(request.await(0)).isTrue();
-        assertThat(has(a, 500) && has(a, 501)).isTrue();
-    }
-
-    @Test
-    void aRequestThatMemoryCannotHoldIsAnsweredWithNo() throws IOException, InterruptedException {
-        limit(3, 6);
-        playWhole(a);
-        PageRequest request = new PageRequest(List.of(new TimelineWindow(500L * PAGE, 520L * PAGE)));
-        loader.ask(request);
-        lookUntilDone();
-        assertThat(request.open()).isFalse();
-        assertThat(request.await(0)).isFalse();
-    }
-
-    @Test
-    void aFaultIsKeptAndTheFileIsTriedAgainLessAndLessOften() throws IOException, InterruptedException {
+    void aFaultIsKeptAndTheFileIsTriedAgainLessAndLessOften() throws IOException {
         playWhole(a, b);
         disk.broken.add("a");
-        PageRequest request = new PageRequest(List.of(new TimelineWindow(0, PAGE)));
-        loader.ask(request);
         lookUntilDone();
         assertThat(disk.reads).isEqualTo(pages("b", 0, AHEAD));
-        assertThat(request.open()).isFalse();
-        assertThat(request.await(0)).isFalse();
         assertThat(loader.ready(0, PAGE)).as("nothing more can be waited for").isTrue();
         MediaFault fault = files.get(a).fault();
         assertThat(fault.failing()).isTrue();

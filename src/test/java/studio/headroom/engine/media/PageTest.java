@@ -26,13 +26,19 @@ class PageTest {
                     Arrays.fill(buffer, i);
                 }
                 current.set(new Page(home, i, buffers));
+                // Long enough that some copies are done meanwhile, short enough that most are not.
+                long until = System.nanoTime() + 1000L * (i % 40);
+                while (System.nanoTime() < until) {
+                    Thread.onSpinWait();
+                }
             }
         });
         float[][] copy = new float[2][MediaPages.FRAMES];
         float[] expected = new float[MediaPages.FRAMES];
         int torn = 0;
         int right = 0;
-        for (int tries = 0; tries < 100_000 && right < 10_000; tries++) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        for (int tries = 0; (tries < 100_000 || right == 0) && right < 10_000 && System.nanoTime() < end; tries++) {
             Page page = current.get();
             if (page.copy(0, copy, 0, MediaPages.FRAMES)) {
                 Arrays.fill(expected, page.index);

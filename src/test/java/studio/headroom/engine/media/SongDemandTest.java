@@ -76,7 +76,7 @@ class SongDemandTest {
                         .clip(a, 0, 0, 0),
                 false);
         assertThat(needs(demand, 0, 1L << 50)).isEmpty();
-        assertThat(demand.has(0, 1L << 50, true)).isTrue();
+        assertThat(demand.has(0, 1L << 50)).isTrue();
     }
 
     @Test
@@ -159,16 +159,16 @@ class SongDemandTest {
     void hasSaysWhetherAllOfItIsThere() {
         SongDemand demand = demand(new ClipSong().clip(a, 0, 0, 3L * PAGE).clip(b, PAGE, 0, PAGE), false);
         PageCache cache = new PageCache(1 << 30, 1 << 30);
-        assertThat(demand.has(0, PAGE, true)).isFalse();
+        assertThat(demand.has(0, PAGE)).isFalse();
         load(cache, a, 0);
         load(cache, a, 1);
-        assertThat(demand.has(0, PAGE, true)).isTrue();
-        assertThat(demand.has(0, PAGE + 1, true)).isFalse();
+        assertThat(demand.has(0, PAGE)).isTrue();
+        assertThat(demand.has(0, PAGE + 1)).isFalse();
         load(cache, b, 0);
-        assertThat(demand.has(0, PAGE + 1, true)).isTrue();
+        assertThat(demand.has(0, PAGE + 1)).isTrue();
         // Behind the clip's end another page follows, at which its reader looks.
-        assertThat(demand.has(0, 2L * PAGE - AHEAD, true)).isTrue();
-        assertThat(demand.has(0, 2L * PAGE - AHEAD + 1, true)).isFalse();
+        assertThat(demand.has(0, 2L * PAGE - AHEAD)).isTrue();
+        assertThat(demand.has(0, 2L * PAGE - AHEAD + 1)).isFalse();
     }
 
     private void load(PageCache cache, Media media, int index) {
@@ -180,9 +180,8 @@ class SongDemandTest {
     void aFileThatCannotBeReadIsNotWaitedFor() {
         SongDemand demand = demand(new ClipSong().clip(a, 0, 0, PAGE), false);
         disk.broken.add("a");
-        assertThat(demand.has(0, 1, false)).isFalse();
+        assertThat(demand.has(0, 1)).isFalse();
         files.computeIfAbsent(a, this::open).load(0, new float[1][PAGE], 0);
-        assertThat(demand.has(0, 1, false)).isTrue();
-        assertThat(demand.has(0, 1, true)).isFalse();
+        assertThat(demand.has(0, 1)).isTrue();
     }
 }
