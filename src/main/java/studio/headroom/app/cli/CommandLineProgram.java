@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import studio.headroom.app.window.WindowProgram;
 import studio.headroom.engine.OfflineRender;
 import studio.headroom.engine.media.RenderException;
 import studio.headroom.project.InvalidProjectException;
@@ -44,7 +45,8 @@ public final class CommandLineProgram {
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
             synopsisSubcommandLabel = "COMMAND",
-            footer = "'headroom COMMAND --help' says more about a command.")
+            footer = "Without a command, the window is opened where there is a display."
+                    + " 'headroom COMMAND --help' says more about a command.")
     static final class Root {}
 
     static final class Version implements CommandLine.IVersionProvider {
@@ -108,6 +110,9 @@ public final class CommandLineProgram {
 
     private static int execute(CommandLine.ParseResult parsed) {
         if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+            if (WindowProgram.run(null)) {
+                return DONE;
+            }
             CommandLine program = parsed.commandSpec().commandLine();
             program.usage(program.getErr());
             return WRONG_USAGE;

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.headroom.app.window.WindowProgram;
 import studio.headroom.files.FileException;
 import studio.headroom.files.audio.codec.SampleFormat;
 import studio.headroom.files.project.ProjectFiles;
@@ -25,7 +26,7 @@ import studio.headroom.project.Project;
 @Command(
         name = "open",
         header = "Opens a project; without a display, bounces and masters it.",
-        description = "There are no windows yet: it is always bounced and mastered.",
+        description = "Where there is a display, it is opened in the window, and -o is of no use.",
         customSynopsis = {"headroom open PROJECT [-o DIR]"},
         sortOptions = false)
 final class OpenCommand extends Subcommand {
@@ -40,6 +41,9 @@ final class OpenCommand extends Subcommand {
     public Integer call() throws IOException {
         PrintWriter out = out();
         Project project = ProjectFiles.load(path);
+        if (WindowProgram.run(ProjectFiles.folder(path))) {
+            return CommandLineProgram.DONE;
+        }
         makeFolder();
         out.printf("No window can be opened here: '%s' is bounced and mastered instead.%n", project.title());
         SpokenProgress progress = new SpokenProgress(out);

@@ -80,6 +80,11 @@ public final class Buttons {
         explain(node, () -> new TipBox.Tip(name, "", explanation, "", ""));
     }
 
+    /// Explains a node by words that change.
+    public static void explainBy(Node node, Supplier<String> words) {
+        explain(node, () -> new TipBox.Tip(words.get(), "", "", "", ""));
+    }
+
     private static void explain(Node node, Supplier<TipBox.Tip> tip) {
         node.addEventHandler(
                 MouseEvent.MOUSE_ENTERED, _ -> WindowRoot.of(node).tip().offer(node, tip));

@@ -2,6 +2,7 @@ package studio.headroom.ui.song;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,8 +17,10 @@ import studio.headroom.engine.automation.AutomationMode;
 import studio.headroom.engine.live.EngineStatus;
 import studio.headroom.engine.live.LiveEngine;
 import studio.headroom.engine.live.LiveMeters;
+import studio.headroom.engine.monitor.MonitorControls;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Project;
+import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
 
 /// How the open song plays, for the screens: transport, position, and where moves of controls go. What is edited is
@@ -29,6 +32,8 @@ public final class Playback implements AutoCloseable {
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
     private final BooleanProperty returnsToStart = new SimpleBooleanProperty();
+    private final BooleanProperty looping = new SimpleBooleanProperty();
+    private final BooleanProperty mono = new SimpleBooleanProperty();
     private final Map<String, AutomationMode> modes = new HashMap<>();
     private long start;
 
@@ -37,7 +42,23 @@ public final class Playback implements AutoCloseable {
         this.engine = engine;
         this.history = history;
         status = new ReadOnlyObjectWrapper<>(engine.status());
-        history.song().addListener((observable, before, now) -> engine.update(now));
+        history.song().addListener((observable, before, now) -> {
+            engine.update(now);
+            if (!Objects.equals(before.loop(), now.loop())) {
+                followLoop();
+            }
+        });
+        looping.addListener((observable, before, now) -> followLoop());
+        mono.addListener((observable, before, now) -> engine.monitor(MonitorControls.MONO, now ? 1 : 0));
+    }
+
+    private void followLoop() {
+        Span range = history.current().loop();
+        if (looping.get() && range != null) {
+            engine.loop(range.start(), range.end());
+        } else {
+            engine.noLoop();
+        }
     }
 
     /// How playing goes; renewed by [#refresh].
@@ -58,6 +79,16 @@ public final class Playback implements AutoCloseable {
     /// Whether stopping goes back to where playing began.
     public BooleanProperty returnsToStart() {
         return returnsToStart;
+    }
+
+    /// Whether the song's loop range is played over and over, where it has one.
+    public BooleanProperty looping() {
+        return looping;
+    }
+
+    /// Whether both loudspeakers get the same.
+    public BooleanProperty mono() {
+        return mono;
     }
 
     /// Takes in what the engine says; once a frame.

@@ -9,10 +9,11 @@ public sealed interface SaveState {
     /// @param at when it was saved or opened
     record Saved(Instant at) implements SaveState {}
 
-    /// It is not.
-    ///
-    /// @param kept when the present state, or a recent one, was last kept for a crash; the epoch for never
-    record Changed(Instant kept) implements SaveState {}
+    /// It is not; what is not saved is kept for a crash every few seconds.
+    record Changed() implements SaveState {}
+
+    /// It has no place on the disk yet; it is kept for a crash every few seconds.
+    record NeverSaved() implements SaveState {}
 
     /// It is being written.
     record Saving() implements SaveState {}

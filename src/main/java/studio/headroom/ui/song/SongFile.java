@@ -2,45 +2,69 @@ package studio.headroom.ui.song;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.files.FileException;
 import studio.headroom.files.project.Autosave;
+import studio.headroom.files.project.Autosaver;
+import studio.headroom.files.project.OpenSongs;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.project.Project;
 
-/// The folder of the song that is open: saves it, and keeps what is not saved in case of a crash. UI thread; files are
-/// written by another.
+/// The place of the open song on the disk: saves it, and keeps what is not saved in case of a crash. UI thread; files
+/// are written by others.
 public final class SongFile {
     private final SongHistory history;
+    private final OpenSongs.Entry entry;
+    private final Autosaver autosaver;
     private final Executor disk;
     private final Executor ui;
-    private final ReadOnlyObjectWrapper<Path> folder;
+    private final ReadOnlyObjectWrapper<@Nullable Path> folder;
     private final ReadOnlyObjectWrapper<SaveState> state;
-    private final Autosave unsaved;
-    private Project saved;
-    private Project kept;
-    private Instant keptAt = Instant.EPOCH;
-    private boolean busy;
+    private @Nullable Project saved;
+    private Instant savedAt = Instant.now();
 
-    /// @param folder of the project
+    /// @param folder of the project, or null for a song that was never saved
+    /// @param saved what lies there, or null where nothing does
+    /// @param entry of this song, closed with this
+    /// @param interval after which a change is kept for a crash
     /// @param disk carries out writing, one task after the other
     /// @param ui carries out what belongs to the UI thread
-    public SongFile(Path folder, SongHistory history, Executor disk, Executor ui) throws IOException {
+    /// @param troubles hears, on the UI thread, why a state could not be kept
+    public SongFile(
+            @Nullable Path folder,
+            @Nullable Project saved,
+            SongHistory history,
+            OpenSongs.Entry entry,
+            Duration interval,
+            Executor disk,
+            Executor ui,
+            Consumer<String> troubles)
+            throws FileException {
         this.history = history;
+        this.entry = entry;
+        this.saved = saved;
         this.disk = disk;
         this.ui = ui;
         this.folder = new ReadOnlyObjectWrapper<>(folder);
-        saved = history.current();
-        kept = saved;
-        state = new ReadOnlyObjectWrapper<>(new SaveState.Saved(Instant.now()));
-        unsaved = Autosave.of(folder);
-        history.song().addListener((observable, before, now) -> show());
+        autosaver = new Autosaver(
+                folder == null ? entry.unnamed() : Autosave.of(folder),
+                interval,
+                e -> ui.execute(() -> troubles.accept("Unsaved work could not be kept. " + e.getMessage())));
+        state = new ReadOnlyObjectWrapper<>(now());
+        history.song().addListener((observable, before, changed) -> changed(changed));
+        if (!history.current().equals(saved)) {
+            autosaver.changed(history.current());
+        }
     }
 
-    public ReadOnlyObjectProperty<Path> folder() {
+    /// The project folder; null while the song was never saved.
+    public ReadOnlyObjectProperty<@Nullable Path> folder() {
         return folder.getReadOnlyProperty();
     }
 
@@ -48,48 +72,82 @@ public final class SongFile {
         return state.getReadOnlyProperty();
     }
 
-    /// Whether something is not saved.
-    public boolean isChanged() {
-        return !history.current().equals(saved);
+    /// The longest time for which a change is not kept for a crash.
+    public Duration interval() {
+        return autosaver.interval();
     }
 
-    /// Saves the song as it is now.
+    /// Whether closing would lose something.
+    public boolean isChanged() {
+        Project song = history.current();
+        return folder.get() == null
+                ? !song.strips().isEmpty() || !song.media().isEmpty() || !history.steps().isEmpty()
+                : !song.equals(saved);
+    }
+
+    /// Saves the song as it is now into its folder; what was there becomes a backup.
     ///
     /// @param then hears, on the UI thread, whether it was written
+    /// @throws IllegalStateException when it has no folder yet
     public void save(Consumer<Boolean> then) {
+        Path place = folder.get();
+        if (place == null) {
+            throw new IllegalStateException("a song without a folder is saved under a name");
+        }
         Project song = history.current();
-        Path target = folder.get();
-        state.set(new SaveState.Saving());
+        write(() -> autosaver.save(place, song), () -> saved(place, song), then);
+    }
+
+    /// Saves the song as it is now in a new folder, with its sound files, and stays there.
+    ///
+    /// @param place that does not exist yet, or is empty
+    /// @param then hears, on the UI thread, whether it was written
+    public void saveAs(Path place, Consumer<Boolean> then) {
+        Path before = folder.get();
+        Project song = history.current();
         write(
                 () -> {
-                    ProjectFiles.save(target, song);
-                    unsaved.clear();
+                    if (before == null) {
+                        ProjectFiles.create(place, song);
+                    } else {
+                        ProjectFiles.saveAs(before, song, place);
+                    }
+                    autosaver.saved(place, song);
+                    entry.named(place);
+                    if (before != null) {
+                        Autosave.of(before).clear();
+                    }
                 },
-                () -> {
-                    saved = song;
-                    kept = song;
-                    state.set(new SaveState.Saved(Instant.now()));
-                    show();
-                },
+                () -> saved(place, song),
                 then);
     }
 
-    /// Keeps the song as it is now for a crash, if it differs from what is saved or kept; to be called every few
-    /// seconds.
-    public void keep() {
-        Project song = history.current();
-        if (busy || song.equals(kept)) {
-            return;
+    private void saved(Path place, Project song) {
+        saved = song;
+        savedAt = Instant.now();
+        folder.set(place);
+        if (!history.current().equals(song)) {
+            autosaver.changed(history.current());
         }
-        busy = true;
-        write(
-                () -> unsaved.write(song),
-                () -> {
-                    kept = song;
-                    keptAt = Instant.now();
-                    show();
-                },
-                done -> busy = false);
+    }
+
+    /// The song is closed in peace. What is not saved is forgotten.
+    ///
+    /// @param then runs on the UI thread when all is written
+    public void close(Runnable then) {
+        Path place = folder.get();
+        disk.execute(() -> {
+            autosaver.close();
+            try {
+                if (place != null) {
+                    Autosave.of(place).clear();
+                }
+                entry.close();
+            } catch (FileException e) {
+                // At worst the next start offers something that is not needed.
+            }
+            ui.execute(then);
+        });
     }
 
     private interface Writing {
@@ -97,11 +155,13 @@ public final class SongFile {
     }
 
     private void write(Writing writing, Runnable done, Consumer<Boolean> then) {
+        state.set(new SaveState.Saving());
         disk.execute(() -> {
             try {
                 writing.run();
                 ui.execute(() -> {
                     done.run();
+                    state.set(now());
                     then.accept(true);
                 });
             } catch (IOException | RuntimeException e) {
@@ -113,9 +173,17 @@ public final class SongFile {
         });
     }
 
-    private void show() {
+    private void changed(Project song) {
+        autosaver.changed(song);
         if (!(state.get() instanceof SaveState.Saving)) {
-            state.set(isChanged() ? new SaveState.Changed(keptAt) : new SaveState.Saved(Instant.now()));
+            state.set(now());
         }
+    }
+
+    private SaveState now() {
+        if (folder.get() == null) {
+            return new SaveState.NeverSaved();
+        }
+        return history.current().equals(saved) ? new SaveState.Saved(savedAt) : new SaveState.Changed();
     }
 }

@@ -1,0 +1,44 @@
+package studio.headroom.ui.command;
+
+import java.util.function.BooleanSupplier;
+
+/// Something that a person may ask for, by key, from a menu or by its name.
+///
+/// @param id stable for ever: the key in the settings file, such as `edit.undo`
+/// @param group what it stands under in lists: "Edit"
+/// @param name what it does, beginning with a verb where it can: "Save as…"
+/// @param keywords other words that people may look for; may be empty
+/// @param scope the id of the place in which it is there; empty for everywhere
+/// @param enabled whether it can be done now
+public record Command(
+        String id,
+        String group,
+        String name,
+        String keywords,
+        String scope,
+        BooleanSupplier enabled,
+        Runnable action) {
+    public Command {
+        if (!id.matches("[a-z][a-zA-Z0-9]*(\\.[a-z][a-zA-Z0-9]*)+") || name.isBlank()) {
+            throw new IllegalArgumentException("no command is called '" + id + "', '" + name + "'");
+        }
+    }
+
+    /// A command that is there everywhere and always.
+    public static Command of(String id, String group, String name, String keywords, Runnable action) {
+        return new Command(id, group, name, keywords, "", () -> true, action);
+    }
+
+    public Command when(BooleanSupplier condition) {
+        return new Command(id, group, name, keywords, scope, condition, action);
+    }
+
+    public Command in(String place) {
+        return new Command(id, group, name, keywords, place, enabled, action);
+    }
+
+    /// Whether both can be there at the same time.
+    boolean meets(Command other) {
+        return scope.isEmpty() || other.scope.isEmpty() || scope.equals(other.scope);
+    }
+}

@@ -1,0 +1,145 @@
+package studio.headroom.ui.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.ui.control.Buttons;
+import studio.headroom.ui.theme.Look;
+
+/// All commands with their keys, by group. A press on a key waits for another one; what it was before gives it up.
+public final class KeySheet extends VBox {
+    private static final double COLUMN = 300;
+    private static final double HEIGHT = 560;
+    private static final int COLUMNS = 3;
+
+    private final Look look;
+    private final Commands commands;
+    private final FlowPane groups = new FlowPane(Orientation.HORIZONTAL);
+    private final Label told = new Label();
+    private @Nullable Command waiting;
+
+    /// @param close hides it
+    public KeySheet(Look look, Commands commands, Runnable close) {
+        this.look = look;
+        this.commands = commands;
+        getStyleClass().add("hr-dialog");
+        setPadding(new Insets(look.px(20)));
+        setSpacing(look.px(12));
+        Label title = new Label("Keys");
+        title.getStyleClass().add("hr-dialog-title");
+        told.getStyleClass().add("hr-sub");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox bottom = new HBox(
+                look.px(8),
+                told,
+                gap,
+                Buttons.of("Reset all keys", Buttons.Kind.GHOST, this::resetAll),
+                Buttons.of("Close", Buttons.Kind.DEFAULT, close));
+        bottom.setAlignment(Pos.CENTER_LEFT);
+        groups.setHgap(look.px(24));
+        groups.setVgap(look.px(16));
+        groups.setPrefWrapLength(look.px(COLUMNS * COLUMN + (COLUMNS - 1) * 24));
+        ScrollPane scroll = new ScrollPane(groups);
+        scroll.getStyleClass().add("hr-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setPrefViewportWidth(look.px(COLUMNS * COLUMN + (COLUMNS - 1) * 24 + 14));
+        scroll.setPrefViewportHeight(look.px(HEIGHT));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(title, scroll, bottom);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        tell("Press a key of a command to change it.");
+        show();
+    }
+
+    private void tell(String text) {
+        told.setText(text);
+    }
+
+    private void show() {
+        Map<String, List<Command>> byGroup = commands.all().stream()
+                .collect(Collectors.groupingBy(Command::group, LinkedHashMap::new, Collectors.toList()));
+        groups.getChildren().clear();
+        byGroup.forEach((name, members) -> {
+            Label heading = new Label(name);
+            heading.getStyleClass().add("hr-title");
+            VBox group = new VBox(look.px(2), heading);
+            group.setPrefWidth(look.px(COLUMN));
+            members.forEach(command -> group.getChildren().add(row(command)));
+            groups.getChildren().add(group);
+        });
+    }
+
+    private HBox row(Command command) {
+        Label name = new Label(command.name());
+        name.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        String keys = commands.keys().chords(command.id()).stream()
+                .map(KeyChord::shown)
+                .collect(Collectors.joining("  "));
+        boolean waits = command.equals(waiting);
+        Button button = Buttons.of(
+                waits ? "Press a key…" : keys.isEmpty() ? "–" : keys, Buttons.Kind.DEFAULT, () -> waitFor(command));
+        button.getStyleClass().add("hr-key");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setAccessibleText(command.name() + ", " + (keys.isEmpty() ? "no key" : keys) + ", change");
+        HBox row = new HBox(look.px(8), name, gap, button);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinHeight(look.px(26));
+        return row;
+    }
+
+    private void waitFor(Command command) {
+        waiting = command;
+        tell("Press the new key of “" + command.name() + "”. Backspace takes it away, Esc leaves it.");
+        show();
+        requestFocus();
+    }
+
+    private void key(KeyEvent event) {
+        Command command = waiting;
+        if (command == null || event.getCode().isModifierKey()) {
+            return;
+        }
+        event.consume();
+        waiting = null;
+        if (event.getCode() == KeyCode.ESCAPE) {
+            tell("“" + command.name() + "” keeps its key.");
+        } else if (event.getCode() == KeyCode.BACK_SPACE) {
+            commands.keys().clear(command);
+            tell("“" + command.name() + "” has no key.");
+        } else {
+            KeyChord chord = KeyChord.of(event);
+            Optional<Command> before = commands.keys().conflict(command, chord);
+            commands.keys().bind(command, chord);
+            tell(before.map(other -> chord.shown() + " was “" + other.name() + "”, which has lost it.")
+                    .orElse("“" + command.name() + "” has the key " + chord.shown() + " now."));
+        }
+        show();
+    }
+
+    private void resetAll() {
+        waiting = null;
+        commands.keys().resetAll();
+        tell("All keys are as the program came.");
+        show();
+    }
+}

@@ -1,0 +1,206 @@
+package studio.headroom.ui.preferences;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import studio.headroom.ui.song.SoundSettings;
+import studio.headroom.ui.theme.Look;
+
+/// What the user chose for all songs. Values that a file has wrong are those that the program comes with. UI thread.
+public final class Preferences {
+    /// Frames of a block to choose from.
+    public static final List<Integer> BLOCKS = List.of(64, 128, 256, 512, 1024, 2048);
+    /// Seconds between autosaves to choose from.
+    public static final List<Integer> AUTOSAVE_SECONDS = List.of(1, 3, 10, 30);
+
+    private static final String KEYS = "key.";
+    private static final double LEAST_SHARE = 0.1;
+
+    private final StringProperty device = new SimpleStringProperty(SoundSettings.DEFAULT.device());
+    private final IntegerProperty block = new SimpleIntegerProperty(SoundSettings.DEFAULT.blockFrames());
+    private final ObjectProperty<Path> songs;
+    private final IntegerProperty percent = new SimpleIntegerProperty(100);
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
+    private final BooleanProperty returnsToStart = new SimpleBooleanProperty();
+    private final IntegerProperty autosaveSeconds = new SimpleIntegerProperty(3);
+    private final DoubleProperty mixSplit = new SimpleDoubleProperty(0.46);
+    private final BooleanProperty inspector = new SimpleBooleanProperty(true);
+    private final Map<String, String> keys = new HashMap<>();
+    /// What a later version may have written.
+    private final Map<String, String> unknown = new TreeMap<>();
+
+    private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+
+    /// @param songFolder where new songs go unless the user chose another folder
+    public Preferences(Path songFolder) {
+        songs = new SimpleObjectProperty<>(songFolder);
+        List.of(device, block, songs, percent, reducedMotion, returnsToStart, autosaveSeconds, mixSplit, inspector)
+                .forEach(property -> property.addListener(observable -> changed()));
+    }
+
+    /// What the output is found by.
+    public StringProperty device() {
+        return device;
+    }
+
+    /// Frames of a block, of [#BLOCKS].
+    public IntegerProperty block() {
+        return block;
+    }
+
+    /// Where new songs go.
+    public ObjectProperty<Path> songs() {
+        return songs;
+    }
+
+    /// The scale, of [Look#PERCENTS].
+    public IntegerProperty percent() {
+        return percent;
+    }
+
+    public BooleanProperty reducedMotion() {
+        return reducedMotion;
+    }
+
+    /// Whether stopping goes back to where playing began.
+    public BooleanProperty returnsToStart() {
+        return returnsToStart;
+    }
+
+    /// Seconds after which a change is kept for a crash, of [#AUTOSAVE_SECONDS].
+    public IntegerProperty autosaveSeconds() {
+        return autosaveSeconds;
+    }
+
+    /// The share of the Mix place's height that the timeline has.
+    public DoubleProperty mixSplit() {
+        return mixSplit;
+    }
+
+    /// Whether the inspector is shown.
+    public BooleanProperty inspector() {
+        return inspector;
+    }
+
+    public SoundSettings sound() {
+        return new SoundSettings(device.get(), block.get());
+    }
+
+    public Duration autosaveInterval() {
+        return Duration.ofSeconds(autosaveSeconds.get());
+    }
+
+    /// Keys that the user chose, as [studio.headroom.ui.command.KeyMap#changes()] gives them.
+    public Map<String, String> keys() {
+        return Map.copyOf(keys);
+    }
+
+    public void setKeys(Map<String, String> changes) {
+        keys.clear();
+        keys.putAll(changes);
+        changed();
+    }
+
+    /// Runs after every change.
+    public void observe(Runnable observer) {
+        observers.add(observer);
+    }
+
+    private void changed() {
+        observers.forEach(Runnable::run);
+    }
+
+    /// All of it, to be kept.
+    public SortedMap<String, String> values() {
+        SortedMap<String, String> values = new TreeMap<>(unknown);
+        values.put("sound.device", device.get());
+        values.put("sound.block", Integer.toString(block.get()));
+        values.put("folder.songs", songs.get().toString());
+        values.put("screen.percent", Integer.toString(percent.get()));
+        values.put("screen.reducedMotion", Boolean.toString(reducedMotion.get()));
+        values.put("transport.returnsToStart", Boolean.toString(returnsToStart.get()));
+        values.put("autosave.seconds", Integer.toString(autosaveSeconds.get()));
+        values.put("mix.split", Double.toString(mixSplit.get()));
+        values.put("mix.inspector", Boolean.toString(inspector.get()));
+        keys.forEach((id, text) -> values.put(KEYS + id, text));
+        return values;
+    }
+
+    /// Takes in what [#values()] gave.
+    public void take(Map<String, String> values) {
+        Map<String, String> rest = new HashMap<>(values);
+        text(rest, "sound.device", device::set);
+        option(rest, "sound.block", BLOCKS, block);
+        text(rest, "folder.songs", text -> {
+            try {
+                songs.set(Path.of(text));
+            } catch (InvalidPathException e) {
+                // Then new songs go where they went before.
+            }
+        });
+        option(rest, "screen.percent", Look.PERCENTS, percent);
+        text(rest, "screen.reducedMotion", text -> reducedMotion.set(Boolean.parseBoolean(text)));
+        text(rest, "transport.returnsToStart", text -> returnsToStart.set(Boolean.parseBoolean(text)));
+        option(rest, "autosave.seconds", AUTOSAVE_SECONDS, autosaveSeconds);
+        text(rest, "mix.split", this::takeSplit);
+        text(rest, "mix.inspector", text -> inspector.set(Boolean.parseBoolean(text)));
+        keys.clear();
+        unknown.clear();
+        rest.forEach((name, text) -> {
+            if (name.startsWith(KEYS)) {
+                keys.put(name.substring(KEYS.length()), text);
+            } else {
+                unknown.put(name, text);
+            }
+        });
+    }
+
+    private void takeSplit(String text) {
+        try {
+            double share = Double.parseDouble(text);
+            if (share >= LEAST_SHARE && share <= 1 - LEAST_SHARE) {
+                mixSplit.set(share);
+            }
+        } catch (NumberFormatException e) {
+            // Then the split is the one that the program comes with.
+        }
+    }
+
+    private static void text(Map<String, String> values, String name, Consumer<String> take) {
+        String text = values.remove(name);
+        if (text != null && !text.isBlank()) {
+            take.accept(text);
+        }
+    }
+
+    private static void option(
+            Map<String, String> values, String name, List<Integer> options, IntegerProperty property) {
+        text(values, name, text -> {
+            try {
+                int value = Integer.parseInt(text);
+                if (options.contains(value)) {
+                    property.set(value);
+                }
+            } catch (NumberFormatException e) {
+                // Then it is the one that the program comes with.
+            }
+        });
+    }
+}

@@ -1,0 +1,222 @@
+package studio.headroom.ui.shell;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.event.Event;
+import javafx.event.EventHandler;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.ui.command.Commands;
+import studio.headroom.ui.command.KeyChord;
+import studio.headroom.ui.control.WindowRoot;
+import studio.headroom.ui.frame.FramePulse;
+import studio.headroom.ui.song.SongSession;
+import studio.headroom.ui.theme.Look;
+
+/// The window's content: top bar, messages, the place that is chosen, status bar, and above them the overlay. UI
+/// thread.
+public final class MainWindow {
+    private final Look look;
+    private final Commands commands;
+    private final Overlay overlay;
+    private final WindowRoot root;
+    private final StackPane work = new StackPane();
+    private final VBox top = new VBox();
+    private final BorderPane frame = new BorderPane();
+    private final StatusBar status;
+    private final MessageBars messages;
+    private final Region veil = new Region();
+    private final FramePulse.Frame pulse = this::frame;
+    private final EventHandler<KeyEvent> first = this::keyFirst;
+    private final EventHandler<KeyEvent> last = this::keyLast;
+    private @Nullable Open open;
+
+    /// What is shown of the open song.
+    private record Open(SongSession session, TopBarModel model, TopBar bar, Places places) {}
+
+    public MainWindow(Look look, Commands commands, Messages shown) {
+        this.look = look;
+        this.commands = commands;
+        overlay = new Overlay(look);
+        status = new StatusBar(look);
+        messages = new MessageBars(look, shown);
+        veil.getStyleClass().add("hr-drop-veil");
+        veil.setMouseTransparent(true);
+        veil.setVisible(false);
+        // The window is as large as it is; what does not fit into it gives way.
+        work.setMinSize(0, 0);
+        top.setMinWidth(0);
+        frame.setMinSize(0, 0);
+        frame.setTop(top);
+        frame.setCenter(new StackPane(work, veil));
+        root = new WindowRoot(look, new StackPane(frame, overlay));
+        // On the scene, since keys go there alone while nothing has the focus.
+        root.sceneProperty().addListener((observable, before, scene) -> {
+            if (before != null) {
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, first);
+                before.removeEventHandler(KeyEvent.KEY_PRESSED, last);
+            }
+            if (scene != null) {
+                scene.addEventFilter(KeyEvent.KEY_PRESSED, first);
+                scene.addEventHandler(KeyEvent.KEY_PRESSED, last);
+            }
+        });
+        top.getChildren().setAll(messages);
+    }
+
+    /// The root of the scene.
+    public WindowRoot root() {
+        return root;
+    }
+
+    public Overlay overlay() {
+        return overlay;
+    }
+
+    /// Shows what stands there while no song is open.
+    public void showStart(Node start) {
+        leave();
+        top.getChildren().setAll(messages);
+        frame.setBottom(null);
+        work.getChildren().setAll(start);
+    }
+
+    /// Shows a song, in the first of its places.
+    public void showSong(SongSession session, TopBarModel model, List<Place> all) {
+        leave();
+        Places places = new Places(all, commands);
+        TopBar bar = new TopBar(look, commands, session, model, all, places);
+        open = new Open(session, model, bar, places);
+        top.getChildren().setAll(bar, messages);
+        frame.setBottom(status);
+        places.place().addListener((observable, before, now) -> {
+            if (now != null) {
+                work.getChildren().setAll(now.node());
+                status.hint().textProperty().bind(now.hint());
+            }
+        });
+        places.choose(all.getFirst());
+        look.pulse().add(pulse);
+        frame(0);
+    }
+
+    private void leave() {
+        look.pulse().remove(pulse);
+        status.hint().textProperty().unbind();
+        Open before = open;
+        open = null;
+        if (before != null) {
+            before.places().dispose();
+        }
+        work.getChildren().clear();
+    }
+
+    private void frame(double seconds) {
+        Open now = open;
+        if (now != null) {
+            now.session().playback().refresh();
+            now.bar().frame(seconds);
+            String step = now.session().history().undoName().get();
+            status.showStep(step.isEmpty() ? "" : now.model().undoWords());
+        }
+    }
+
+    /// What the status bar says of the device.
+    public void showDevice(String words) {
+        status.showDevice(words);
+    }
+
+    /// Opens the field to type a place into.
+    public void typePosition() {
+        if (open != null) {
+            open.bar().time().open();
+        }
+    }
+
+    /// The place that is shown, or null while no song is open.
+    public @Nullable Place place() {
+        return open == null ? null : open.places().place().get();
+    }
+
+    // ---- keys ----
+
+    /// Space plays, though the button that was clicked last would take it; it is left to one that was reached by
+    /// keyboard.
+    private void keyFirst(KeyEvent event) {
+        Node owner = root.getScene().getFocusOwner();
+        boolean bare = event.getCode() == KeyCode.SPACE
+                && !event.isShortcutDown()
+                && !event.isAltDown()
+                && !event.isShiftDown();
+        if (bare && !overlay.isOpen() && owner instanceof ButtonBase && !owner.isFocusVisible()) {
+            run(event);
+        }
+    }
+
+    private void keyLast(KeyEvent event) {
+        if (event.isConsumed() || overlay.isOpen()) {
+            return;
+        }
+        boolean types = root.getScene().getFocusOwner() instanceof TextInputControl
+                && !event.isShortcutDown()
+                && !event.isAltDown()
+                && !event.getCode().isFunctionKey();
+        if (types) {
+            return;
+        }
+        run(event);
+        Place now = place();
+        if (!event.isConsumed() && now != null && now.keyPressed(event)) {
+            event.consume();
+        }
+    }
+
+    private void run(Event event) {
+        if (event instanceof KeyEvent key && commands.run(KeyChord.of(key))) {
+            event.consume();
+        }
+    }
+
+    // ---- drops ----
+
+    /// Lets files be dropped anywhere where nothing below takes them itself.
+    public void acceptFiles(Consumer<List<java.nio.file.Path>> dropped) {
+        root.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles() && !overlay.isOpen()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                veil.setVisible(true);
+                event.consume();
+            }
+        });
+        root.addEventHandler(DragEvent.DRAG_EXITED, event -> veil.setVisible(false));
+        root.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            veil.setVisible(false);
+            if (event.getDragboard().hasFiles() && !overlay.isOpen()) {
+                List<java.nio.file.Path> paths = event.getDragboard().getFiles().stream()
+                        .map(java.io.File::toPath)
+                        .toList();
+                event.setDropCompleted(true);
+                event.consume();
+                dropped.accept(paths);
+            }
+        });
+    }
+
+    /// Shows a dialog above everything.
+    ///
+    /// @param left runs when it is left without an answer; null where it has to be answered
+    public void ask(Region card, @Nullable Runnable left) {
+        overlay.show(card, Pos.CENTER, left);
+    }
+}

@@ -1,0 +1,83 @@
+package studio.headroom.ui.shell;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import studio.headroom.ui.preferences.Preferences;
+import studio.headroom.ui.theme.Look;
+
+/// The place where the song is mixed: the timeline above the mixer, the inspector at the right. What these are is
+/// handed in.
+public final class MixPlace implements Place {
+    public static final String ID = "mix";
+
+    /// What becomes of keys that nobody else wanted.
+    @FunctionalInterface
+    public interface Keys {
+        boolean keyPressed(KeyEvent event);
+    }
+
+    /// What the place is made of.
+    ///
+    /// @param timeline fills the upper part
+    /// @param mixer fills the lower part
+    /// @param inspector stands at the right, 320 wide
+    /// @param hint what keys do with what is selected
+    /// @param dispose runs when the song is closed
+    public record Parts(
+            Region timeline, Region mixer, Region inspector, ObservableValue<String> hint, Keys keys, Runnable dispose) {}
+
+    private final Parts parts;
+    private final MixLayout layout;
+
+    public MixPlace(Look look, Preferences preferences, Parts parts) {
+        this.parts = parts;
+        layout = new MixLayout(look, preferences, parts.timeline(), parts.mixer(), parts.inspector());
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String name() {
+        return "Mix";
+    }
+
+    @Override
+    public Node node() {
+        return layout;
+    }
+
+    @Override
+    public String output() {
+        return "Mix out";
+    }
+
+    @Override
+    public ObservableValue<String> hint() {
+        return parts.hint();
+    }
+
+    /// Shows both parts, the timeline alone, the mixer alone, in turn.
+    public void nextView() {
+        layout.nextView();
+    }
+
+    /// Shows or hides the inspector.
+    public void toggleInspector() {
+        layout.toggleInspector();
+    }
+
+    @Override
+    public boolean keyPressed(KeyEvent event) {
+        return parts.keys().keyPressed(event);
+    }
+
+    @Override
+    public void dispose() {
+        parts.dispose().run();
+    }
+}

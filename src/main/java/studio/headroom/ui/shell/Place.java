@@ -1,0 +1,33 @@
+package studio.headroom.ui.shell;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+
+/// One of the places of the window: what fills the work area while it is chosen. UI thread.
+public interface Place {
+    /// Stable: `mix`.
+    String id();
+
+    /// For people: `Mix`.
+    String name();
+
+    /// What fills the work area; always the same.
+    Node node();
+
+    /// What the top bar calls that which this place delivers: `Mix out`.
+    String output();
+
+    /// What keys do with what is selected, for the status bar.
+    ObservableValue<String> hint();
+
+    /// Takes a key that neither a control nor a command wanted.
+    ///
+    /// @return whether it was of use
+    default boolean keyPressed(KeyEvent event) {
+        return false;
+    }
+
+    /// The song is closed; it will not be shown again.
+    default void dispose() {}
+}

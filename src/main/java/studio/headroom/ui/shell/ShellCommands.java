@@ -1,0 +1,221 @@
+package studio.headroom.ui.shell;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.input.KeyCode;
+import studio.headroom.project.Project;
+import studio.headroom.project.Strip;
+import studio.headroom.project.StripControls;
+import studio.headroom.project.edit.StripEdits;
+import studio.headroom.ui.command.Command;
+import studio.headroom.ui.command.Commands;
+import studio.headroom.ui.command.KeyChord;
+import studio.headroom.ui.song.SongHistory;
+import studio.headroom.ui.song.SongSession;
+import studio.headroom.ui.theme.Look;
+
+/// The commands of the program that do not belong to one place alone, with their keys.
+final class ShellCommands {
+    private static final String SONG = "Song";
+    private static final String EDIT = "Edit";
+    private static final String TRANSPORT = "Transport";
+    private static final String STRIP = "Strip";
+    private static final String VIEW = "View";
+    private static final String HELP = "Help";
+
+    private final Shell shell;
+
+    ShellCommands(Shell shell) {
+        this.shell = shell;
+    }
+
+    void register(Commands commands) {
+        song(commands);
+        edit(commands);
+        transport(commands);
+        strips(commands);
+        view(commands);
+        commands.add(
+                Command.of("help.commands", HELP, "Find a command", "palette search", shell::showPalette),
+                KeyChord.shortcut(KeyCode.K),
+                KeyChord.shortcut(KeyCode.P));
+        commands.add(
+                Command.of("help.keys", HELP, "Show and change keys", "shortcuts keyboard", shell::showKeys),
+                KeyChord.key(KeyCode.SLASH).withShift());
+    }
+
+    private boolean isOpen() {
+        return shell.session() != null;
+    }
+
+    /// A command that needs an open song.
+    private Command song(String id, String group, String name, String keywords, Consumer<SongSession> action) {
+        return Command.of(id, group, name, keywords, () -> {
+                    SongSession session = shell.session();
+                    if (session != null) {
+                        action.accept(session);
+                    }
+                })
+                .when(this::isOpen);
+    }
+
+    private void song(Commands commands) {
+        commands.add(
+                Command.of("song.new", SONG, "New song from files…", "import stems create", () -> shell.leaveSong(
+                        shell::newFromFiles)),
+                KeyChord.shortcut(KeyCode.N));
+        commands.add(
+                Command.of("song.newEmpty", SONG, "New empty song", "create", shell::newEmpty),
+                KeyChord.shortcut(KeyCode.N).withShift());
+        commands.add(
+                Command.of("song.open", SONG, "Open a song…", "load project", shell::openSong),
+                KeyChord.shortcut(KeyCode.O));
+        commands.add(Command.of("song.sample", SONG, "Open the sample song", "demo example", shell::openSample));
+        commands.add(
+                song("song.addFiles", SONG, "Add sound files…", "import tracks stems", session -> shell.addFiles()),
+                KeyChord.shortcut(KeyCode.I));
+        commands.add(
+                song("song.save", SONG, "Save", "write store", session -> shell.save(() -> {})),
+                KeyChord.shortcut(KeyCode.S));
+        commands.add(
+                song("song.saveAs", SONG, "Save as…", "copy write", session -> shell.saveAs(() -> {})),
+                KeyChord.shortcut(KeyCode.S).withShift());
+        commands.add(
+                song("song.close", SONG, "Close the song", "start page", session -> shell.leaveSong(() -> {})),
+                KeyChord.shortcut(KeyCode.W));
+        commands.add(
+                Command.of("song.preferences", SONG, "Preferences", "settings options device", shell::showPreferences),
+                KeyChord.shortcut(KeyCode.COMMA));
+        commands.add(
+                Command.of("song.quit", SONG, "Quit Headroom", "exit end", shell::quit), KeyChord.shortcut(KeyCode.Q));
+    }
+
+    private void edit(Commands commands) {
+        commands.add(
+                song("edit.undo", EDIT, "Undo", "back", session -> session.history().undo())
+                        .when(() -> named(SongHistory::undoName)),
+                KeyChord.shortcut(KeyCode.Z));
+        commands.add(
+                song("edit.redo", EDIT, "Redo", "again", session -> session.history().redo())
+                        .when(() -> named(SongHistory::redoName)),
+                KeyChord.shortcut(KeyCode.Z).withShift(),
+                KeyChord.shortcut(KeyCode.Y));
+    }
+
+    private boolean named(Function<SongHistory, ReadOnlyStringProperty> step) {
+        SongSession session = shell.session();
+        return session != null && !step.apply(session.history()).get().isEmpty();
+    }
+
+    private void transport(Commands commands) {
+        commands.add(
+                song("transport.play", TRANSPORT, "Play or pause", "start stop", session -> session.playback()
+                        .toggle()),
+                KeyChord.key(KeyCode.SPACE));
+        commands.add(song("transport.stop", TRANSPORT, "Stop", "halt", session -> session.playback().stop()));
+        commands.add(
+                song("transport.start", TRANSPORT, "To the start", "return begin", session -> session.playback()
+                        .locate(0)),
+                KeyChord.key(KeyCode.HOME),
+                KeyChord.key(KeyCode.PERIOD));
+        commands.add(
+                song("transport.end", TRANSPORT, "To the end", "", session -> session.playback()
+                        .locate(session.history().current().end())),
+                KeyChord.key(KeyCode.END));
+        commands.add(
+                song("transport.loop", TRANSPORT, "Loop", "repeat cycle", session -> {
+                    TopBarModel model = shell.model();
+                    if (model != null) {
+                        model.toggleLoop();
+                    }
+                }),
+                KeyChord.key(KeyCode.L));
+        commands.add(
+                song("transport.goTo", TRANSPORT, "Go to bar or time…", "locate position", session -> shell.window()
+                        .typePosition()),
+                KeyChord.shortcut(KeyCode.G));
+        commands.add(song(
+                "transport.mono", TRANSPORT, "Listen in mono", "monitor fold", session -> session.playback()
+                        .mono()
+                        .set(!session.playback().mono().get())));
+        commands.add(Command.of(
+                "transport.returns",
+                TRANSPORT,
+                "Stop returns to where playing began",
+                "",
+                () -> shell.preferences()
+                        .returnsToStart()
+                        .set(!shell.preferences().returnsToStart().get())));
+    }
+
+    private void strips(Commands commands) {
+        commands.add(
+                song("strip.mute", STRIP, "Mute what is selected", "silence", session -> toggle(session, true)),
+                KeyChord.key(KeyCode.M));
+        commands.add(
+                song("strip.solo", STRIP, "Solo what is selected", "listen alone", session -> toggle(session, false)),
+                KeyChord.key(KeyCode.S));
+        commands.add(
+                song("strip.clearSolo", STRIP, "Clear solo", "unsolo all", session -> {
+                    TopBarModel model = shell.model();
+                    if (model != null) {
+                        model.clearSolo();
+                    }
+                }),
+                KeyChord.key(KeyCode.S).withShift());
+    }
+
+    /// Turns mute or solo of the selected strips over, to what the one that was selected last has not.
+    private static void toggle(SongSession session, boolean mute) {
+        List<String> ids = session.selection().strips().get();
+        if (ids.isEmpty()) {
+            return;
+        }
+        Project song = session.history().current();
+        Strip last = song.strip(ids.getLast()).orElseThrow();
+        Set<String> all = Set.copyOf(ids);
+        session.history()
+                .apply(
+                        mute
+                                ? StripEdits.mute(all, last.controls().get(StripControls.MUTE) < 0.5)
+                                : StripEdits.solo(all, !last.solo()));
+    }
+
+    private void view(Commands commands) {
+        commands.add(
+                song("view.parts", VIEW, "Timeline, mixer, or both", "toggle", session -> mix(MixPlace::nextView))
+                        .in(MixPlace.ID),
+                KeyChord.key(KeyCode.F6));
+        commands.add(
+                song("view.inspector", VIEW, "Show or hide the inspector", "", session -> mix(MixPlace::toggleInspector))
+                        .in(MixPlace.ID),
+                KeyChord.key(KeyCode.I));
+        commands.add(
+                Command.of("view.larger", VIEW, "Larger", "scale zoom", () -> scale(1)),
+                KeyChord.shortcut(KeyCode.EQUALS).withAlt(),
+                KeyChord.shortcut(KeyCode.PLUS).withAlt());
+        commands.add(
+                Command.of("view.smaller", VIEW, "Smaller", "scale zoom", () -> scale(-1)),
+                KeyChord.shortcut(KeyCode.MINUS).withAlt());
+        commands.add(
+                Command.of("view.normal", VIEW, "Normal size", "scale 100", () -> shell.preferences()
+                        .percent()
+                        .set(100)),
+                KeyChord.shortcut(KeyCode.DIGIT0).withAlt());
+    }
+
+    private void mix(Consumer<MixPlace> action) {
+        if (shell.window().place() instanceof MixPlace place) {
+            action.accept(place);
+        }
+    }
+
+    private void scale(int step) {
+        int at = Look.PERCENTS.indexOf(shell.preferences().percent().get());
+        int next = Math.clamp(at + step, 0, Look.PERCENTS.size() - 1);
+        shell.preferences().percent().set(Look.PERCENTS.get(next));
+    }
+}

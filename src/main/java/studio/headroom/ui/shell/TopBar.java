@@ -1,0 +1,331 @@
+package studio.headroom.ui.shell;
+
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.headroom.param.Param;
+import studio.headroom.param.Range;
+import studio.headroom.param.Smoothing;
+import studio.headroom.param.Unit;
+import studio.headroom.ui.command.Commands;
+import studio.headroom.ui.control.Buttons;
+import studio.headroom.ui.control.Light;
+import studio.headroom.ui.control.OutputMeter;
+import studio.headroom.ui.control.SegmentedControl;
+import studio.headroom.ui.model.ControlModel;
+import studio.headroom.ui.model.MeterModel;
+import studio.headroom.ui.model.MeterSource;
+import studio.headroom.ui.song.SongSession;
+import studio.headroom.ui.theme.Icon;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.MeterZone;
+import studio.headroom.ui.theme.Token;
+
+/// The bar that is the same in all places: which song, which place, transport, position, lights, output, load, history,
+/// saving. It follows the song by [#frame()] once a frame. What there is no room for leaves it in a fixed order.
+final class TopBar extends HBox {
+    /// Numbers that are read, not watched, are renewed as often as an eye can follow.
+    private static final double NUMBERS_SECONDS = 0.1;
+
+    private final Look look;
+    private final Commands commands;
+    private final TopBarModel model;
+    private final SongSession session;
+
+    private final Label title = label("hr-song-title");
+    private final Label facts = label("hr-sub");
+    private final ToggleButton play;
+    private final ToggleButton loop;
+    private final TimeDisplay time;
+    private final Light solo;
+    private final Light mono;
+    private final Light clip;
+    private final Readout loudness;
+    private final Readout peak;
+    private final LoadView load;
+    private final Button undo;
+    private final Button redo;
+    private final Label saved = label("hr-saved");
+    private final Label autosaved = label("hr-sub");
+    private final VBox savedWords = new VBox(saved, autosaved);
+    private final VBox songWords = new VBox(title, facts);
+    private final HBox meter;
+    private final HBox numbers;
+    private final Node mark;
+    private Icon savedIcon = Icon.AUTORENEW;
+    private final Button save;
+
+    /// Held here, since the scale holds it weakly.
+    private final InvalidationListener rescale = observable -> applyScale();
+
+    private double sinceNumbers = NUMBERS_SECONDS;
+    private double fittedWidth = -1;
+    private int fittedPercent;
+
+    /// @param places that there are; a switch is shown for more than one
+    TopBar(Look look, Commands commands, SongSession session, TopBarModel model, List<Place> places, Places chosen) {
+        this.look = look;
+        this.commands = commands;
+        this.model = model;
+        this.session = session;
+        getStyleClass().add("hr-top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
+        setMinWidth(0);
+
+        mark = new Mark(look);
+        songWords.setAlignment(Pos.CENTER_LEFT);
+        play = toggle(Icon.PLAY, "Play", "transport.play");
+        loop = toggle(Icon.REPEAT, "Loop", "transport.loop");
+        Button start = icon(Icon.SKIP_PREVIOUS, "To the start", "transport.start");
+        Button stop = icon(Icon.STOP, "Stop", "transport.stop");
+        HBox transport = row(4, start, stop, play, loop);
+        transport.getChildren().forEach(node -> node.getStyleClass().add("hr-transport"));
+        time = new TimeDisplay(look, model::locate);
+
+        solo = new Light(look, "SOLO", Token.SOLO.color(), true, model::clearSolo);
+        mono = new Light(
+                look, "MONO", Token.ACCENT.color(), false, () -> session.playback().mono().set(false));
+        clip = new Light(look, "CLIP", MeterZone.OVER.color(), false, model::showClipped);
+        Label output = label("hr-sub");
+        output.setText(places.isEmpty() ? "" : places.getFirst().output());
+        output.setMinWidth(Region.USE_PREF_SIZE);
+        OutputMeter bars = new OutputMeter(
+                look,
+                new MeterModel(MeterSource.of(session.playback().engine().master().strip())),
+                "Output");
+        meter = row(4, output, bars);
+        loudness = new Readout(look, "LUFS-S", "Loudness of the last 3 seconds", 52);
+        peak = new Readout(look, "dBTP", "Highest true peak", 48);
+        numbers = row(8, loudness, peak);
+        load = new LoadView(look, model::loadInWords);
+
+        undo = icon(Icon.UNDO, "Undo", "edit.undo");
+        redo = icon(Icon.REDO, "Redo", "edit.redo");
+        Buttons.explainBy(undo, () -> withKey(model.undoWords(), "edit.undo"));
+        Buttons.explainBy(redo, () -> withKey(model.redoWords(), "edit.redo"));
+        save = Buttons.icon(look, savedIcon, "Save", "", () -> commands.run("song.save"));
+        savedWords.setAlignment(Pos.CENTER_LEFT);
+        Button search = icon(Icon.MAGNIFY, "Commands", "help.commands");
+        Button help = icon(Icon.HELP_CIRCLE_OUTLINE, "Keys", "help.keys");
+        Button settings = icon(Icon.COG_OUTLINE, "Preferences", "song.preferences");
+
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(mark, songWords);
+        if (places.size() > 1) {
+            getChildren().add(placeSwitch(places, chosen, output));
+        }
+        getChildren()
+                .addAll(
+                        transport,
+                        time,
+                        row(8, solo, mono, clip),
+                        meter,
+                        numbers,
+                        load,
+                        gap,
+                        row(0, undo, redo),
+                        row(0, save, savedWords),
+                        row(0, search, help, settings));
+
+        InvalidationListener history = observable -> followHistory();
+        session.history().song().addListener(history);
+        session.history().undoName().addListener(history);
+        session.history().redoName().addListener(history);
+        session.file().state().addListener(observable -> followSaving());
+        session.playback().looping().addListener(observable -> followTransport());
+        session.playback().playing().addListener(observable -> followTransport());
+        session.playback().mono().addListener(observable -> followTransport());
+        look.percentProperty().addListener(new WeakInvalidationListener(rescale));
+        followHistory();
+        followSaving();
+        followTransport();
+        applyScale();
+        setShown(clip, false);
+    }
+
+    private static Label label(String style) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private HBox row(double gap, Node... nodes) {
+        HBox row = new HBox(look.px(gap), nodes);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setFillHeight(false);
+        row.setMinWidth(Region.USE_PREF_SIZE);
+        return row;
+    }
+
+    private Button icon(Icon icon, String name, String command) {
+        return Buttons.icon(look, icon, withKey(name, command), "", () -> commands.run(command));
+    }
+
+    private ToggleButton toggle(Icon icon, String name, String command) {
+        ToggleButton button = Buttons.toggle(look, icon, withKey(name, command), "");
+        button.setOnAction(event -> {
+            commands.run(command);
+            followTransport();
+        });
+        return button;
+    }
+
+    private String withKey(String name, String command) {
+        String key = commands.keys().shown(command);
+        return key.isEmpty() ? name : name + " (" + key + ")";
+    }
+
+    private SegmentedControl placeSwitch(List<Place> places, Places chosen, Label output) {
+        Param param = new Param(
+                "place",
+                "Place",
+                Unit.NONE,
+                Range.Choice.of(places.stream().map(Place::id).toArray(String[]::new)),
+                0,
+                Smoothing.NONE,
+                false);
+        ControlModel which = new ControlModel(
+                param, "Place", "Changing it never stops the sound.", value -> chosen.choose(
+                        places.get((int) Math.round(value))));
+        chosen.place().addListener((observable, before, now) -> {
+            which.show(places.indexOf(now));
+            output.setText(now == null ? "" : now.output());
+        });
+        return new SegmentedControl(
+                look, which, places.stream().map(Place::name).toList(), 88, 32);
+    }
+
+    private void applyScale() {
+        setSpacing(look.px(16));
+        setPadding(new javafx.geometry.Insets(0, look.px(12), 0, look.px(12)));
+        setMinHeight(look.px(56));
+        setPrefHeight(look.px(56));
+        setMaxHeight(look.px(56));
+        songWords.setMinWidth(look.px(120));
+        songWords.setPrefWidth(look.px(168));
+        songWords.setMaxWidth(look.px(168));
+        savedWords.setMinWidth(look.px(84));
+        savedWords.setPrefWidth(look.px(84));
+        fittedWidth = -1;
+    }
+
+    /// Takes in what moves.
+    void frame(double seconds) {
+        time.show(model.bars(), model.time());
+        sinceNumbers += seconds;
+        if (sinceNumbers >= NUMBERS_SECONDS) {
+            sinceNumbers = 0;
+            loudness.show(model.shortTerm(), false);
+            peak.show(model.truePeak(), model.truePeakIsOver());
+            load.show(model.load(), model.late(), model.loadIsHigh());
+            int clipped = model.clipped().size();
+            clip.setCount(clipped);
+            setShown(clip, clipped > 0);
+        }
+    }
+
+    private void followHistory() {
+        title.setText(model.title());
+        facts.setText(model.facts());
+        solo.setCount(model.soloed());
+        boolean canUndo = !session.history().undoName().get().isEmpty();
+        boolean canRedo = !session.history().redoName().get().isEmpty();
+        follow(undo, canUndo, Icon.UNDO, model.undoWords());
+        follow(redo, canRedo, Icon.REDO, model.redoWords());
+    }
+
+    private void follow(Button button, boolean enabled, Icon icon, String words) {
+        button.setAccessibleHelp(words);
+        if (button.isDisabled() == enabled) {
+            button.setDisable(!enabled);
+            button.setGraphic(icon.node(look, 20, enabled ? Token.FG_2 : Token.FG_4));
+        }
+    }
+
+    private void followSaving() {
+        boolean written = model.isSaved();
+        saved.setText(model.saved());
+        autosaved.setText(model.autosaved());
+        savedIcon = model.isNotWritten()
+                ? Icon.ALERT_CIRCLE_OUTLINE
+                : written ? Icon.CHECK_CIRCLE_OUTLINE : Icon.TRAY_ARROW_DOWN;
+        Token color = model.isNotWritten() ? Token.ERR : written ? Token.OK : Token.FG_2;
+        save.setGraphic(savedIcon.node(look, 20, color));
+        save.setAccessibleText(model.saved() + ", save");
+    }
+
+    private void followTransport() {
+        boolean playing = session.playback().playing().get();
+        play.setSelected(playing);
+        play.setGraphic((playing ? Icon.PAUSE : Icon.PLAY).node(look, 20, Token.FG_1));
+        play.setAccessibleText(playing ? "Pause" : "Play");
+        loop.setSelected(session.playback().looping().get());
+        mono.setLit(session.playback().mono().get());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (fittedWidth != getWidth() || fittedPercent != look.percent()) {
+            fittedWidth = getWidth();
+            fittedPercent = look.percent();
+            fit();
+        }
+        super.layoutChildren();
+    }
+
+    /// Lets go, one after the other, of what there is no room for.
+    private void fit() {
+        List<Runnable> steps = List.of(
+                () -> setShown(autosaved, false),
+                () -> load.setFolded(true),
+                () -> setShown(facts, false),
+                () -> time.setSingle(true),
+                () -> {
+                    setSpacing(look.px(12));
+                    songWords.setPrefWidth(look.px(120));
+                },
+                () -> setShown(savedWords, false),
+                () -> setShown(meter.getChildren().getFirst(), false),
+                () -> setShown(mono, session.playback().mono().get()),
+                () -> songWords.setPrefWidth(look.px(96)),
+                () -> setShown(numbers, false),
+                () -> setShown(meter, false),
+                () -> setShown(songWords, false));
+        for (Node node : List.of(autosaved, facts, savedWords, meter.getChildren().getFirst(), mono, numbers, meter,
+                songWords)) {
+            setShown(node, true);
+        }
+        setSpacing(look.px(16));
+        songWords.setMinWidth(look.px(96));
+        songWords.setPrefWidth(look.px(168));
+        load.setFolded(false);
+        time.setSingle(false);
+        for (Runnable step : steps) {
+            // Not the cached one: it is of before the last step.
+            if (computePrefWidth(-1) <= getWidth()) {
+                return;
+            }
+            step.run();
+        }
+    }
+
+    private static void setShown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    TimeDisplay time() {
+        return time;
+    }
+}

@@ -1,0 +1,123 @@
+package studio.headroom.ui.start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import studio.headroom.files.FileException;
+import studio.headroom.files.audio.AudioFiles;
+import studio.headroom.files.importing.ImportOptions;
+import studio.headroom.files.importing.ImportProgress;
+import studio.headroom.files.importing.ImportResult;
+import studio.headroom.files.importing.StemImporter;
+import studio.headroom.files.project.ProjectFiles;
+import studio.headroom.mastering.FileNames;
+import studio.headroom.project.Project;
+
+/// Makes songs on the disk: of sound files, or of the sample song. Takes time; not for the UI thread.
+public final class NewSong {
+    private static final int MOST_THREADS = 16;
+
+    private NewSong() {}
+
+    /// The folder of a song, beside others that may be called the same.
+    ///
+    /// @param parent of the project folder to be
+    public static Path place(Path parent, String title) {
+        String name = FileNames.safe(title);
+        Path place = parent.resolve(name + ProjectFiles.SUFFIX);
+        for (int i = 2; Files.exists(place); i++) {
+            place = parent.resolve(name + " " + i + ProjectFiles.SUFFIX);
+        }
+        return place;
+    }
+
+    /// A song with a track for each file, at the rate that most of them have. All or nothing.
+    ///
+    /// @param place of the project folder, which does not exist yet; its parent is made when missing
+    /// @throws FileException naming the file and the cure
+    /// @throws CancellationException when canceled
+    public static void create(Path place, String title, List<Path> sounds, ImportProgress progress)
+            throws FileException {
+        int rate = rateOfMost(sounds);
+        makeParent(place);
+        ProjectFiles.create(
+                place,
+                folder -> StemImporter.run(folder, Project.empty(title, rate), sounds, options(), progress)
+                        .project());
+    }
+
+    /// Brings sound files into the folder of an open song; the edit that adds them is in the result.
+    ///
+    /// @throws CancellationException when canceled
+    public static ImportResult add(Path folder, Project song, List<Path> sounds, ImportProgress progress)
+            throws FileException {
+        return StemImporter.run(folder, song, sounds, options(), progress);
+    }
+
+    private static ImportOptions options() {
+        int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
+        return new ImportOptions(false, false, threads);
+    }
+
+    private static void makeParent(Path place) throws FileException {
+        Path parent = place.toAbsolutePath().normalize().getParent();
+        try {
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+        } catch (IOException e) {
+            throw FileException.writing(parent == null ? place : parent, e);
+        }
+    }
+
+    static int rateOfMost(List<Path> sounds) throws FileException {
+        Map<Integer, Integer> counts = new TreeMap<>();
+        for (Path sound : sounds) {
+            counts.merge(AudioFiles.info(sound).format().sampleRate(), 1, Integer::sum);
+        }
+        int most = counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow(() -> new FileException("A new song needs at least one sound file."))
+                .getKey();
+        return Math.clamp(most, Project.MIN_SAMPLE_RATE, Project.MAX_SAMPLE_RATE);
+    }
+
+    /// A copy of the sample song, so that what is done to it stays the user's. A copy that is there already is taken
+    /// as it is.
+    ///
+    /// @param sample folder of the sample song
+    /// @param parent where the copy goes
+    /// @return the copy
+    /// @throws CancellationException when canceled; nothing of the copy is left then
+    public static Path sample(Path sample, Path parent, ImportProgress progress) throws FileException {
+        Path place = parent.resolve(String.valueOf(sample.getFileName()));
+        if (Files.exists(place.resolve(ProjectFiles.FILE))) {
+            return place;
+        }
+        makeParent(place);
+        Project song = ProjectFiles.load(sample);
+        ProjectFiles.create(place, folder -> {
+            List<String> paths =
+                    song.media().stream().map(media -> media.path()).distinct().toList();
+            for (int i = 0; i < paths.size(); i++) {
+                if (progress.canceled()) {
+                    throw new CancellationException("Copying was canceled.");
+                }
+                progress.report((double) i / paths.size(), paths.get(i));
+                Path to = folder.resolve(paths.get(i));
+                Path into = to.getParent();
+                if (into != null) {
+                    Files.createDirectories(into);
+                }
+                Files.copy(sample.resolve(paths.get(i)), to);
+            }
+            progress.report(1, "");
+            return song;
+        });
+        return place;
+    }
+}

@@ -1,0 +1,138 @@
+package studio.headroom.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.headroom.device.NullDevice;
+import studio.headroom.engine.live.LiveEngine;
+import studio.headroom.engine.output.OutputRequest;
+import studio.headroom.files.project.OpenSongs;
+import studio.headroom.files.project.ProjectFiles;
+import studio.headroom.project.Project;
+import studio.headroom.project.Span;
+import studio.headroom.project.Strip;
+import studio.headroom.project.Tempo;
+import studio.headroom.project.edit.Edit;
+import studio.headroom.project.edit.SongEdits;
+import studio.headroom.project.edit.StripEdits;
+import studio.headroom.ui.song.Playback;
+import studio.headroom.ui.song.Selection;
+import studio.headroom.ui.song.SongFile;
+import studio.headroom.ui.song.SongHistory;
+import studio.headroom.ui.song.SongSession;
+
+class TopBarModelTest {
+    @TempDir
+    private Path folder;
+
+    private SongHistory history;
+    private Playback playback;
+    private TopBarModel model;
+
+    @BeforeEach
+    void open() throws IOException {
+        Project song = StripEdits.add(Strip.Kind.TRACK, "Bass", 0)
+                .apply(StripEdits.add(Strip.Kind.TRACK, "Kick", 0)
+                        .apply(Project.empty("Paper Lanterns", 44_100).withTempo(new Tempo(96.5, 3, 4))));
+        Path place = folder.resolve("Song.headroom");
+        ProjectFiles.create(place, song);
+        history = new SongHistory(song, refusal -> {});
+        LiveEngine engine = LiveEngine.open(
+                song,
+                media -> {
+                    throw new FileNotFoundException(media.path());
+                },
+                new NullDevice(),
+                OutputRequest.of(44_100, 512),
+                1,
+                new LiveEngine.Owner() {
+                    @Override
+                    public void notice(String message) {}
+
+                    @Override
+                    public void edit(Edit edit) {}
+                });
+        playback = new Playback(engine, history);
+        SongFile file = new SongFile(
+                place,
+                song,
+                history,
+                new OpenSongs(folder.resolve("open")).open(place),
+                Duration.ofSeconds(20),
+                Runnable::run,
+                Runnable::run,
+                trouble -> {});
+        model = new TopBarModel(
+                new SongSession(history, new Selection(history), playback, file), ZoneOffset.UTC);
+    }
+
+    @AfterEach
+    void close() {
+        playback.close();
+    }
+
+    @Test
+    void theSongIsToldInALine() {
+        assertThat(model.title()).isEqualTo("Paper Lanterns");
+        assertThat(model.facts()).isEqualTo("44.1 kHz · 96.5 BPM · 3/4");
+        assertThat(model.bars()).isEqualTo("1.1.1");
+        assertThat(model.time()).isEqualTo("0:00.00");
+    }
+
+    @Test
+    void silenceHasNoLevelAndNothingIsLate() {
+        assertThat(model.shortTerm()).isEqualTo("−∞");
+        assertThat(model.truePeak()).isEqualTo("−∞");
+        assertThat(model.truePeakIsOver()).isFalse();
+        assertThat(model.late()).isZero();
+        assertThat(model.loadInWords()).last().isEqualTo("No block came late.");
+    }
+
+    @Test
+    void oneClickEndsEverySoloAndOneUndoBringsThemBack() {
+        for (Strip strip : history.current().strips()) {
+            history.apply(StripEdits.solo(strip.id(), true));
+        }
+        assertThat(model.soloed()).isEqualTo(2);
+        model.clearSolo();
+        assertThat(model.soloed()).isZero();
+        assertThat(model.undoWords()).isEqualTo("Undo: Clear solo");
+        history.undo();
+        assertThat(model.soloed()).isEqualTo(2);
+    }
+
+    @Test
+    void loopingNeedsARange() {
+        model.toggleLoop();
+        assertThat(playback.looping().get()).as("there is nothing to loop").isFalse();
+        history.apply(SongEdits.loop(new Span(0, 44_100)));
+        model.toggleLoop();
+        assertThat(playback.looping().get()).isTrue();
+        model.toggleLoop();
+        assertThat(playback.looping().get()).isFalse();
+    }
+
+    @Test
+    void savingIsToldInAFewWords() {
+        assertThat(model.saved()).matches("Saved \\d\\d:\\d\\d");
+        assertThat(model.autosaved()).isEqualTo("autosave 20 s");
+        history.apply(SongEdits.notes("louder"));
+        assertThat(model.saved()).isEqualTo("Not saved");
+        assertThat(model.isSaved()).isFalse();
+        assertThat(model.redoWords()).isEqualTo("Nothing to redo");
+    }
+
+    @Test
+    void aPlaceThatIsNoneIsRefusedWithWords() {
+        assertThatThrownBy(() -> model.locate("1.4")).hasMessageContaining("1 to 3");
+    }
+}
