@@ -8,8 +8,7 @@ final class Display {
     private Display() {}
 
     static boolean isThere() {
-        return !Boolean.getBoolean("java.awt.headless")
-                && isThere(System.getProperty("os.name"), System.getenv());
+        return !Boolean.getBoolean("java.awt.headless") && isThere(System.getProperty("os.name"), System.getenv());
     }
 
     /// macOS and Windows have one; elsewhere the environment names it.

@@ -28,7 +28,8 @@ record UserFolders(Path settings, Path state, Path songs, Path home) {
         Path home = Path.of(System.getProperty("user.home"));
         if (chosen != null) {
             Path all = Path.of(chosen).toAbsolutePath();
-            return new UserFolders(all.resolve("settings.properties"), all.resolve("state"), all.resolve("songs"), home);
+            return new UserFolders(
+                    all.resolve("settings.properties"), all.resolve("state"), all.resolve("songs"), home);
         }
         return find(System.getProperty("os.name"), home, System.getenv());
     }
@@ -50,8 +51,8 @@ record UserFolders(Path settings, Path state, Path songs, Path home) {
                     roaming.resolve(NAME).resolve(settings), local.resolve(NAME).resolve("state"), songs, home);
         }
         Path config = folder(environment.get("XDG_CONFIG_HOME"), home.resolve(".config"));
-        Path state = folder(
-                environment.get("XDG_STATE_HOME"), home.resolve(".local").resolve("state"));
+        Path state =
+                folder(environment.get("XDG_STATE_HOME"), home.resolve(".local").resolve("state"));
         return new UserFolders(config.resolve("headroom").resolve(settings), state.resolve("headroom"), songs, home);
     }
 

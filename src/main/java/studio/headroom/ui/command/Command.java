@@ -11,13 +11,7 @@ import java.util.function.BooleanSupplier;
 /// @param scope the id of the place in which it is there; empty for everywhere
 /// @param enabled whether it can be done now
 public record Command(
-        String id,
-        String group,
-        String name,
-        String keywords,
-        String scope,
-        BooleanSupplier enabled,
-        Runnable action) {
+        String id, String group, String name, String keywords, String scope, BooleanSupplier enabled, Runnable action) {
     public Command {
         if (!id.matches("[a-z][a-zA-Z0-9]*(\\.[a-z][a-zA-Z0-9]*)+") || name.isBlank()) {
             throw new IllegalArgumentException("no command is called '" + id + "', '" + name + "'");

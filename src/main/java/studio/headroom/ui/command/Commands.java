@@ -95,9 +95,7 @@ public final class Commands {
                 hits.add(new Hit(command, best, isEnabled(command)));
             }
         }
-        hits.sort(Comparator.comparing(Hit::enabled)
-                .thenComparing(Hit::score)
-                .reversed());
+        hits.sort(Comparator.comparing(Hit::enabled).thenComparing(Hit::score).reversed());
         return hits.stream().map(Hit::command).toList();
     }
 }

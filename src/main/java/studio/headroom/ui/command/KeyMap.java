@@ -26,9 +26,8 @@ public final class KeyMap {
     void preset(Command command, List<KeyChord> chords) {
         for (KeyChord chord : chords) {
             for (Map.Entry<String, List<KeyChord>> other : presets.entrySet()) {
-                boolean meets = commands.find(other.getKey())
-                        .map(command::meets)
-                        .orElse(false);
+                boolean meets =
+                        commands.find(other.getKey()).map(command::meets).orElse(false);
                 if (meets && other.getValue().contains(chord)) {
                     throw new IllegalArgumentException(
                             chord.text() + " cannot be both '" + other.getKey() + "' and '" + command.id() + "'");

@@ -167,8 +167,7 @@ public final class PreferencesView extends VBox {
             options[i] = "option" + i;
         }
         Param param = new Param(id, name, Unit.NONE, Range.Choice.of(options), 0, Smoothing.NONE, false);
-        ControlModel model =
-                new ControlModel(param, name, explanation, value -> take.accept((int) Math.round(value)));
+        ControlModel model = new ControlModel(param, name, explanation, value -> take.accept((int) Math.round(value)));
         model.show(Math.max(0, chosen));
         ChoiceField field = new ChoiceField(look, model, words, FIELD, 28);
         HBox.setHgrow(field, Priority.NEVER);
@@ -195,8 +194,10 @@ public final class PreferencesView extends VBox {
                 look.px(8),
                 path,
                 gap,
-                Buttons.of("Choose…", Buttons.Kind.DEFAULT, () -> choose.apply(preferences.songs().get())
-                        .ifPresent(chosen -> {
+                Buttons.of(
+                        "Choose…",
+                        Buttons.Kind.DEFAULT,
+                        () -> choose.apply(preferences.songs().get()).ifPresent(chosen -> {
                             preferences.songs().set(chosen);
                             path.setText(chosen.toString());
                         })));

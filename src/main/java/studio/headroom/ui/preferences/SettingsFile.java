@@ -50,8 +50,10 @@ public final class SettingsFile {
     public void write(Map<String, String> values) throws FileException {
         StringBuilder text = new StringBuilder("# Settings of Headroom\n");
         new TreeMap<>(values)
-                .forEach((name, value) ->
-                        text.append(escaped(name)).append(" = ").append(escaped(value)).append('\n'));
+                .forEach((name, value) -> text.append(escaped(name))
+                        .append(" = ")
+                        .append(escaped(value))
+                        .append('\n'));
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {

@@ -146,8 +146,8 @@ final class Jobs {
                 end = () -> failed.accept(String.valueOf(e.getMessage()));
             } catch (RuntimeException e) {
                 LOG.error("{}: failed", title, e);
-                end = () -> failed.accept("Something went wrong inside Headroom (" + e.getClass().getSimpleName()
-                        + "). The log says more.");
+                end = () -> failed.accept("Something went wrong inside Headroom ("
+                        + e.getClass().getSimpleName() + "). The log says more.");
             }
             Runnable after = end;
             ui.execute(() -> {

@@ -113,7 +113,8 @@ final class MixLayout extends Pane {
             case BOTH -> {
                 double gap = look.px(SPLITTER);
                 double units = (getHeight() - gap) / look.factor();
-                double top = look.px(timelineHeight(units, preferences.mixSplit().get()));
+                double top =
+                        look.px(timelineHeight(units, preferences.mixSplit().get()));
                 timeline.resizeRelocate(0, 0, work, top);
                 mixer.resizeRelocate(0, top + gap, work, Math.max(0, getHeight() - top - gap));
                 double hit = look.px(HIT);
@@ -139,7 +140,9 @@ final class MixLayout extends Pane {
                 }
             });
             addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
-                double y = MixLayout.this.sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
+                double y = MixLayout.this
+                        .sceneToLocal(event.getSceneX(), event.getSceneY())
+                        .getY();
                 moveTo((y - grabbed) / MixLayout.this.getHeight());
             });
             addEventHandler(KeyEvent.KEY_PRESSED, this::key);

@@ -26,7 +26,12 @@ public final class MixPlace implements Place {
     /// @param hint what keys do with what is selected
     /// @param dispose runs when the song is closed
     public record Parts(
-            Region timeline, Region mixer, Region inspector, ObservableValue<String> hint, Keys keys, Runnable dispose) {}
+            Region timeline,
+            Region mixer,
+            Region inspector,
+            ObservableValue<String> hint,
+            Keys keys,
+            Runnable dispose) {}
 
     private final Parts parts;
     private final MixLayout layout;

@@ -42,7 +42,9 @@ public final class Overlay extends StackPane {
                 event.consume();
             }
         });
-        sceneProperty().flatMap(scene -> scene.focusOwnerProperty()).addListener((observable, was, owner) -> keep(owner));
+        sceneProperty()
+                .flatMap(scene -> scene.focusOwnerProperty())
+                .addListener((observable, was, owner) -> keep(owner));
     }
 
     @Override
@@ -76,7 +78,8 @@ public final class Overlay extends StackPane {
     }
 
     /// @param card the dialog
-    /// @param dismissed runs when it is left without an answer, after it was hidden; null where it has to be answered
+    /// @param dismissed runs when it is left without an answer, after it was hidden; null where it has to be
+    /// answered
     public void show(Region card, Pos at, @Nullable Runnable dismissed) {
         if (!isVisible()) {
             before = getScene() == null ? null : getScene().getFocusOwner();

@@ -110,8 +110,7 @@ public final class Shell {
 
     private void connect() {
         if (session != null) {
-            opener.connect(
-                    session.playback(), session.history().current().sampleRate(), preferences.sound());
+            opener.connect(session.playback(), session.history().current().sampleRate(), preferences.sound());
         }
     }
 
@@ -166,8 +165,9 @@ public final class Shell {
             try {
                 List<OpenSongs.LeftBehind> left = services.openSongs().leftBehind();
                 if (!left.isEmpty()) {
-                    services.ui().execute(() -> dialogs.leftBehind(
-                            left, song -> request(SongRequest.recover(song)), this::forget));
+                    services.ui()
+                            .execute(() ->
+                                    dialogs.leftBehind(left, song -> request(SongRequest.recover(song)), this::forget));
                 }
             } catch (FileException e) {
                 LOG.warn("Nothing can be recovered", e);
@@ -193,8 +193,8 @@ public final class Shell {
 
     private void refreshStart() {
         services.background().execute(() -> {
-            List<StartModel.Row> rows = StartModel.rows(
-                    services.recent().list(), services.home(), Instant.now(), services.zone());
+            List<StartModel.Row> rows =
+                    StartModel.rows(services.recent().list(), services.home(), Instant.now(), services.zone());
             services.ui().execute(() -> start.show(rows));
         });
     }
@@ -242,7 +242,9 @@ public final class Shell {
 
     void openSong() {
         services.choosers()
-                .folder("Open a song (its .headroom folder)", preferences.songs().get())
+                .folder(
+                        "Open a song (its .headroom folder)",
+                        preferences.songs().get())
                 .ifPresent(folder -> request(SongRequest.of(folder)));
     }
 
@@ -272,8 +274,8 @@ public final class Shell {
     private void open(SongRequest request) {
         SongOpener.Opening[] opening = new SongOpener.Opening[1];
         Jobs.Shown shown = jobs.show("Opening", "", () -> opening[0].cancel());
-        opening[0] = opener.open(
-                request, preferences.sound(), preferences.autosaveInterval(), new SongOpener.Listener() {
+        opening[0] =
+                opener.open(request, preferences.sound(), preferences.autosaveInterval(), new SongOpener.Listener() {
                     @Override
                     public void progress(String what, double share) {
                         shown.show(what, share);
@@ -343,11 +345,11 @@ public final class Shell {
         List<Media> media =
                 missing.problems().stream().map(problem -> problem.media()).toList();
         Project song = missing.song();
-        for (MediaSearch.Found found :
-                MediaSearch.search(song, media, List.of(folder), watch::canceled)) {
+        for (MediaSearch.Found found : MediaSearch.search(song, media, List.of(folder), watch::canceled)) {
             String path = MediaSearch.bring(missing.folder(), found);
             if (!path.equals(found.media().path())) {
-                song = SongEdits.relink(found.media().id(), path, found.media().sha256()).apply(song);
+                song = SongEdits.relink(found.media().id(), path, found.media().sha256())
+                        .apply(song);
             }
         }
         return song;
@@ -356,8 +358,7 @@ public final class Shell {
     // ---- new songs and more tracks ----
 
     void newFromFiles() {
-        List<Path> files =
-                services.choosers().sounds("Sound files for a new song", services.home());
+        List<Path> files = services.choosers().sounds("Sound files for a new song", services.home());
         if (!files.isEmpty()) {
             dropped(files);
         }
@@ -507,9 +508,7 @@ public final class Shell {
             then.run();
         } else if (open.file().isChanged()) {
             dialogs.unsaved(
-                    open.history().current().title(),
-                    () -> save(() -> close(open, then)),
-                    () -> close(open, then));
+                    open.history().current().title(), () -> save(() -> close(open, then)), () -> close(open, then));
         } else {
             close(open, then);
         }

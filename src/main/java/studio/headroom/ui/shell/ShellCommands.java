@@ -64,8 +64,12 @@ final class ShellCommands {
 
     private void song(Commands commands) {
         commands.add(
-                Command.of("song.new", SONG, "New song from files…", "import stems create", () -> shell.leaveSong(
-                        shell::newFromFiles)),
+                Command.of(
+                        "song.new",
+                        SONG,
+                        "New song from files…",
+                        "import stems create",
+                        () -> shell.leaveSong(shell::newFromFiles)),
                 KeyChord.shortcut(KeyCode.N));
         commands.add(
                 Command.of("song.newEmpty", SONG, "New empty song", "create", shell::newEmpty),
@@ -95,11 +99,21 @@ final class ShellCommands {
 
     private void edit(Commands commands) {
         commands.add(
-                song("edit.undo", EDIT, "Undo", "back", session -> session.history().undo())
+                song(
+                                "edit.undo",
+                                EDIT,
+                                "Undo",
+                                "back",
+                                session -> session.history().undo())
                         .when(() -> named(SongHistory::undoName)),
                 KeyChord.shortcut(KeyCode.Z));
         commands.add(
-                song("edit.redo", EDIT, "Redo", "again", session -> session.history().redo())
+                song(
+                                "edit.redo",
+                                EDIT,
+                                "Redo",
+                                "again",
+                                session -> session.history().redo())
                         .when(() -> named(SongHistory::redoName)),
                 KeyChord.shortcut(KeyCode.Z).withShift(),
                 KeyChord.shortcut(KeyCode.Y));
@@ -112,18 +126,36 @@ final class ShellCommands {
 
     private void transport(Commands commands) {
         commands.add(
-                song("transport.play", TRANSPORT, "Play or pause", "start stop", session -> session.playback()
-                        .toggle()),
+                song(
+                        "transport.play",
+                        TRANSPORT,
+                        "Play or pause",
+                        "start stop",
+                        session -> session.playback().toggle()),
                 KeyChord.key(KeyCode.SPACE));
-        commands.add(song("transport.stop", TRANSPORT, "Stop", "halt", session -> session.playback().stop()));
+        commands.add(song(
+                "transport.stop",
+                TRANSPORT,
+                "Stop",
+                "halt",
+                session -> session.playback().stop()));
         commands.add(
-                song("transport.start", TRANSPORT, "To the start", "return begin", session -> session.playback()
-                        .locate(0)),
+                song(
+                        "transport.start",
+                        TRANSPORT,
+                        "To the start",
+                        "return begin",
+                        session -> session.playback().locate(0)),
                 KeyChord.key(KeyCode.HOME),
                 KeyChord.key(KeyCode.PERIOD));
         commands.add(
-                song("transport.end", TRANSPORT, "To the end", "", session -> session.playback()
-                        .locate(session.history().current().end())),
+                song(
+                        "transport.end",
+                        TRANSPORT,
+                        "To the end",
+                        "",
+                        session -> session.playback()
+                                .locate(session.history().current().end())),
                 KeyChord.key(KeyCode.END));
         commands.add(
                 song("transport.loop", TRANSPORT, "Loop", "repeat cycle", session -> {
@@ -134,13 +166,20 @@ final class ShellCommands {
                 }),
                 KeyChord.key(KeyCode.L));
         commands.add(
-                song("transport.goTo", TRANSPORT, "Go to bar or time…", "locate position", session -> shell.window()
-                        .typePosition()),
+                song(
+                        "transport.goTo",
+                        TRANSPORT,
+                        "Go to bar or time…",
+                        "locate position",
+                        session -> shell.window().typePosition()),
                 KeyChord.shortcut(KeyCode.G));
         commands.add(song(
-                "transport.mono", TRANSPORT, "Listen in mono", "monitor fold", session -> session.playback()
-                        .mono()
-                        .set(!session.playback().mono().get())));
+                "transport.mono",
+                TRANSPORT,
+                "Listen in mono",
+                "monitor fold",
+                session ->
+                        session.playback().mono().set(!session.playback().mono().get())));
         commands.add(Command.of(
                 "transport.returns",
                 TRANSPORT,
@@ -190,7 +229,12 @@ final class ShellCommands {
                         .in(MixPlace.ID),
                 KeyChord.key(KeyCode.F6));
         commands.add(
-                song("view.inspector", VIEW, "Show or hide the inspector", "", session -> mix(MixPlace::toggleInspector))
+                song(
+                                "view.inspector",
+                                VIEW,
+                                "Show or hide the inspector",
+                                "",
+                                session -> mix(MixPlace::toggleInspector))
                         .in(MixPlace.ID),
                 KeyChord.key(KeyCode.I));
         commands.add(
@@ -201,9 +245,12 @@ final class ShellCommands {
                 Command.of("view.smaller", VIEW, "Smaller", "scale zoom", () -> scale(-1)),
                 KeyChord.shortcut(KeyCode.MINUS).withAlt());
         commands.add(
-                Command.of("view.normal", VIEW, "Normal size", "scale 100", () -> shell.preferences()
-                        .percent()
-                        .set(100)),
+                Command.of(
+                        "view.normal",
+                        VIEW,
+                        "Normal size",
+                        "scale 100",
+                        () -> shell.preferences().percent().set(100)),
                 KeyChord.shortcut(KeyCode.DIGIT0).withAlt());
     }
 

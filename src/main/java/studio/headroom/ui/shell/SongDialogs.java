@@ -89,9 +89,10 @@ final class SongDialogs {
             Consumer<OpenSongs.LeftBehind> recover,
             Consumer<OpenSongs.LeftBehind> forget) {
         DialogCard card = new DialogCard(look, "Headroom was closed unexpectedly", 560)
-                .say(left.size() == 1
-                        ? "This song was open and had unsaved work."
-                        : "These songs were open and had unsaved work. What is not opened now is offered again.");
+                .say(
+                        left.size() == 1
+                                ? "This song was open and had unsaved work."
+                                : "These songs were open and had unsaved work. What is not opened now is offered again.");
         VBox rows = new VBox(look.px(8));
         for (OpenSongs.LeftBehind song : left.subList(0, Math.min(MOST_ROWS, left.size()))) {
             String title = song.recovery().project().title();
@@ -111,16 +112,16 @@ final class SongDialogs {
     }
 
     /// Sound files that a song plays are not there.
-    void missing(
-            String title, List<MediaCheck.Problem> problems, Runnable search, Runnable anyway, Runnable left) {
+    void missing(String title, List<MediaCheck.Problem> problems, Runnable search, Runnable anyway, Runnable left) {
         DialogCard card = new DialogCard(
                         look,
                         problems.size() == 1
                                 ? "A sound file of “" + title + "” is missing"
                                 : problems.size() + " sound files of “" + title + "” are missing",
                         600)
-                .say("Headroom can look in a folder and all below it, and copies back what it finds. Without it, the clips"
-                        + " are silent.");
+                .say(
+                        "Headroom can look in a folder and all below it, and copies back what it finds. Without it, the clips"
+                                + " are silent.");
         VBox rows = new VBox(look.px(8));
         for (MediaCheck.Problem problem : problems.subList(0, Math.min(MOST_ROWS, problems.size()))) {
             String name = problem.media().path();
@@ -197,10 +198,13 @@ final class SongDialogs {
         folder.setPrefWidth(0);
         folder.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(folder, Priority.ALWAYS);
-        Button other = button("Choose…", Kind.DEFAULT, () -> choose.apply(place.get()).ifPresent(chosen -> {
-            place.set(chosen);
-            folder.setText(chosen.toString());
-        }));
+        Button other = button(
+                "Choose…",
+                Kind.DEFAULT,
+                () -> choose.apply(place.get()).ifPresent(chosen -> {
+                    place.set(chosen);
+                    folder.setText(chosen.toString());
+                }));
         Label wrong = new Label();
         wrong.getStyleClass().add("hr-wrong-text");
         wrong.setWrapText(true);

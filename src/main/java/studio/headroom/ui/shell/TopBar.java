@@ -94,14 +94,19 @@ final class TopBar extends HBox {
 
         solo = new Light(look, "SOLO", Token.SOLO.color(), true, model::clearSolo);
         mono = new Light(
-                look, "MONO", Token.ACCENT.color(), false, () -> session.playback().mono().set(false));
+                look,
+                "MONO",
+                Token.ACCENT.color(),
+                false,
+                () -> session.playback().mono().set(false));
         clip = new Light(look, "CLIP", MeterZone.OVER.color(), false, model::showClipped);
         Label output = label("hr-sub");
         output.setText(places.isEmpty() ? "" : places.getFirst().output());
         output.setMinWidth(Region.USE_PREF_SIZE);
         OutputMeter bars = new OutputMeter(
                 look,
-                new MeterModel(MeterSource.of(session.playback().engine().master().strip())),
+                new MeterModel(
+                        MeterSource.of(session.playback().engine().master().strip())),
                 "Output");
         meter = row(4, output, bars);
         loudness = new Readout(look, "LUFS-S", "Loudness of the last 3 seconds", 52);
@@ -196,8 +201,10 @@ final class TopBar extends HBox {
                 Smoothing.NONE,
                 false);
         ControlModel which = new ControlModel(
-                param, "Place", "Changing it never stops the sound.", value -> chosen.choose(
-                        places.get((int) Math.round(value))));
+                param,
+                "Place",
+                "Changing it never stops the sound.",
+                value -> chosen.choose(places.get((int) Math.round(value))));
         chosen.place().addListener((observable, before, now) -> {
             which.show(places.indexOf(now));
             output.setText(now == null ? "" : now.output());
@@ -302,8 +309,8 @@ final class TopBar extends HBox {
                 () -> setShown(numbers, false),
                 () -> setShown(meter, false),
                 () -> setShown(songWords, false));
-        for (Node node : List.of(autosaved, facts, savedWords, meter.getChildren().getFirst(), mono, numbers, meter,
-                songWords)) {
+        for (Node node : List.of(
+                autosaved, facts, savedWords, meter.getChildren().getFirst(), mono, numbers, meter, songWords)) {
             setShown(node, true);
         }
         setSpacing(look.px(16));

@@ -70,11 +70,13 @@ public final class TopBarModel {
     // ---- position ----
 
     public String bars() {
-        return PositionText.bars(BarGrid.of(song()), session.playback().position().get());
+        return PositionText.bars(
+                BarGrid.of(song()), session.playback().position().get());
     }
 
     public String time() {
-        return PositionText.time(song().sampleRate(), session.playback().position().get());
+        return PositionText.time(
+                song().sampleRate(), session.playback().position().get());
     }
 
     /// Goes where a person typed.
@@ -110,10 +112,8 @@ public final class TopBarModel {
     }
 
     public void clearSolo() {
-        Set<String> soloed = song().strips().stream()
-                .filter(Strip::solo)
-                .map(Strip::id)
-                .collect(Collectors.toSet());
+        Set<String> soloed =
+                song().strips().stream().filter(Strip::solo).map(Strip::id).collect(Collectors.toSet());
         if (!soloed.isEmpty()) {
             session.history().apply(StripEdits.solo(soloed, false).named("Clear solo"));
         }

@@ -81,7 +81,9 @@ public final class SongFile {
     public boolean isChanged() {
         Project song = history.current();
         return folder.get() == null
-                ? !song.strips().isEmpty() || !song.media().isEmpty() || !history.steps().isEmpty()
+                ? !song.strips().isEmpty()
+                        || !song.media().isEmpty()
+                        || !history.steps().isEmpty()
                 : !song.equals(saved);
     }
 

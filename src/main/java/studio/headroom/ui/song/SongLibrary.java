@@ -25,8 +25,7 @@ final class SongLibrary implements MediaLibrary {
     /// @param silent ids of sound files that are known to be missing and are silence
     /// @param opened runs after each file that was opened
     /// @param canceled lets opening fail
-    SongLibrary(
-            @Nullable Path folder, int sampleRate, Set<String> silent, Runnable opened, BooleanSupplier canceled) {
+    SongLibrary(@Nullable Path folder, int sampleRate, Set<String> silent, Runnable opened, BooleanSupplier canceled) {
         this.folder = folder;
         this.sampleRate = sampleRate;
         this.silent = Set.copyOf(silent);

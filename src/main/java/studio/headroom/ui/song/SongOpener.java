@@ -48,8 +48,7 @@ public final class SongOpener {
 
     /// @param ui carries out what belongs to the UI thread
     /// @param notices hears, on the UI thread, what the user should read
-    public SongOpener(
-            Outputs outputs, OpenSongs openSongs, RecentSongs recent, Executor ui, Consumer<String> notices) {
+    public SongOpener(Outputs outputs, OpenSongs openSongs, RecentSongs recent, Executor ui, Consumer<String> notices) {
         this.outputs = outputs;
         this.openSongs = openSongs;
         this.recent = recent;
@@ -179,8 +178,10 @@ public final class SongOpener {
             } catch (IOException e) {
                 return opening.canceled ? new Outcome.Canceled() : failed(e, String.valueOf(e.getMessage()));
             } catch (RuntimeException e) {
-                return failed(e, "The song cannot be opened: something went wrong inside Headroom ("
-                        + e.getClass().getSimpleName() + "). The log says more.");
+                return failed(
+                        e,
+                        "The song cannot be opened: something went wrong inside Headroom ("
+                                + e.getClass().getSimpleName() + "). The log says more.");
             }
         }
 
@@ -193,11 +194,14 @@ public final class SongOpener {
         private @Nullable Outcome open() throws IOException {
             progress("Reading the song", 0);
             Path path = request.path();
-            Path folder = path == null ? null : ProjectFiles.folder(path).toAbsolutePath().normalize();
+            Path folder = path == null
+                    ? null
+                    : ProjectFiles.folder(path).toAbsolutePath().normalize();
             Project saved = folder == null ? null : loadSaved(folder);
             Project song = request.state() != null ? request.state() : saved;
             if (folder != null && request.left() == null && request.unsaved() != SongRequest.Unsaved.LEAVE) {
-                Optional<Autosave.Recovery> found = request.state() == null ? Autosave.recovery(folder) : Optional.empty();
+                Optional<Autosave.Recovery> found =
+                        request.state() == null ? Autosave.recovery(folder) : Optional.empty();
                 if (found.isPresent() && request.unsaved() == SongRequest.Unsaved.ASK) {
                     return new Outcome.Unsaved(request, found.get());
                 }

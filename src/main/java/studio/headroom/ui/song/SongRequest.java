@@ -39,8 +39,7 @@ public record SongRequest(
 
     /// A song that was left behind by a crash, as it was last.
     public static SongRequest recover(OpenSongs.LeftBehind left) {
-        return new SongRequest(
-                left.place().orElse(null), left.recovery().project(), left, Unsaved.TAKE, false);
+        return new SongRequest(left.place().orElse(null), left.recovery().project(), left, Unsaved.TAKE, false);
     }
 
     public SongRequest with(Unsaved decided) {

@@ -89,18 +89,20 @@ public sealed interface Dropped {
     static String title(List<Path> files) {
         Path parent = files.getFirst().toAbsolutePath().normalize().getParent();
         boolean together = files.stream()
-                .allMatch(file -> java.util.Objects.equals(file.toAbsolutePath().normalize().getParent(), parent));
+                .allMatch(file -> java.util.Objects.equals(
+                        file.toAbsolutePath().normalize().getParent(), parent));
         Path name = together && parent != null ? parent.getFileName() : null;
         String text = name == null ? "" : name.toString();
-        boolean says = !Set.of("stems", "audio", "files", "wav", "bounces", "export", "desktop", "downloads", "music", "")
+        boolean says = !Set.of(
+                        "stems", "audio", "files", "wav", "bounces", "export", "desktop", "downloads", "music", "")
                 .contains(text.toLowerCase(Locale.ROOT));
         if (says) {
             return text;
         }
         Path above = parent == null ? null : parent.getParent();
         Path aboveName = above == null || !together ? null : above.getFileName();
-        boolean useful = Set.of("stems", "audio", "files", "wav", "bounces", "export")
-                .contains(text.toLowerCase(Locale.ROOT));
+        boolean useful =
+                Set.of("stems", "audio", "files", "wav", "bounces", "export").contains(text.toLowerCase(Locale.ROOT));
         return useful && aboveName != null ? aboveName.toString() : "New song";
     }
 }

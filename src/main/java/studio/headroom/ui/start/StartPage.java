@@ -97,9 +97,9 @@ public final class StartPage extends StackPane {
     private Node drop() {
         Label title = label("Drop stems here to start a mix", "hr-empty-title");
         Label first = label(
-                "WAV, AIFF, FLAC, MP3 or a folder of them. One track per file, all starting together.", "hr-empty-text");
-        Label second = label(
-                "Names give the colors. Your files are copied, never changed.", "hr-empty-text");
+                "WAV, AIFF, FLAC, MP3 or a folder of them. One track per file, all starting together.",
+                "hr-empty-text");
+        Label second = label("Names give the colors. Your files are copied, never changed.", "hr-empty-text");
         FlowPane buttons = new FlowPane(look.px(8), look.px(8));
         buttons.setAlignment(Pos.CENTER);
         buttons.getChildren()
@@ -148,8 +148,12 @@ public final class StartPage extends StackPane {
         HBox line = new HBox(look.px(12), Icon.MUSIC_NOTE.node(look, 20, row.exists() ? Token.FG_2 : Token.FG_4));
         line.getChildren().addAll(words, when);
         line.getChildren()
-                .add(Buttons.icon(look, Icon.CLOSE, "Take “" + row.title() + "” off this list", "", () -> actions.forget(
-                        row.folder())));
+                .add(Buttons.icon(
+                        look,
+                        Icon.CLOSE,
+                        "Take “" + row.title() + "” off this list",
+                        "",
+                        () -> actions.forget(row.folder())));
         line.getStyleClass().add("hr-recent");
         line.setAlignment(Pos.CENTER_LEFT);
         line.setPadding(new Insets(0, look.px(4), 0, look.px(12)));
@@ -175,7 +179,9 @@ public final class StartPage extends StackPane {
     }
 
     private static boolean onButton(Object target, Node line) {
-        for (Node node = target instanceof Node hit ? hit : line; node != null && node != line; node = node.getParent()) {
+        for (Node node = target instanceof Node hit ? hit : line;
+                node != null && node != line;
+                node = node.getParent()) {
             if (node instanceof Button) {
                 return true;
             }

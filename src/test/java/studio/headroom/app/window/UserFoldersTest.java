@@ -23,7 +23,8 @@ class UserFoldersTest {
     void otherSystemsHaveTheirOwn() {
         assertThat(UserFolders.find("Mac OS X", HOME, Map.of()).settings())
                 .isEqualTo(HOME.resolve("Library/Application Support/Headroom/settings.properties"));
-        assertThat(UserFolders.find("Windows 11", HOME, Map.of("APPDATA", "/roaming")).settings())
+        assertThat(UserFolders.find("Windows 11", HOME, Map.of("APPDATA", "/roaming"))
+                        .settings())
                 .isEqualTo(Path.of("/roaming/Headroom/settings.properties"));
         assertThat(UserFolders.find("Windows 11", HOME, Map.of()).songs()).isEqualTo(HOME.resolve("Music/Headroom"));
     }
@@ -33,7 +34,8 @@ class UserFoldersTest {
         assertThat(Display.isThere("Linux", Map.of())).isFalse();
         assertThat(Display.isThere("Linux", Map.of("DISPLAY", ""))).isFalse();
         assertThat(Display.isThere("Linux", Map.of("DISPLAY", ":0"))).isTrue();
-        assertThat(Display.isThere("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0"))).isTrue();
+        assertThat(Display.isThere("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0")))
+                .isTrue();
         assertThat(Display.isThere("Mac OS X", Map.of())).isTrue();
         assertThat(Display.isThere("Windows 11", Map.of())).isTrue();
     }

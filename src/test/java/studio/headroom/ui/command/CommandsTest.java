@@ -83,7 +83,8 @@ class CommandsTest {
         Commands next = new Commands();
         next.add(undo, Z);
         next.keys().take(kept);
-        assertThat(next.keys().chords("edit.undo")).containsExactly(KeyChord.key(KeyCode.F5).withAlt());
+        assertThat(next.keys().chords("edit.undo"))
+                .containsExactly(KeyChord.key(KeyCode.F5).withAlt());
         next.keys().resetAll();
         assertThat(next.keys().chords("edit.undo")).containsExactly(Z);
         assertThat(next.keys().changes()).isEmpty();
@@ -102,8 +103,17 @@ class CommandsTest {
 
     @Test
     void everyChordIsReadBackAsItWasWritten() {
-        for (KeyCode code : EnumSet.of(KeyCode.A, KeyCode.F6, KeyCode.SPACE, KeyCode.PERIOD, KeyCode.PLUS,
-                KeyCode.LEFT, KeyCode.HOME, KeyCode.DIGIT1, KeyCode.NUMPAD1, KeyCode.SLASH)) {
+        for (KeyCode code : EnumSet.of(
+                KeyCode.A,
+                KeyCode.F6,
+                KeyCode.SPACE,
+                KeyCode.PERIOD,
+                KeyCode.PLUS,
+                KeyCode.LEFT,
+                KeyCode.HOME,
+                KeyCode.DIGIT1,
+                KeyCode.NUMPAD1,
+                KeyCode.SLASH)) {
             for (int held = 0; held < 8; held++) {
                 KeyChord chord = new KeyChord(code, (held & 1) != 0, (held & 2) != 0, (held & 4) != 0);
                 assertThat(KeyChord.parse(chord.text())).as(chord.text()).contains(chord);

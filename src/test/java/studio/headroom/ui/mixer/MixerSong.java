@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import studio.headroom.device.NullDevice;
 import studio.headroom.engine.live.ColdEngine;
 import studio.headroom.engine.media.MediaLibrary;
 import studio.headroom.engine.output.OutputRequest;
+import studio.headroom.files.project.OpenSongs;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
@@ -59,7 +61,15 @@ final class MixerSong implements AutoCloseable {
                     history,
                     new Selection(history),
                     playback,
-                    new SongFile(folder, history, Runnable::run, Runnable::run));
+                    new SongFile(
+                            folder,
+                            song,
+                            history,
+                            new OpenSongs(folder.resolve("open")).open(folder),
+                            Duration.ofSeconds(20),
+                            Runnable::run,
+                            Runnable::run,
+                            trouble -> {}));
             mixer = new MixerModel(session);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -23,7 +23,9 @@ class MessagesTest {
         messages.warning("The device is gone.");
         messages.notice("Something else.");
         messages.warning("The device is gone.");
-        assertThat(messages.shown()).extracting(Message::what).containsExactly("Something else.", "The device is gone.");
+        assertThat(messages.shown())
+                .extracting(Message::what)
+                .containsExactly("Something else.", "The device is gone.");
     }
 
     @Test

@@ -47,7 +47,8 @@ final class Room implements AutoCloseable {
         preferences = new Preferences(folder.resolve("songs"));
         preferences.device().set(NullDevice.ID);
         preferences.percent().set(percent);
-        shell = Fx.call(() -> new Shell(new Look(new FramePulse()), preferences, services(), session -> List.of(place())));
+        shell = Fx.call(
+                () -> new Shell(new Look(new FramePulse()), preferences, services(), session -> List.of(place())));
         scene = Fx.call(() -> new Scene(shell.window().root(), width, height));
         Fx.settle();
     }
@@ -163,9 +164,7 @@ final class Room implements AutoCloseable {
         Fx.run(() -> {
             Node owner = scene.getFocusOwner();
             Node target = owner == null ? shell.window().root() : owner;
-            Event.fireEvent(
-                    target,
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, shortcut, false, false));
+            Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, shortcut, false, false));
         });
         Fx.settle();
     }

@@ -61,15 +61,22 @@ class ShellTest {
             });
             assertThat(Fx.call(() -> session.file().isChanged())).isTrue();
             room.key(KeyCode.SPACE);
-            room.await("sound", () -> session.playback().playing().get() && session.playback().position().get() > 48_000);
+            room.await(
+                    "sound",
+                    () -> session.playback().playing().get()
+                            && session.playback().position().get() > 48_000);
             room.picture("mix-1280", 1280, 720);
             room.picture("mix-1920", 1920, 1080);
-            assertThat(room.silentNodes()).as("nodes that take keys and have no name").isEmpty();
+            assertThat(room.silentNodes())
+                    .as("nodes that take keys and have no name")
+                    .isEmpty();
             room.key(KeyCode.SPACE);
             room.await("silence", () -> !session.playback().playing().get());
 
             room.key(KeyCode.Z, true, false);
-            assertThat(Fx.call(() -> session.history().current().strips().getLast().solo())).isFalse();
+            assertThat(Fx.call(
+                            () -> session.history().current().strips().getLast().solo()))
+                    .isFalse();
             room.key(KeyCode.S, true, false);
             room.await("saving", () -> session.file().state().get() instanceof SaveState.Saved);
 
@@ -115,7 +122,8 @@ class ShellTest {
             Path place = folder.resolve("songs").resolve("First try.headroom");
             room.await("the file", () -> Files.exists(place.resolve(ProjectFiles.FILE)));
             room.await("the title", () -> room.shell().session().file().folder().get() != null);
-            assertThat(Fx.call(() -> room.shell().session().history().current().title())).isEqualTo("First try");
+            assertThat(Fx.call(() -> room.shell().session().history().current().title()))
+                    .isEqualTo("First try");
         }
     }
 
@@ -147,9 +155,11 @@ class ShellTest {
             Fx.run(() -> room.shell().request(studio.headroom.ui.song.SongRequest.of(place)));
             room.await("the song", room::isOpen);
             room.picture("mix-75", 1280, 720);
-            Fx.run(() -> room.shell().messages().warning(
-                    "“Keys.wav” is 44.1 kHz. It was converted to 48 kHz when you added it.",
-                    new Messages.Action("Details", () -> {})));
+            Fx.run(() -> room.shell()
+                    .messages()
+                    .warning(
+                            "“Keys.wav” is 44.1 kHz. It was converted to 48 kHz when you added it.",
+                            new Messages.Action("Details", () -> {})));
             Fx.run(() -> room.shell().messages().error("Cannot write 'song': the disk is full. Free some space."));
             Fx.run(() -> room.preferences().percent().set(200));
             room.picture("mix-200", 2560, 1440);
@@ -202,7 +212,8 @@ class ShellTest {
             room.picture("recovery-1280", 1280, 720);
             room.press("Recover");
             room.await("the song", room::isOpen);
-            assertThat(Fx.call(() -> room.shell().session().history().current().title())).isEqualTo("Later");
+            assertThat(Fx.call(() -> room.shell().session().history().current().title()))
+                    .isEqualTo("Later");
             assertThat(Fx.call(() -> room.shell().session().file().isChanged())).isTrue();
         }
     }

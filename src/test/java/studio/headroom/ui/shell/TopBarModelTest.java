@@ -71,8 +71,7 @@ class TopBarModelTest {
                 Runnable::run,
                 Runnable::run,
                 trouble -> {});
-        model = new TopBarModel(
-                new SongSession(history, new Selection(history), playback, file), ZoneOffset.UTC);
+        model = new TopBarModel(new SongSession(history, new Selection(history), playback, file), ZoneOffset.UTC);
     }
 
     @AfterEach

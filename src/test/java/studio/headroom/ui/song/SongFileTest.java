@@ -93,8 +93,10 @@ class SongFileTest {
         Files.delete(place);
         file.save(written::add);
         assertThat(written).containsExactly(false);
-        assertThat(file.state().get()).isInstanceOfSatisfying(
-                SaveState.Failed.class, failed -> assertThat(failed.message()).contains(place.toString()));
+        assertThat(file.state().get())
+                .isInstanceOfSatisfying(
+                        SaveState.Failed.class,
+                        failed -> assertThat(failed.message()).contains(place.toString()));
         assertThat(file.isChanged()).isTrue();
     }
 
@@ -104,8 +106,8 @@ class SongFileTest {
         SongFile file = file(place, SHORT);
         history.apply(SongEdits.title("Unsaved"));
         waitForAutosave(place);
-        assertThat(Autosave.recovery(place)).hasValueSatisfying(
-                found -> assertThat(found.project().title()).isEqualTo("Unsaved"));
+        assertThat(Autosave.recovery(place))
+                .hasValueSatisfying(found -> assertThat(found.project().title()).isEqualTo("Unsaved"));
         file.close(() -> written.add(true));
         assertThat(written).containsExactly(true);
         assertThat(Autosave.recovery(place)).isEmpty();

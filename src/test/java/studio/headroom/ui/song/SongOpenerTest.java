@@ -95,18 +95,17 @@ class SongOpenerTest {
             throws InterruptedException {
         List<Outcome> ends = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
-        SongOpener.Opening opening =
-                opener().open(request, sound, Duration.ofSeconds(3), new SongOpener.Listener() {
-                    @Override
-                    public void progress(String what, double share) {
-                        shares.add(share);
-                    }
+        SongOpener.Opening opening = opener().open(request, sound, Duration.ofSeconds(3), new SongOpener.Listener() {
+            @Override
+            public void progress(String what, double share) {
+                shares.add(share);
+            }
 
-                    @Override
-                    public void done(Outcome outcome) {
-                        ends.add(outcome);
-                    }
-                });
+            @Override
+            public void done(Outcome outcome) {
+                ends.add(outcome);
+            }
+        });
         meanwhile.accept(opening);
         work(() -> !ends.isEmpty());
         assertThat(shares).isSorted().allMatch(share -> share >= 0 && share <= 1);
@@ -130,8 +129,7 @@ class SongOpenerTest {
         Path place = folder.resolve("Lost.headroom");
         Media media = new Media("m1", "media/kick.wav", 1, 48_000, "kick.wav", "");
         Project song = Project.empty("Lost", 48_000).withMedia(List.of(media));
-        Strip track = Strip.create(Strip.Kind.TRACK, "t1", "Kick")
-                .withClips(List.of(Clip.whole("c1", media, 0)));
+        Strip track = Strip.create(Strip.Kind.TRACK, "t1", "Kick").withClips(List.of(Clip.whole("c1", media, 0)));
         ProjectFiles.create(place, song.withStrips(List.of(track)));
         return place;
     }

@@ -23,8 +23,9 @@ class DroppedTest {
     void aProjectFolderAndItsFileAreASong() throws IOException {
         Path json = file("My Song.headroom/project.json");
         assertThat(Dropped.of(List.of(json.getParent()))).isEqualTo(new Dropped.Song(json.getParent()));
-        assertThat(Dropped.of(List.of(json))).isInstanceOfSatisfying(
-                Dropped.Song.class, song -> assertThat(song.folder()).isEqualTo(json.getParent()));
+        assertThat(Dropped.of(List.of(json)))
+                .isInstanceOfSatisfying(
+                        Dropped.Song.class, song -> assertThat(song.folder()).isEqualTo(json.getParent()));
     }
 
     @Test
@@ -53,8 +54,10 @@ class DroppedTest {
         Path home = Path.of("/home/me");
         assertThat(Dropped.title(List.of(home.resolve("Paper Lanterns/a.wav"), home.resolve("Paper Lanterns/b.wav"))))
                 .isEqualTo("Paper Lanterns");
-        assertThat(Dropped.title(List.of(home.resolve("Paper Lanterns/stems/a.wav")))).isEqualTo("Paper Lanterns");
+        assertThat(Dropped.title(List.of(home.resolve("Paper Lanterns/stems/a.wav"))))
+                .isEqualTo("Paper Lanterns");
         assertThat(Dropped.title(List.of(home.resolve("Downloads/a.wav")))).isEqualTo("New song");
-        assertThat(Dropped.title(List.of(home.resolve("x/a.wav"), home.resolve("y/b.wav")))).isEqualTo("New song");
+        assertThat(Dropped.title(List.of(home.resolve("x/a.wav"), home.resolve("y/b.wav"))))
+                .isEqualTo("New song");
     }
 }

@@ -25,8 +25,8 @@ public final class Stems {
                 channel[i] = sample;
             }
         }
-        try (AudioFileWriter out = AudioFiles.create(
-                file, new AudioFormat(rate, channels), EncoderSettings.of(SampleFormat.INT24))) {
+        try (AudioFileWriter out =
+                AudioFiles.create(file, new AudioFormat(rate, channels), EncoderSettings.of(SampleFormat.INT24))) {
             out.write(sound, 0, sound[0].length);
         }
         return file;
