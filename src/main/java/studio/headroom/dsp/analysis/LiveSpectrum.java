@@ -78,7 +78,7 @@ public final class LiveSpectrum {
         boolean changed = false;
         for (int i = 0; i < frames; i++) {
             float x = 0.5f * (left[i] + right[i]);
-            recent[at] = x - x == 0 ? x : 0;
+            recent[at] = Float.isFinite(x) ? x : 0;
             at = (at + 1) % size;
             if (++fresh == hop) {
                 fresh = 0;

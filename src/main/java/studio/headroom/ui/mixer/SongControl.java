@@ -1,5 +1,6 @@
 package studio.headroom.ui.mixer;
 
+import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,14 @@ public final class SongControl implements EditTarget {
     private @Nullable Lane lane;
     private @Nullable DoubleFunction<Edit> edits;
     private boolean touched;
+    private Supplier<List<SongControl>> partners = List::of;
+    private List<Grabbed> grabbed = List.of();
+    private double from;
     /// A hand's value stays over the automation until playing starts or stops.
     private boolean held;
+
+    /// A control that moves along in the player, and where it stood.
+    private record Grabbed(SongControl control, double start) {}
 
     /// @param name what a screen reader calls it, with its owner: "Lead Vox volume"
     /// @param moves gives, when a gesture begins, what makes edits of the values it comes to
@@ -52,6 +59,15 @@ public final class SongControl implements EditTarget {
 
     public Address address() {
         return address;
+    }
+
+    /// Lets others move along, as far as automation takes moves of theirs; the rest is up to the edits.
+    void movesWith(Supplier<List<SongControl>> others) {
+        partners = others;
+    }
+
+    boolean takesMoves() {
+        return session.playback().takesMoves(address);
     }
 
     /// What the song says.
@@ -88,7 +104,13 @@ public final class SongControl implements EditTarget {
     @Override
     public void begin() {
         Playback playback = session.playback();
-        touched = playback.takesMoves(address);
+        from = model.value();
+        grabbed = partners.get().stream()
+                .filter(SongControl::takesMoves)
+                .map(other -> new Grabbed(other, other.model.value()))
+                .toList();
+        grabbed.forEach(other -> playback.touch(other.control.address, other.start));
+        touched = takesMoves();
         if (touched) {
             playback.touch(address, model.value());
         } else {
@@ -105,6 +127,27 @@ public final class SongControl implements EditTarget {
         } else if (now != null) {
             session.history().apply(now.apply(plain));
         }
+        for (Grabbed other : grabbed) {
+            double by = discrete() ? plain - other.start : plain - from;
+            other.control.moveAlong(Double.isNaN(by) ? plain : other.start + by);
+        }
+    }
+
+    private void moveAlong(double plain) {
+        double value = model.param().clamp(plain);
+        held = true;
+        session.playback().move(address, value);
+        model.show(value);
+    }
+
+    private boolean discrete() {
+        return model.param().range() instanceof Range.Toggle || model.param().range() instanceof Range.Choice;
+    }
+
+    private void release() {
+        held = staysAfterRelease();
+        session.playback().release(address);
+        follow(session.playback().position().get());
     }
 
     @Override
@@ -122,6 +165,7 @@ public final class SongControl implements EditTarget {
     public void cancel(double before) {
         if (touched) {
             session.playback().move(address, before);
+            grabbed.forEach(other -> other.control.moveAlong(other.start));
             session.playback().release(address);
         } else {
             session.history().cancel();
@@ -131,6 +175,8 @@ public final class SongControl implements EditTarget {
 
     /// The song may have come to another value than the hand: strips that move together stop together.
     private void settle() {
+        grabbed.forEach(other -> other.control.release());
+        grabbed = List.of();
         touched = false;
         edits = null;
         follow(session.playback().position().get());
@@ -139,8 +185,7 @@ public final class SongControl implements EditTarget {
     private boolean staysAfterRelease() {
         AutomationMode mode = session.playback().mode(address.stripId());
         boolean playing = session.playback().playing().get();
-        boolean clicked =
-                model.param().range() instanceof Range.Toggle || model.param().range() instanceof Range.Choice;
+        boolean clicked = discrete();
         return switch (mode) {
             case TOUCH -> !playing || clicked;
             case TRIM -> clicked;

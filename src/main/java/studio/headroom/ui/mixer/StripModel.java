@@ -2,6 +2,7 @@ package studio.headroom.ui.mixer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,23 +109,41 @@ public final class StripModel {
                 new Address(id, id, param.id()),
                 () -> moves(param));
         made.model().setAutomationAction(() -> mixer.showAutomation(made.address()));
+        made.movesWith(() -> partners(param));
         own.add(made);
         return made;
     }
 
-    /// All that moves with it: the rest of the selection, and linked strips of its group.
-    private DoubleFunction<Edit> moves(Param param) {
-        Project song = session.history().current();
-        boolean isMute = param.equals(StripControls.MUTE);
-        boolean level = param.equals(StripControls.VOLUME) || param.equals(StripControls.TRIM);
-        Set<String> followers = mixer.movedWith(id, isMute ? Link.MUTE : level ? Link.LEVEL : null);
-        if (isMute) {
-            return value -> StripEdits.mute(followers, value >= 0.5);
+    /// The strips that move with it: the rest of the selection, and linked strips of its group.
+    private Set<String> followers(Param param) {
+        if (param.equals(StripControls.MUTE)) {
+            return mixer.movedWith(id, Link.MUTE);
         }
-        if (followers.size() == 1) {
+        boolean level = param.equals(StripControls.VOLUME) || param.equals(StripControls.TRIM);
+        return mixer.movedWith(id, level ? Link.LEVEL : null);
+    }
+
+    /// Edits of those whose moves automation does not take.
+    private DoubleFunction<Edit> moves(Param param) {
+        Set<String> moved = new HashSet<>(followers(param));
+        moved.removeIf(each -> !each.equals(id) && session.playback().takesMoves(new Address(each, each, param.id())));
+        if (param.equals(StripControls.MUTE)) {
+            return value -> StripEdits.mute(moved, value >= 0.5);
+        }
+        if (moved.size() == 1) {
             return value -> StripEdits.set(id, param, value);
         }
-        return StripMove.begin(song, id, followers, param)::to;
+        return StripMove.begin(session.history().current(), id, moved, param)::to;
+    }
+
+    /// The same control of the strips that move with it.
+    private List<SongControl> partners(Param param) {
+        return followers(param).stream()
+                .filter(each -> !each.equals(id))
+                .flatMap(each -> mixer.strip(each).stream())
+                .flatMap(strip -> strip.own.stream())
+                .filter(control -> control.model().param().equals(param))
+                .toList();
     }
 
     // ---- what the song says ----

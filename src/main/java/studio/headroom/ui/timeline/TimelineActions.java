@@ -29,6 +29,7 @@ public final class TimelineActions {
     private final TimelineModel model;
     private @Nullable CopiedClips copied;
     private PointEdits.@Nullable CopiedRange copiedLane;
+    private @Nullable LaneKey copiedFrom;
 
     public TimelineActions(TimelineModel model) {
         this.model = model;
@@ -156,6 +157,7 @@ public final class TimelineActions {
                     .orElse(0);
             if (to > from) {
                 copiedLane = PointEdits.copy(lane.get().lane(), lane.get().param(), new Span(from, to));
+                copiedFrom = lane.get().key();
                 copied = null;
             }
         } else if (!clips().isEmpty()) {
@@ -169,12 +171,13 @@ public final class TimelineActions {
         delete();
     }
 
-    /// Puts what was copied at the playhead: clips on the selected track, automation into the lane whose points were
-    /// selected last.
+    /// Puts what was copied at the playhead: clips on the selected track, automation into the lane with selected
+    /// points,
+    /// or else into the one it came from.
     public void paste() {
         CopiedClips items = copied;
         PointEdits.CopiedRange range = copiedLane;
-        LaneKey lane = model.pointLane();
+        LaneKey lane = model.pointLane() != null ? model.pointLane() : copiedFrom;
         long at = model.player().position();
         if (items != null) {
             Set<String> before = allClips();

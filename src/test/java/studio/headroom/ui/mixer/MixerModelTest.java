@@ -325,6 +325,19 @@ class MixerModelTest {
     }
 
     @Test
+    void automatedStripsMoveAlongInThePlayerAndTheOthersInTheSong() {
+        automate();
+        mixer.select("bass", false, false);
+        mixer.select("snare", false, true);
+        mixer.select("kick", false, true);
+        drag(song.strip("bass").volume(), -2, -6);
+        assertThat(song.volume("bass")).isCloseTo(-6, within(1e-9));
+        assertThat(song.volume("snare")).isCloseTo(-6, within(1e-9));
+        assertThat(song.volume("kick")).isZero();
+        assertThat(song.strip("kick").volume().value()).isCloseTo(-6, within(1e-9));
+    }
+
+    @Test
     void modesOfSelectedStripsChangeTogether() {
         mixer.select("kick", false, false);
         mixer.select("bass", false, true);

@@ -244,6 +244,21 @@ class TimelineHandTest {
     }
 
     @Test
+    void automationThatIsCutIsPutAtThePlayhead() {
+        Row row = lane();
+        song.drag(x(2), laneY(row, 0), x(2), laneY(row, -6));
+        song.drag(x(4), laneY(row, -6), x(4), laneY(row, -3));
+        song.drag(x(1), row.y() + 1, x(5), row.bottom() - 2);
+        song.actions.cut();
+        assertThat(volume().automated()).isFalse();
+        song.deck.position = 10 * BEAT;
+        song.actions.paste();
+        assertThat(volume().valueAt(10 * BEAT)).isEqualTo(-6, within(0.05));
+        assertThat(volume().valueAt(12 * BEAT)).isEqualTo(-3, within(0.05));
+        song.undoAll(4);
+    }
+
+    @Test
     void aDoubleClickOnAPointDeletesIt() {
         Row row = lane();
         song.drag(x(2), laneY(row, 0), x(2), laneY(row, -6));
