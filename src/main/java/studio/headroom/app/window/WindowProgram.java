@@ -2,10 +2,13 @@ package studio.headroom.app.window;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -79,7 +82,14 @@ public final class WindowProgram {
         SettingsFile file = new SettingsFile(folders.settings());
         Optional<String> trouble = read(file, preferences);
         Look look = new Look(new FramePulse());
-        Shell shell = new Shell(look, preferences, services(folders, file), new Parts(look, preferences));
+        List<Consumer<String>> failures = new ArrayList<>();
+        Parts parts = new Parts(
+                look,
+                preferences,
+                folders.settings().resolveSibling("presets"),
+                message -> failures.forEach(hears -> hears.accept(message)));
+        Shell shell = new Shell(look, preferences, services(folders, file), parts);
+        failures.add(shell.messages()::warning);
         trouble.ifPresent(shell.messages()::warning);
 
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
