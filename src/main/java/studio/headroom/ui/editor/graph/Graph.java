@@ -133,7 +133,7 @@ public abstract class Graph extends KitControl {
 
     /// A color with an opacity.
     protected static Color faint(Color color, double opacity) {
-        return Color.color(color.getRed(), color.getGreen(), color.getBlue(), opacity);
+        return color.deriveColor(0, 1, 1, opacity / color.getOpacity());
     }
 
     /// A level as the scales write it: a true minus, no plus.
