@@ -100,7 +100,8 @@ public final class LiveMeters {
                     insertsNow.put(
                             insert.insert().id(),
                             known == null
-                                    ? new Insert(name, new MeterSlots(1, 0), new LoadMeter(sampleRate, 1), new InsertTap())
+                                    ? new Insert(
+                                            name, new MeterSlots(1, 0), new LoadMeter(sampleRate, 1), new InsertTap())
                                     : new Insert(name, known.gainReduction, known.load, known.tap));
                 }
             }
@@ -137,8 +138,7 @@ public final class LiveMeters {
         }
 
         @Override
-        public void insert(
-                int index, float[][] io, int channels, double gainReductionDb, int frames, long nanos) {
+        public void insert(int index, float[][] io, int channels, double gainReductionDb, int frames, long nanos) {
             Insert insert = inserts[index];
             if (insert != null) {
                 insert.tap.after(io, channels, frames, gainReductionDb);

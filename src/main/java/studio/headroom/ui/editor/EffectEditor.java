@@ -178,7 +178,9 @@ public final class EffectEditor extends VBox implements AutoCloseable {
     }
 
     private static List<String> crossovers(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(i -> "crossover" + i + ".freq").toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> "crossover" + i + ".freq")
+                .toList();
     }
 
     private Node bent(Supplier<DoubleUnaryOperator> curve) {

@@ -22,8 +22,8 @@ class InsertTapTest {
     }
 
     private static Rig rig(MemorySong song) throws IOException {
-        Insert utility =
-                new Insert("i-1", "utility", Values.INITIAL, null).withValues(Values.of(java.util.Map.of("gain", -6.0)));
+        Insert utility = new Insert("i-1", "utility", Values.INITIAL, null)
+                .withValues(Values.of(java.util.Map.of("gain", -6.0)));
         return new Rig(song.with("a", strip -> strip.withInserts(List.of(utility))), song).plugged();
     }
 
@@ -31,7 +31,8 @@ class InsertTapTest {
     void whoLooksSeesTheSoundBeforeAndBehind() throws IOException {
         MemorySong song = song();
         try (Rig rig = rig(song)) {
-            FrameRing ring = rig.engine.meters().insert("i-1").orElseThrow().tap().open();
+            FrameRing ring =
+                    rig.engine.meters().insert("i-1").orElseThrow().tap().open();
             rig.engine.play(0);
             rig.playUntil("frames arrive", () -> ring.available() >= 8192);
             float[][] seen = new float[InsertTap.ROWS][8192];
@@ -51,7 +52,8 @@ class InsertTapTest {
     void aRingThatNobodyEmptiesLosesSoundAndStopsNothing() throws IOException {
         MemorySong song = song();
         try (Rig rig = rig(song)) {
-            FrameRing ring = rig.engine.meters().insert("i-1").orElseThrow().tap().open();
+            FrameRing ring =
+                    rig.engine.meters().insert("i-1").orElseThrow().tap().open();
             rig.engine.play(0);
             rig.playUntil("full", () -> !ring.hasRoom(512));
             int full = ring.available();

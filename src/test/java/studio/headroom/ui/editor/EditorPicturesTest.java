@@ -65,8 +65,8 @@ class EditorPicturesTest {
             EditorSong song = new EditorSong(SETTINGS);
             Look look = new Look(new FramePulse());
             look.setPercent(percent);
-            EditorPane pane = new EditorPane(
-                    look, song.history, song, Path.of("target/no-presets"), unused -> {}, () -> {});
+            EditorPane pane =
+                    new EditorPane(look, song.history, song, Path.of("target/no-presets"), unused -> {}, () -> {});
             Scene scene = new Scene(new WindowRoot(look, pane), look.px(width), look.px(height));
             return new Shown(song, look, pane, scene);
         }
@@ -125,8 +125,8 @@ class EditorPicturesTest {
 
     /// Whatever takes the focus says what it is.
     private static void speaks(Node root) {
-        List<Node> found = new ArrayList<>(
-                walk(root).filter(Node::isFocusTraversable).toList());
+        List<Node> found =
+                new ArrayList<>(walk(root).filter(Node::isFocusTraversable).toList());
         assertThat(found).hasSizeGreaterThan(8);
         for (Node node : found) {
             Object text = node.queryAccessibleAttribute(AccessibleAttribute.TEXT);

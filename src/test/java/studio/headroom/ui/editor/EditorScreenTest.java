@@ -50,8 +50,8 @@ class EditorScreenTest {
     private int left;
 
     private EditorPane make() {
-        return Fx.call(() -> new EditorPane(
-                look, song.history, song, Path.of("target/no-presets"), failures::add, () -> left++));
+        return Fx.call(() ->
+                new EditorPane(look, song.history, song, Path.of("target/no-presets"), failures::add, () -> left++));
     }
 
     private Stage window() {
@@ -164,8 +164,7 @@ class EditorScreenTest {
     @Test
     void theWheelOverANodeChangesItsQAndIsOneStep() {
         EqGraph graph = graph();
-        Fx.run(() -> song.history.apply(InsertEdits.values(
-                EditorSong.id("eq"), Values.of(Map.of("band3.gain", 4.0)))));
+        Fx.run(() -> song.history.apply(InsertEdits.values(EditorSong.id("eq"), Values.of(Map.of("band3.gain", 4.0)))));
         Fx.settle();
         point(graph, Fx.call(() -> graph.node(2)));
         double q = control("band3.q").value();
@@ -186,7 +185,8 @@ class EditorScreenTest {
                 .orElseThrow();
         Fx.run(threshold::requestFocus);
         key(KeyCode.ENTER);
-        TextField field = walkRoot().filter(TextField.class::isInstance)
+        TextField field = walkRoot()
+                .filter(TextField.class::isInstance)
                 .map(TextField.class::cast)
                 .findFirst()
                 .orElseThrow();

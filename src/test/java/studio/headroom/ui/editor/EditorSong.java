@@ -42,8 +42,7 @@ public final class EditorSong implements InsertLink {
                 .withInserts(inserts);
         Strip kick = Strip.create(Strip.Kind.TRACK, "s-2", "Kick").withColor("coral");
         Project song = Project.empty("Paper Lanterns", RATE).withStrips(List.of(voice, kick));
-        song = song.withMastering(
-                song.mastering().withChain(List.of(new Insert("m-1", "eq", Values.INITIAL, null))));
+        song = song.withMastering(song.mastering().withChain(List.of(new Insert("m-1", "eq", Values.INITIAL, null))));
         history = new SongHistory(song, refusals::add);
     }
 

@@ -27,10 +27,10 @@ public final class BandsGraph extends Graph {
     private double position;
 
     /// @param borders ids of the controls of the borders, from low to high
-    /// @param inner whether only what lies between the borders is worked on; else there is a range below the first and
+    /// @param inner whether only what lies between the borders is worked on; else there is a range below the first
+    /// and
     ///     above the last, and as many borders count as the control `bands` says
-    public BandsGraph(
-            Look look, EditorModel model, EditorAnalysis analysis, List<String> borders, boolean inner) {
+    public BandsGraph(Look look, EditorModel model, EditorAnalysis analysis, List<String> borders, boolean inner) {
         super(look, 760, 280, model.name() + " ranges");
         this.model = model;
         this.analysis = analysis;
@@ -39,7 +39,8 @@ public final class BandsGraph extends Graph {
         useGround();
         analysis.observe(this::repaint);
         model.observe(this::repaint);
-        addEventHandler(MouseEvent.MOUSE_MOVED, event -> setCursor(borderAt(event.getX()) >= 0 ? Cursor.H_RESIZE : null));
+        addEventHandler(
+                MouseEvent.MOUSE_MOVED, event -> setCursor(borderAt(event.getX()) >= 0 ? Cursor.H_RESIZE : null));
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::draggedTo);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> released());
@@ -133,8 +134,11 @@ public final class BandsGraph extends Graph {
                 range(p, h, borders.getFirst().value(), borders.getLast().value(), 5, "");
             } else {
                 for (int i = 0; i <= borders.size(); i++) {
-                    double from = i == 0 ? FrequencyAxis.LOWEST : borders.get(i - 1).value();
-                    double to = i == borders.size() ? FrequencyAxis.HIGHEST : borders.get(i).value();
+                    double from =
+                            i == 0 ? FrequencyAxis.LOWEST : borders.get(i - 1).value();
+                    double to = i == borders.size()
+                            ? FrequencyAxis.HIGHEST
+                            : borders.get(i).value();
                     range(p, h, from, to, i, Integer.toString(i + 1));
                 }
             }

@@ -459,7 +459,9 @@ public final class EqGraph extends Graph {
         p.right(bx + 178, by + 18, NoteName.of(freq.value()), TypeRole.LABEL, Token.FG_3.color());
         if (second) {
             p.left(bx + 12, by + 41, level.text(), TypeRole.VALUE_BUBBLE, Token.FG_1.color());
-            String beside = dragged >= 0 ? level.moved() : "Q " + model.control(band, "q").text();
+            String beside = dragged >= 0
+                    ? level.moved()
+                    : "Q " + model.control(band, "q").text();
             p.right(bx + 178, by + 41, beside, TypeRole.LABEL, (dragged >= 0 ? Token.ACCENT : Token.FG_3).color());
         }
     }

@@ -91,7 +91,11 @@ public abstract class Graph extends KitControl {
         var gc = p.context();
         gc.save();
         gc.beginPath();
-        gc.rect(p.snap(LEFT), p.snap(TOP), p.snap(LEFT + plotWidth(w)) - p.snap(LEFT), p.snap(TOP + plotHeight(h)) - p.snap(TOP));
+        gc.rect(
+                p.snap(LEFT),
+                p.snap(TOP),
+                p.snap(LEFT + plotWidth(w)) - p.snap(LEFT),
+                p.snap(TOP + plotHeight(h)) - p.snap(TOP));
         gc.clip();
         painting.run();
         gc.restore();

@@ -45,7 +45,11 @@ public final class HistoryGraph extends Graph {
         below(p, LEFT, h, w, "\u22126 s");
         below(p, LEFT + plotWidth(w), h, w, "now");
         p.center(
-                LEFT + plotWidth(w) / 2, h - BOTTOM + 12, "Gain reduction and input", TypeRole.SMALL, Token.FG_3.color());
+                LEFT + plotWidth(w) / 2,
+                h - BOTTOM + 12,
+                "Gain reduction and input",
+                TypeRole.SMALL,
+                Token.FG_3.color());
     }
 
     @Override

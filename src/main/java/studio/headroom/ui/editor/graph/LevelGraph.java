@@ -81,7 +81,8 @@ public final class LevelGraph extends Graph {
         ControlModel moved = threshold;
         if (moved != null && moved.inGesture()) {
             double fine = event.isShiftDown() ? 0.1 : 1;
-            dragValue += fine * (event.getX() - dragX) / look().factor() / plotWidth(getWidth() / look().factor()) * -bottom;
+            dragValue +=
+                    fine * (event.getX() - dragX) / look().factor() / plotWidth(getWidth() / look().factor()) * -bottom;
             dragX = event.getX();
             moved.move(dragValue);
         }

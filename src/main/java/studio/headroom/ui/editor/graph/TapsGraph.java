@@ -34,7 +34,12 @@ public final class TapsGraph extends Graph {
         for (int i = 0; i * step <= span + 1e-9; i++) {
             double at = LEFT + plotWidth(w) * i * step / span;
             p.down(at, TOP, plotHeight(h), Token.BG_2.color());
-            below(p, at, h, w, sync ? Math.round(i * step / beat) + (i == 1 ? " beat" : "") : Math.round(i * step * 1000) + " ms");
+            below(
+                    p,
+                    at,
+                    h,
+                    w,
+                    sync ? Math.round(i * step / beat) + (i == 1 ? " beat" : "") : Math.round(i * step * 1000) + " ms");
         }
         p.across(LEFT, middle, plotWidth(w), Token.LINE_3.color());
         p.right(LEFT - 8, TOP + 10, "L", TypeRole.NAME, Token.FG_2.color());
@@ -53,7 +58,12 @@ public final class TapsGraph extends Graph {
             }
         });
         p.right(LEFT + plotWidth(w) - 10, TOP + 14, text(false), TypeRole.LABEL, TrackColor.BLUE.color());
-        p.right(LEFT + plotWidth(w) - 10, TOP + plotHeight(h) - 14, text(true), TypeRole.LABEL, TrackColor.CYAN.color());
+        p.right(
+                LEFT + plotWidth(w) - 10,
+                TOP + plotHeight(h) - 14,
+                text(true),
+                TypeRole.LABEL,
+                TrackColor.CYAN.color());
     }
 
     private String text(boolean right) {

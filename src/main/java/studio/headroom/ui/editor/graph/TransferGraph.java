@@ -23,8 +23,7 @@ public final class TransferGraph extends Graph {
     private double reach;
 
     /// @param curves makes the curve of the values shown now
-    public TransferGraph(
-            Look look, EditorModel model, EditorAnalysis analysis, Supplier<DoubleUnaryOperator> curves) {
+    public TransferGraph(Look look, EditorModel model, EditorAnalysis analysis, Supplier<DoubleUnaryOperator> curves) {
         super(look, 352, 340, model.name() + " transfer curve");
         this.analysis = analysis;
         this.curves = curves;

@@ -68,9 +68,7 @@ public final class ChainModel {
         Project before = history.current();
         int end = inserts().size();
         boolean done = history.apply(
-                isMastering()
-                        ? InsertEdits.addToMastering(type.id(), end)
-                        : InsertEdits.add(stripId, type.id(), end));
+                isMastering() ? InsertEdits.addToMastering(type.id(), end) : InsertEdits.add(stripId, type.id(), end));
         return done && !before.equals(history.current())
                 ? Optional.of(inserts().getLast().id())
                 : Optional.empty();
@@ -105,8 +103,8 @@ public final class ChainModel {
             return "behind the print";
         }
         Project song = history.current();
-        return strip().map(strip -> kind(song, strip)
-                        + (strip.id().equals(song.master().id()) ? "" : " → " + output(song, strip)))
+        return strip().map(strip ->
+                        kind(song, strip) + (strip.id().equals(song.master().id()) ? "" : " → " + output(song, strip)))
                 .orElse("");
     }
 
@@ -118,8 +116,8 @@ public final class ChainModel {
                 .filter(other -> other.kind() == strip.kind())
                 .map(Strip::id)
                 .toList();
-        String word = strip.kind().name().charAt(0)
-                + strip.kind().name().substring(1).toLowerCase(Locale.ROOT);
+        String word =
+                strip.kind().name().charAt(0) + strip.kind().name().substring(1).toLowerCase(Locale.ROOT);
         return word + " " + (alike.indexOf(strip.id()) + 1);
     }
 

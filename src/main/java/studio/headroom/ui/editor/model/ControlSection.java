@@ -19,11 +19,12 @@ public record ControlSection(String title, List<String> knobs, List<String> rows
     private static final String SIDECHAIN = "Sidechain";
     private static final String OUTPUT = "Output";
     private static final Map<String, String> BY_PREFIX = Map.of("key", SIDECHAIN, "mod", "Modulation", "polarity", "");
-    private static final Set<String> DETECTING =
-            Set.of("detector", "detector.window", "link", "lookahead", "hold", "release.auto", "hysteresis", "range", "style");
+    private static final Set<String> DETECTING = Set.of(
+            "detector", "detector.window", "link", "lookahead", "hold", "release.auto", "hysteresis", "range", "style");
     private static final Set<String> SYNC = Set.of("sync", "note", "bpm");
     private static final Set<String> BASS = Set.of("bass.mono", "bass.freq");
-    private static final Set<String> LEAVING = Set.of("output", "auto", "quality", "delta", "ceiling.exact", "truePeak");
+    private static final Set<String> LEAVING =
+            Set.of("output", "auto", "quality", "delta", "ceiling.exact", "truePeak");
     private static final Set<String> TONE = Set.of("low.decay", "low.freq", "high.decay", "high.freq");
     private static final Set<String> CUTS = Set.of("lowCut", "highCut", "width", "mix");
 

@@ -387,8 +387,8 @@ public final class EditorModel implements AutoCloseable {
     /// The words of [#key], in order: this track first.
     public List<String> keyWords() {
         List<String> words = new ArrayList<>(List.of("This track"));
-        keys.forEach(id -> words.add(
-                history.current().strip(id).map(Strip::name).orElse(id)));
+        keys.forEach(
+                id -> words.add(history.current().strip(id).map(Strip::name).orElse(id)));
         return words;
     }
 
@@ -411,18 +411,10 @@ public final class EditorModel implements AutoCloseable {
                 return;
             }
             key = new ControlModel(
-                    new Param(
-                            "key.from",
-                            "Key from",
-                            Unit.NONE,
-                            new Range.Choice(options),
-                            0,
-                            Smoothing.NONE,
-                            false),
+                    new Param("key.from", "Key from", Unit.NONE, new Range.Choice(options), 0, Smoothing.NONE, false),
                     name() + " key from",
                     "What the effect listens to: its own track, or another one, such as the kick that ducks a bass.",
-                    plain -> history.apply(
-                            InsertEdits.key(insertId, plain < 0.5 ? null : keys.get((int) plain - 1))));
+                    plain -> history.apply(InsertEdits.key(insertId, plain < 0.5 ? null : keys.get((int) plain - 1))));
         }
         key.show(insert.key() == null ? 0 : keys.indexOf(insert.key()) + 1.0);
     }

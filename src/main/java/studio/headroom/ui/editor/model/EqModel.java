@@ -18,8 +18,19 @@ public final class EqModel {
     public static final double RANGE_DB = 12;
 
     private static final List<String> WAYS = List.of(
-            "on", "type", "freq", "gain", "q", "slope", "place", "dyn.on", "dyn.threshold", "dyn.range", "dyn.attack",
-            "dyn.release", "listen");
+            "on",
+            "type",
+            "freq",
+            "gain",
+            "q",
+            "slope",
+            "place",
+            "dyn.on",
+            "dyn.threshold",
+            "dyn.range",
+            "dyn.attack",
+            "dyn.release",
+            "listen");
 
     private final EditorModel editor;
     private final int count;

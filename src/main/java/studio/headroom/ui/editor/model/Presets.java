@@ -79,9 +79,12 @@ public final class Presets {
     /// @throws FileException when it could not be written, or the name cannot be one of a file
     public void save(EffectType type, String name, Values values) throws FileException {
         String plain = name.strip();
-        if (plain.isEmpty() || plain.startsWith(".") || plain.length() > 100 || plain.matches(".*[/\\\\:*?\"<>|\\p{Cntrl}].*")) {
-            throw new FileException("'" + plain + "' cannot be the name of a preset: leave out / \\ : * ? \" < > | and a"
-                    + " leading point.");
+        if (plain.isEmpty()
+                || plain.startsWith(".")
+                || plain.length() > 100
+                || plain.matches(".*[/\\\\:*?\"<>|\\p{Cntrl}].*")) {
+            throw new FileException("'" + plain
+                    + "' cannot be the name of a preset: leave out / \\ : * ? \" < > | and a" + " leading point.");
         }
         Path place = folder.resolve(type.id());
         try {

@@ -14,10 +14,9 @@ public final class SettingsText {
 
     public static String write(EffectType type, Values settings) {
         StringBuilder text = new StringBuilder(HEAD).append(type.id()).append('\n');
-        settings.asMap().forEach((id, value) -> text.append(id)
-                .append(" = ")
-                .append(value)
-                .append('\n'));
+        settings.asMap()
+                .forEach((id, value) ->
+                        text.append(id).append(" = ").append(value).append('\n'));
         return text.toString();
     }
 
@@ -36,7 +35,9 @@ public final class SettingsText {
             if (index >= 0) {
                 Param param = type.params().get(index);
                 try {
-                    values = values.with(param, Double.parseDouble(lines[i].substring(equals + 1).strip()));
+                    values = values.with(
+                            param,
+                            Double.parseDouble(lines[i].substring(equals + 1).strip()));
                 } catch (NumberFormatException e) {
                     return Optional.empty();
                 }

@@ -66,7 +66,11 @@ public final class Taps {
                     continue;
                 }
                 taps.add(tap);
-                add(next, tap.seconds() + times[tap.right() ? 1 : 0], tap.right(), tap.level() * feedback * (1 - cross));
+                add(
+                        next,
+                        tap.seconds() + times[tap.right() ? 1 : 0],
+                        tap.right(),
+                        tap.level() * feedback * (1 - cross));
                 add(next, tap.seconds() + times[tap.right() ? 0 : 1], !tap.right(), tap.level() * feedback * cross);
             }
             round = next.size() > 64 ? next.subList(0, 64) : next;

@@ -85,7 +85,12 @@ public final class BandCards extends HBox {
         HBox head = new HBox(
                 look.px(6),
                 new BandNumber(look, model, band),
-                new ChoiceField(look, model.control(band, "type"), Names.options(model.control(band, "type").param()), 104, 24),
+                new ChoiceField(
+                        look,
+                        model.control(band, "type"),
+                        Names.options(model.control(band, "type").param()),
+                        104,
+                        24),
                 Panels.gap(),
                 new Switch(look, model.control(band, "on")));
         head.setAlignment(Pos.CENTER_LEFT);

@@ -67,12 +67,7 @@ public final class ChainBar extends HBox {
         mark.setMouseTransparent(true);
         Button back = Buttons.of(look, Icon.CHEVRON_LEFT, "Mixer", Buttons.Kind.GHOST, owner::back);
         back.setMinWidth(USE_PREF_SIZE);
-        getChildren()
-                .addAll(
-                        back,
-                        color(),
-                        title(),
-                        scroll);
+        getChildren().addAll(back, color(), title(), scroll);
     }
 
     /// A long chain scrolls under the wheel.
@@ -102,9 +97,8 @@ public final class ChainBar extends HBox {
         Region color = new Region();
         color.setMinSize(look.px(4), look.px(26));
         color.setMaxSize(look.px(4), look.px(26));
-        TrackColor track = chain.strip()
-                .flatMap(strip -> TrackColor.byId(strip.color()))
-                .orElse(TrackColor.GREY);
+        TrackColor track =
+                chain.strip().flatMap(strip -> TrackColor.byId(strip.color())).orElse(TrackColor.GREY);
         Panels.fill(look, color, track, 1);
         return color;
     }
@@ -115,7 +109,8 @@ public final class ChainBar extends HBox {
                 .filter(chip -> open.contains(chip.insert().id()))
                 .findFirst()
                 .ifPresent(chip -> {
-                    double hidden = chips.getWidth() - scroll.getViewportBounds().getWidth();
+                    double hidden =
+                            chips.getWidth() - scroll.getViewportBounds().getWidth();
                     double middle = chip.getBoundsInParent().getCenterX()
                             - scroll.getViewportBounds().getWidth() / 2;
                     scroll.setHvalue(hidden <= 0 ? 0 : Math.clamp(middle / hidden, 0, 1));
@@ -176,7 +171,8 @@ public final class ChainBar extends HBox {
     }
 
     private Button plus() {
-        Button plus = Buttons.icon(look, Icon.PLUS, "Add an effect", "Adds an effect at the end of the chain.", () -> {});
+        Button plus =
+                Buttons.icon(look, Icon.PLUS, "Add an effect", "Adds an effect at the end of the chain.", () -> {});
         plus.setOnAction(_ -> {
             ContextMenu menu = new ContextMenu();
             for (EffectType type : Catalogue.types()) {

@@ -55,9 +55,10 @@ final class ChainChip extends KitControl {
         name = ChainModel.name(insert);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(
-                name + (insert.bypassed() ? ", off" : ", on") + (open ? ", open" : "")
-                        + (ChainModel.isKnown(insert) ? "" : ", not known to this version"));
+        setAccessibleText(name
+                + (insert.bypassed() ? ", off" : ", on")
+                + (open ? ", open" : "")
+                + (ChainModel.isKnown(insert) ? "" : ", not known to this version"));
         setRing(-3, 6);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             requestFocus();
@@ -67,8 +68,7 @@ final class ChainChip extends KitControl {
             event.consume();
         });
         addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
-            if (held
-                    && (dragging || Math.abs(event.getSceneX() - pressedX) > look.px(STILL))) {
+            if (held && (dragging || Math.abs(event.getSceneX() - pressedX) > look.px(STILL))) {
                 dragging = true;
                 hands.drag(this, event.getSceneX());
             }

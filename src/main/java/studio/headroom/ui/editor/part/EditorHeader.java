@@ -55,11 +55,7 @@ public final class EditorHeader extends HBox {
 
     /// @param failures is told what could not be done
     public EditorHeader(
-            Look look,
-            EditorModel model,
-            EditorAnalysis analysis,
-            Presets presets,
-            Consumer<String> failures) {
+            Look look, EditorModel model, EditorAnalysis analysis, Presets presets, Consumer<String> failures) {
         super(look.px(8));
         this.look = look;
         this.model = model;
@@ -84,13 +80,7 @@ public final class EditorHeader extends HBox {
         title.setMinWidth(USE_PREF_SIZE);
         louder.setMinWidth(USE_PREF_SIZE);
         SegmentedControl side = new SegmentedControl(look, model.side(), List.of("A", "B"), 32, 24);
-        getChildren()
-                .addAll(
-                        new Switch(look, model.power()),
-                        title,
-                        preset,
-                        side,
-                        copyOver);
+        getChildren().addAll(new Switch(look, model.power()), title, preset, side, copyOver);
         HBox.setMargin(preset, new Insets(0, look.px(4), 0, look.px(4)));
         matching();
         getChildren().addAll(Panels.gap(), louder, menuButton());
@@ -138,7 +128,9 @@ public final class EditorHeader extends HBox {
     private void showLoudness() {
         double db = analysis.louderDb();
         louder.say(
-                Double.isNaN(db) ? "" : String.format(Locale.ROOT, "after %+.1f dB", db).replace('-', '\u2212'),
+                Double.isNaN(db)
+                        ? ""
+                        : String.format(Locale.ROOT, "after %+.1f dB", db).replace('-', '\u2212'),
                 Math.abs(db) > 1 ? Token.WARN : Token.FG_2);
     }
 

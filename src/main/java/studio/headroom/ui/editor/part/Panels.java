@@ -34,8 +34,7 @@ public final class Panels {
     }
 
     private static void fill(Look look, Region region, Color color, double radius) {
-        region.setBackground(
-                new Background(new BackgroundFill(color, new CornerRadii(look.px(radius)), Insets.EMPTY)));
+        region.setBackground(new Background(new BackgroundFill(color, new CornerRadii(look.px(radius)), Insets.EMPTY)));
     }
 
     public static void outline(Look look, Region region, Color color, double radius) {

@@ -69,13 +69,15 @@ public final class Sections {
     /// Shares the width out among as many cards as fit side by side.
     private void spread(List<Region> cards, double width) {
         List<Region> shown = cards.stream().filter(Node::isManaged).toList();
-        double least = shown.stream().mapToDouble(card -> card.minWidth(-1)).max().orElse(1);
+        double least =
+                shown.stream().mapToDouble(card -> card.minWidth(-1)).max().orElse(1);
         double gap = look.px(8);
         int fit = Math.clamp((int) ((width + gap) / (least + gap)), 1, Math.max(1, shown.size()));
         int rows = (shown.size() + fit - 1) / fit;
         int each = (shown.size() + rows - 1) / Math.max(1, rows);
         double wide = Math.floor((width - gap * (each - 1)) / Math.max(1, each)) - 0.5;
-        double tall = shown.stream().mapToDouble(card -> card.prefHeight(wide)).max().orElse(0);
+        double tall =
+                shown.stream().mapToDouble(card -> card.prefHeight(wide)).max().orElse(0);
         for (Region card : shown) {
             card.setPrefWidth(wide);
             card.setMinHeight(tall);
@@ -145,15 +147,15 @@ public final class Sections {
     }
 
     private void keyChooser(VBox card) {
-        model.key().ifPresent(key -> card.getChildren()
-                .add(1, Panels.row(look, "Key from", new ChoiceField(look, key, model.keyWords(), 140, 24))));
+        model.key()
+                .ifPresent(key -> card.getChildren()
+                        .add(1, Panels.row(look, "Key from", new ChoiceField(look, key, model.keyWords(), 140, 24))));
     }
 
     private VBox rows(List<String> ids) {
         VBox rows = new VBox(look.px(2));
         for (String id : ids) {
-            rows.getChildren()
-                    .add(Panels.row(look, model.control(id).param().label(), chooser(model.control(id))));
+            rows.getChildren().add(Panels.row(look, model.control(id).param().label(), chooser(model.control(id))));
         }
         return rows;
     }
@@ -172,9 +174,9 @@ public final class Sections {
 
     private double widest(List<String> words) {
         return words.stream()
-                        .mapToDouble(word -> TextSize.width(look, TypeRole.NAME, word))
-                        .max()
-                        .orElse(30)
+                                .mapToDouble(word -> TextSize.width(look, TypeRole.NAME, word))
+                                .max()
+                                .orElse(30)
                         / look.factor()
                 + 16;
     }

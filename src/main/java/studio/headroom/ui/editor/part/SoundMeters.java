@@ -33,8 +33,8 @@ public final class SoundMeters extends HBox {
             bar.setMaxHeight(Double.MAX_VALUE);
             getChildren().add(column(look, "GR", bar));
         }
-        StripMeterView out =
-                new StripMeterView(look, new MeterModel(source(analysis)), StripMeterView.Width.EDITOR, LevelScale.FADER);
+        StripMeterView out = new StripMeterView(
+                look, new MeterModel(source(analysis)), StripMeterView.Width.EDITOR, LevelScale.FADER);
         out.setMaxHeight(Double.MAX_VALUE);
         out.setAccessibleText(model.name() + ", output level");
         LevelMarks marks = new LevelMarks(look, LevelMarks.Side.RIGHT);

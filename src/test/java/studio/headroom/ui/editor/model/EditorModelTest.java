@@ -138,11 +138,13 @@ class EditorModelTest {
             for (Param param : type.params().params()) {
                 values = values.with(param, param.range().plain(random.nextDouble()));
             }
-            assertThat(SettingsText.read(type, SettingsText.write(type, values))).contains(values);
+            assertThat(SettingsText.read(type, SettingsText.write(type, values)))
+                    .contains(values);
         }
         EffectType eq = Catalogue.find("eq").orElseThrow();
         EffectType gate = Catalogue.find("gate").orElseThrow();
-        assertThat(SettingsText.read(gate, SettingsText.write(eq, Values.INITIAL))).isEmpty();
+        assertThat(SettingsText.read(gate, SettingsText.write(eq, Values.INITIAL)))
+                .isEmpty();
         assertThat(SettingsText.read(eq, "a letter to a friend")).isEmpty();
         assertThat(SettingsText.read(eq, "headroom eq\nband1.gain = loud")).isEmpty();
     }
@@ -155,14 +157,21 @@ class EditorModelTest {
         editor.apply(preset.values());
         assertThat(editor.power().isOn()).isFalse();
         assertThat(editor.settings()).isEqualTo(preset.values());
-        assertThat(Presets.nameOf(Presets.factory(editor.type()), editor.settings())).isEqualTo(preset.name());
+        assertThat(Presets.nameOf(Presets.factory(editor.type()), editor.settings()))
+                .isEqualTo(preset.name());
     }
 
     @Test
     void anEffectOfTheMasteringChainIsEditedAlike() {
         EditorModel editor = new EditorModel(song.history, song, "m-1", new HashMap<>());
         editor.control("band1.gain").set(1);
-        assertThat(song.history.current().mastering().chain().getFirst().values().asMap())
+        assertThat(song.history
+                        .current()
+                        .mastering()
+                        .chain()
+                        .getFirst()
+                        .values()
+                        .asMap())
                 .containsEntry("band1.gain", 1.0);
         assertThat(editor.owner()).isEqualTo("Mastering");
         assertThat(editor.key()).isEmpty();

@@ -40,7 +40,8 @@ class EffectPicturesTest {
         EditorModel delay = editor("delay");
         delay.control("time.left").set(100);
         delay.control("feedback").set(50);
-        List<Taps.Tap> left = Taps.of(delay, 0.45).stream().filter(tap -> !tap.right()).toList();
+        List<Taps.Tap> left =
+                Taps.of(delay, 0.45).stream().filter(tap -> !tap.right()).toList();
         assertThat(left).extracting(Taps.Tap::seconds).containsExactly(0.1, 0.2, 0.30000000000000004, 0.4);
         assertThat(left).extracting(Taps.Tap::level).containsExactly(1.0, 0.5, 0.25, 0.125);
     }

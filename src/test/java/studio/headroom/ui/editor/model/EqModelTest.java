@@ -10,8 +10,7 @@ import studio.headroom.ui.editor.EditorSong;
 
 class EqModelTest {
     private final EditorSong song = new EditorSong();
-    private final EditorModel editor =
-            new EditorModel(song.history, song, EditorSong.id("eq"), new HashMap<>());
+    private final EditorModel editor = new EditorModel(song.history, song, EditorSong.id("eq"), new HashMap<>());
     private final EqModel eq = new EqModel(editor);
 
     @Test
