@@ -104,7 +104,7 @@ public final class EffectEditor extends VBox implements AutoCloseable {
             case "imager" ->
                 pictures(List.of(new BandsGraph(look, model, analysis, crossovers(3), false)), 0, Set.of());
             case "transient" -> pictures(List.of(new HistoryGraph(look, model, analysis, "", 15)), 0, Set.of());
-            default -> pictures(List.of(), 0, Set.of());
+            default -> pictures(List.of(new BandsGraph(look, model, analysis, List.of(), true)), 0, Set.of());
         };
     }
 

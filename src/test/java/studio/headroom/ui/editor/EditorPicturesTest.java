@@ -81,8 +81,9 @@ class EditorPicturesTest {
                     look.pulse().advance(0.04);
                 }
             }
+            // Without a window, what is painted outside a layout may not reach the picture.
+            walk(pane).filter(Parent.class::isInstance).map(Parent.class::cast).forEach(Parent::requestLayout);
             scene.snapshot(null);
-            look.pulse().advance(0.01);
         }
     }
 

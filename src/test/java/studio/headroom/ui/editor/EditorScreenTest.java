@@ -3,6 +3,8 @@ package studio.headroom.ui.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -241,6 +243,29 @@ class EditorScreenTest {
         click();
         Fx.settle();
         assertThat(song.history.steps()).containsExactly("Bypass Lead Vox gate");
+    }
+
+    @Test
+    void aWindowShowsTheSoundWhileItPlays() {
+        open("gate");
+        for (int i = 0; i < 40; i++) {
+            Fx.run(() -> {
+                for (int chunk = 0; chunk < 16; chunk++) {
+                    song.play(EditorSong.id("gate"));
+                }
+            });
+            Fx.settle();
+        }
+        BufferedImage picture = Fx.call(() -> Fx.picture(stage.getScene(), "editor-window"));
+        // The meters are at the right; what they show is green.
+        int green = 0;
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = picture.getWidth() - 140; x < picture.getWidth(); x++) {
+                Color color = new Color(picture.getRGB(x, y));
+                green += color.getGreen() > color.getRed() + 15 && color.getGreen() > color.getBlue() + 15 ? 1 : 0;
+            }
+        }
+        assertThat(green).isGreaterThan(200);
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class BandsGraph extends Graph {
     private double dragX;
     private double position;
 
-    /// @param borders ids of the controls of the borders, from low to high
+    /// @param borders ids of the controls of the borders, from low to high; with none and `inner`, the spectrum alone
     /// @param inner whether only what lies between the borders is worked on; else there is a range below the first
     /// and
     ///     above the last, and as many borders count as the control `bands` says
@@ -130,6 +130,9 @@ public final class BandsGraph extends Graph {
         List<ControlModel> borders = borders();
         clipped(p, w, h, () -> {
             spectrum.paint(p, analysis, LEFT, TOP, plotWidth(w), plotHeight(h));
+            if (inner && borders.isEmpty()) {
+                return;
+            }
             if (inner) {
                 range(p, h, borders.getFirst().value(), borders.getLast().value(), 5, "");
             } else {
