@@ -40,7 +40,7 @@ final class WaveTiles {
             long index,
             int phase,
             int height,
-            int argb,
+            int packed,
             float gain,
             boolean reversed) {}
 
@@ -90,7 +90,7 @@ final class WaveTiles {
                 index,
                 look.phase(),
                 look.height(),
-                argb(look.color()),
+                packed(look.color()),
                 look.gain(),
                 look.reversed());
         Tile tile = tiles.get(key);
@@ -188,10 +188,10 @@ final class WaveTiles {
     private void paint(Key key, int top, int height, float[] low, float[] high) {
         float middle = top + height / 2f;
         float half = height / 2f;
-        int alpha = key.argb() >>> 24;
-        int red = key.argb() >> 16 & 255;
-        int green = key.argb() >> 8 & 255;
-        int blue = key.argb() & 255;
+        int alpha = key.packed() >>> 24;
+        int red = key.packed() >> 16 & 255;
+        int green = key.packed() >> 8 & 255;
+        int blue = key.packed() & 255;
         int solid = premultiplied(alpha, red, green, blue);
         for (int x = 0; x < WIDTH; x++) {
             float upper = middle - reach(high[x] * key.gain()) * half;
@@ -225,7 +225,7 @@ final class WaveTiles {
         return alpha << 24 | red * alpha / 255 << 16 | green * alpha / 255 << 8 | blue * alpha / 255;
     }
 
-    private static int argb(Color color) {
+    private static int packed(Color color) {
         return (int) Math.round(color.getOpacity() * 255) << 24
                 | (int) Math.round(color.getRed() * 255) << 16
                 | (int) Math.round(color.getGreen() * 255) << 8
