@@ -42,6 +42,11 @@ final class MixerKeys {
     }
 
     void pressed(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+            view.find();
+            event.consume();
+            return;
+        }
         if (event.isShortcutDown() || view.getScene().getFocusOwner() instanceof TextInputControl) {
             return;
         }

@@ -138,6 +138,24 @@ public final class StripActions {
         session.history().apply(StripEdits.hide(Set.copyOf(withSelection(id)), true));
     }
 
+    /// Hides one strip or shows it again.
+    public void setHidden(String id, boolean hidden) {
+        session.history().apply(StripEdits.hide(Set.of(id), hidden));
+    }
+
+    /// Shows what is selected and hides the rest.
+    public void showSelected() {
+        Set<String> selected = Set.copyOf(session.selection().strips().get());
+        Set<String> rest = ids().stream().filter(id -> !selected.contains(id)).collect(Collectors.toSet());
+        Set<String> shown = ids().stream().filter(selected::contains).collect(Collectors.toSet());
+        if (!shown.isEmpty()) {
+            session.history()
+                    .apply(Edit.sequence(
+                            "Show only what is selected",
+                            List.of(StripEdits.hide(rest, true), StripEdits.hide(shown, false))));
+        }
+    }
+
     public void showAll() {
         Set<String> hidden = song().strips().stream()
                 .filter(strip -> strip.look().hidden())

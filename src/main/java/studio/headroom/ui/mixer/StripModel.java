@@ -97,7 +97,7 @@ public final class StripModel {
                 "What moves of controls do while it plays. Read follows the lanes; Touch writes until you let go, Latch"
                         + " until it stops, Write all the time; Trim adds to what is there.",
                 (EditTarget) value -> mixer.mode(id, AutomationMode.values()[(int) Math.round(value)]));
-        meter = new MeterModel(mixer.meterSource(id));
+        meter = mixer.meter(id);
     }
 
     private SongControl control(Param param, String explanation) {
