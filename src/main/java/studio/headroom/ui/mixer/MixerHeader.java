@@ -197,8 +197,8 @@ final class MixerHeader extends HBox {
                 event.consume();
             }
         });
-        clips.setOnAction(event -> model.showNextClipped());
-        Buttons.explainBy(clips, () -> "What clips", () -> model.clippedWords() + " A click goes to the next one,"
+        clips.setOnAction(event -> model.clips().showNext());
+        Buttons.explainBy(clips, () -> "What clips", () -> model.clips().words() + " A click goes to the next one,"
                 + " Alt-click forgets all.");
         show(List.of(clips), false);
         getChildren().addAll(bridge, clips);
@@ -277,11 +277,11 @@ final class MixerHeader extends HBox {
             return;
         }
         sinceClips = 0;
-        int count = model.clipped().size();
+        int count = model.clips().all().size();
         String text = "CLIP " + count;
         if ((count > 0) != clips.isVisible() || count > 0 && !text.equals(clips.getText())) {
             clips.setText(text);
-            clips.setAccessibleText(model.clippedWords());
+            clips.setAccessibleText(model.clips().words());
             show(List.of(clips), count > 0);
         }
     }

@@ -41,6 +41,9 @@ public final class MixerModel implements AutoCloseable {
     private final SongSession session;
     private final Solos solos;
     private final SwitchPaint paint;
+    private final StripSettings settings;
+    private final GroupActions groups;
+    private final ClipNavigator clips = new ClipNavigator(this);
     private final Snapshots snapshots;
     private final StripActions actions;
     private final Map<String, StripModel> byId = new HashMap<>();
@@ -70,6 +73,8 @@ public final class MixerModel implements AutoCloseable {
         this.session = session;
         solos = new Solos(session, this);
         paint = new SwitchPaint(session, this);
+        settings = new StripSettings(session, this);
+        groups = new GroupActions(session, this);
         snapshots = new Snapshots(session, probe);
         actions = new StripActions(session, this);
         mono = monitor(
@@ -255,6 +260,16 @@ public final class MixerModel implements AutoCloseable {
         return snapshots;
     }
 
+    /// What menus do with groups.
+    public GroupActions groups() {
+        return groups;
+    }
+
+    /// Settings copied from strip to strip.
+    public StripSettings settings() {
+        return settings;
+    }
+
     /// Mutes and solos that are painted over strips.
     SwitchPaint paint() {
         return paint;
@@ -412,33 +427,9 @@ public final class MixerModel implements AutoCloseable {
         }
     }
 
-    /// Strips that have clipped since it was forgotten, hidden ones among them, in mixer order, the master last.
-    public List<StripModel> clipped() {
-        List<StripModel> found = new ArrayList<>();
-        for (Strip strip : session.history().current().strips()) {
-            strip(strip.id()).filter(each -> each.meter().hasClipped()).ifPresent(found::add);
-        }
-        if (master.get().meter().hasClipped()) {
-            found.add(master.get());
-        }
-        return found;
-    }
-
-    /// What [#clipped()] finds, in a sentence: "Kick and Bass have clipped."
-    String clippedWords() {
-        List<String> names = clipped().stream().map(StripModel::name).toList();
-        return names.size() > 4
-                ? names.size() + " strips have clipped."
-                : String.join(", ", names) + (names.size() == 1 ? " has clipped." : " have clipped.");
-    }
-
-    /// Selects the strip that has clipped and stands behind the one that is selected, or the first.
-    public void showNextClipped() {
-        List<StripModel> found = clipped();
-        if (!found.isEmpty()) {
-            int at = focus().map(found::indexOf).orElse(-1);
-            session.selection().strip(found.get((at + 1) % found.size()).id());
-        }
+    /// Where it clips.
+    public ClipNavigator clips() {
+        return clips;
     }
 
     /// How the meters of strips read.

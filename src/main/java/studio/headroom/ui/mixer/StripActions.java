@@ -12,7 +12,6 @@ import studio.headroom.project.Strip;
 import studio.headroom.project.Strip.Kind;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.Edit;
-import studio.headroom.project.edit.GroupEdits;
 import studio.headroom.project.edit.InsertEdits;
 import studio.headroom.project.edit.SendEdits;
 import studio.headroom.project.edit.StripCopies;
@@ -279,19 +278,6 @@ public final class StripActions {
 
     public void soloSafe(String id, boolean safe) {
         each(id, "Solo safe", each -> StripEdits.soloSafe(each, safe));
-    }
-
-    // ---- groups ----
-
-    /// Links the strip and those selected with it.
-    public void group(String id) {
-        Set<String> all = mixer.movedWith(id, null);
-        session.history().apply(GroupEdits.create("Group " + (song().groups().size() + 1), all));
-    }
-
-    /// @param group empty for none
-    public void putInGroup(String id, String group) {
-        session.history().apply(GroupEdits.put(group, mixer.movedWith(id, null)));
     }
 
     // ---- effects ----
