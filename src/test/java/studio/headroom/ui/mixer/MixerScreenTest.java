@@ -25,6 +25,9 @@ import studio.headroom.project.Strip.Kind;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.command.Commands;
+import studio.headroom.ui.command.KeyChord;
+import studio.headroom.ui.command.KeyDispatch;
 import studio.headroom.ui.control.Desk;
 import studio.headroom.ui.control.Fader;
 import studio.headroom.ui.control.LetterButton;
@@ -65,6 +68,14 @@ class MixerScreenTest {
             return made;
         });
         desk.put(view);
+        Fx.run(() -> {
+            Commands commands = new Commands();
+            MixerCommands.register(commands, () -> view);
+            commands.setPlace("mix");
+            commands.setArea(MixerCommands.AREA);
+            new KeyDispatch(commands, () -> false, owner -> {}, event -> false).watch(desk.scene());
+            view.keysRunBy(event -> commands.run(KeyChord.of(event)));
+        });
     }
 
     @AfterEach
