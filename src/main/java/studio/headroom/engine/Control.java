@@ -10,7 +10,7 @@ import studio.headroom.project.Lane;
 import studio.headroom.project.Strip;
 
 /// A control as it stands in a graph: the value that was set, what its automation says, or what a hand on it says
-/// instead.
+/// instead. Belongs to the part that asks for its values, in the order of time: asking moves a glide on.
 final class Control {
     private static final long NOT_BEGUN = Long.MIN_VALUE;
 
