@@ -43,7 +43,15 @@ class ControlOwnershipTest {
             int strip = rig.numbers.of("a");
             int send = rig.numbers.of("s-a-r1");
             int insert = rig.numbers.of("u");
-            int bypass = rig.graph().plan().strips().getFirst().chain().getFirst().type().params().size();
+            int bypass = rig.graph()
+                    .plan()
+                    .strips()
+                    .getFirst()
+                    .chain()
+                    .getFirst()
+                    .type()
+                    .params()
+                    .size();
             rig.render(LEG, chunk);
             for (int round = 0; round < 6; round++) {
                 rig.graph().move(strip, Move.HOLD.of(param(StripControls.MUTE)), 1);

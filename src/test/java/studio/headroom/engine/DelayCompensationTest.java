@@ -92,7 +92,8 @@ class DelayCompensationTest {
         assertMixAndStems(song, 0.1 * (1 + Decibels.toGain(-6)), 2);
     }
 
-    /// The send is held back until something later arrives; its level, and the mute of its track, are those of the frame
+    /// The send is held back until something later arrives; its level, and the mute of its track, are those of the
+    /// frame
     /// that comes through, not of the time at which it does.
     @ParameterizedTest
     @CsvSource({"true, send", "false, send", "true, strip"})
