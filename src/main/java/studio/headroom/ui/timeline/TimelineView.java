@@ -109,6 +109,11 @@ public final class TimelineView extends Region {
         addTrack = action;
     }
 
+    /// What is seen of the song, and what is selected of it.
+    public TimelineModel model() {
+        return model;
+    }
+
     /// What can be done without a mouse, for menus, keys and the list of commands.
     public TimelineActions actions() {
         return actions;
