@@ -17,6 +17,7 @@ import studio.headroom.files.FileException;
 import studio.headroom.files.peaks.PeakStore;
 import studio.headroom.mastering.ProjectLibrary;
 import studio.headroom.ui.editor.EditorPane;
+import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.editor.model.InsertLink;
 import studio.headroom.ui.mixer.MixerDoors;
 import studio.headroom.ui.mixer.MixerModel;
@@ -27,6 +28,7 @@ import studio.headroom.ui.shell.Place;
 import studio.headroom.ui.shell.Shell;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.timeline.LaneKey;
 import studio.headroom.ui.timeline.TimelineModel;
 import studio.headroom.ui.timeline.TimelinePlayer;
 import studio.headroom.ui.timeline.TimelineView;
@@ -50,7 +52,9 @@ record Parts(Look look, Preferences preferences, Path presets, Consumer<String> 
         private final ExecutorService disk;
         private final Waves waves;
         private final StackPane upper = new StackPane();
+        private final TimelineModel lanes;
         private final TimelineView timeline;
+        private final EditorMemory editing = new EditorMemory();
         private @Nullable EditorPane editor;
 
         Mix(SongSession session) {
@@ -71,10 +75,8 @@ record Parts(Look look, Preferences preferences, Path presets, Consumer<String> 
                     disk,
                     Platform::runLater);
             mixer = new MixerModel(session);
-            timeline = new TimelineView(
-                    look,
-                    new TimelineModel(session.history(), session.selection(), TimelinePlayer.of(session.playback())),
-                    waves);
+            lanes = new TimelineModel(session.history(), session.selection(), TimelinePlayer.of(session.playback()));
+            timeline = new TimelineView(look, lanes, waves);
             upper.getChildren().add(timeline);
         }
 
@@ -98,7 +100,7 @@ record Parts(Look look, Preferences preferences, Path presets, Consumer<String> 
 
                 @Override
                 public void showAutomation(Address address) {
-                    closeEditor();
+                    automation(address);
                 }
 
                 @Override
@@ -133,13 +135,36 @@ record Parts(Look look, Preferences preferences, Path presets, Consumer<String> 
                         look,
                         session.history(),
                         InsertLink.of(session.playback()),
+                        editing,
                         presets,
-                        failures,
-                        this::closeEditor);
+                        new EditorDoors());
                 editor = open;
                 upper.getChildren().setAll(open);
             }
             open.open(insert);
+        }
+
+        private final class EditorDoors implements EditorPane.Doors {
+            @Override
+            public void back() {
+                closeEditor();
+            }
+
+            @Override
+            public void showAutomation(Address address) {
+                automation(address);
+            }
+
+            @Override
+            public void failed(String what) {
+                failures.accept(what);
+            }
+        }
+
+        /// Shows the lane of a control on the timeline.
+        private void automation(Address address) {
+            closeEditor();
+            lanes.showLane(new LaneKey(address.stripId(), address.ownerId(), address.paramId()));
         }
 
         private void closeEditor() {

@@ -219,6 +219,11 @@ public final class LiveEngine implements Closeable {
         });
     }
 
+    /// Lets an insert be heard otherwise than the song says, until it is told to be [Comparison#NONE] again.
+    public void compare(String insertId, Comparison how) {
+        control.run(() -> song.compare(insertId, how));
+    }
+
     /// What is heard: what is listened to alone, else the mastering chain where there is one to listen through, else
     /// the
     /// mix.

@@ -38,6 +38,7 @@ import studio.headroom.ui.editor.part.EditorHeader;
 import studio.headroom.ui.editor.part.Panels;
 import studio.headroom.ui.editor.part.Sections;
 import studio.headroom.ui.editor.part.SoundMeters;
+import studio.headroom.ui.editor.part.SpectrumBar;
 import studio.headroom.ui.editor.part.VerdictBox;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.theme.Look;
@@ -114,7 +115,11 @@ public final class EffectEditor extends VBox implements AutoCloseable {
         HBox top = beside(List.of(graph), 0);
         top.setMaxHeight(Double.MAX_VALUE);
         VBox.setVgrow(top, Priority.ALWAYS);
-        VBox body = new VBox(look.px(8), top, new BandCards(look, bands));
+        VBox body = new VBox(
+                look.px(8),
+                new SpectrumBar(look, model.memory().spectrum(), true),
+                top,
+                new BandCards(look, bands, analysis));
         body.setPadding(new Insets(look.px(8), look.px(12), look.px(12), look.px(8)));
         return body;
     }
@@ -127,7 +132,7 @@ public final class EffectEditor extends VBox implements AutoCloseable {
         HistoryGraph history = new HistoryGraph(look, model, analysis, threshold, deepest);
         return scrolled(
                 beside(List.of(curve, history), deepest),
-                new Sections(look, model).all(Set.of()),
+                new Sections(look, model, analysis).all(Set.of()),
                 new VerdictBox(look, analysis));
     }
 
@@ -166,14 +171,14 @@ public final class EffectEditor extends VBox implements AutoCloseable {
         HistoryGraph history = new HistoryGraph(look, model, analysis, "", 15);
         return scrolled(
                 beside(List.of(range, history), 15),
-                new Sections(look, model).all(Set.of()),
+                new Sections(look, model, analysis).all(Set.of()),
                 new VerdictBox(look, analysis));
     }
 
     private Node multiband() {
         return scrolled(
                 beside(List.of(new BandsGraph(look, model, analysis, crossovers(4), false)), 15),
-                new Sections(look, model).all(Set.of()),
+                new Sections(look, model, analysis).all(Set.of()),
                 new VerdictBox(look, analysis));
     }
 
@@ -196,7 +201,7 @@ public final class EffectEditor extends VBox implements AutoCloseable {
     }
 
     private Node pictures(List<Region> graphs, double reduction, Set<String> leftOut) {
-        return scrolled(beside(graphs, reduction), new Sections(look, model).all(leftOut));
+        return scrolled(beside(graphs, reduction), new Sections(look, model, analysis).all(leftOut));
     }
 
     /// Pictures side by side, the meters at their right.

@@ -10,6 +10,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import studio.headroom.project.Group;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
+import studio.headroom.ui.song.Bypasses;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
@@ -81,7 +82,7 @@ final class StripMenu {
                     () -> actions.soloSafe(id, !strip.strip().soloSafe())));
         }
         if (!strip.inserts().isEmpty()) {
-            boolean on = strip.inserts().stream().anyMatch(InsertModel::isOn);
+            boolean on = Bypasses.anyOn(strip.strip().inserts());
             items.add(Menus.item(
                     look,
                     Icon.POWER,

@@ -84,7 +84,7 @@ public final class EditorSong implements InsertLink {
         InsertTap tap = tap(insertId).orElseThrow();
         tap.before(io, 2, CHUNK);
         effect.process(io, null, 0, CHUNK);
-        tap.after(io, 2, CHUNK, effect.gainReductionDb());
+        tap.after(io, 2, CHUNK, effect.gainReductionDb(), 1);
         reductions.put(insertId, -effect.gainReductionDb());
     }
 

@@ -19,6 +19,7 @@ import studio.headroom.ui.control.SegmentedControl;
 import studio.headroom.ui.control.Switch;
 import studio.headroom.ui.editor.graph.EqGraph;
 import studio.headroom.ui.editor.model.ControlSection;
+import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.Names;
 import studio.headroom.ui.model.ControlModel;
@@ -33,10 +34,13 @@ public final class Sections {
 
     private final Look look;
     private final EditorModel model;
+    private final EditorAnalysis analysis;
 
-    public Sections(Look look, EditorModel model) {
+    /// @param analysis tells when bands may have moved
+    public Sections(Look look, EditorModel model, EditorAnalysis analysis) {
         this.look = look;
         this.model = model;
+        this.analysis = analysis;
     }
 
     /// All cards: the main one across, the others side by side below it.
@@ -114,6 +118,7 @@ public final class Sections {
         }
         knobs.setPrefWrapLength(look.px(76) * Math.clamp(section.knobs().size(), 1, 4));
         VBox card = Panels.card(look, section.title());
+        band(section.title()).ifPresent(index -> showMove(card, index));
         if (!section.knobs().isEmpty()) {
             card.getChildren().add(knobs);
         }
@@ -126,6 +131,19 @@ public final class Sections {
         card.setMinWidth(look.px(band(section.title()).isPresent() ? 252 : 268));
         band(section.title()).ifPresent(index -> showIfCounted(card, index));
         return card;
+    }
+
+    /// How far the band is turned down, where the effect does that.
+    private void showMove(VBox card, int index) {
+        if (index < model.bands()) {
+            card.getChildren()
+                    .add(new BandMove(
+                            look,
+                            analysis,
+                            () -> model.link().bandGainDb(model.insertId(), index),
+                            () -> 12,
+                            "Band " + (index + 1) + ", gain now"));
+        }
     }
 
     private static Optional<Integer> band(String title) {
