@@ -56,6 +56,7 @@ record Parts(Look look, Preferences preferences, Path presets, Consumer<String> 
         private final TimelineView timeline;
         private final EditorMemory editing = new EditorMemory();
         private @Nullable EditorPane editor;
+        private @Nullable MixPlace place;
 
         Mix(SongSession session) {
             this.session = session;
@@ -108,7 +109,7 @@ record Parts(Look look, Preferences preferences, Path presets, Consumer<String> 
                     failures.accept("The mix is printed with 'headroom master' on the command line for now.");
                 }
             });
-            return new MixPlace(
+            MixPlace made = new MixPlace(
                     look,
                     preferences,
                     new MixPlace.Parts(
@@ -118,6 +119,16 @@ record Parts(Look look, Preferences preferences, Path presets, Consumer<String> 
                             new SimpleStringProperty("Space play · Ctrl+K find a command · ? keys"),
                             event -> false,
                             this::dispose));
+            place = made;
+            return made;
+        }
+
+        /// An editor takes the place of timeline and mixer.
+        private void whole(boolean now) {
+            MixPlace there = place;
+            if (there != null) {
+                there.whole(now);
+            }
         }
 
         private Region inspector() {
@@ -141,6 +152,7 @@ record Parts(Look look, Preferences preferences, Path presets, Consumer<String> 
                 editor = open;
                 upper.getChildren().setAll(open);
             }
+            whole(true);
             open.open(insert);
         }
 
@@ -173,6 +185,7 @@ record Parts(Look look, Preferences preferences, Path presets, Consumer<String> 
                 editor = null;
                 open.dispose();
                 upper.getChildren().setAll(timeline);
+                whole(false);
             }
         }
 

@@ -176,12 +176,9 @@ public final class BandsGraph extends Graph {
             p.line(at, TOP, at, TOP + plotHeight(h), Token.FG_2.color(), 1.5);
             p.fill(at - 4, TOP + plotHeight(h) / 2 - 14, 8, 28, Token.BG_5.color(), 3);
             p.border(at - 4, TOP + plotHeight(h) / 2 - 14, 8, 28, Token.FG_2.color(), 3);
-            p.center(
-                    Math.clamp(at, LEFT + 34, LEFT + plotWidth(w) - 34),
-                    TOP + plotHeight(h) - 12,
-                    border.text(),
-                    TypeRole.VALUE_SMALL,
-                    Token.FG_1.color());
+            double middle = Math.clamp(at, LEFT + 36, LEFT + plotWidth(w) - 36);
+            p.fill(middle - 34, TOP + plotHeight(h) - 22, 68, 18, Token.BG_0.color(), 3);
+            p.center(middle, TOP + plotHeight(h) - 13, border.text(), TypeRole.VALUE_SMALL, Token.FG_1.color());
         }
     }
 

@@ -192,6 +192,12 @@ public final class EditorAnalysis implements AutoCloseable {
         return inputs[(column + index) % COLUMNS];
     }
 
+    /// The peak level of the input some time ago in dB; silence for a time before the history.
+    public double inputDbAgo(double seconds) {
+        int index = COLUMNS - 1 - (int) Math.rint(seconds * COLUMNS_PER_SECOND);
+        return index < 0 ? SILENCE : inputDb(index);
+    }
+
     public double outputDb(int index) {
         return outputs[(column + index) % COLUMNS];
     }

@@ -25,7 +25,7 @@ import studio.headroom.ui.theme.Token;
 
 /// The bands of an equalizer as numbers: a card for each that is there, and one for the output.
 public final class BandCards extends HBox {
-    private static final double WIDTH = 188;
+    private static final double WIDTH = 182;
 
     private final Look look;
     private final EqModel model;

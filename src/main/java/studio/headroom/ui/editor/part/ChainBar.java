@@ -67,6 +67,7 @@ public final class ChainBar extends HBox {
         this.chain = chain;
         this.owner = owner;
         setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
         setPadding(new Insets(look.px(8), look.px(12), look.px(8), look.px(12)));
         setMinHeight(look.px(48));
         Panels.fill(look, this, Token.BG_2, 0);

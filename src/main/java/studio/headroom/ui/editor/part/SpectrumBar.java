@@ -23,7 +23,7 @@ public final class SpectrumBar extends HBox {
         setFillHeight(false);
         setPadding(new Insets(0, look.px(8), 0, look.px(34)));
         words("Spectrum");
-        add(view.shown(), List.of("Off", "Before", "After", "Before + after"), 112);
+        add(view.shown(), List.of("Off", "Before", "After", "Before + after"), 126);
         add(view.speed(), List.of("Slow", "Normal", "Fast"), 80);
         add(view.slope(), List.of("0 dB/oct", "3 dB/oct", "4.5 dB/oct"), 92);
         add(view.hold(), List.of("No peaks", "Peaks 2 s", "Peaks ∞"), 90);

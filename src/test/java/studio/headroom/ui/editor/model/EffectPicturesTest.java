@@ -78,7 +78,7 @@ class EffectPicturesTest {
         }
         assertThat(deepest).isGreaterThan(1);
         assertThat(Verdict.headline(analysis)).startsWith("Takes ").contains("dB on average");
-        assertThat(Verdict.detail(analysis)).contains("softer");
+        assertThat(Verdict.detail(analysis, true)).contains("softer");
     }
 
     @Test
