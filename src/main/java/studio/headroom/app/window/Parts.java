@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -15,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.automation.Address;
 import studio.headroom.files.FileException;
 import studio.headroom.files.peaks.PeakStore;
+import studio.headroom.mastering.PrintCheck;
 import studio.headroom.mastering.ProjectLibrary;
 import studio.headroom.ui.editor.EditorPane;
 import studio.headroom.ui.editor.model.InsertLink;
+import studio.headroom.ui.export.Exports;
 import studio.headroom.ui.mixer.MixerDoors;
 import studio.headroom.ui.mixer.MixerModel;
 import studio.headroom.ui.mixer.MixerView;
@@ -36,7 +40,10 @@ import studio.headroom.ui.timeline.Waves;
 ///
 /// @param presets folder of the user's presets of effects
 /// @param failures hears what could not be done
-record Parts(Look look, Preferences preferences, Path presets, Consumer<String> failures) implements Shell.PlaceMaker {
+/// @param exports prints and exports the open song; there as soon as a song is opened
+record Parts(
+        Look look, Preferences preferences, Path presets, Consumer<String> failures, Supplier<Exports> exports)
+        implements Shell.PlaceMaker {
     @Override
     public List<Place> places(SongSession session) {
         return List.of(new Mix(session).place());
@@ -51,10 +58,12 @@ record Parts(Look look, Preferences preferences, Path presets, Consumer<String> 
         private final Waves waves;
         private final StackPane upper = new StackPane();
         private final TimelineView timeline;
+        private final Runnable unfollowPrints;
         private @Nullable EditorPane editor;
 
         Mix(SongSession session) {
             this.session = session;
+            unfollowPrints = exports.get().follow(session);
             int rate = session.history().current().sampleRate();
             Path folder = session.file().folder().get();
             peaks = folder == null ? nowhere(rate) : new PeakStore(folder, rate);
@@ -103,7 +112,12 @@ record Parts(Look look, Preferences preferences, Path presets, Consumer<String> 
 
                 @Override
                 public void print() {
-                    failures.accept("The mix is printed with 'headroom master' on the command line for now.");
+                    exports.get().print();
+                }
+
+                @Override
+                public ObservableValue<PrintCheck.State> printState() {
+                    return exports.get().printState();
                 }
             });
             return new MixPlace(
@@ -153,6 +167,7 @@ record Parts(Look look, Preferences preferences, Path presets, Consumer<String> 
 
         private void dispose() {
             closeEditor();
+            unfollowPrints.run();
             mixer.close();
             waves.close();
             disk.shutdownNow();
