@@ -46,6 +46,7 @@ public final class MixerView extends Region {
     private final Lane lane = new Lane();
     private final Rectangle window = new Rectangle();
     private final Rectangle edge = new Rectangle();
+    private final EmptyLane empty;
     private final ScrollBar bar = new ScrollBar();
     private final MeterBridge bridge;
     private final MixerKeys keys;
@@ -97,7 +98,8 @@ public final class MixerView extends Region {
             scroll = now.doubleValue();
             lane.requestLayout();
         });
-        getChildren().addAll(lane, edge, bar, master, header, bridge);
+        empty = new EmptyLane(look, model);
+        getChildren().addAll(lane, empty, edge, bar, master, header, bridge);
         getChildren().addAll(drags.lines());
         addHandlers();
         watch();
@@ -127,6 +129,7 @@ public final class MixerView extends Region {
 
     private void watch() {
         InvalidationListener restrip = observable -> {
+            empty.refresh();
             replaceMaster();
             views.keySet().retainAll(new HashSet<>(model.all()));
             header.refresh();
@@ -136,6 +139,7 @@ public final class MixerView extends Region {
         };
         ChangeListener<Project> song = (observable, before, now) -> {
             header.refresh();
+            empty.refresh();
             if (Math.abs(contentWidth() - content) > 0.5) {
                 requestLayout();
             }
@@ -312,6 +316,7 @@ public final class MixerView extends Region {
         double tall = h - top - (scrolls ? look.px(BAR) : 0);
         header.resizeRelocate(0, 0, w, headerHeight);
         lane.resizeRelocate(0, top, room, tall);
+        empty.resizeRelocate(0, top, room, tall);
         edge.setX(room);
         edge.setY(top);
         edge.setWidth(look.px(EDGE));
