@@ -36,6 +36,8 @@ public final class MixerView extends Region {
     private static final double BAR = 8;
     /// Below this width strips are slim, in units.
     private static final double SMALL = 1400;
+    /// From this width on all strips are wide, where they fit.
+    private static final double LARGE = 3000;
     /// Turns of the wheel that follow a scroll so soon scroll on, whatever comes under the pointer.
     private static final double SCROLLING_SECONDS = 0.4;
 
@@ -57,6 +59,7 @@ public final class MixerView extends Region {
 
     private StripView master;
     private boolean slim;
+    private boolean roomy;
     private double scroll;
     private double content;
     private double sinceScroll = 1;
@@ -84,7 +87,7 @@ public final class MixerView extends Region {
             master.requestLayout();
         };
         look.percentProperty().addListener(new WeakInvalidationListener(rescale));
-        master = new StripView(look, model.master().get(), false, drags);
+        master = new StripView(look, model.master().get(), true, false, drags);
         setAccessibleRole(AccessibleRole.PARENT);
         setStyle("-fx-background-color: " + Token.BG_1.css() + ";");
         window.setManaged(false);
@@ -191,7 +194,7 @@ public final class MixerView extends Region {
 
     private void replaceMaster() {
         if (master.model() != model.master().get()) {
-            StripView next = new StripView(look, model.master().get(), false, drags);
+            StripView next = new StripView(look, model.master().get(), true, false, drags);
             getChildren().set(getChildren().indexOf(master), next);
             master = next;
         }
@@ -202,17 +205,18 @@ public final class MixerView extends Region {
     /// The view of a strip: one that fits its width and the window's.
     private StripView view(StripModel strip) {
         StripView known = views.get(strip);
+        boolean wide = roomy || strip.wide();
         if (known == null
-                || known.wide() != strip.wide()
+                || known.wide() != wide
                 || !known.wide() && slim != (known.units() == StripView.SLIM)) {
-            known = new StripView(look, strip, slim, drags);
+            known = new StripView(look, strip, wide, slim, drags);
             views.put(strip, known);
         }
         return known;
     }
 
     private double units(StripModel strip) {
-        return strip.wide() ? StripView.WIDE : slim ? StripView.SLIM : StripView.NARROW;
+        return roomy || strip.wide() ? StripView.WIDE : slim ? StripView.SLIM : StripView.NARROW;
     }
 
     /// The view of a strip that is in sight.
@@ -311,6 +315,8 @@ public final class MixerView extends Region {
         }
         double masterWidth = look.px(StripView.MASTER);
         double room = Math.max(0, w - masterWidth - look.px(EDGE));
+        roomy = w / look.factor() >= LARGE
+                && model.strips().get().size() * look.px(StripView.WIDE) + 2 * look.px(GAP) <= room;
         content = contentWidth();
         boolean scrolls = content > room + 0.5;
         double tall = h - top - (scrolls ? look.px(BAR) : 0);
