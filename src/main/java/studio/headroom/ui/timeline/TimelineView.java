@@ -119,10 +119,6 @@ public final class TimelineView extends Region {
         return actions;
     }
 
-    public TimelineModel model() {
-        return model;
-    }
-
     /// Gives up what the hand does, or else selects nothing.
     void giveUp() {
         if (!hand.cancel()) {
