@@ -17,7 +17,7 @@ final class RulerDrag implements Gesture {
     private static final double EDGE = 6;
     private static final double THRESHOLD = 3;
     /// The loop does not snap to where it is itself.
-    private static final Set<String> MOVING = Set.of(TimelineModel.LOOP);
+    private static final Set<String> MOVING = Set.of(Snapping.LOOP);
 
     private enum Action {
         TIME,

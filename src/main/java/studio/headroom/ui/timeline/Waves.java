@@ -35,6 +35,16 @@ public final class Waves implements AutoCloseable {
         this.ui = ui;
     }
 
+    /// Opens the sound files.
+    MediaLibrary library() {
+        return library;
+    }
+
+    /// Carries out what belongs to the UI thread.
+    Executor ui() {
+        return ui;
+    }
+
     /// @param listener runs when more can be drawn
     void onArrival(Runnable listener) {
         arrived = listener;
