@@ -3,6 +3,7 @@ package studio.headroom.ui.timeline;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ final class NormalizePanel {
     private final Executor background;
     private final Executor ui;
     private final PanelBox box;
+    private final Consumer<Choice> chosen;
     private Choice choice;
     private @Nullable Listening<Map<String, Double>> listening;
     private FramePulse.@Nullable Frame frame;
@@ -60,6 +62,7 @@ final class NormalizePanel {
             Executor background,
             Executor ui,
             Choice before,
+            Consumer<Choice> chosen,
             Node over) {
         this.look = look;
         this.timeline = timeline;
@@ -68,6 +71,7 @@ final class NormalizePanel {
         this.background = background;
         this.ui = ui;
         choice = before;
+        this.chosen = chosen;
         box = new PanelBox(look, clips.size() == 1 ? "Normalize clip" : "Normalize " + clips.size() + " clips", WIDTH);
         box.onClose(this::closed);
         show();
@@ -77,10 +81,6 @@ final class NormalizePanel {
 
     PanelBox box() {
         return box;
-    }
-
-    Choice choice() {
-        return choice;
     }
 
     private void closed() {
@@ -143,6 +143,7 @@ final class NormalizePanel {
     private void normalize() {
         Project song = timeline.song();
         Choice asked = choice;
+        chosen.accept(asked);
         ProgressLine progress = new ProgressLine(look, "Measuring…");
         Button cancel = Buttons.of("Cancel", Buttons.Kind.DEFAULT, box::close);
         box.body().getChildren().setAll(progress, box.buttons(cancel));

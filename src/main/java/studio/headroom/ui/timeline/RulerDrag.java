@@ -43,7 +43,7 @@ final class RulerDrag implements Gesture {
     /// @param flags where the flags of the markers lie
     RulerDrag(TimelineModel model, double x, double y, List<Flag> flags) {
         this.model = model;
-        preview = new Preview(model.history(), Preview.SONG);
+        preview = new Preview(model.history(), Preview.Part.SONG);
         startX = x;
         startFrame = model.scale().frame(x);
         loop = model.song().loop();

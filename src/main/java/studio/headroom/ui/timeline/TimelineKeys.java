@@ -9,10 +9,23 @@ final class TimelineKeys {
     private final TimelineActions actions;
     private final TimelineHand hand;
 
-    TimelineKeys(TimelineModel model, TimelineActions actions, TimelineHand hand) {
+    private final TimelinePanels panels;
+    private final ClipMenu clips;
+    private final TimelineMenus menus;
+
+    TimelineKeys(
+            TimelineModel model,
+            TimelineActions actions,
+            TimelineHand hand,
+            TimelinePanels panels,
+            ClipMenu clips,
+            TimelineMenus menus) {
         this.model = model;
         this.actions = actions;
         this.hand = hand;
+        this.panels = panels;
+        this.clips = clips;
+        this.menus = menus;
     }
 
     /// @return whether the key means something here
@@ -21,11 +34,22 @@ final class TimelineKeys {
         if (event.isAltDown()) {
             return arrows(event.getCode(), true, event.isShiftDown());
         }
-        return control ? withControl(event.getCode()) : plain(event.getCode(), event.isShiftDown());
+        return control ? withControl(event.getCode(), event.isShiftDown()) : plain(event.getCode(), event.isShiftDown());
     }
 
-    private boolean withControl(KeyCode code) {
+    private boolean withControl(KeyCode code, boolean shift) {
+        if (shift && code != KeyCode.UP && code != KeyCode.DOWN) {
+            return false;
+        }
         switch (code) {
+            case UP, DOWN -> {
+                int step = code == KeyCode.UP ? 1 : -1;
+                if (shift) {
+                    actions.taller(step);
+                } else {
+                    actions.higher(step);
+                }
+            }
             case D -> actions.duplicate();
             case J -> actions.join();
             case C -> actions.copy();
@@ -46,7 +70,13 @@ final class TimelineKeys {
 
     private boolean plain(KeyCode code, boolean shift) {
         switch (code) {
-            case S -> actions.split();
+            case S -> {
+                if (shift) {
+                    actions.clips().splitAtTime();
+                } else {
+                    actions.split();
+                }
+            }
             case DELETE, BACK_SPACE -> actions.delete();
             case Z -> {
                 if (shift) {
@@ -85,7 +115,60 @@ final class TimelineKeys {
             actions.marker();
             return true;
         }
-        return chosen && arrows(code, false, shift);
+        return shift ? shifted(code) || chosen && arrows(code, false, true) : more(code, chosen);
+    }
+
+    private boolean shifted(KeyCode code) {
+        switch (code) {
+            case A -> actions.lanes().hideAll();
+            case F -> actions.clips().selectFollowing();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean more(KeyCode code, boolean chosen) {
+        switch (code) {
+            case A -> actions.lanes().showAutomated();
+            case F -> actions.nextFollow();
+            case T -> panels.tempo();
+            case Q -> model.modes().nextRipple();
+            case P -> model.lanes(selectedStrip()).stream()
+                    .findFirst()
+                    .ifPresent(actions.lanes()::pointAtPlayhead);
+            default -> {
+                return chosen && (ofClips(code) || arrows(code, false, false));
+            }
+        }
+        return true;
+    }
+
+    private String selectedStrip() {
+        var strips = model.selection().strips().get();
+        return strips.isEmpty() ? "" : strips.getLast();
+    }
+
+    private boolean ofClips(KeyCode code) {
+        switch (code) {
+            case R -> actions.reverse();
+            case X -> actions.clips().crossFade();
+            case OPEN_BRACKET -> actions.clips().fadeToPlayhead(true);
+            case CLOSE_BRACKET -> actions.clips().fadeToPlayhead(false);
+            case F2 -> clips.rename();
+            case G -> {
+                if (actions.lanes().hasPoints()) {
+                    menus.typeValue();
+                } else {
+                    clips.typeGain();
+                }
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Arrows move what is selected: by the grid, and with Shift finely. With Alt, left and right go from clip to clip.

@@ -44,6 +44,7 @@ public final class TimelineModel {
     private Tool tool = Tool.POINTER;
     private TimeScale.Follow follow = TimeScale.Follow.PAGE;
     private Ruler.Unit rulerUnit = Ruler.Unit.BARS;
+    private double waveHeight = 1;
     private boolean looping;
     private @Nullable Span time;
     private @Nullable LaneKey pointLane;
@@ -188,6 +189,14 @@ public final class TimelineModel {
         return List.copyOf(lanes.getOrDefault(strip, List.of()));
     }
 
+    /// Shows these lanes below a strip and no others.
+    public void lanes(String strip, List<LaneKey> shown) {
+        if (!lanes(strip).equals(shown)) {
+            lanes.put(strip, List.copyOf(shown));
+            layRows();
+        }
+    }
+
     public void showLane(LaneKey lane) {
         List<LaneKey> shown = new ArrayList<>(lanes(lane.strip()));
         if (!shown.contains(lane)) {
@@ -251,6 +260,16 @@ public final class TimelineModel {
 
     public void follow(TimeScale.Follow how) {
         follow = how;
+        changed();
+    }
+
+    /// By how much waveforms are drawn higher than they are, 1 to 16.
+    public double waveHeight() {
+        return waveHeight;
+    }
+
+    public void waveHeight(double factor) {
+        waveHeight = Math.clamp(factor, 1, 16);
         changed();
     }
 

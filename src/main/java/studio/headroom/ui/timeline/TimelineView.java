@@ -26,6 +26,7 @@ public final class TimelineView extends Region {
     private final TimelineModel model;
     private final TimelineHand hand;
     private final TimelineActions actions;
+    private final TimelinePanels panels;
     private final Waves waves;
     private final ToolBox tools;
     private final RulerView ruler;
@@ -57,16 +58,19 @@ public final class TimelineView extends Region {
         this.waves = waves;
         hand = new TimelineHand(model);
         actions = new TimelineActions(model);
-        TimelineMenus menus = new TimelineMenus(model, actions);
-        TimelineKeys keys = new TimelineKeys(model, actions, hand);
         addTrack = () -> model.apply(StripEdits.add(Strip.Kind.TRACK, "Track " + (trackCount() + 1), lastTrack() + 1));
         tools = new ToolBox(look, model, () -> addTrack.run());
-        ruler = new RulerView(look, model, hand);
         lanes = new LanesView(look, model, hand, waves);
+        panels = new TimelinePanels(look, model, waves, lanes);
+        ClipMenu clipMenu = new ClipMenu(look, model, actions, panels, lanes);
+        TimelineMenus menus = new TimelineMenus(look, model, actions, panels, clipMenu, lanes);
+        TimelineKeys keys = new TimelineKeys(model, actions, hand, panels, clipMenu, menus);
+        ruler = new RulerView(look, model, hand, actions, panels);
         headers = new HeaderColumn(look, model, menus);
         overview = new Overview(look, model);
         corner = new CornerBox(look, model);
         shownSong = model.song();
+        lanes.onGain(clipMenu::typeGain);
         lanes.onMenu(event ->
                 menus.of(lanes.under(event.getX(), event.getY())).show(lanes, event.getScreenX(), event.getScreenY()));
         thumb.setFill(Token.BG_5.color());
@@ -122,6 +126,11 @@ public final class TimelineView extends Region {
         return actions;
     }
 
+    /// The panels that float over the timeline.
+    public TimelinePanels panels() {
+        return panels;
+    }
+
     /// Where clips and automation are; it takes the focus for the timeline's keys.
     public Region lanes() {
         return lanes;
@@ -131,6 +140,9 @@ public final class TimelineView extends Region {
         unwatch.run();
         unwatch = () -> {};
         look.pulse().remove(frame);
+        if (!shown) {
+            panels.close();
+        }
         if (shown) {
             unwatch = model.observe(() -> look.pulse().once(renewing));
             look.pulse().add(frame);
