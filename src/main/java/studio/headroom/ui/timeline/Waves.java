@@ -60,6 +60,11 @@ public final class Waves implements AutoCloseable {
         return store.progress();
     }
 
+    /// Whether all that was asked for is there or has failed.
+    boolean isSettled() {
+        return store.progress() >= 1 && peaks.values().stream().allMatch(CompletableFuture::isDone);
+    }
+
     /// The waveform of a sound file, or null while it is not there, or where the file is missing.
     @Nullable
     Peaks peaks(Media media) {
