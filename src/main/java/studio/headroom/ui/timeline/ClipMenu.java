@@ -41,33 +41,33 @@ final class ClipMenu {
         List<Clip> chosen = model.selectedClips();
         items.add(menu(
                 "Cut",
-                item("Split at the playhead", "S", clips::split),
-                enabled(item("Split at the selected time", "Shift+S", clips::splitAtTime), model.time() != null),
-                enabled(item("Join", "Shortcut+J", clips::join), chosen.size() > 1),
+                item("Split at the playhead", clips::split),
+                enabled(item("Split at the selected time", clips::splitAtTime), model.time() != null),
+                enabled(item("Join", clips::join), chosen.size() > 1),
                 item("Strip silence…", panels::silence)));
         items.add(menu(
                 "Copies",
-                item("Cut", "Shortcut+X", actions::cut),
-                item("Copy", "Shortcut+C", actions::copy),
-                item("Paste at the playhead", "Shortcut+V", actions::paste),
-                item("Duplicate", "Shortcut+D", clips::duplicate)));
-        items.add(item("Delete", "Delete", actions::delete));
-        items.add(item("Delete and close the gap", "Shortcut+Delete", clips::rippleDelete));
+                item("Cut", actions::cut),
+                item("Copy", actions::copy),
+                item("Paste at the playhead", actions::paste),
+                item("Duplicate", clips::duplicate)));
+        items.add(item("Delete", actions::delete));
+        items.add(item("Delete and close the gap", clips::rippleDelete));
         items.add(new SeparatorMenuItem());
         boolean muted = chosen.stream().allMatch(Clip::muted);
-        items.add(item(muted ? "Unmute clip" : "Mute clip", "Shift+M", clips::mute));
-        items.add(item("Reverse", "R", clips::reverse));
+        items.add(item(muted ? "Unmute clip" : "Mute clip", clips::mute));
+        items.add(item("Reverse", clips::reverse));
         items.add(menu(
                 "Gain",
-                item("Type…", "G", this::typeGain),
+                item("Type…", this::typeGain),
                 item("0 dB", actions::resetGain),
                 item("Normalize…", panels::normalize)));
         items.add(fades(true));
         items.add(fades(false));
-        items.add(enabled(item("Cross-fade neighbors", "X", clips::crossFade), chosen.size() > 1));
+        items.add(enabled(item("Cross-fade neighbors", clips::crossFade), chosen.size() > 1));
         items.add(new SeparatorMenuItem());
         items.add(item("Detect tempo, beats and key…", panels::detect));
-        items.add(item("Rename…", "F2", this::rename));
+        items.add(item("Rename…", this::rename));
         Menu colors = MenuItems.colors(look, "Color", clips::color);
         colors.getItems().addFirst(item("Of the track", () -> clips.color("")));
         items.add(colors);
@@ -109,7 +109,6 @@ final class ClipMenu {
                 item("Length…", () -> typeFade(in)),
                 item(
                         in ? "Up to the playhead" : "From the playhead",
-                        in ? "[" : "]",
                         () -> actions.clips().fadeToPlayhead(in)),
                 item("None", () -> actions.clips().fadeLength(0, in)),
                 new SeparatorMenuItem());

@@ -3,7 +3,6 @@ package studio.headroom.ui.timeline;
 import java.util.function.Consumer;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import studio.headroom.ui.theme.Icon;
@@ -19,13 +18,6 @@ final class MenuItems {
         MenuItem item = new MenuItem(words);
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> action.run());
-        return item;
-    }
-
-    /// @param keys as [KeyCombination#keyCombination] reads them; they are shown, and handled by [TimelineKeys]
-    static MenuItem item(String words, String keys, Runnable action) {
-        MenuItem item = item(words, action);
-        item.setAccelerator(KeyCombination.keyCombination(keys));
         return item;
     }
 

@@ -140,12 +140,12 @@ final class RulerView extends KitControl {
                 MenuItems.enabled(item("Loop this section", () -> part.ifPresent(actions::loop)), part.isPresent()),
                 MenuItems.enabled(item("Select this section", () -> part.ifPresent(model::time)), part.isPresent()),
                 MenuItems.enabled(
-                        item("Loop the selected time", "L", actions::loop), model.time() != null),
+                        item("Loop the selected time", actions::loop), model.time() != null),
                 MenuItems.enabled(
                         item("Remove the loop", () -> model.apply(SongEdits.loop(null))),
                         model.song().loop() != null),
                 new SeparatorMenuItem(),
-                item("Tempo and time signature…", "T", panels::tempo),
+                item("Tempo and time signature…", panels::tempo),
                 item(
                         bars ? "Show time" : "Show bars and beats",
                         () -> model.rulerUnit(bars ? Ruler.Unit.TIME : Ruler.Unit.BARS)));

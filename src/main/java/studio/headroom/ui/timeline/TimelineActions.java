@@ -280,6 +280,16 @@ public final class TimelineActions {
         return from >= 0 && to > from ? Optional.of(new Span(from, to)) : Optional.empty();
     }
 
+    /// Loops the part of the song that the playhead is in.
+    public void loopSection() {
+        section(model.player().position()).ifPresent(this::loop);
+    }
+
+    /// Moves the sound in the selected clips by a step of the grid.
+    public void slip(int steps) {
+        clips.slip(gridStep(steps));
+    }
+
     /// Loops a range.
     public void loop(Span range) {
         model.apply(SongEdits.loop(range));

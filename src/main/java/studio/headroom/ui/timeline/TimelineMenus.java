@@ -69,10 +69,10 @@ final class TimelineMenus {
         menu.getItems()
                 .addAll(
                         item(folded ? "Unfold" : "Fold", () -> model.apply(FolderEdits.fold(row.id(), !folded))),
-                        item("Rename…", "F2", () -> rename(row, header)),
+                        item("Rename…", () -> rename(row, header)),
                         MenuItems.colors(look, "Color", color -> rows.color(row, color)),
-                        item("Move up", "Alt+Up", () -> rows.move(row, -1)),
-                        item("Move down", "Alt+Down", () -> rows.move(row, 1)),
+                        item("Move up", () -> rows.move(row, -1)),
+                        item("Move down", () -> rows.move(row, 1)),
                         new SeparatorMenuItem(),
                         item("Remove folder, keep tracks", () -> model.apply(FolderEdits.remove(row.id()))));
         return menu;
@@ -85,10 +85,10 @@ final class TimelineMenus {
         if (!master) {
             menu.getItems()
                     .addAll(
-                            item("Rename…", "F2", () -> rename(row, header)),
+                            item("Rename…", () -> rename(row, header)),
                             MenuItems.colors(look, "Color", color -> rows.color(row, color)),
-                            item("Move up", "Alt+Up", () -> rows.move(row, -1)),
-                            item("Move down", "Alt+Down", () -> rows.move(row, 1)),
+                            item("Move up", () -> rows.move(row, -1)),
+                            item("Move down", () -> rows.move(row, 1)),
                             folders(row),
                             item("Hide", () -> rows.hide(row.id())));
         }
@@ -163,8 +163,8 @@ final class TimelineMenus {
         menu.getItems()
                 .addAll(
                         new SeparatorMenuItem(),
-                        item("Show what is automated, of all tracks", "A", actions.lanes()::showAutomated),
-                        item("Hide all lanes", "Shift+A", actions.lanes()::hideAll));
+                        item("Show what is automated, of all tracks", actions.lanes()::showAutomated),
+                        item("Hide all lanes", actions.lanes()::hideAll));
         return menu;
     }
 
@@ -180,8 +180,8 @@ final class TimelineMenus {
         boolean automated = control.automated();
         boolean enabled = control.lane().enabled();
         return List.of(
-                item("Point at the playhead", "P", () -> actions.lanes().pointAtPlayhead(lane)),
-                enabled(item("Paste at the playhead", "Shortcut+V", () -> actions.lanes().paste(lane)), actions.lanes()
+                item("Point at the playhead", () -> actions.lanes().pointAtPlayhead(lane)),
+                enabled(item("Paste at the playhead", () -> actions.lanes().paste(lane)), actions.lanes()
                         .hasCopy()),
                 enabled(
                         item(
@@ -209,7 +209,7 @@ final class TimelineMenus {
     private List<MenuItem> points() {
         LaneActions points = actions.lanes();
         return List.of(
-                item("Type a value…", "G", this::typeValue),
+                item("Type a value…", this::typeValue),
                 menu(
                         "Way to the next",
                         item("Straight", () -> actions.pointShape(Lane.Shape.LINEAR)),
@@ -222,9 +222,9 @@ final class TimelineMenus {
                         item("Half as large", () -> points.scale(0.5)),
                         item("Flat", () -> points.scale(0)),
                         item("Upside down", () -> points.scale(-1))),
-                item("Cut", "Shortcut+X", actions::cut),
-                item("Copy", "Shortcut+C", actions::copy),
-                item("Delete points", "Delete", actions::delete),
+                item("Cut", actions::cut),
+                item("Copy", actions::copy),
+                item("Delete points", actions::delete),
                 new SeparatorMenuItem());
     }
 
@@ -279,24 +279,24 @@ final class TimelineMenus {
             follow.getItems().add(checked(look, model.follow() == each, words, () -> model.follow(each)));
         }
         return List.of(
-                item("Paste at the playhead", "Shortcut+V", actions::paste),
-                item("Select all clips", "Shortcut+A", actions::selectAll),
-                item("Select what follows the playhead", "Shift+F", actions.clips()::selectFollowing),
+                item("Paste at the playhead", actions::paste),
+                item("Select all clips", actions::selectAll),
+                item("Select what follows the playhead", actions.clips()::selectFollowing),
                 new SeparatorMenuItem(),
-                enabled(item("Loop the selected time", "L", actions::loop), model.time() != null),
-                enabled(item("Zoom to what is selected", "Z", actions::zoomToSelection), model.time() != null
+                enabled(item("Loop the selected time", actions::loop), model.time() != null),
+                enabled(item("Zoom to what is selected", actions::zoomToSelection), model.time() != null
                         || !model.selection().clips().get().isEmpty()),
-                item("Zoom to the song", "Shift+Z", actions::zoomToSong),
+                item("Zoom to the song", actions::zoomToSong),
                 menu(
                         "Zoom upright",
-                        item("Higher tracks", "Shortcut+Up", () -> actions.higher(1)),
-                        item("Lower tracks", "Shortcut+Down", () -> actions.higher(-1)),
-                        item("Higher waveforms", "Shortcut+Shift+Up", () -> actions.taller(1)),
-                        item("Lower waveforms", "Shortcut+Shift+Down", () -> actions.taller(-1))),
+                        item("Higher tracks", () -> actions.higher(1)),
+                        item("Lower tracks", () -> actions.higher(-1)),
+                        item("Higher waveforms", () -> actions.taller(1)),
+                        item("Lower waveforms", () -> actions.taller(-1))),
                 follow,
                 new SeparatorMenuItem(),
-                item("Marker at the playhead", "M", actions::marker),
-                item("Tempo and time signature…", "T", panels::tempo),
+                item("Marker at the playhead", actions::marker),
+                item("Tempo and time signature…", panels::tempo),
                 modes);
     }
 }

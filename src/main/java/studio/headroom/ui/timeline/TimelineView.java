@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
@@ -27,6 +26,8 @@ public final class TimelineView extends Region {
     private final TimelineHand hand;
     private final TimelineActions actions;
     private final TimelinePanels panels;
+    private final ClipMenu clipMenu;
+    private final TimelineMenus menus;
     private final Waves waves;
     private final ToolBox tools;
     private final RulerView ruler;
@@ -62,9 +63,8 @@ public final class TimelineView extends Region {
         tools = new ToolBox(look, model, () -> addTrack.run());
         lanes = new LanesView(look, model, hand, waves);
         panels = new TimelinePanels(look, model, waves, lanes);
-        ClipMenu clipMenu = new ClipMenu(look, model, actions, panels, lanes);
-        TimelineMenus menus = new TimelineMenus(look, model, actions, panels, clipMenu, lanes);
-        TimelineKeys keys = new TimelineKeys(model, actions, hand, panels, clipMenu, menus);
+        clipMenu = new ClipMenu(look, model, actions, panels, lanes);
+        menus = new TimelineMenus(look, model, actions, panels, clipMenu, lanes);
         ruler = new RulerView(look, model, hand, actions, panels);
         headers = new HeaderColumn(look, model, menus);
         overview = new Overview(look, model);
@@ -88,12 +88,6 @@ public final class TimelineView extends Region {
         }
         look.percentProperty().addListener(new WeakInvalidationListener(rescale));
         look.outputScaleProperty().addListener(new WeakInvalidationListener(rescale));
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (keys.press(event)) {
-                look.pulse().once(renewing);
-                event.consume();
-            }
-        });
         Runnable refresh = () -> look.pulse().once(renewing);
         waves.onArrival(refresh);
         lanes.onChange(refresh);
@@ -121,6 +115,11 @@ public final class TimelineView extends Region {
         addTrack = action;
     }
 
+    /// What is seen of the song, and what is selected of it.
+    public TimelineModel model() {
+        return model;
+    }
+
     /// What can be done without a mouse, for menus, keys and the list of commands.
     public TimelineActions actions() {
         return actions;
@@ -129,6 +128,41 @@ public final class TimelineView extends Region {
     /// The panels that float over the timeline.
     public TimelinePanels panels() {
         return panels;
+    }
+
+    /// Gives up what the hand does, or else selects nothing.
+    void giveUp() {
+        if (!hand.cancel()) {
+            actions.selectNothing();
+        }
+    }
+
+    /// Opens a field to type the value of the selected points, or else the gain of the selected clips.
+    void type() {
+        if (actions.lanes().hasPoints()) {
+            menus.typeValue();
+        } else {
+            clipMenu.typeGain();
+        }
+    }
+
+    /// Opens a field to type the name of the selected clips.
+    void rename() {
+        clipMenu.rename();
+    }
+
+    /// Shows with the next frame what has changed.
+    void refresh() {
+        look.pulse().once(renewing);
+    }
+
+    /// Shows the automation of a control below its strip, and scrolls there.
+    ///
+    /// @return whether the timeline has a row for that strip
+    public boolean showAutomation(LaneKey lane) {
+        boolean there = model.revealLane(lane);
+        refresh();
+        return there;
     }
 
     /// Where clips and automation are; it takes the focus for the timeline's keys.
