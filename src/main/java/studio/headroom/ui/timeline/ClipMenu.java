@@ -40,13 +40,13 @@ final class ClipMenu {
         List<MenuItem> items = new ArrayList<>();
         List<Clip> chosen = model.selectedClips();
         items.add(menu(
-                "Cut",
+                "Split and join",
                 item("Split at the playhead", clips::split),
                 enabled(item("Split at the selected time", clips::splitAtTime), model.time() != null),
                 enabled(item("Join", clips::join), chosen.size() > 1),
                 item("Strip silence…", panels::silence)));
         items.add(menu(
-                "Copies",
+                "Copy and paste",
                 item("Cut", actions::cut),
                 item("Copy", actions::copy),
                 item("Paste at the playhead", actions::paste),

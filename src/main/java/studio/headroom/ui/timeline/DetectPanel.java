@@ -140,8 +140,8 @@ final class DetectPanel {
 
     private List<Node> onsets(Findings heard) {
         int count = heard.onsets().size();
-        Label words = PanelBox.words(count == 0 ? "No beginnings of notes were found." : "of " + count + " notes");
-        List<Node> rows = new ArrayList<>(List.of(box.row("Beginnings", words)));
+        Label words = PanelBox.words(count == 0 ? "No beginnings of notes were found." : count + " beginnings");
+        List<Node> rows = new ArrayList<>(List.of(box.row("Notes", words)));
         if (count > 0) {
             ToggleButton snap = new ToggleButton("Snap to them");
             snap.setSelected(model.snapsToOnsets());

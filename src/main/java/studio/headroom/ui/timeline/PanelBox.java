@@ -49,8 +49,6 @@ final class PanelBox extends VBox {
         getStyleClass().add("hr-picker");
         setAccessibleRole(AccessibleRole.DIALOG);
         setAccessibleText(title);
-        setPadding(new Insets(look.px(PAD)));
-        setSpacing(look.px(PAD));
         setPrefWidth(look.px(width));
         Label heading = new Label(title);
         heading.getStyleClass().add("hr-title");
@@ -62,7 +60,9 @@ final class PanelBox extends VBox {
         heading.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> grabbed = local(event));
         heading.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         body.setSpacing(look.px(8));
-        getChildren().addAll(top, body);
+        VBox content = new VBox(look.px(PAD), top, body);
+        content.setPadding(new Insets(look.px(PAD / 2)));
+        getChildren().add(content);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();
@@ -93,7 +93,7 @@ final class PanelBox extends VBox {
     /// A line of text.
     static Label words(String text) {
         Label label = new Label(text);
-        label.getStyleClass().add("hr-sub");
+        label.getStyleClass().add("hr-dialog-text");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
@@ -102,7 +102,7 @@ final class PanelBox extends VBox {
     /// A row that begins with what it is about.
     HBox row(String about, Node... nodes) {
         Label label = new Label(about);
-        label.getStyleClass().add("hr-sub");
+        label.getStyleClass().add("hr-dialog-text");
         label.setMinWidth(look.px(88));
         HBox row = new HBox(look.px(8), label);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -406,6 +406,10 @@ final class RowHeader extends KitControl {
         p.fill(0, 0, 4, h - 1, color);
         p.fill(w - 1, 0, 1, h, Token.LINE_0.color());
         double middle = (h - 1) / 2;
+        if (now.selected()) {
+            // The buttons' faces are as bright as the row.
+            p.fill(169, middle - 11, 50, 22, Token.BG_2.color(), 4);
+        }
         double indent = now.indented() ? 8 : 0;
         double x = folder ? 28 : 32 + indent;
         if (now.number() > 0) {

@@ -66,7 +66,7 @@ final class TempoPanel {
                         box.row(
                                 "Signature",
                                 new ChoiceField(look, beats, counts, 60, 24),
-                                PanelBox.words("of"),
+                                PanelBox.words("/"),
                                 new ChoiceField(look, unit, List.of("1", "2", "4", "8", "16", "32"), 60, 24)),
                         PanelBox.words("Clips and automation stay where they are. The tempo counts quarter notes."));
         Runnable shown = this::show;

@@ -255,7 +255,7 @@ public final class TimelineCommands {
                 .clips()
                 .splitAtTime(), KeyChord.shortcut(KeyCode.E).withShift());
         add("type", CLIPS, "Type a gain or value…", "gain number", AREA, this::chosen, TimelineView::type, key(KeyCode.G));
-        add("renameClip", CLIPS, "Rename clips…", "name", AREA, this::chosenClips, TimelineView::rename, key(KeyCode.F2));
+        add("renameClip", CLIPS, "Rename clips…", "name", AREA, this::chosenClips, TimelineView::rename, key(KeyCode.F2).withShift());
         add("normalize", CLIPS, "Normalize…", "peak loudness level", PLACE, this::chosenClips, view -> view.panels()
                 .normalize());
         add("stripSilence", CLIPS, "Strip silence…", "gaps gate", PLACE, this::chosenClips, view -> view.panels()

@@ -126,6 +126,9 @@ public final class TimelineHand {
         if (hit.point() >= 0) {
             return onPoint(hit, control, x, y, clicks, keys);
         }
+        if (hit.line() && keys.alt()) {
+            return LaneBend.at(model, control, model.scale().frameAt(x), y).orElse(null);
+        }
         if (hit.line() || clicks == 2) {
             double here = control.param().range().plain(HitTest.travel(row, y + model.top() - row.y()));
             double value = hit.line() ? control.valueAt(model.scale().frameAt(x)) : here;
@@ -138,6 +141,10 @@ public final class TimelineHand {
     private @Nullable Gesture onPoint(
             Hit.OnLane hit, LaneKey.Control control, double x, double y, int clicks, Gesture.Keys keys) {
         int point = hit.point();
+        boolean chosenToo = hit.lane().equals(model.pointLane()) && model.points().contains(point);
+        if (keys.alt() && clicks < 2 && chosenToo && model.points().size() > 1) {
+            return new LaneScale(model, hit.row(), control, point, y);
+        }
         if (clicks == 2 || keys.alt()) {
             model.apply(PointEdits.delete(control.key().owner(), control.param(), Set.of(point)));
             model.points(null, Set.of());

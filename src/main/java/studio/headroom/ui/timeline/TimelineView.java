@@ -116,6 +116,10 @@ public final class TimelineView extends Region {
     }
 
     /// What is seen of the song, and what is selected of it.
+    TimelineMenus menus() {
+        return menus;
+    }
+
     public TimelineModel model() {
         return model;
     }

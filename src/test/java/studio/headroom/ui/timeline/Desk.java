@@ -268,8 +268,23 @@ final class Desk implements AutoCloseable {
 
     /// Presses the button with a word.
     void press(String words) {
-        Fx.run(() -> ((ButtonBase) find(scene.getRoot(), words)).fire());
+        Fx.run(() -> button(scene.getRoot(), words).fire());
         Fx.settle();
+    }
+
+    private static @Nullable ButtonBase button(Node node, String words) {
+        if (node instanceof ButtonBase button && words.equals(button.getText())) {
+            return button;
+        }
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                ButtonBase found = button(child, words);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
     }
 
     private static Node find(Node node, String name) {
