@@ -223,7 +223,7 @@ class ExportScreenTest {
 
             Fx.run(() -> room.session().history().apply(StripEdits.set(strip(room), StripControls.VOLUME, -3)));
             room.await("the tag", () -> room.exports().printState().get() == PrintCheck.State.STALE);
-            room.picture("stale-1280", 1280, 720, 100);
+            room.picture("stale-1600", 1600, 900, 100);
             room.key(KeyCode.P, true);
             room.await("the print", () -> room.words().contains("The mix is printed"));
             assertThat(files(song.resolve("prints"))).hasSize(2).containsAll(before);
