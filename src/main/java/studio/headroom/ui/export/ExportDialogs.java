@@ -106,12 +106,14 @@ final class ExportDialogs {
     /// @param begin takes what the model says by then
     void form(ExportModel model, Function<Path, Optional<Path>> chooseFolder, Runnable begin) {
         String title = model.song().project().title();
+        model.forgetObservers();
         DialogCard card = new DialogCard(look, "Export “" + title + "”", FORM);
         ExportForm form = new ExportForm(look, model, chooseFolder);
         TallScroll scroll = scroll(form);
         card.add(scroll);
         Label sum = new Label();
-        sum.getStyleClass().add("hr-sub");
+        sum.setWrapText(true);
+        sum.setMinWidth(0);
         card.beside(sum);
         card.button("Cancel", Kind.DEFAULT, hiding(ExportDialogs::nothing));
         Button primary = card.button("Export", Kind.PRIMARY, hiding(begin));
@@ -119,7 +121,9 @@ final class ExportDialogs {
             List<String> problems = model.problems();
             primary.setDisable(!problems.isEmpty() || model.isLooking());
             primary.setAccessibleHelp(problems.isEmpty() ? "" : problems.getFirst());
-            sum.setText(sum(model));
+            sum.setText(problems.isEmpty() ? sum(model) : problems.getFirst());
+            sum.setGraphic(problems.isEmpty() ? null : Icon.ALERT_CIRCLE_OUTLINE.node(look, 20, Token.ERR));
+            sum.getStyleClass().setAll("label", problems.isEmpty() ? "hr-sub" : "hr-problem");
         };
         model.observe(update);
         update.run();
