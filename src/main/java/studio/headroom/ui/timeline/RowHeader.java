@@ -100,7 +100,7 @@ final class RowHeader extends KitControl {
         }
         setFocusTraversable(!folder);
         setRing(1, 3);
-        setAccessibleRole(AccessibleRole.NODE);
+        setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText((row.number() > 0 ? "Track " + row.number() + " " : "") + name);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
