@@ -202,7 +202,7 @@ final class StripNode implements Movable {
         inserts.process(pre, playhead, clock, inputLatency, subBlocks, probe);
         fader.process(pre, preChannels, post, playhead, clock - preLatency, subBlocks);
         if (probe != null) {
-            probe.strip(post, frames, System.nanoTime() - begin);
+            probe.strip(pre, post, frames, System.nanoTime() - begin);
         }
     }
 

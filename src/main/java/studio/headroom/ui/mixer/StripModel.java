@@ -17,6 +17,7 @@ import studio.headroom.param.Param;
 import studio.headroom.param.Range;
 import studio.headroom.param.Smoothing;
 import studio.headroom.param.Unit;
+import studio.headroom.project.Group;
 import studio.headroom.project.Group.Link;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
@@ -24,6 +25,7 @@ import studio.headroom.project.Send;
 import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.Edit;
+import studio.headroom.project.edit.SendMove;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.project.edit.StripMove;
 import studio.headroom.ui.model.ControlModel;
@@ -67,6 +69,7 @@ public final class StripModel {
     private List<InsertModel> inserts = List.of();
     private List<SendModel> sends = List.of();
     private Strip strip;
+    private Optional<Group> group = Optional.empty();
     private String route = "";
     private boolean silent;
     private boolean selected;
@@ -97,7 +100,7 @@ public final class StripModel {
                 "What moves of controls do while it plays. Read follows the lanes; Touch writes until you let go, Latch"
                         + " until it stops, Write all the time; Trim adds to what is there.",
                 (EditTarget) value -> mixer.mode(id, AutomationMode.values()[(int) Math.round(value)]));
-        meter = new MeterModel(mixer.meterSource(id));
+        meter = mixer.meter(id);
     }
 
     private SongControl control(Param param, String explanation) {
@@ -151,7 +154,13 @@ public final class StripModel {
     /// @param routeNow where it feeds, for people
     void take(Strip now, Project song, String routeNow, boolean silentNow, Returns returns) {
         // Where there are sends, what they lead to may look different.
-        boolean same = now == strip && routeNow.equals(route) && silentNow == silent && sends.isEmpty();
+        Optional<Group> groupNow = song.group(now.group());
+        boolean same = now == strip
+                && routeNow.equals(route)
+                && silentNow == silent
+                && groupNow.equals(group)
+                && sends.isEmpty();
+        group = groupNow;
         strip = now;
         route = routeNow;
         silent = silentNow;
@@ -194,7 +203,8 @@ public final class StripModel {
             String target = song.strip(send.target()).map(Strip::name).orElse(send.target());
             SendModel known = sendsById.get(send.id());
             if (known == null || !known.targetName().equals(target)) {
-                known = new SendModel(session, id, strip.name(), send, target);
+                known = new SendModel(
+                        session, id, strip.name(), send, target, param -> sendMoves(send.id(), send.target(), param));
                 for (SongControl control : controls(known)) {
                     control.model().setAutomationAction(() -> mixer.showAutomation(control.address()));
                 }
@@ -211,6 +221,17 @@ public final class StripModel {
         }
         sends = List.copyOf(now);
         sendsById.values().retainAll(now);
+    }
+
+    /// Sends of the strips selected with it to the same target move along.
+    private DoubleFunction<Edit> sendMoves(String send, String target, Param param) {
+        List<String> others = mixer.movedWith(id, null).stream()
+                .filter(each -> !each.equals(id))
+                .flatMap(each -> mixer.strip(each).stream())
+                .flatMap(strip -> strip.sendTo(target).stream().map(SendModel::id).filter(other -> !session.playback()
+                        .takesMoves(new Address(strip.id(), other, param.id()))))
+                .toList();
+        return SendMove.begin(session.history().current(), send, others, param)::to;
     }
 
     private static List<SongControl> controls(SendModel send) {
@@ -304,6 +325,15 @@ public final class StripModel {
     /// Where it feeds: "1 → Drums".
     public String route() {
         return route;
+    }
+
+    /// The name of the group that it moves with, or empty.
+    public String groupName() {
+        return group.map(Group::name).orElse("");
+    }
+
+    Optional<TrackColor> groupColor() {
+        return group.map(each -> TrackColor.byId(each.color()).orElse(TrackColor.GREY));
     }
 
     public boolean wide() {

@@ -9,6 +9,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.project.Group.Link;
 import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
 import studio.headroom.ui.control.Fader;
@@ -62,13 +63,14 @@ final class StripView extends Region {
     private Set<Block> blocks = Set.of();
     private Runnable unwatch = () -> {};
 
-    /// @param slim in a small window
-    StripView(Look look, StripModel model, boolean slim, StripHands hands) {
+    /// @param wide with room for words
+    /// @param slim in a small window, where it is not wide
+    StripView(Look look, StripModel model, boolean wide, boolean slim, StripHands hands) {
         this.look = look;
         this.model = model;
         this.hands = hands;
         master = model.kind() == Strip.Kind.MASTER;
-        wide = master || model.wide();
+        this.wide = wide;
         width = master ? MASTER : wide ? WIDE : slim ? SLIM : NARROW;
         ground = new StripGround(look, model);
         eq = new EqThumbnail(look, model, master ? "No EQ on the mix" : "EQ");
@@ -97,8 +99,12 @@ final class StripView extends Region {
         level = level(faderModel);
         if (solo != null) {
             solo.setAltAction(() -> model.mixer().solos().only(model.id()));
+            solo.setMoreItems(() -> SwitchMenu.ofSolo(look, model));
+            paints(solo, Link.SOLO);
         }
         mute.setAltAction(model.mixer().actions()::clearMutes);
+        mute.setMoreItems(() -> SwitchMenu.ofMute(look, model));
+        paints(mute, Link.MUTE);
         addChildren();
         addHandlers();
         refresh();
@@ -116,6 +122,14 @@ final class StripView extends Region {
         List<ModeButton.Mode> modes = new ArrayList<>(ModeButton.AUTOMATION);
         modes.add(new ModeButton.Mode("Trim", "±", Token.ACCENT, null));
         return List.copyOf(modes);
+    }
+
+    /// A drag from a switch over other strips does the same to theirs.
+    private void paints(LetterButton button, Link what) {
+        SwitchPaint paint = model.mixer().paint();
+        button.setPressAction(() -> paint.begin(model.id(), what));
+        button.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> hands.paint(event.getSceneX(), event.getSceneY()));
+        button.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> paint.end());
     }
 
     private void addChildren() {
@@ -296,6 +310,12 @@ final class StripView extends Region {
         y += block(Block.DYNAMICS, dynamics, y, content, 16, 6);
         y += block(Block.INSERTS, inserts, y, content, 54 + moreInserts * SlotRack.ROW, 6);
         y += block(Block.SENDS, sends, y, content, 54 + moreSends * SlotRack.ROW, 6);
+        if (master && !blocks.contains(Block.SENDS)) {
+            // What the mix is for stays, however little room there is.
+            sends.setVisible(true);
+            place(sends, INSET, y, content, MasterLoudness.TALL);
+            y += MasterLoudness.TALL + 4;
+        }
         place(pan, INSET, y, content, 18);
         y += 24;
         buttons(y, content);

@@ -1,6 +1,7 @@
 package studio.headroom.ui.editor.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,16 @@ public record ControlSection(String title, List<String> knobs, List<String> rows
     private static final String OUTPUT = "Output";
     private static final Map<String, String> BY_PREFIX = Map.of("key", SIDECHAIN, "mod", "Modulation", "polarity", "");
     private static final Set<String> DETECTING = Set.of(
-            "detector", "detector.window", "link", "lookahead", "hold", "release.auto", "hysteresis", "range", "style");
+            "detector",
+            "detector.window",
+            "link",
+            "lookahead",
+            "hold",
+            "release.auto",
+            "makeup.auto",
+            "hysteresis",
+            "range",
+            "style");
     private static final Set<String> SYNC = Set.of("sync", "note", "bpm");
     private static final Set<String> BASS = Set.of("bass.mono", "bass.freq");
     private static final Set<String> LEAVING =
@@ -54,6 +64,8 @@ public record ControlSection(String title, List<String> knobs, List<String> rows
             boolean turned = !(param.range() instanceof Range.Choice) && !(param.range() instanceof Range.Toggle);
             (turned ? knobs : rows).add(param.id());
         }
+        // What is for finding a setting stands behind what is set.
+        rows.sort(Comparator.comparing(id -> id.endsWith("listen")));
         return new ControlSection(title, knobs, rows);
     }
 
