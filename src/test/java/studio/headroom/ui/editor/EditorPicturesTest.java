@@ -27,6 +27,7 @@ import studio.headroom.param.Values;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.editor.model.EditorMemory;
+import studio.headroom.ui.editor.model.SpectrumView;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.theme.Look;
 
@@ -136,6 +137,26 @@ class EditorPicturesTest {
             shown.play(640);
             shown.picture("editor-page");
             assertThat(Fx.call(shown.pane::editors)).hasSize(2);
+        }
+    }
+
+    @Test
+    void theEqualizerWithAPianoIsDrawn() {
+        try (Shown shown = new Shown(100, 1280, 700, "eq")) {
+            Fx.run(() -> {
+                SpectrumView view = shown.pane.editors().getFirst().model().memory().spectrum();
+                view.piano().set(1);
+                view.range().set(1);
+                view.shown().set(2);
+                view.slope().set(2);
+            });
+            shown.play(160);
+            var before = shown.picture("editor-eq-piano");
+            Fx.run(() ->
+                    shown.pane.editors().getFirst().model().memory().spectrum().piano().set(0));
+            Fx.settle();
+            var after = shown.picture("editor-eq-piano-off");
+            assertThat(before.getRGB(400, 450)).isNotEqualTo(after.getRGB(400, 450));
         }
     }
 
