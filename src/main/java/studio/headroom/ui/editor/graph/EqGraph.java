@@ -371,8 +371,9 @@ public final class EqGraph extends Graph {
         for (double hertz : FrequencyAxis.NUMBERED) {
             below(p, LEFT + FrequencyAxis.position(hertz) * pw, h, w, FrequencyAxis.text(hertz));
         }
-        int step = (int) Math.max(1, view.rangeDb() / 4);
-        for (int db = -3 * step; db <= 3 * step; db += step) {
+        int step = (int) (view.rangeDb() <= 6 ? view.rangeDb() / 3 : view.rangeDb() / 4);
+        int lines = (int) Math.ceil(view.rangeDb() / step) - 1;
+        for (int db = -lines * step; db <= lines * step; db += step) {
             double at = TOP + (0.5 - db / (2 * view.rangeDb())) * ph;
             p.across(LEFT, at, pw, (db == 0 ? Token.LINE_3 : Token.BG_2).color());
             atLeft(p, at, db > 0 ? "+" + db : number(db), db == 0);
