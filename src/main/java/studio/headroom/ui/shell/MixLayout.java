@@ -73,6 +73,7 @@ final class MixLayout extends Pane {
 
     void nextView() {
         if (whole) {
+            view = View.BOTH;
             whole(false);
             return;
         }
