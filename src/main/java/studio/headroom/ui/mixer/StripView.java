@@ -310,6 +310,12 @@ final class StripView extends Region {
         y += block(Block.DYNAMICS, dynamics, y, content, 16, 6);
         y += block(Block.INSERTS, inserts, y, content, 54 + moreInserts * SlotRack.ROW, 6);
         y += block(Block.SENDS, sends, y, content, 54 + moreSends * SlotRack.ROW, 6);
+        if (master && !blocks.contains(Block.SENDS)) {
+            // What the mix is for stays, however little room there is.
+            sends.setVisible(true);
+            place(sends, INSET, y, content, MasterLoudness.TALL);
+            y += MasterLoudness.TALL + 4;
+        }
         place(pan, INSET, y, content, 18);
         y += 24;
         buttons(y, content);
