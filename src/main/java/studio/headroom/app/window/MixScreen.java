@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -21,6 +22,7 @@ import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.shell.MixPlace;
 import studio.headroom.ui.song.MonitorSwitches;
 import studio.headroom.ui.song.SongSession;
+import studio.headroom.ui.start.DropSpot;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.timeline.LaneKey;
 import studio.headroom.ui.timeline.Switches;
@@ -77,6 +79,7 @@ final class MixScreen {
                         new SimpleStringProperty("Space play · Ctrl+K find a command · ? keys"),
                         event -> false,
                         this::dispose));
+        place.drops(this::dropSpot);
         place.areas(node -> editor == null ? TimelineCommands.AREA : "mix.editor", node -> MixerCommands.AREA);
     }
 
@@ -84,7 +87,22 @@ final class MixScreen {
         MixerModel made = new MixerModel(session, sound.loudness());
         MonitorSwitches monitor = MonitorSwitches.of(session.playback());
         made.shareMonitor(monitor.mono(), monitor.dim());
+        MixerMemory.follow(preferences, made);
         return made;
+    }
+
+    /// On a track's lane a clip, elsewhere on the timeline new tracks at that place; on the mixer new tracks.
+    private DropSpot dropSpot(Point2D scene) {
+        if (editor != null || timeline.getScene() == null) {
+            return DropSpot.END;
+        }
+        return timeline
+                .landing(scene)
+                .map(spot -> spot.track().isEmpty()
+                        ? new DropSpot("New tracks at " + spot.place(), spot.index(), spot.frame(), null)
+                        : new DropSpot(
+                                "Clip on " + spot.name() + " at " + spot.place(), 0, spot.frame(), spot.track()))
+                .orElse(DropSpot.END);
     }
 
     private Optional<Switches> switches(String strip) {
@@ -148,7 +166,8 @@ final class MixScreen {
         timeline.lanes().requestFocus();
     }
 
-    private void edit(String insert) {
+    /// Opens the editor of an effect in place of the timeline.
+    void edit(String insert) {
         EditorPane open = editor;
         if (open == null) {
             open = new EditorPane(

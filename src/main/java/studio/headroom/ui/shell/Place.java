@@ -1,8 +1,10 @@
 package studio.headroom.ui.shell;
 
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
+import studio.headroom.ui.start.DropSpot;
 
 /// One of the places of the window: what fills the work area while it is chosen. UI thread.
 public interface Place {
@@ -24,6 +26,13 @@ public interface Place {
     /// The area of this place that a node lies in, such as `mix.timeline`; empty where it lies in none.
     default String area(Node node) {
         return "";
+    }
+
+    /// Where sound files that are dropped at a place of the scene go.
+    ///
+    /// @param scene the point, in the scene's coordinates
+    default DropSpot dropSpot(Point2D scene) {
+        return DropSpot.END;
     }
 
     /// Takes a key that neither a control nor a command wanted.

@@ -1,9 +1,12 @@
 package studio.headroom.ui.timeline;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
@@ -137,6 +140,38 @@ public final class TimelineView extends Region {
         boolean there = model.revealLane(lane);
         refresh();
         return there;
+    }
+
+    /// Where something lands that is dropped at a point: on a track's lane as a clip, beside a header or below all tracks
+    /// as new tracks.
+    ///
+    /// @param scene the point, in the scene's coordinates
+    public Optional<Landing> landing(Point2D scene) {
+        Point2D at = lanes.sceneToLocal(scene);
+        Point2D beside = headers.sceneToLocal(scene);
+        if (!lanes.contains(at) && !headers.contains(beside)) {
+            return Optional.empty();
+        }
+        boolean onLane = lanes.contains(at);
+        long frame = onLane
+                ? model.snapped(model.scale().frameAt(at.getX() / look.factor()), Set.of(), false)
+                : 0;
+        String place = model.grid().place(frame).toString();
+        Optional<Row> row = model.rows().at((onLane ? at : beside).getY() / look.factor() + model.top());
+        Optional<Strip> strip = row.flatMap(found -> firstOf(found));
+        int index = strip.map(model.song().strips()::indexOf).orElse(lastTrack() + 1);
+        return Optional.of(
+                onLane && strip.isPresent() && row.get().kind() == Row.Kind.TRACK
+                        ? new Landing(strip.get().id(), strip.get().name(), index, frame, place)
+                        : new Landing("", "", index, frame, place));
+    }
+
+    private Optional<Strip> firstOf(Row row) {
+        return row.kind() == Row.Kind.FOLDER
+                ? model.song().strips().stream()
+                        .filter(strip -> strip.look().folder().equals(row.id()))
+                        .findFirst()
+                : model.song().strip(row.id()).filter(strip -> strip.kind() != Strip.Kind.MASTER);
     }
 
     /// Where clips and automation are; it takes the focus for the timeline's keys.
