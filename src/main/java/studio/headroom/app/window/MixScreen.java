@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.automation.Address;
+import studio.headroom.project.BarGrid;
 import studio.headroom.project.Strip;
 import studio.headroom.ui.editor.EditorPane;
 import studio.headroom.ui.editor.model.InsertLink;
@@ -20,10 +21,12 @@ import studio.headroom.ui.mixer.MixerModel;
 import studio.headroom.ui.mixer.MixerView;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.shell.MixPlace;
+import studio.headroom.ui.shell.PositionText;
 import studio.headroom.ui.song.MonitorSwitches;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.start.DropSpot;
 import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.timeline.Landing;
 import studio.headroom.ui.timeline.LaneKey;
 import studio.headroom.ui.timeline.Switches;
 import studio.headroom.ui.timeline.TimelineCommands;
@@ -79,7 +82,7 @@ final class MixScreen {
                         new SimpleStringProperty("Space play · Ctrl+K find a command · ? keys"),
                         event -> false,
                         this::dispose));
-        place.drops(this::dropSpot);
+        place.drops(this::dropSpot, this::showDrop);
         place.areas(node -> editor == null ? TimelineCommands.AREA : "mix.editor", node -> MixerCommands.AREA);
     }
 
@@ -93,16 +96,23 @@ final class MixScreen {
 
     /// On a track's lane a clip, elsewhere on the timeline new tracks at that place; on the mixer new tracks.
     private DropSpot dropSpot(Point2D scene) {
-        if (editor != null || timeline.getScene() == null) {
-            return DropSpot.END;
-        }
-        return timeline
-                .landing(scene)
-                .map(spot -> spot.track().isEmpty()
-                        ? new DropSpot("New tracks at " + spot.place(), spot.index(), spot.frame(), null)
-                        : new DropSpot(
-                                "Clip on " + spot.name() + " at " + spot.place(), 0, spot.frame(), spot.track()))
-                .orElse(DropSpot.END);
+        return landing(scene).map(this::spot).orElse(DropSpot.END);
+    }
+
+    private Optional<Landing> landing(Point2D scene) {
+        boolean shown = editor == null && timeline.isVisible() && timeline.getScene() != null;
+        return shown ? timeline.landing(scene) : Optional.empty();
+    }
+
+    private DropSpot spot(Landing landing) {
+        String at = " at " + PositionText.bars(BarGrid.of(session.history().current()), landing.frame());
+        return landing.track().isEmpty()
+                ? new DropSpot("New tracks" + at, landing.index(), landing.frame(), null)
+                : new DropSpot("Clip on " + landing.name() + at, 0, landing.frame(), landing.track());
+    }
+
+    private void showDrop(@Nullable Point2D scene) {
+        timeline.showLanding(scene == null ? null : landing(scene).orElse(null));
     }
 
     private Optional<Switches> switches(String strip) {

@@ -48,7 +48,7 @@ final class FileDrops {
         this.blocked = blocked;
         this.place = place;
         this.dropped = dropped;
-        words.getStyleClass().add("hr-bubble-value");
+        words.getStyleClass().add("hr-step-now");
         bubble.getStyleClass().add("hr-bubble");
         bubble.setMouseTransparent(true);
         root.addEventHandler(DragEvent.DRAG_OVER, event -> {
@@ -83,6 +83,10 @@ final class FileDrops {
         DropSpot spot = spot(scene);
         veil.setVisible(spot.equals(SONG));
         words.setText(spot.words());
+        Place shown = place.get();
+        if (shown != null) {
+            shown.showDrop(scene);
+        }
         root.show(bubble);
         Point2D at = root.sceneToLocal(scene);
         root.place(bubble, at.getX() + look.px(BESIDE), at.getY() + look.px(BESIDE));
@@ -92,6 +96,10 @@ final class FileDrops {
     void leave() {
         veil.setVisible(false);
         root.hide(bubble);
+        Place shown = place.get();
+        if (shown != null) {
+            shown.showDrop(null);
+        }
     }
 
     void drop(List<Path> paths, Point2D scene) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -183,10 +184,20 @@ public final class MainWindow {
         drops = new FileDrops(look, root, veil, overlay::isOpen, this::place, dropped);
     }
 
-    /// What takes files that are dragged over the window, or null before [#acceptFiles].
-    @Nullable
-    FileDrops drops() {
-        return drops;
+    /// Files are held over a point of the scene.
+    public void fileOver(Point2D scene) {
+        FileDrops takes = drops;
+        if (takes != null) {
+            takes.over(scene);
+        }
+    }
+
+    /// Files are let go over a point of the scene.
+    public void fileDropped(List<Path> files, Point2D scene) {
+        FileDrops takes = drops;
+        if (takes != null) {
+            takes.drop(files, scene);
+        }
     }
 
     /// Shows a dialog above everything.

@@ -1,11 +1,13 @@
 package studio.headroom.ui.shell;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.start.DropSpot;
 import studio.headroom.ui.theme.Look;
@@ -39,6 +41,7 @@ public final class MixPlace implements Place {
     private final Parts parts;
     private final MixLayout layout;
     private Function<Point2D, DropSpot> drops = point -> DropSpot.END;
+    private Consumer<@Nullable Point2D> dropShown = point -> {};
     private Function<Node, String> upperArea = node -> "";
     private Function<Node, String> lowerArea = node -> "";
 
@@ -79,8 +82,16 @@ public final class MixPlace implements Place {
     }
 
     /// Says where sound files go that are dropped at a point of the scene.
-    public void drops(Function<Point2D, DropSpot> spots) {
+    ///
+    /// @param shows shows that; null for nothing
+    public void drops(Function<Point2D, DropSpot> spots, Consumer<@Nullable Point2D> shows) {
         drops = spots;
+        dropShown = shows;
+    }
+
+    @Override
+    public void showDrop(@Nullable Point2D scene) {
+        dropShown.accept(scene);
     }
 
     @Override

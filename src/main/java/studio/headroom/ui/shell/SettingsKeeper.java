@@ -1,5 +1,7 @@
 package studio.headroom.ui.shell;
 
+import java.util.Optional;
+import java.util.SortedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.headroom.files.FileException;
@@ -11,6 +13,8 @@ final class SettingsKeeper {
 
     private final Tools tools;
     private boolean waiting;
+    private int asked;
+    private int written;
 
     SettingsKeeper(Tools tools) {
         this.tools = tools;
@@ -25,28 +29,36 @@ final class SettingsKeeper {
 
     private void keep() {
         waiting = false;
-        var values = tools.preferences().values();
-        tools.services().background().execute(() -> {
-            try {
-                tools.services().settings().write(values);
-            } catch (FileException e) {
-                LOG.warn("The settings are not kept", e);
-                tools.services()
+        SortedMap<String, String> values = tools.preferences().values();
+        int number = ++asked;
+        tools.services()
+                .background()
+                .execute(() -> write(values, number).ifPresent(message -> tools.services()
                         .ui()
-                        .execute(() -> tools.messages().warning("The settings are not kept. " + e.getMessage()));
-            }
-        });
+                        .execute(() -> tools.messages().warning("The settings are not kept. " + message))));
     }
 
     /// Writes what waits, at once: the program ends.
     void flush() {
         if (waiting) {
             waiting = false;
-            try {
-                tools.services().settings().write(tools.preferences().values());
-            } catch (FileException e) {
-                LOG.warn("The settings are not kept", e);
-            }
+            write(tools.preferences().values(), ++asked);
+        }
+    }
+
+    /// @param number later ones are never written over by earlier ones
+    /// @return why it could not be written
+    private synchronized Optional<String> write(SortedMap<String, String> values, int number) {
+        if (number < written) {
+            return Optional.empty();
+        }
+        written = number;
+        try {
+            tools.services().settings().write(values);
+            return Optional.empty();
+        } catch (FileException e) {
+            LOG.warn("The settings are not kept", e);
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 }

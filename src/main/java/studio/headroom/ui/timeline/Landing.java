@@ -6,5 +6,4 @@ package studio.headroom.ui.timeline;
 /// @param name of that track
 /// @param index place of new tracks among the strips; beyond the last is at the end
 /// @param frame where it begins, on the grid or at an edge that is near
-/// @param place that frame in bars and beats
-public record Landing(String track, String name, int index, long frame, String place) {}
+public record Landing(String track, String name, int index, long frame) {}

@@ -11,6 +11,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.project.edit.StripEdits;
@@ -38,6 +39,7 @@ public final class TimelineView extends Region {
     private final Region barGround = new Region();
     private final Rectangle thumb = new Rectangle();
     private final Rectangle playhead = new Rectangle();
+    private final Rectangle landingLine = new Rectangle();
     private final Polygon head = new Polygon();
     private final FramePulse.Frame frame = this::frame;
     private final Runnable renewing = this::renew;
@@ -74,12 +76,15 @@ public final class TimelineView extends Region {
         playhead.setFill(Token.FG_1.color());
         head.setFill(Token.FG_1.color());
         playhead.setMouseTransparent(true);
+        landingLine.setFill(Token.ACCENT.color());
+        landingLine.setMouseTransparent(true);
+        landingLine.setVisible(false);
         head.setMouseTransparent(true);
         barGround.setStyle("-fx-background-color: -hr-bg-1;");
         barGround.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> barPressed(event.getY()));
         barGround.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> barDragged(event.getY()));
         thumb.setMouseTransparent(true);
-        for (var node : List.of(lanes, headers, ruler, tools, overview, corner, barGround, thumb, playhead, head)) {
+        for (var node : List.of(lanes, headers, ruler, tools, overview, corner, barGround, thumb, playhead, head, landingLine)) {
             node.setManaged(false);
             getChildren().add(node);
         }
@@ -156,14 +161,30 @@ public final class TimelineView extends Region {
         long frame = onLane
                 ? model.snapped(model.scale().frameAt(at.getX() / look.factor()), Set.of(), false)
                 : 0;
-        String place = model.grid().place(frame).toString();
         Optional<Row> row = model.rows().at((onLane ? at : beside).getY() / look.factor() + model.top());
         Optional<Strip> strip = row.flatMap(found -> firstOf(found));
         int index = strip.map(model.song().strips()::indexOf).orElse(lastTrack() + 1);
         return Optional.of(
                 onLane && strip.isPresent() && row.get().kind() == Row.Kind.TRACK
-                        ? new Landing(strip.get().id(), strip.get().name(), index, frame, place)
-                        : new Landing("", "", index, frame, place));
+                        ? new Landing(strip.get().id(), strip.get().name(), index, frame)
+                        : new Landing("", "", index, frame));
+    }
+
+    /// Draws a line where something is about to land, or no line.
+    public void showLanding(@Nullable Landing landing) {
+        landingLine.setVisible(landing != null);
+        if (landing == null) {
+            return;
+        }
+        double x = look.px(RowHeader.WIDTH) + snapped(model.scale().x(landing.frame()) * look.factor());
+        boolean onTrack = !landing.track().isEmpty();
+        Optional<Row> row = onTrack ? model.rows().of(Row.Kind.TRACK, landing.track()) : Optional.empty();
+        double top = look.px(RulerDrag.HEIGHT);
+        double y = row.map(found -> top + look.px(found.y() - model.top())).orElse(top);
+        landingLine.setX(x);
+        landingLine.setY(Math.max(top, y));
+        landingLine.setWidth(Math.max(look.hair(), look.px(2)));
+        landingLine.setHeight(row.map(found -> look.px(found.height())).orElse(lanes.getHeight()));
     }
 
     private Optional<Strip> firstOf(Row row) {

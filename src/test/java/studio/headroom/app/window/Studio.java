@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -45,6 +46,8 @@ import studio.headroom.ui.theme.Look;
 
 /// The whole program as its window is put together, without a display, and a person's hands on it.
 final class Studio implements AutoCloseable {
+    private final ExecutorService background = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("studio-", 1).daemon().factory());
     private final Path folder;
     private final Preferences preferences;
     private final Shell shell;
@@ -103,8 +106,7 @@ final class Studio implements AutoCloseable {
                         return List.of();
                     }
                 },
-                Executors.newCachedThreadPool(
-                        Thread.ofPlatform().name("studio-", 1).daemon().factory()),
+                background,
                 Platform::runLater,
                 () -> exited = true);
     }
@@ -320,5 +322,7 @@ final class Studio implements AutoCloseable {
             }));
         }
         await("the end", () -> exited);
+        // What is written in the background is written before the folder goes.
+        background.close();
     }
 }
