@@ -26,6 +26,8 @@ public final class KeySheet extends VBox {
     private static final double COLUMN = 300;
     private static final double HEIGHT = 640;
     private static final int COLUMNS = 3;
+    /// Further keys are the same ones of other keyboards.
+    private static final int MOST_KEYS = 2;
 
     /// What is the same in every program that follows the rules of the system, and so stays.
     private static final Map<String, List<String>> FIXED = fixed();
@@ -154,6 +156,7 @@ public final class KeySheet extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         String keys = commands.keys().chords(command.id()).stream()
+                .limit(MOST_KEYS)
                 .map(KeyChord::shown)
                 .collect(Collectors.joining("  "));
         boolean waits = command.equals(waiting);
