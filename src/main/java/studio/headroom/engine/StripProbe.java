@@ -16,15 +16,16 @@ public interface StripProbe {
     ///
     /// @param index of the insert in the graph's strip
     /// @param io what leaves it, `[channels][frame]` or more rows; read only
-    /// @param gainReductionDb 0 or negative
+    /// @param state what the insert says of itself
     /// @param frames rendered
     /// @param nanos that it took
-    void insert(int index, float[][] io, int channels, double gainReductionDb, int frames, long nanos);
+    void insert(int index, float[][] io, int channels, InsertState state, int frames, long nanos);
 
     /// The strip has been rendered.
     ///
+    /// @param pre what comes to the fader, `[channels][frame]`, one channel or two
     /// @param post `[2][frame]`, what leaves the strip
     /// @param frames rendered
     /// @param nanos that it took, its inserts among it
-    void strip(float[][] post, int frames, long nanos);
+    void strip(float[][] pre, float[][] post, int frames, long nanos);
 }

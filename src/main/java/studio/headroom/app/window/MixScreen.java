@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
@@ -11,10 +12,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.automation.Address;
+import studio.headroom.mastering.PrintCheck;
 import studio.headroom.project.BarGrid;
 import studio.headroom.project.Strip;
 import studio.headroom.ui.editor.EditorPane;
+import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.editor.model.InsertLink;
+import studio.headroom.ui.export.Exports;
 import studio.headroom.ui.mixer.MixerCommands;
 import studio.headroom.ui.mixer.MixerDoors;
 import studio.headroom.ui.mixer.MixerModel;
@@ -41,13 +45,16 @@ final class MixScreen {
     private final SongSession session;
     private final Path presets;
     private final Consumer<String> failures;
+    private final Exports exports;
     private final Runnable gone;
+    private final Runnable unfollowPrints;
     private final SongSound sound;
     private final MixerModel mixerModel;
     private final MixerView mixer;
     private final TimelineView timeline;
     private final StackPane upper = new StackPane();
     private final MixPlace place;
+    private final EditorMemory editing = new EditorMemory();
     private @Nullable EditorPane editor;
 
     /// @param gone runs when the song is closed
@@ -57,13 +64,16 @@ final class MixScreen {
             SongSession session,
             Path presets,
             Consumer<String> failures,
+            Exports exports,
             Runnable gone) {
         this.look = look;
         this.preferences = preferences;
         this.session = session;
         this.presets = presets;
         this.failures = failures;
+        this.exports = exports;
         this.gone = gone;
+        unfollowPrints = exports.follow(session);
         sound = new SongSound(session, failures);
         mixerModel = mixerModel();
         TimelineModel lanes =
@@ -156,7 +166,12 @@ final class MixScreen {
 
         @Override
         public void print() {
-            failures.accept("The mix is printed with 'headroom master' on the command line for now.");
+            exports.print();
+        }
+
+        @Override
+        public ObservableValue<PrintCheck.State> printState() {
+            return exports.printState();
         }
     }
 
@@ -181,12 +196,35 @@ final class MixScreen {
         EditorPane open = editor;
         if (open == null) {
             open = new EditorPane(
-                    look, session.history(), InsertLink.of(session.playback()), presets, failures, this::closeEditor);
+                    look,
+                    session.history(),
+                    InsertLink.of(session.playback()),
+                    editing,
+                    presets,
+                    new EditorDoors());
             editor = open;
             upper.getChildren().setAll(open);
         }
-        place.showTimeline();
+        place.whole(true);
         open.open(insert);
+    }
+
+    /// What an editor asks for.
+    private final class EditorDoors implements EditorPane.Doors {
+        @Override
+        public void back() {
+            closeEditor();
+        }
+
+        @Override
+        public void showAutomation(Address address) {
+            MixScreen.this.showAutomation(address);
+        }
+
+        @Override
+        public void failed(String what) {
+            failures.accept(what);
+        }
     }
 
     private void closeEditor() {
@@ -195,11 +233,13 @@ final class MixScreen {
             editor = null;
             open.dispose();
             upper.getChildren().setAll(timeline);
+            place.whole(false);
         }
     }
 
     private void dispose() {
         closeEditor();
+        unfollowPrints.run();
         mixerModel.close();
         sound.close();
         gone.run();

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -20,9 +22,11 @@ import studio.headroom.device.OutputDevices;
 import studio.headroom.files.FileException;
 import studio.headroom.files.project.OpenSongs;
 import studio.headroom.files.project.RecentSongs;
+import studio.headroom.ui.export.Exports;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.preferences.SettingsFile;
+import studio.headroom.ui.shell.Choosers;
 import studio.headroom.ui.shell.Services;
 import studio.headroom.ui.shell.Shell;
 import studio.headroom.ui.song.SongRequest;
@@ -33,11 +37,16 @@ public final class WindowProgram {
     private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
 
     private final Stage stage;
-    private final CountDownLatch closed;
+    private final UserFolders folders;
+    private final Choosers choosers;
+    private final Runnable exit;
 
-    private WindowProgram(Stage stage, CountDownLatch closed) {
+    /// @param exit runs when the window was closed
+    WindowProgram(Stage stage, UserFolders folders, Choosers choosers, Runnable exit) {
         this.stage = stage;
-        this.closed = closed;
+        this.folders = folders;
+        this.choosers = choosers;
+        this.exit = exit;
     }
 
     /// Opens the window and returns when it was closed. Once in a process.
@@ -54,7 +63,13 @@ public final class WindowProgram {
                 Platform.setImplicitExit(false);
                 Thread.currentThread()
                         .setUncaughtExceptionHandler((thread, e) -> LOG.error("Something went wrong in the window", e));
-                new WindowProgram(new Stage(), closed).show(project);
+                Stage stage = new Stage();
+                UserFolders folders = UserFolders.find();
+                new WindowProgram(stage, folders, new SystemChoosers(stage, folders.home()), () -> {
+                            Platform.exit();
+                            closed.countDown();
+                        })
+                        .show(project);
             });
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("No window can be opened here", e);
@@ -70,19 +85,25 @@ public final class WindowProgram {
         return true;
     }
 
-    private void show(@Nullable Path project) {
-        UserFolders folders = UserFolders.find();
+    /// Opens the window.
+    ///
+    /// @param project to open at once, or null for the start page
+    Shell show(@Nullable Path project) {
         Preferences preferences = new Preferences(folders.songs());
         SettingsFile file = new SettingsFile(folders.settings());
         Optional<String> trouble = read(file, preferences);
         Look look = new Look(new FramePulse());
         List<Consumer<String>> failures = new ArrayList<>();
+        AtomicReference<Exports> made = new AtomicReference<>();
         Parts parts = new Parts(
                 look,
                 preferences,
                 folders.settings().resolveSibling("presets"),
-                message -> failures.forEach(hears -> hears.accept(message)));
-        Shell shell = new Shell(look, preferences, services(folders, file), parts);
+                message -> failures.forEach(hears -> hears.accept(message)),
+                () -> Objects.requireNonNull(made.get()));
+        Services services = services(file);
+        Shell shell = new Shell(look, preferences, services, parts);
+        made.set(exports(shell, preferences, services));
         failures.add(shell.messages()::warning);
         trouble.ifPresent(shell.messages()::warning);
 
@@ -102,6 +123,22 @@ public final class WindowProgram {
         } else {
             shell.begin();
         }
+        return shell;
+    }
+
+    /// What is being written when the program ends is called off and cleaned up.
+    private static Exports exports(Shell shell, Preferences preferences, Services services) {
+        Exports exports = new Exports(
+                shell,
+                preferences,
+                new Exports.Machine(
+                        from -> services.choosers().folder("Folder for the files", from),
+                        file -> FileManager.show(file, services.background(), shell.messages()::warning),
+                        services.zone(),
+                        services.background(),
+                        services.ui()));
+        Runtime.getRuntime().addShutdownHook(new Thread(exports::stop, "exports-stopped"));
+        return exports;
     }
 
     /// The sample song itself stays as it is: a copy of it is opened.
@@ -120,7 +157,7 @@ public final class WindowProgram {
         }
     }
 
-    private Services services(UserFolders folders, SettingsFile file) {
+    private Services services(SettingsFile file) {
         Executor background = Executors.newCachedThreadPool(
                 Thread.ofPlatform().name("work-", 1).daemon().factory());
         return new Services(
@@ -131,7 +168,7 @@ public final class WindowProgram {
                 folders.home(),
                 UserFolders.sample(),
                 ZoneId.systemDefault(),
-                new SystemChoosers(stage, folders.home()),
+                choosers,
                 background,
                 Platform::runLater,
                 this::exit);
@@ -139,7 +176,6 @@ public final class WindowProgram {
 
     private void exit() {
         stage.hide();
-        Platform.exit();
-        closed.countDown();
+        exit.run();
     }
 }

@@ -12,13 +12,14 @@ import studio.headroom.concurrent.RealTime;
 ///
 /// What is behind is later than what is before by the effect's latency.
 public final class InsertTap {
-    /// Rows of a frame: left and right before, left and right behind (a mono signal on both sides), and the effect's
-    /// gain reduction in dB, 0 or negative.
-    public static final int ROWS = 5;
+    /// Rows of a frame: left and right before, left and right behind (a mono signal on both sides), the effect's gain
+    /// reduction in dB, 0 or negative, and how much of the effect is heard, 0 to 1.
+    public static final int ROWS = 6;
 
     public static final int BEFORE = 0;
     public static final int AFTER = 2;
     public static final int REDUCTION = 4;
+    public static final int WET = 5;
 
     /// A third of a second at 96 kHz.
     private static final int FRAMES = 1 << 15;
@@ -61,12 +62,13 @@ public final class InsertTap {
 
     /// The same chunk as it leaves.
     @RealTime
-    public void after(float[][] io, int channels, int frames, double gainReductionDb) {
+    public void after(float[][] io, int channels, int frames, double gainReductionDb, double wet) {
         FrameRing ring = current;
         if (ring != null) {
             ring.put(AFTER, io[0], frames);
             ring.put(AFTER + 1, io[channels - 1], frames);
             ring.put(REDUCTION, (float) gainReductionDb, frames);
+            ring.put(WET, (float) wet, frames);
             ring.publish(frames);
             current = null;
         }

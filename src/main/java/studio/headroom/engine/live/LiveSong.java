@@ -2,10 +2,15 @@ package studio.headroom.engine.live;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.audio.Decibels;
 import studio.headroom.concurrent.LiveLink;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
@@ -21,6 +26,7 @@ import studio.headroom.engine.plan.Listening;
 import studio.headroom.engine.plan.MixPlan;
 import studio.headroom.engine.plan.Succession;
 import studio.headroom.param.ParamSet;
+import studio.headroom.project.Clip;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
@@ -30,6 +36,10 @@ import studio.headroom.project.StripControls;
 /// before has settled. Edits that come faster are heard together. Control thread.
 final class LiveSong {
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /// So long clips that are new wait for the disk, and so much of them is to be in memory then.
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final double PREPARED_SECONDS = 0.25;
 
     private final LongSupplier nanoTime;
     private final LiveLink<LiveGraph> link;
@@ -39,6 +49,9 @@ final class LiveSong {
     private Project song;
     private Listening listening = Listening.TO_THE_MIX;
     private List<Outcome.Change> overrides = List.of();
+    /// What new instances of inserts have to be told; those as the song says left out.
+    private final Map<String, Comparison> comparisons = new HashMap<>();
+
     /// What the newest graph was compiled from.
     private @Nullable Project compiled;
 
@@ -53,6 +66,10 @@ final class LiveSong {
     private @Nullable String refused;
 
     private long nextTry;
+    /// Whether a graph waits for the disk, and until when.
+    private boolean waits;
+
+    private long waitsUntil;
 
     /// @param nanoTime the time
     LiveSong(LiveLink<LiveGraph> link, MediaPool media, LiveMeters meters, Project song, LongSupplier nanoTime) {
@@ -97,6 +114,22 @@ final class LiveSong {
     void listen(Listening changed) throws IOException {
         listening = changed;
         follow();
+    }
+
+    /// Lets an insert be heard otherwise than the song says.
+    void compare(String insertId, Comparison how) {
+        if (how.equals(Comparison.NONE)) {
+            comparisons.remove(insertId);
+        } else {
+            comparisons.put(insertId, how);
+        }
+        send(insertId, how);
+    }
+
+    private void send(String insertId, Comparison how) {
+        int node = numbers.of(insertId);
+        link.send(node, Move.DRY_GAIN.of(0), Decibels.toGain(how.dryDb()));
+        link.send(node, Move.DELTA.of(0), how.delta() ? 1 : 0);
     }
 
     /// Sends what a hand on controls does.
@@ -160,11 +193,18 @@ final class LiveSong {
     }
 
     private void step() throws IOException {
+        boolean behind = behind();
         if (newest == null) {
             publish(MixPlan.of(song, listening), null);
             compiled = song;
             compiledListening = listening;
-        } else if (behind() || newest.plan().inTransition()) {
+            return;
+        }
+        if (behind && !delivered()) {
+            return;
+        }
+        waits = false;
+        if (behind || newest.plan().inTransition()) {
             Succession.Step step = Succession.step(newest.plan().settled(), MixPlan.of(song, listening));
             publish(step.plan(), newest);
             if (step.complete()) {
@@ -172,6 +212,24 @@ final class LiveSong {
                 compiledListening = listening;
             }
         }
+    }
+
+    /// Whether the disk has delivered what new clips need at once, or has been waited for long enough.
+    private boolean delivered() throws IOException {
+        if (compiled == null
+                || clips(compiled).containsAll(clips(song)) && compiled.media().equals(song.media())) {
+            return true;
+        }
+        long now = nanoTime.getAsLong();
+        if (!waits) {
+            waits = true;
+            waitsUntil = now + PATIENCE_NANOS;
+        }
+        return media.prepare(song, (long) (PREPARED_SECONDS * song.sampleRate())) || now - waitsUntil >= 0;
+    }
+
+    private static Set<Clip> clips(Project song) {
+        return song.strips().stream().flatMap(strip -> strip.clips().stream()).collect(Collectors.toSet());
     }
 
     private void publish(MixPlan plan, @Nullable RenderGraph previous) throws IOException {
@@ -182,6 +240,7 @@ final class LiveSong {
         published = LiveGraph.of(graph, published);
         revision = link.publish(published);
         overrides.forEach(this::send);
+        comparisons.forEach(this::send);
     }
 
     private GraphCompiler.TrackReaders readers() {
@@ -191,7 +250,7 @@ final class LiveSong {
     /// Frees the files that nothing plays any more.
     private void retain() {
         Project playing = compiled;
-        if (playing != null && playing != retained) {
+        if (playing != null && playing != retained && !waits) {
             media.retain(playing.media());
             retained = playing;
         }

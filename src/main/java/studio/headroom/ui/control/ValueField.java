@@ -11,6 +11,8 @@ import studio.headroom.ui.theme.TypeRole;
 /// A number in a box: a click types a value, a drag moves it.
 public final class ValueField extends DragControl {
     private static final double TRAVEL = 200;
+    /// A narrower one below a fader has no room for units.
+    private static final double WITH_UNIT = 70;
 
     private final double width;
     private final double height;
@@ -71,7 +73,8 @@ public final class ValueField extends DragControl {
         p.border(0, 0, w, h, off ? Token.LINE_1.color() : Token.LINE_2.towards(Token.LINE_3, hover()), 4);
         var color = (off ? Token.FG_4 : Token.FG_1).color();
         double room = p.raw(w - (centered ? 4 : 16));
-        String text = TextSize.width(look(), role, model().text()) <= room
+        boolean unit = !centered || w >= WITH_UNIT;
+        String text = unit && TextSize.width(look(), role, model().text()) <= room
                 ? model().text()
                 : ValueText.number(model().text());
         if (centered) {

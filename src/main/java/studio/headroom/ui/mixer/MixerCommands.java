@@ -1,10 +1,12 @@
 package studio.headroom.ui.mixer;
 
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.engine.plan.Listening;
 import studio.headroom.ui.command.Command;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.KeyChord;
@@ -37,6 +39,7 @@ public final class MixerCommands {
         made.strips();
         made.arrows();
         made.mixer();
+        made.settings();
     }
 
     private void add(
@@ -148,5 +151,61 @@ public final class MixerCommands {
                 () -> true,
                 view -> view.model().bridge().set(!view.model().bridge().get()),
                 KeyChord.key(KeyCode.B));
+        command("mixer.find", "Find strips…", "search filter name", MixerView::find, KeyChord.shortcut(KeyCode.F));
+        command("mixer.showAll", "Show hidden strips", "all", view -> view.model().actions().showAll());
+        command("mixer.wide", "All strips wide", "width", view -> view.model().actions().allWide(true));
+        command("mixer.narrow", "All strips narrow", "width", view -> view.model().actions().allWide(false));
+        command("mixer.nextClip", "Go to the next strip that clips", "over loud peak", view -> view.model()
+                .clips()
+                .showNext());
+        command("mixer.clearPeaks", "Clear all peaks and clips", "meter reset", view -> view.model().clearPeaks());
+        for (Listening.Solo mode : Listening.Solo.values()) {
+            command(
+                    "mixer.solo." + mode.name().toLowerCase(Locale.ROOT),
+                    "Solo " + Solos.words(mode).replace("In", "in"),
+                    "listen alone afl pfl before after fader",
+                    view -> view.model().solos().mode().set(mode));
+        }
+        for (MeterReads reads : MeterReads.values()) {
+            command(
+                    "mixer.meters." + reads.name().toLowerCase(Locale.ROOT),
+                    "Meters show " + reads.words(),
+                    "level rms lufs k-system",
+                    view -> view.model().meters().reads().set(reads));
+        }
+        command("mixer.tap", "Meters before or after the fader", "pre post tap", view -> {
+            var pre = view.model().meters().beforeFader();
+            pre.set(!pre.get());
+        });
+    }
+
+    private void command(
+            String id, String name, String keywords, Consumer<MixerView> action, KeyChord... chords) {
+        add(id, MIXER, name, keywords, PLACE, () -> true, action, chords);
+    }
+
+    private void settings() {
+        add(
+                "strip.copy",
+                STRIP,
+                "Copy the settings of the strip",
+                "effects sends",
+                PLACE,
+                this::chosen,
+                view -> view.model().focus().ifPresent(strip -> view.model()
+                        .settings()
+                        .copy(strip.id())),
+                KeyChord.shortcut(KeyCode.C).withAlt());
+        add(
+                "strip.paste",
+                STRIP,
+                "Paste settings to what is selected",
+                "effects sends",
+                PLACE,
+                () -> chosen() && StripSettings.copied().isPresent(),
+                view -> view.model().focus().ifPresent(strip -> view.model()
+                        .settings()
+                        .paste(strip.id(), StripSettings.Part.ALL)),
+                KeyChord.shortcut(KeyCode.V).withAlt());
     }
 }

@@ -227,6 +227,11 @@ public final class MixerView extends Region {
         return lane.children().stream().map(StripView.class::cast).toList();
     }
 
+    /// Opens the field to search strips in.
+    void find() {
+        header.find();
+    }
+
     StripView masterView() {
         return master;
     }

@@ -12,7 +12,6 @@ import studio.headroom.project.Strip;
 import studio.headroom.project.Strip.Kind;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.Edit;
-import studio.headroom.project.edit.GroupEdits;
 import studio.headroom.project.edit.InsertEdits;
 import studio.headroom.project.edit.SendEdits;
 import studio.headroom.project.edit.StripCopies;
@@ -136,6 +135,24 @@ public final class StripActions {
 
     public void hide(String id) {
         session.history().apply(StripEdits.hide(Set.copyOf(withSelection(id)), true));
+    }
+
+    /// Hides one strip or shows it again.
+    public void setHidden(String id, boolean hidden) {
+        session.history().apply(StripEdits.hide(Set.of(id), hidden));
+    }
+
+    /// Shows what is selected and hides the rest.
+    public void showSelected() {
+        Set<String> selected = Set.copyOf(session.selection().strips().get());
+        Set<String> rest = ids().stream().filter(id -> !selected.contains(id)).collect(Collectors.toSet());
+        Set<String> shown = ids().stream().filter(selected::contains).collect(Collectors.toSet());
+        if (!shown.isEmpty()) {
+            session.history()
+                    .apply(Edit.sequence(
+                            "Show only what is selected",
+                            List.of(StripEdits.hide(rest, true), StripEdits.hide(shown, false))));
+        }
     }
 
     public void showAll() {
@@ -263,19 +280,6 @@ public final class StripActions {
         each(id, "Solo safe", each -> StripEdits.soloSafe(each, safe));
     }
 
-    // ---- groups ----
-
-    /// Links the strip and those selected with it.
-    public void group(String id) {
-        Set<String> all = mixer.movedWith(id, null);
-        session.history().apply(GroupEdits.create("Group " + (song().groups().size() + 1), all));
-    }
-
-    /// @param group empty for none
-    public void putInGroup(String id, String group) {
-        session.history().apply(GroupEdits.put(group, mixer.movedWith(id, null)));
-    }
-
     // ---- effects ----
 
     public void addInsert(String strip, String type, int index) {
@@ -313,16 +317,10 @@ public final class StripActions {
         session.history().apply(InsertEdits.remove(insert));
     }
 
-    /// Bypasses all effects of a strip, or switches all on when none is.
+    /// Bypasses all effects of a strip, or switches those on again that were.
     public void bypassAll(String id) {
-        mixer.strip(id).ifPresent(strip -> {
-            boolean anyOn = strip.inserts().stream().anyMatch(InsertModel::isOn);
-            session.history()
-                    .apply(Edit.sequence(
-                            (anyOn ? "Bypass all effects of " : "Switch on all effects of ") + strip.name(),
-                            strip.inserts().stream()
-                                    .map(insert -> InsertEdits.bypass(insert.id(), anyOn))
-                                    .toList()));
-        });
+        mixer.strip(id)
+                .ifPresent(strip ->
+                        session.history().bypasses().turn(id, strip.name(), strip.strip().inserts()));
     }
 }

@@ -37,6 +37,7 @@ public final class Preferences {
     public static final List<Integer> UNDO_STEPS = List.of(100, 1_000, 10_000);
 
     private static final String KEYS = "key.";
+    private static final String EXPORT = "export.";
     private static final double LEAST_SHARE = 0.1;
 
     private final StringProperty device = new SimpleStringProperty(SoundSettings.DEFAULT.device());
@@ -57,6 +58,7 @@ public final class Preferences {
     private final StringProperty mixMeters = new SimpleStringProperty("");
     private final BooleanProperty mixBridge = new SimpleBooleanProperty();
     private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, String> export = new HashMap<>();
     /// What a later version may have written.
     private final Map<String, String> unknown = new TreeMap<>();
 
@@ -191,6 +193,17 @@ public final class Preferences {
         changed();
     }
 
+    /// What was chosen for the last export.
+    public Map<String, String> export() {
+        return Map.copyOf(export);
+    }
+
+    public void setExport(Map<String, String> choices) {
+        export.clear();
+        export.putAll(choices);
+        changed();
+    }
+
     /// Runs after every change.
     public void observe(Runnable observer) {
         observers.add(observer);
@@ -221,6 +234,7 @@ public final class Preferences {
         values.put("start.opensLast", Boolean.toString(opensLast.get()));
         values.put("window", window.get());
         keys.forEach((id, text) -> values.put(KEYS + id, text));
+        export.forEach((name, text) -> values.put(EXPORT + name, text));
         return values;
     }
 
@@ -251,10 +265,13 @@ public final class Preferences {
         text(rest, "start.opensLast", text -> opensLast.set(Boolean.parseBoolean(text)));
         text(rest, "window", window::set);
         keys.clear();
+        export.clear();
         unknown.clear();
         rest.forEach((name, text) -> {
             if (name.startsWith(KEYS)) {
                 keys.put(name.substring(KEYS.length()), text);
+            } else if (name.startsWith(EXPORT)) {
+                export.put(name.substring(EXPORT.length()), text);
             } else {
                 unknown.put(name, text);
             }

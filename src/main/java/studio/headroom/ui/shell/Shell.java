@@ -179,6 +179,13 @@ public final class Shell {
 
     // ---- the song that is open ----
 
+    /// Saves the open song, under a name that is asked for where it has none.
+    ///
+    /// @param then runs when it was written
+    public void save(Runnable then) {
+        saving.save(then);
+    }
+
     /// Opens a song in place of the one that is open.
     public void request(SongRequest request) {
         if (!tools.jobs().isBusy()) {

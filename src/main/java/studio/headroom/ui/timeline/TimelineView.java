@@ -117,13 +117,14 @@ public final class TimelineView extends Region {
         addTrack = action;
     }
 
+    /// What is seen of the song, and what is selected of it.
+    public TimelineModel model() {
+        return model;
+    }
+
     /// What can be done without a mouse, for menus, keys and the list of commands.
     public TimelineActions actions() {
         return actions;
-    }
-
-    public TimelineModel model() {
-        return model;
     }
 
     /// Gives up what the hand does, or else selects nothing.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +33,7 @@ import studio.headroom.files.project.OpenSongs;
 import studio.headroom.files.project.RecentSongs;
 import studio.headroom.project.Project;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.export.Exports;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.preferences.SettingsFile;
@@ -52,6 +54,7 @@ final class Studio implements AutoCloseable {
     private final Preferences preferences;
     private final Shell shell;
     private Parts parts;
+    private Exports exports;
     private Scene scene;
     private boolean exited;
 
@@ -66,8 +69,14 @@ final class Studio implements AutoCloseable {
                     look,
                     preferences,
                     folder.resolve("presets"),
-                    message -> failures.forEach(hears -> hears.accept(message)));
+                    message -> failures.forEach(hears -> hears.accept(message)),
+                    () -> Objects.requireNonNull(exports));
             Shell made = new Shell(look, preferences, services(), parts);
+            exports = new Exports(
+                    made,
+                    preferences,
+                    new Exports.Machine(
+                            from -> Optional.empty(), file -> {}, ZoneOffset.UTC, background, Platform::runLater));
             failures.add(made.messages()::warning);
             return made;
         });

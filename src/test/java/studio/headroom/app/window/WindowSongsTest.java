@@ -181,6 +181,10 @@ class WindowSongsTest {
             studio.open(place);
             MixerView mixer = studio.find(MixerView.class);
             Fx.run(() -> mixer.model().show(Block.SENDS, false));
+            Fx.run(() -> {
+                mixer.model().meters().fall().set(20);
+                mixer.model().meters().beforeFader().set(true);
+            });
             studio.key(KeyCode.B);
             studio.key(KeyCode.F6);
             studio.key(KeyCode.F6);
@@ -192,6 +196,8 @@ class WindowSongsTest {
             assertThat(again).isNotSameAs(mixer);
             assertThat(Fx.call(() -> again.model().blocks().get())).doesNotContain(Block.SENDS);
             assertThat(Fx.call(() -> again.model().bridge().get())).isTrue();
+            assertThat(Fx.call(() -> again.model().meters().fall().get())).isEqualTo(20);
+            assertThat(Fx.call(() -> again.model().meters().beforeFader().get())).isTrue();
             assertThat(studio.shows(TimelineView.class::isInstance)).isFalse();
             studio.shot("mixer-alone-1600");
         }

@@ -98,7 +98,7 @@ class InsertTapTest {
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < 20_000; i++) {
             tap.before(io, 2, 512);
-            tap.after(io, 2, 512, -3);
+            tap.after(io, 2, 512, -3, 1);
             ring.take(sink, 512);
         }
         return threads.getCurrentThreadAllocatedBytes() - before;

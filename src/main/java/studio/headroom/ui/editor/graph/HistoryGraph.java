@@ -10,7 +10,8 @@ import studio.headroom.ui.theme.MeterZone;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The last six seconds on one time axis: the level that came in, from below, and what was taken from it, from the top.
+/// The last six seconds on one time axis: the level that came in, from below, and what was taken from it, from the top,
+/// or, of an effect that does not only take away, the level that left.
 public final class HistoryGraph extends Graph {
     private static final int N = EditorAnalysis.COLUMNS;
     private static final double BOTTOM_DB = -60;
@@ -22,9 +23,16 @@ public final class HistoryGraph extends Graph {
     private final double[] y = new double[N];
 
     /// @param threshold id of the control whose level is drawn; empty for none
-    /// @param deepest the gain reduction at the bottom, in dB
+    /// @param deepest the gain reduction at the bottom, in dB; 0 to draw the level that left instead
     public HistoryGraph(Look look, EditorModel model, EditorAnalysis analysis, String threshold, double deepest) {
-        super(look, 360, 340, model.name() + ", gain reduction and input of the last 6 seconds");
+        super(
+                look,
+                360,
+                340,
+                model.name()
+                        + (deepest > 0
+                                ? ", gain reduction and input of the last 6 seconds"
+                                : ", level before and after of the last 6 seconds"));
         this.analysis = analysis;
         this.threshold = threshold.isEmpty() ? null : model.control(threshold);
         this.deepest = deepest;
@@ -36,18 +44,20 @@ public final class HistoryGraph extends Graph {
     @Override
     protected void paintGround(Painter p, double w, double h) {
         well(p, w, h);
-        double step = deepest / 5;
-        for (int i = 1; i < 5; i++) {
-            double at = TOP + plotHeight(h) * i / 5;
+        double bottom = deepest > 0 ? deepest : -BOTTOM_DB;
+        // Lines at whole decibels.
+        int parts = bottom % 5 == 0 ? 5 : 4;
+        for (int i = 1; i < parts; i++) {
+            double at = TOP + plotHeight(h) * i / parts;
             p.across(LEFT, at, plotWidth(w), Token.BG_2.color());
-            atLeft(p, at, number(-step * i), false);
+            atLeft(p, at, number(-bottom * i / parts), false);
         }
         below(p, LEFT, h, w, "\u22126 s");
         below(p, LEFT + plotWidth(w), h, w, "now");
         p.center(
                 LEFT + plotWidth(w) / 2,
                 h - BOTTOM + 12,
-                "Gain reduction and input",
+                deepest > 0 ? "Gain reduction and input" : "Level before (area) and after (line)",
                 TypeRole.SMALL,
                 Token.FG_3.color());
     }
@@ -71,6 +81,13 @@ public final class HistoryGraph extends Graph {
                         limit.param().label() + " " + limit.text(),
                         TypeRole.SMALL,
                         Token.ACCENT.color());
+            }
+            if (deepest <= 0) {
+                for (int i = 0; i < N; i++) {
+                    y[i] = TOP + ph * Math.clamp(analysis.outputDb(i) / BOTTOM_DB, -0.02, 1.02);
+                }
+                curve(p, x, y, N, Token.ACCENT.color(), 1.75);
+                return;
             }
             for (int i = 0; i < N; i++) {
                 y[i] = TOP + ph * Math.min(1, analysis.reductionDb(i) / deepest);

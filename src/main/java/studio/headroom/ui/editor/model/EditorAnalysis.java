@@ -8,6 +8,8 @@ import studio.headroom.audio.Decibels;
 import studio.headroom.concurrent.FrameRing;
 import studio.headroom.dsp.analysis.LiveSpectrum;
 import studio.headroom.engine.live.InsertTap;
+import studio.headroom.engine.monitor.LoudnessMatch;
+import studio.headroom.param.Values;
 
 /// What sounds around an insert, for the pictures of its editor: spectra before and behind, levels, and the last six
 /// seconds of them. Taken in once a frame; opens the tap only between [#open] and [#close]. UI thread.
@@ -18,7 +20,6 @@ public final class EditorAnalysis implements AutoCloseable {
     public static final int COLUMNS_PER_SECOND = 60;
 
     public static final int COLUMNS = (int) (HISTORY_SECONDS * COLUMNS_PER_SECOND);
-    private static final double MEAN_SECONDS = 3;
     private static final int CHUNK = 2048;
     private static final double SILENCE = -120;
 
@@ -27,11 +28,16 @@ public final class EditorAnalysis implements AutoCloseable {
     private final LiveSpectrum before;
     private final LiveSpectrum after;
     private final float[][] chunk = new float[InsertTap.ROWS][CHUNK];
+    private final float[][] weighed = new float[4][CHUNK];
+    private final float[][] inputSide = {weighed[0], weighed[1]};
+    private final float[][] outputSide = {weighed[2], weighed[3]};
     private final float[] inputs = new float[COLUMNS];
     private final float[] outputs = new float[COLUMNS];
     private final float[] reductions = new float[COLUMNS];
     private final double[] peaks = new double[4];
-    private final double[] squares = new double[2];
+    private final LoudnessMatch loudness;
+    private final SpectrumView view;
+    private Values judged;
     private final int columnFrames;
     private @Nullable InsertTap tap;
     private @Nullable FrameRing ring;
@@ -41,10 +47,12 @@ public final class EditorAnalysis implements AutoCloseable {
     private float columnOut;
     private float columnReduction;
     private double idle;
-    private double meanWeight;
 
     public EditorAnalysis(EditorModel model) {
         this.model = model;
+        view = model.memory().spectrum();
+        loudness = new LoudnessMatch(model.sampleRate());
+        judged = model.settings();
         before = new LiveSpectrum(model.sampleRate(), BANDS);
         after = new LiveSpectrum(model.sampleRate(), BANDS);
         Arrays.fill(inputs, (float) SILENCE);
@@ -61,8 +69,23 @@ public final class EditorAnalysis implements AutoCloseable {
     ///
     /// @param seconds since then
     public void advance(double seconds) {
+        view.tune(before);
+        view.tune(after);
+        forgetWhenSet();
         if (takeIn(seconds)) {
+            if (loudness.hasCompared()) {
+                model.measured(louderDb());
+            }
             observers.forEach(Runnable::run);
+        }
+    }
+
+    /// What was measured with other settings says nothing about these. Automation may move on.
+    private void forgetWhenSet() {
+        Values now = model.settings();
+        if (!now.equals(judged)) {
+            judged = now;
+            loudness.restart();
         }
     }
 
@@ -81,7 +104,7 @@ public final class EditorAnalysis implements AutoCloseable {
             }
         }
         idle = any ? 0 : idle + seconds;
-        if (!any && idle < 10) {
+        if (!any && idle < 10 && !view.frozen()) {
             before.rest(seconds);
             after.rest(seconds);
         }
@@ -99,9 +122,11 @@ public final class EditorAnalysis implements AutoCloseable {
     }
 
     private void take(int n) {
-        before.add(chunk[InsertTap.BEFORE], chunk[InsertTap.BEFORE + 1], n);
-        after.add(chunk[InsertTap.AFTER], chunk[InsertTap.AFTER + 1], n);
-        double keep = Math.exp(-1.0 / (MEAN_SECONDS * model.sampleRate()));
+        if (!view.frozen()) {
+            before.add(chunk[InsertTap.BEFORE], chunk[InsertTap.BEFORE + 1], n);
+            after.add(chunk[InsertTap.AFTER], chunk[InsertTap.AFTER + 1], n);
+        }
+        weigh(n);
         for (int i = 0; i < n; i++) {
             float inLeft = Math.abs(chunk[0][i]);
             float inRight = Math.abs(chunk[1][i]);
@@ -111,18 +136,35 @@ public final class EditorAnalysis implements AutoCloseable {
             peaks[1] = Math.max(peaks[1], inRight);
             peaks[2] = Math.max(peaks[2], outLeft);
             peaks[3] = Math.max(peaks[3], outRight);
-            double in = inLeft * inLeft + inRight * inRight;
-            if (in > 1e-7) {
-                squares[0] = squares[0] * keep + in;
-                squares[1] = squares[1] * keep + outLeft * outLeft + outRight * outRight;
-                meanWeight = meanWeight * keep + 1;
-            }
             columnIn = Math.max(columnIn, Math.max(inLeft, inRight));
             columnOut = Math.max(columnOut, Math.max(outLeft, outRight));
             columnReduction = Math.max(columnReduction, -chunk[InsertTap.REDUCTION][i]);
             if (++inColumn == columnFrames) {
                 endColumn();
             }
+        }
+    }
+
+    /// Compares the loudness before and behind, of what was heard of the effect alone.
+    private void weigh(int n) {
+        if (model.delta().isOn()) {
+            return;
+        }
+        float[] wet = chunk[InsertTap.WET];
+        int from = 0;
+        while (from < n) {
+            int to = from;
+            while (to < n && wet[to] == wet[from]) {
+                to++;
+            }
+            if (wet[from] == 1) {
+                System.arraycopy(chunk[0], from, weighed[0], 0, to - from);
+                System.arraycopy(chunk[1], from, weighed[1], 0, to - from);
+                System.arraycopy(chunk[2], from, weighed[2], 0, to - from);
+                System.arraycopy(chunk[3], from, weighed[3], 0, to - from);
+                loudness.process(inputSide, outputSide, 0, to - from);
+            }
+            from = to;
         }
     }
 
@@ -150,6 +192,12 @@ public final class EditorAnalysis implements AutoCloseable {
         return inputs[(column + index) % COLUMNS];
     }
 
+    /// The peak level of the input some time ago in dB; silence for a time before the history.
+    public double inputDbAgo(double seconds) {
+        int index = COLUMNS - 1 - (int) Math.rint(seconds * COLUMNS_PER_SECOND);
+        return index < 0 ? SILENCE : inputDb(index);
+    }
+
     public double outputDb(int index) {
         return outputs[(column + index) % COLUMNS];
     }
@@ -172,23 +220,24 @@ public final class EditorAnalysis implements AutoCloseable {
     }
 
     /// Linear, for meters.
+    public double inputPeak(int side) {
+        return peaks[side];
+    }
+
+    /// Linear, for meters.
     public double outputPeak(int side) {
         return peaks[2 + side];
     }
 
-    /// How much louder the sound leaves than it came, in dB, over the last seconds in which there was any; NaN before
-    /// there was enough.
+    /// How much louder the sound leaves than it came in dB, weighted as in ITU-R BS.1770, over the last seconds in which
+    /// the effect was heard; NaN until there was enough. See [LoudnessMatch].
     public double louderDb() {
-        return meanWeight < 0.3 * MEAN_SECONDS * model.sampleRate() || squares[1] <= 0
-                ? Double.NaN
-                : 10 * Math.log10(squares[1] / squares[0]);
+        return loudness.hasCompared() ? -loudness.goalDb() : Double.NaN;
     }
 
     /// Begins to measure [#louderDb] anew.
     public void forgetLoudness() {
-        squares[0] = 0;
-        squares[1] = 0;
-        meanWeight = 0;
+        loudness.restart();
     }
 
     private static double db(double gain) {

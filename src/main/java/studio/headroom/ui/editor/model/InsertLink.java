@@ -2,6 +2,7 @@ package studio.headroom.ui.editor.model;
 
 import java.util.Optional;
 import studio.headroom.engine.automation.Address;
+import studio.headroom.engine.live.Comparison;
 import studio.headroom.engine.live.InsertTap;
 import studio.headroom.engine.live.LiveMeters;
 import studio.headroom.ui.song.Playback;
@@ -31,6 +32,16 @@ public interface InsertLink {
     default double reductionDb(String insertId) {
         return 0;
     }
+
+    /// How far the sound moves the gain of a band of an effect at the moment, in dB: below 0 down, above 0 up.
+    ///
+    /// @param band from 0
+    default double bandGainDb(String insertId, int band) {
+        return 0;
+    }
+
+    /// Lets an insert be heard otherwise than the song says.
+    default void compare(String insertId, Comparison how) {}
 
     /// The frame of the timeline that is heard.
     default long position() {
@@ -74,6 +85,20 @@ public interface InsertLink {
                         .insert(insertId)
                         .map(insert -> -insert.gainReduction().get(0))
                         .orElse(0.0);
+            }
+
+            @Override
+            public double bandGainDb(String insertId, int band) {
+                return playback.meters()
+                        .insert(insertId)
+                        .filter(insert -> band + 1 < insert.gainReduction().size())
+                        .map(insert -> insert.gainReduction().get(band + 1))
+                        .orElse(0.0);
+            }
+
+            @Override
+            public void compare(String insertId, Comparison how) {
+                playback.engine().compare(insertId, how);
             }
 
             @Override
