@@ -5,6 +5,7 @@ import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.MeterZone;
 import studio.headroom.ui.theme.Token;
@@ -71,17 +72,6 @@ public final class HistoryGraph extends Graph {
                 y[i] = TOP + ph * Math.clamp(analysis.inputDb(i) / BOTTOM_DB, 0, 1.02);
             }
             area(p, x, y, N, TOP + ph, faint(Token.FG_2.color(), 0.2));
-            ControlModel limit = threshold;
-            if (limit != null) {
-                double at = TOP + ph * limit.value() / BOTTOM_DB;
-                p.across(LEFT, at, plotWidth(w), faint(Token.ACCENT.color(), 0.7));
-                p.left(
-                        LEFT + 6,
-                        at - 8,
-                        limit.param().label() + " " + limit.text(),
-                        TypeRole.SMALL,
-                        Token.ACCENT.color());
-            }
             if (deepest <= 0) {
                 for (int i = 0; i < N; i++) {
                     y[i] = TOP + ph * Math.clamp(analysis.outputDb(i) / BOTTOM_DB, -0.02, 1.02);
@@ -94,6 +84,19 @@ public final class HistoryGraph extends Graph {
             }
             area(p, x, y, N, TOP, faint(MeterZone.reduction(), 0.32));
             curve(p, x, y, N, MeterZone.reduction(), 2);
+            paintThreshold(p, w, ph);
         });
+    }
+
+    private void paintThreshold(Painter p, double w, double ph) {
+        ControlModel limit = threshold;
+        if (limit != null) {
+            double at = TOP + ph * limit.value() / BOTTOM_DB;
+            String text = limit.param().label() + " " + limit.text();
+            p.across(LEFT, at, plotWidth(w), faint(Token.ACCENT.color(), 0.7));
+            double wide = p.units(TextSize.width(look(), TypeRole.SMALL, text)) + 8;
+            p.fill(LEFT + 4, at - 17, wide, 14, faint(Token.BG_0.color(), 0.75), 3);
+            p.left(LEFT + 8, at - 10, text, TypeRole.SMALL, Token.ACCENT.color());
+        }
     }
 }
