@@ -6,12 +6,14 @@ import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.automation.Address;
 import studio.headroom.mastering.PrintCheck;
+import studio.headroom.project.BarGrid;
 import studio.headroom.project.Strip;
 import studio.headroom.ui.editor.EditorPane;
 import studio.headroom.ui.editor.model.EditorMemory;
@@ -23,9 +25,12 @@ import studio.headroom.ui.mixer.MixerModel;
 import studio.headroom.ui.mixer.MixerView;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.shell.MixPlace;
+import studio.headroom.ui.shell.PositionText;
 import studio.headroom.ui.song.MonitorSwitches;
 import studio.headroom.ui.song.SongSession;
+import studio.headroom.ui.start.DropSpot;
 import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.timeline.Landing;
 import studio.headroom.ui.timeline.LaneKey;
 import studio.headroom.ui.timeline.Switches;
 import studio.headroom.ui.timeline.TimelineCommands;
@@ -87,6 +92,7 @@ final class MixScreen {
                         new SimpleStringProperty("Space play · Ctrl+K find a command · ? keys"),
                         event -> false,
                         this::dispose));
+        place.drops(this::dropSpot, this::showDrop);
         place.areas(node -> editor == null ? TimelineCommands.AREA : "mix.editor", node -> MixerCommands.AREA);
     }
 
@@ -94,7 +100,29 @@ final class MixScreen {
         MixerModel made = new MixerModel(session, sound.loudness());
         MonitorSwitches monitor = MonitorSwitches.of(session.playback());
         made.shareMonitor(monitor.mono(), monitor.dim());
+        MixerMemory.follow(preferences, made);
         return made;
+    }
+
+    /// On a track's lane a clip, elsewhere on the timeline new tracks at that place; on the mixer new tracks.
+    private DropSpot dropSpot(Point2D scene) {
+        return landing(scene).map(this::spot).orElse(DropSpot.END);
+    }
+
+    private Optional<Landing> landing(Point2D scene) {
+        boolean shown = editor == null && timeline.isVisible() && timeline.getScene() != null;
+        return shown ? timeline.landing(scene) : Optional.empty();
+    }
+
+    private DropSpot spot(Landing landing) {
+        String at = " at " + PositionText.bars(BarGrid.of(session.history().current()), landing.frame());
+        return landing.track().isEmpty()
+                ? new DropSpot("New tracks" + at, landing.index(), landing.frame(), null)
+                : new DropSpot("Clip on " + landing.name() + at, 0, landing.frame(), landing.track());
+    }
+
+    private void showDrop(@Nullable Point2D scene) {
+        timeline.showLanding(scene == null ? null : landing(scene).orElse(null));
     }
 
     private Optional<Switches> switches(String strip) {
@@ -163,7 +191,8 @@ final class MixScreen {
         timeline.lanes().requestFocus();
     }
 
-    private void edit(String insert) {
+    /// Opens the editor of an effect in place of the timeline.
+    void edit(String insert) {
         EditorPane open = editor;
         if (open == null) {
             open = new EditorPane(
