@@ -101,7 +101,8 @@ public final class MixerModel implements AutoCloseable {
         automationDoor = door;
     }
 
-    void showAutomation(Address address) {
+    /// Shows the automation of a control, where somebody has a door to it.
+    public void showAutomation(Address address) {
         automationDoor.accept(address);
     }
 
@@ -381,7 +382,8 @@ public final class MixerModel implements AutoCloseable {
         return meterReads.get();
     }
 
-    MeterSource meterSource(String strip) {
+    /// What a meter of a strip's own shows, for whoever shows one beside the mixer's.
+    public MeterSource meterSource(String strip) {
         return new StripMeterSource(() -> session.playback().meters(), strip, this::meterReads);
     }
 

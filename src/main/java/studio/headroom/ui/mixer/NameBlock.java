@@ -3,15 +3,11 @@ package studio.headroom.ui.mixer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.project.Strip;
 import studio.headroom.ui.control.KitControl;
-import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Look;
@@ -36,7 +32,6 @@ final class NameBlock extends KitControl {
     private double pressedX;
     private boolean held;
     private boolean dragging;
-    private @Nullable TextField field;
     private @Nullable Node picture;
     private String pictured = "";
 
@@ -108,49 +103,7 @@ final class NameBlock extends KitControl {
 
     /// Opens a field over the name: Enter takes, Esc leaves.
     void rename() {
-        WindowRoot root = WindowRoot.of(this);
-        TextField now = new TextField(strip.name());
-        now.setAccessibleText("New name of " + strip.name());
-        now.setPrefWidth(Math.max(getWidth(), look().px(140)));
-        field = now;
-        root.show(now);
-        var at = root.boundsOf(this);
-        root.place(now, at.getCenterX() - now.getPrefWidth() / 2, at.getMinY() + look().px(8));
-        now.selectAll();
-        now.requestFocus();
-        now.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                take(root);
-                event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE) {
-                leave(root);
-                event.consume();
-            }
-        });
-        now.focusedProperty().addListener((observable, before, focused) -> {
-            if (!focused) {
-                take(root);
-            }
-        });
-    }
-
-    private void take(WindowRoot root) {
-        TextField now = field;
-        if (now != null) {
-            String name = now.getText();
-            leave(root);
-            if (!name.strip().equals(strip.name())) {
-                strip.mixer().actions().rename(strip.id(), name);
-            }
-        }
-    }
-
-    private void leave(WindowRoot root) {
-        TextField now = field;
-        field = null;
-        if (now != null) {
-            root.hide(now);
-        }
+        RenameField.open(strip, this, Math.max(getWidth(), look().px(140)), look().px(8));
     }
 
     @Override

@@ -155,7 +155,7 @@ final class StripView extends Region {
             if (!model.selected()) {
                 model.mixer().select(model.id(), false, false);
             }
-            StripMenu.of(look, model, this).show(this, event.getScreenX(), event.getScreenY());
+            StripMenu.of(look, model, this, this::rename).show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         });
         eq.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
