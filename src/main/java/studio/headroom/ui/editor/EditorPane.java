@@ -45,7 +45,7 @@ public final class EditorPane extends VBox implements AutoCloseable {
     private final Presets presets;
     private final Consumer<String> failures;
     private final Runnable back;
-    private final Map<String, EditorModel.Sides> sides = new HashMap<>();
+    private final Map<String, EditorModel.Sides> sides;
     private final List<EditorModel> models = new ArrayList<>();
     private final HBox editors;
     private final ChangeListener<Project> follow = (_, _, _) -> followSong();
@@ -64,7 +64,20 @@ public final class EditorPane extends VBox implements AutoCloseable {
             Path presetFolder,
             Consumer<String> failures,
             Runnable back) {
+        this(look, history, link, presetFolder, failures, back, new HashMap<>());
+    }
+
+    /// @param sides the settings of A and B, shared with whoever else shows effects
+    public EditorPane(
+            Look look,
+            SongHistory history,
+            InsertLink link,
+            Path presetFolder,
+            Consumer<String> failures,
+            Runnable back,
+            Map<String, EditorModel.Sides> sides) {
         this.look = look;
+        this.sides = sides;
         this.history = history;
         this.link = link;
         this.failures = failures;

@@ -26,7 +26,8 @@ import studio.headroom.ui.theme.TypeRole;
 
 /// The curve of an equalizer over the spectrum, with a node for each band. A drag moves a node (Shift: ten times
 /// finer), the wheel changes its Q, a double-click on empty ground adds a band, one on a node takes its gain back, Alt
-/// and a drag let one hear the band alone. With the keyboard: arrows move the selected node, Delete removes it.
+/// and a drag let one hear the band alone. With the keyboard: arrows move the selected node, Delete removes it. In small
+/// form it is one curve in the color of its track.
 public final class EqGraph extends Graph {
     private static final List<TrackColor> COLORS = List.of(
             TrackColor.GREY,
@@ -38,6 +39,7 @@ public final class EqGraph extends Graph {
             TrackColor.LIME,
             TrackColor.ROSE);
     private static final double NODE = 12;
+    private static final double SMALL_NODE = 8;
     private static final double HIT = 16;
     private static final double RANGE = EqModel.RANGE_DB;
     private static final double WHEEL_MS = 400;
@@ -48,6 +50,9 @@ public final class EqGraph extends Graph {
     private final SpectrumPainter spectrum = new SpectrumPainter();
     private final double[] x = new double[POINTS];
     private final double[] y = new double[POINTS];
+    private final double node;
+    /// The color of all bands, in small form.
+    private final @Nullable Color one;
     private EqCurve curve;
     private int dragged = -1;
     private boolean listening;
@@ -60,8 +65,21 @@ public final class EqGraph extends Graph {
     private @Nullable ControlModel wheeled;
 
     public EqGraph(Look look, EqModel model, EditorAnalysis analysis) {
-        super(look, 760, 400, model.editor().name() + " curve");
+        this(look, model, analysis, null);
+    }
+
+    /// One for a column.
+    ///
+    /// @param color of the track
+    public static EqGraph small(Look look, EqModel model, EditorAnalysis analysis, Color color) {
+        return new EqGraph(look, model, analysis, color);
+    }
+
+    private EqGraph(Look look, EqModel model, EditorAnalysis analysis, @Nullable Color one) {
+        super(look, one == null ? 760 : 294, one == null ? 400 : 152, model.editor().name() + " curve", one != null);
         this.model = model;
+        this.one = one;
+        node = one == null ? NODE : SMALL_NODE;
         this.analysis = analysis;
         curve = model.curve();
         useGround();
@@ -118,11 +136,11 @@ public final class EqGraph extends Graph {
     }
 
     private double xOf(double hertz) {
-        return LEFT + FrequencyAxis.position(hertz) * plotWidth(w());
+        return left + FrequencyAxis.position(hertz) * plotWidth(w());
     }
 
     private double yOf(double db) {
-        return TOP + (0.5 - db / (2 * RANGE)) * plotHeight(h());
+        return top + (0.5 - db / (2 * RANGE)) * plotHeight(h());
     }
 
     /// Where a band's node is: on the curve where it has no gain, else at its gain.
@@ -134,7 +152,7 @@ public final class EqGraph extends Graph {
                         / 100
                         * height(band)
                 : curve.bandDb(band, Math.min(hertz, 0.49 * model.editor().sampleRate()));
-        return Math.clamp(yOf(db), TOP + NODE, TOP + plotHeight(h()) - NODE);
+        return Math.clamp(yOf(db), top + node, top + plotHeight(h()) - node);
     }
 
     /// A shelf has half its gain at its frequency: there its node is on the curve.
@@ -145,7 +163,7 @@ public final class EqGraph extends Graph {
 
     private double nodeX(int band) {
         double at = xOf(model.control(band, "freq").value());
-        return Math.clamp(at, LEFT + NODE, LEFT + plotWidth(w()) - NODE);
+        return Math.clamp(at, left + node, left + plotWidth(w()) - node);
     }
 
     /// The middle of a band's node, in units from this picture's corner.
@@ -211,8 +229,8 @@ public final class EqGraph extends Graph {
             model.control(band, "gain").reset();
             return;
         }
-        double px = (event.getX() / look().factor() - LEFT) / plotWidth(w());
-        double py = (event.getY() / look().factor() - TOP) / plotHeight(h());
+        double px = (event.getX() / look().factor() - left) / plotWidth(w());
+        double py = (event.getY() / look().factor() - top) / plotHeight(h());
         if (px >= 0 && px <= 1 && py >= 0 && py <= 1) {
             model.add(FrequencyAxis.hertz(px), Math.rint((0.5 - py) * 2 * RANGE * 10) / 10);
         }
@@ -263,7 +281,8 @@ public final class EqGraph extends Graph {
 
     private void scrolled(ScrollEvent event) {
         int band = dragged >= 0 ? dragged : nodeAt(event.getX(), event.getY());
-        int target = band >= 0 ? band : model.selected();
+        // A small one lies among others that are scrolled.
+        int target = band >= 0 || small ? band : model.selected();
         if (target < 0 || event.getDeltaY() == 0 && event.getDeltaX() == 0) {
             return;
         }
@@ -340,44 +359,52 @@ public final class EqGraph extends Graph {
     @Override
     protected void paintGround(Painter p, double w, double h) {
         well(p, w, h);
+        if (small) {
+            EqSmall.ground(p, w, h, RANGE);
+            return;
+        }
         double pw = plotWidth(w);
         double ph = plotHeight(h);
         for (double hertz : FrequencyAxis.LINES) {
             Token line = FrequencyAxis.isStrong(hertz) ? Token.LINE_1 : Token.BG_2;
-            p.down(LEFT + FrequencyAxis.position(hertz) * pw, TOP, ph, line.color());
+            p.down(left + FrequencyAxis.position(hertz) * pw, top, ph, line.color());
         }
         for (double hertz : FrequencyAxis.NUMBERED) {
-            below(p, LEFT + FrequencyAxis.position(hertz) * pw, h, w, FrequencyAxis.text(hertz));
+            below(p, left + FrequencyAxis.position(hertz) * pw, h, w, FrequencyAxis.text(hertz));
         }
         for (int db = -9; db <= 9; db += 3) {
-            double at = TOP + (0.5 - db / (2 * RANGE)) * ph;
-            p.across(LEFT, at, pw, (db == 0 ? Token.LINE_3 : Token.BG_2).color());
+            double at = top + (0.5 - db / (2 * RANGE)) * ph;
+            p.across(left, at, pw, (db == 0 ? Token.LINE_3 : Token.BG_2).color());
             atLeft(p, at, db > 0 ? "+" + db : number(db), db == 0);
         }
         for (int db = -12; db > SpectrumPainter.BOTTOM_DB; db -= 18) {
             double share = (SpectrumPainter.TOP_DB - db) / (SpectrumPainter.TOP_DB - SpectrumPainter.BOTTOM_DB);
-            p.right(LEFT + pw - 6, TOP + share * ph, number(db), TypeRole.SMALL, Token.FG_3.color());
+            p.right(left + pw - 6, top + share * ph, number(db), TypeRole.SMALL, Token.FG_3.color());
         }
-        p.right(LEFT + pw - 6, TOP + 12, "dBFS", TypeRole.SMALL, Token.FG_3.color());
-        p.fill(LEFT + 12, TOP + 8, 14, 8, faint(Token.FG_2.color(), 0.3), 1);
-        p.left(LEFT + 32, TOP + 12, "before", TypeRole.LABEL, Token.FG_3.color());
-        p.line(LEFT + 80, TOP + 12, LEFT + 94, TOP + 12, Token.ACCENT.color(), 1.5);
-        p.left(LEFT + 100, TOP + 12, "after", TypeRole.LABEL, Token.FG_3.color());
-        p.line(LEFT + 138, TOP + 12, LEFT + 152, TOP + 12, Token.FG_3.color(), 1);
-        p.left(LEFT + 158, TOP + 12, "peak hold", TypeRole.LABEL, Token.FG_3.color());
+        p.right(left + pw - 6, top + 12, "dBFS", TypeRole.SMALL, Token.FG_3.color());
+        p.fill(left + 12, top + 8, 14, 8, faint(Token.FG_2.color(), 0.3), 1);
+        p.left(left + 32, top + 12, "before", TypeRole.LABEL, Token.FG_3.color());
+        p.line(left + 80, top + 12, left + 94, top + 12, Token.ACCENT.color(), 1.5);
+        p.left(left + 100, top + 12, "after", TypeRole.LABEL, Token.FG_3.color());
+        p.line(left + 138, top + 12, left + 152, top + 12, Token.FG_3.color(), 1);
+        p.left(left + 158, top + 12, "peak hold", TypeRole.LABEL, Token.FG_3.color());
     }
 
     @Override
     protected void paint(Painter p, double w, double h) {
+        if (one != null) {
+            paintSmall(p, w, h, one);
+            return;
+        }
         clipped(p, w, h, () -> {
-            spectrum.paint(p, analysis, LEFT, TOP, plotWidth(w), plotHeight(h));
+            spectrum.paint(p, analysis, left, top, plotWidth(w), plotHeight(h));
             for (int band : model.bands()) {
                 paintBand(p, band);
             }
             if (model.selected() >= 0 && model.used(model.selected())) {
                 p.down(
                         xOf(model.control(model.selected(), "freq").value()),
-                        TOP,
+                        top,
                         plotHeight(h),
                         faint(color(model.selected()), 0.5));
             }
@@ -386,8 +413,8 @@ public final class EqGraph extends Graph {
         });
         if (model.bands().isEmpty()) {
             p.center(
-                    LEFT + plotWidth(w) / 2,
-                    TOP + plotHeight(h) * 0.78,
+                    left + plotWidth(w) / 2,
+                    top + plotHeight(h) * 0.78,
                     "Double-click to add a band",
                     TypeRole.BODY,
                     Token.FG_3.color());
@@ -398,6 +425,35 @@ public final class EqGraph extends Graph {
         int told = dragged >= 0 ? dragged : under;
         if (told >= 0 && model.used(told)) {
             bubble(p, told, w, h);
+        }
+    }
+
+    private void paintSmall(Painter p, double w, double h, Color color) {
+        clipped(p, w, h, () -> {
+            spectrum.paintAfter(p, analysis, left, top, plotWidth(w), plotHeight(h));
+            boolean on = model.editor().power().isOn();
+            trace(hertz -> curve.responseDb(hertz));
+            area(p, x, y, POINTS, yOf(0), faint(color, on ? 0.16 : 0.06));
+            curve(p, x, y, POINTS, on ? color : faint(color, 0.45), 2);
+        });
+        if (model.bands().isEmpty()) {
+            p.center(w / 2, h * 0.78, "Double-click to add a band", TypeRole.LABEL, Token.FG_3.color());
+        }
+        for (int band : model.bands()) {
+            EqSmall.node(
+                    p,
+                    nodeX(band),
+                    nodeY(band),
+                    band,
+                    model.isOn(band) ? color : Token.FG_4.color(),
+                    band == model.selected(),
+                    band == under);
+        }
+        int told = dragged >= 0 ? dragged : under;
+        if (told >= 0 && model.used(told)) {
+            String level =
+                    model.hasGain(told) ? "  " + model.control(told, "gain").text() : "";
+            EqSmall.bubble(p, w, nodeX(told), nodeY(told), model.control(told, "freq").text() + level);
         }
     }
 
@@ -421,12 +477,12 @@ public final class EqGraph extends Graph {
 
     private void trace(Response response) {
         double highest = 0.499 * model.editor().sampleRate();
-        double floor = TOP + plotHeight(h()) + 20;
+        double floor = top + plotHeight(h()) + 20;
         for (int i = 0; i < POINTS; i++) {
             double share = (double) i / (POINTS - 1);
             double db = response.db(Math.min(highest, FrequencyAxis.hertz(share)));
-            x[i] = LEFT + share * plotWidth(w());
-            y[i] = Math.clamp(yOf(db), TOP - 20, floor);
+            x[i] = left + share * plotWidth(w());
+            y[i] = Math.clamp(yOf(db), top - 20, floor);
         }
     }
 
@@ -451,8 +507,8 @@ public final class EqGraph extends Graph {
         boolean second = model.hasGain(band);
         double tall = second ? 58 : 34;
         double bx = nodeX(band) + 32;
-        bx = bx + 190 > w - RIGHT ? nodeX(band) - 32 - 190 : bx;
-        double by = Math.clamp(nodeY(band) - tall - 16, TOP + 4, Math.max(TOP + 4, TOP + plotHeight(h) - tall));
+        bx = bx + 190 > w - right ? nodeX(band) - 32 - 190 : bx;
+        double by = Math.clamp(nodeY(band) - tall - 16, top + 4, Math.max(top + 4, top + plotHeight(h) - tall));
         p.fill(bx, by, 190, tall, Token.BG_TIP.color(), 5);
         p.border(bx, by, 190, tall, Token.LINE_3.color(), 5);
         p.left(bx + 12, by + 18, freq.text(), TypeRole.VALUE_BUBBLE, Token.FG_1.color());

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.model.ControlModel;
+import studio.headroom.ui.model.ValueText;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.MeterZone;
@@ -15,6 +16,7 @@ public final class HistoryGraph extends Graph {
     private static final int N = EditorAnalysis.COLUMNS;
     private static final double BOTTOM_DB = -60;
 
+    private final EditorModel model;
     private final EditorAnalysis analysis;
     private final @Nullable ControlModel threshold;
     private final double deepest;
@@ -24,7 +26,23 @@ public final class HistoryGraph extends Graph {
     /// @param threshold id of the control whose level is drawn; empty for none
     /// @param deepest the gain reduction at the bottom, in dB
     public HistoryGraph(Look look, EditorModel model, EditorAnalysis analysis, String threshold, double deepest) {
-        super(look, 360, 340, model.name() + ", gain reduction and input of the last 6 seconds");
+        this(look, model, analysis, threshold, deepest, false);
+    }
+
+    /// One for a column.
+    public static HistoryGraph small(Look look, EditorModel model, EditorAnalysis analysis, double deepest) {
+        return new HistoryGraph(look, model, analysis, "", deepest, true);
+    }
+
+    private HistoryGraph(
+            Look look, EditorModel model, EditorAnalysis analysis, String threshold, double deepest, boolean small) {
+        super(
+                look,
+                small ? 160 : 360,
+                small ? 124 : 340,
+                model.name() + ", gain reduction and input of the last 6 seconds",
+                small);
+        this.model = model;
         this.analysis = analysis;
         this.threshold = threshold.isEmpty() ? null : model.control(threshold);
         this.deepest = deepest;
@@ -38,15 +56,24 @@ public final class HistoryGraph extends Graph {
         well(p, w, h);
         double step = deepest / 5;
         for (int i = 1; i < 5; i++) {
-            double at = TOP + plotHeight(h) * i / 5;
-            p.across(LEFT, at, plotWidth(w), Token.BG_2.color());
+            double at = top + plotHeight(h) * i / 5;
+            p.across(left, at, plotWidth(w), Token.BG_2.color());
+            if (small) {
+                if (i < 4) {
+                    p.right(w - 3, at, number(-step * i), TypeRole.SCALE, Token.FG_3.color());
+                }
+                continue;
+            }
             atLeft(p, at, number(-step * i), false);
         }
-        below(p, LEFT, h, w, "\u22126 s");
-        below(p, LEFT + plotWidth(w), h, w, "now");
+        if (small) {
+            return;
+        }
+        below(p, left, h, w, "\u22126 s");
+        below(p, left + plotWidth(w), h, w, "now");
         p.center(
-                LEFT + plotWidth(w) / 2,
-                h - BOTTOM + 12,
+                left + plotWidth(w) / 2,
+                h - bottom + 12,
                 "Gain reduction and input",
                 TypeRole.SMALL,
                 Token.FG_3.color());
@@ -57,26 +84,44 @@ public final class HistoryGraph extends Graph {
         clipped(p, w, h, () -> {
             double ph = plotHeight(h);
             for (int i = 0; i < N; i++) {
-                x[i] = LEFT + plotWidth(w) * i / (N - 1);
-                y[i] = TOP + ph * Math.clamp(analysis.inputDb(i) / BOTTOM_DB, 0, 1.02);
+                x[i] = left + plotWidth(w) * i / (N - 1);
+                y[i] = top + ph * Math.clamp(analysis.inputDb(i) / BOTTOM_DB, 0, 1.02);
             }
-            area(p, x, y, N, TOP + ph, faint(Token.FG_2.color(), 0.2));
+            area(p, x, y, N, top + ph, faint(Token.FG_2.color(), 0.2));
             ControlModel limit = threshold;
             if (limit != null) {
-                double at = TOP + ph * limit.value() / BOTTOM_DB;
-                p.across(LEFT, at, plotWidth(w), faint(Token.ACCENT.color(), 0.7));
+                double at = top + ph * limit.value() / BOTTOM_DB;
+                p.across(left, at, plotWidth(w), faint(Token.ACCENT.color(), 0.7));
                 p.left(
-                        LEFT + 6,
+                        left + 6,
                         at - 8,
                         limit.param().label() + " " + limit.text(),
                         TypeRole.SMALL,
                         Token.ACCENT.color());
             }
             for (int i = 0; i < N; i++) {
-                y[i] = TOP + ph * Math.min(1, analysis.reductionDb(i) / deepest);
+                y[i] = top + ph * Math.min(1, analysis.reductionDb(i) / deepest);
             }
-            area(p, x, y, N, TOP, faint(MeterZone.reduction(), 0.32));
-            curve(p, x, y, N, MeterZone.reduction(), 2);
+            area(p, x, y, N, top, faint(MeterZone.reduction(), 0.32));
+            curve(p, x, y, N, MeterZone.reduction(), small ? 1.5 : 2);
         });
+        if (small) {
+            paintNumbers(p, h);
+        }
+    }
+
+    /// What the reduction is now, and the deepest that is to be seen.
+    private void paintNumbers(Painter p, double h) {
+        double deepestSeen = 0;
+        for (int i = 0; i < N; i++) {
+            deepestSeen = Math.max(deepestSeen, analysis.reductionDb(i));
+        }
+        double now = model.power().isOn() ? model.link().reductionDb(model.insertId()) : 0;
+        p.left(
+                6,
+                h - 9,
+                "GR now " + ValueText.level(-now) + " · max " + ValueText.level(-deepestSeen) + " dB",
+                TypeRole.SMALL,
+                Token.FG_1.color());
     }
 }

@@ -25,6 +25,12 @@ final class SpectrumPainter {
         Graph.curve(p, x, y, x.length, Graph.faint(Token.ACCENT.color(), 0.55), 1.25);
     }
 
+    /// Paints what leaves as a fill alone.
+    void paintAfter(Painter p, EditorAnalysis analysis, double left, double top, double w, double h) {
+        place(analysis.after(), false, left, top, w, h);
+        Graph.area(p, x, y, x.length, top + h, Graph.faint(Token.FG_2.color(), 0.14));
+    }
+
     private void place(LiveSpectrum spectrum, boolean held, double left, double top, double w, double h) {
         for (int i = 0; i < x.length; i++) {
             double db = held ? spectrum.heldDb(i) : spectrum.db(i);

@@ -32,6 +32,9 @@ public final class EditorAnalysis implements AutoCloseable {
     private final float[] reductions = new float[COLUMNS];
     private final double[] peaks = new double[4];
     private final double[] squares = new double[2];
+    /// Behind the effect: left squared, right squared, left times right.
+    private final double[] sides = new double[3];
+    private final boolean spectra;
     private final int columnFrames;
     private @Nullable InsertTap tap;
     private @Nullable FrameRing ring;
@@ -44,7 +47,13 @@ public final class EditorAnalysis implements AutoCloseable {
     private double meanWeight;
 
     public EditorAnalysis(EditorModel model) {
+        this(model, true);
+    }
+
+    /// @param spectra whether they are wanted: without, [#before] and [#after] stay silent
+    public EditorAnalysis(EditorModel model, boolean spectra) {
         this.model = model;
+        this.spectra = spectra;
         before = new LiveSpectrum(model.sampleRate(), BANDS);
         after = new LiveSpectrum(model.sampleRate(), BANDS);
         Arrays.fill(inputs, (float) SILENCE);
@@ -81,7 +90,7 @@ public final class EditorAnalysis implements AutoCloseable {
             }
         }
         idle = any ? 0 : idle + seconds;
-        if (!any && idle < 10) {
+        if (!any && idle < 10 && spectra) {
             before.rest(seconds);
             after.rest(seconds);
         }
@@ -99,8 +108,10 @@ public final class EditorAnalysis implements AutoCloseable {
     }
 
     private void take(int n) {
-        before.add(chunk[InsertTap.BEFORE], chunk[InsertTap.BEFORE + 1], n);
-        after.add(chunk[InsertTap.AFTER], chunk[InsertTap.AFTER + 1], n);
+        if (spectra) {
+            before.add(chunk[InsertTap.BEFORE], chunk[InsertTap.BEFORE + 1], n);
+            after.add(chunk[InsertTap.AFTER], chunk[InsertTap.AFTER + 1], n);
+        }
         double keep = Math.exp(-1.0 / (MEAN_SECONDS * model.sampleRate()));
         for (int i = 0; i < n; i++) {
             float inLeft = Math.abs(chunk[0][i]);
@@ -115,6 +126,9 @@ public final class EditorAnalysis implements AutoCloseable {
             if (in > 1e-7) {
                 squares[0] = squares[0] * keep + in;
                 squares[1] = squares[1] * keep + outLeft * outLeft + outRight * outRight;
+                sides[0] = sides[0] * keep + outLeft * outLeft;
+                sides[1] = sides[1] * keep + outRight * outRight;
+                sides[2] = sides[2] * keep + chunk[InsertTap.AFTER][i] * chunk[InsertTap.AFTER + 1][i];
                 meanWeight = meanWeight * keep + 1;
             }
             columnIn = Math.max(columnIn, Math.max(inLeft, inRight));
@@ -184,8 +198,17 @@ public final class EditorAnalysis implements AutoCloseable {
                 : 10 * Math.log10(squares[1] / squares[0]);
     }
 
-    /// Begins to measure [#louderDb] anew.
+    /// How alike both sides are behind the effect, from -1 to 1, over the last seconds in which there was sound; NaN
+    /// before there was enough, or where a side is silent.
+    public double correlation() {
+        return meanWeight < 0.3 * MEAN_SECONDS * model.sampleRate() || sides[0] <= 0 || sides[1] <= 0
+                ? Double.NaN
+                : sides[2] / Math.sqrt(sides[0] * sides[1]);
+    }
+
+    /// Begins to measure [#louderDb] and [#correlation] anew.
     public void forgetLoudness() {
+        Arrays.fill(sides, 0);
         squares[0] = 0;
         squares[1] = 0;
         meanWeight = 0;

@@ -85,8 +85,6 @@ public final class EditorModel implements AutoCloseable {
                 name() + " settings A or B",
                 "Two sets of settings, to compare by ear.",
                 plain -> switchTo((int) plain));
-        Sides known = memory.get(insertId);
-        side.show(known == null ? 0 : known.side());
         history.song().addListener(follow);
         show();
     }
@@ -218,6 +216,8 @@ public final class EditorModel implements AutoCloseable {
             }
         }
         power.show(insert.get().bypassed() ? 0 : 1);
+        Sides known = memory.get(insertId);
+        side.show(known == null ? 0 : known.side());
         showKey(insert.get());
         observers.forEach(Runnable::run);
     }

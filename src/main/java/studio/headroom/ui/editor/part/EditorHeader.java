@@ -1,10 +1,7 @@
 package studio.headroom.ui.editor.part;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -12,17 +9,13 @@ import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.CustomMenuItem;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
-import studio.headroom.files.FileException;
 import studio.headroom.param.Values;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.SegmentedControl;
@@ -40,18 +33,14 @@ import studio.headroom.ui.theme.TypeRole;
 
 /// The top of an editor: on and off, preset, A and B, loudness, and copying.
 public final class EditorHeader extends HBox {
-    private static final String NO_PRESET = "No preset";
-
     private final Look look;
     private final EditorModel model;
     private final EditorAnalysis analysis;
-    private final Presets presets;
+    private final PresetMenu presets;
     private final Consumer<String> failures;
     private final Button preset;
     private final Button copyOver;
     private final Words louder;
-    /// As last read from the disk.
-    private List<Preset> own = List.of();
 
     /// @param failures is told what could not be done
     public EditorHeader(
@@ -60,13 +49,14 @@ public final class EditorHeader extends HBox {
         this.look = look;
         this.model = model;
         this.analysis = analysis;
-        this.presets = presets;
+        this.presets = new PresetMenu(look, model, presets, failures, this::show);
         this.failures = failures;
         setAlignment(Pos.CENTER_LEFT);
         setFillHeight(false);
         setPadding(new Insets(look.px(6), look.px(8), look.px(6), look.px(16)));
         Panels.fill(look, this, Token.BG_3, 6);
-        preset = Buttons.of(NO_PRESET, Buttons.Kind.DEFAULT, this::showPresets);
+        preset = Buttons.of("", Buttons.Kind.DEFAULT, () -> {});
+        preset.setOnAction(_ -> this.presets.show(preset));
         preset.setGraphic(Icon.CHEVRON_DOWN.node(look, 16, Token.FG_2));
         preset.setContentDisplay(ContentDisplay.RIGHT);
         preset.setAlignment(Pos.CENTER_LEFT);
@@ -117,10 +107,7 @@ public final class EditorHeader extends HBox {
     }
 
     private void show() {
-        List<Preset> all = new ArrayList<>(Presets.factory(model.type()));
-        all.addAll(own);
-        String name = Presets.nameOf(all, model.settings());
-        preset.setText(name.isEmpty() ? model.settings().asMap().isEmpty() ? "Initial" : NO_PRESET : name);
+        preset.setText(presets.name());
         preset.setAccessibleText("Preset, " + preset.getText());
         copyOver.setText(model.side().isOn() ? "B → A" : "A → B");
     }
@@ -132,92 +119,6 @@ public final class EditorHeader extends HBox {
                         ? ""
                         : String.format(Locale.ROOT, "after %+.1f dB", db).replace('-', '\u2212'),
                 Math.abs(db) > 1 ? Token.WARN : Token.FG_2);
-    }
-
-    // ---- presets ----
-
-    private void showPresets() {
-        own = presets.own(model.type());
-        ContextMenu menu = new ContextMenu();
-        menu.getItems().add(item("Initial", Values.INITIAL));
-        Map<String, List<Preset>> groups = new TreeMap<>();
-        for (Preset factory : Presets.factory(model.type())) {
-            groups.computeIfAbsent(group(factory.name()), _ -> new ArrayList<>())
-                    .add(factory);
-        }
-        groups.forEach((group, list) -> {
-            if (group.isEmpty() || list.size() == 1) {
-                list.forEach(each -> menu.getItems().add(item(each.name(), each.values())));
-            } else {
-                Menu sub = new Menu(group);
-                list.forEach(each -> sub.getItems().add(item(each.name(), each.values())));
-                menu.getItems().add(sub);
-            }
-        });
-        menu.getItems().add(new SeparatorMenuItem());
-        for (Preset each : own) {
-            menu.getItems().add(item(each.name(), each.values()));
-        }
-        menu.getItems().add(saving(menu));
-        if (!own.isEmpty()) {
-            Menu remove = new Menu("Remove");
-            for (Preset each : own) {
-                MenuItem entry = plain(each.name());
-                entry.setOnAction(_ -> attempt(() -> presets.delete(model.type(), each.name())));
-                remove.getItems().add(entry);
-            }
-            menu.getItems().add(remove);
-        }
-        menu.show(preset, Side.BOTTOM, 0, look.px(2));
-    }
-
-    /// What stands before the dash of "Vocal – tame sibilance".
-    private static String group(String name) {
-        int dash = name.indexOf(" – ");
-        return dash < 0 ? "" : name.substring(0, dash);
-    }
-
-    private static MenuItem plain(String words) {
-        MenuItem item = new MenuItem(words);
-        item.setMnemonicParsing(false);
-        return item;
-    }
-
-    private MenuItem item(String words, Values values) {
-        MenuItem item = plain(words);
-        item.setOnAction(_ -> model.apply(values));
-        return item;
-    }
-
-    private MenuItem saving(ContextMenu menu) {
-        TextField name = new TextField();
-        name.setPromptText("Name of a new preset");
-        name.setAccessibleText("Name of a new preset");
-        name.setPrefWidth(look.px(180));
-        Runnable save = () -> {
-            String text = name.getText();
-            attempt(() -> presets.save(model.type(), text, model.settings()));
-            menu.hide();
-        };
-        name.setOnAction(_ -> save.run());
-        HBox line = new HBox(look.px(6), name, Buttons.of("Save", Buttons.Kind.PRIMARY, save));
-        line.setAlignment(Pos.CENTER_LEFT);
-        CustomMenuItem item = new CustomMenuItem(line, false);
-        return item;
-    }
-
-    private interface Filing {
-        void run() throws FileException;
-    }
-
-    private void attempt(Filing filing) {
-        try {
-            filing.run();
-        } catch (FileException e) {
-            failures.accept(String.valueOf(e.getMessage()));
-        }
-        own = presets.own(model.type());
-        show();
     }
 
     // ---- copying ----
