@@ -79,7 +79,7 @@ public final class ChoiceField extends ChoiceControl {
         String text = TextSize.fit(look(), TypeRole.LABEL, words().get(chosen()), p.raw(w - 6));
         var color = (model().enabled() ? Token.FG_1 : Token.FG_4).color();
         if (atRight) {
-            p.right(w - 3, h / 2, text, TypeRole.LABEL, color);
+            p.right(w - 2, h / 2, text, TypeRole.LABEL, color);
         } else {
             p.left(3, h / 2, text, TypeRole.LABEL, color);
         }

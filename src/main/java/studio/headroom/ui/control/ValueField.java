@@ -79,7 +79,7 @@ public final class ValueField extends DragControl {
             p.border(0, 0, w, h, off ? Token.LINE_1.color() : Token.LINE_2.towards(Token.LINE_3, hover()), 4);
         }
         var color = (off ? Token.FG_4 : Token.FG_1).color();
-        double edge = bare ? 3 : 8;
+        double edge = bare ? 2 : 8;
         double room = p.raw(w - (centered ? 4 : 2 * edge));
         String text = TextSize.width(look(), role, model().text()) <= room
                 ? model().text()
