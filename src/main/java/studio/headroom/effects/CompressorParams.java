@@ -31,8 +31,8 @@ final class CompressorParams {
     static final Param RANGE =
             new Param("range", "Most reduction", Unit.DECIBEL, new Range.Linear(0, 60), 60, LINE, true);
 
-    static final Param MAKEUP =
-            new Param("makeup", "Make-up gain", Unit.DECIBEL, new Range.Linear(-24, 24), 0, LINE, true);
+    static final Param MAKEUP = new Param(
+            "makeup", "Make-up gain", Unit.DECIBEL, new Range.Linear(-24, 24), 0, new Smoothing.Gain(20), true);
     static final Param AUTO_MAKEUP =
             new Param("makeup.auto", "Automatic make-up", Unit.NONE, new Range.Toggle(), 0, LINE, true);
     static final Param MIX = new Param("mix", "Mix", Unit.PERCENT, new Range.Linear(0, 100), 100, LINE, true);

@@ -1,6 +1,7 @@
 package studio.headroom.effects;
 
 import org.jspecify.annotations.Nullable;
+import studio.headroom.audio.Decibels;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.param.Param;
@@ -17,7 +18,8 @@ abstract class ControlRateEffect implements Effect {
     private final double[] target;
     private final double[] from;
     private final double[] to;
-    /// Where the motion is and goes, as position along the taper or as plain value, and what it adds per sub-block.
+    /// Where the motion is and goes, as position along the taper, as gain or as plain value, and what it adds per
+    /// sub-block.
     private final double[] at;
 
     private final double[] goal;
@@ -72,9 +74,8 @@ abstract class ControlRateEffect implements Effect {
         }
         target[param] = plain;
         double milliseconds = milliseconds(definition.smoothing());
-        boolean taper = definition.smoothing() instanceof Smoothing.Taper;
-        at[param] = taper ? definition.range().position(to[param]) : to[param];
-        goal[param] = taper ? definition.range().position(plain) : plain;
+        at[param] = place(definition, to[param]);
+        goal[param] = place(definition, plain);
         double distance = goal[param] - at[param];
         double subBlocks = Math.max(1.0, Math.rint(milliseconds * 0.001 * sampleRate / Timeline.SUB_BLOCK));
         step[param] = Double.isFinite(distance) ? distance / subBlocks : distance;
@@ -177,14 +178,29 @@ abstract class ControlRateEffect implements Effect {
                 at[i] = goal[i];
                 step[i] = 0;
             } else {
-                to[i] = definition.smoothing() instanceof Smoothing.Taper
-                        ? definition.range().plain(at[i])
-                        : at[i];
+                to[i] = plain(definition, at[i]);
             }
             still |= moving[i];
         }
         anyMoving = still;
         update();
+    }
+
+    /// Where on its straight way a control is at a value.
+    @RealTime
+    private static double place(Param param, double plain) {
+        if (param.smoothing() instanceof Smoothing.Taper) {
+            return param.range().position(plain);
+        }
+        return param.smoothing() instanceof Smoothing.Gain ? Decibels.toGain(plain) : plain;
+    }
+
+    @RealTime
+    private static double plain(Param param, double place) {
+        if (param.smoothing() instanceof Smoothing.Taper) {
+            return param.range().plain(place);
+        }
+        return param.smoothing() instanceof Smoothing.Gain ? Decibels.fromGain(place) : place;
     }
 
     @RealTime
@@ -199,9 +215,11 @@ abstract class ControlRateEffect implements Effect {
 
     @RealTime
     private static double milliseconds(Smoothing smoothing) {
-        if (smoothing instanceof Smoothing.Linear linear) {
-            return linear.milliseconds();
-        }
-        return smoothing instanceof Smoothing.Taper taper ? taper.milliseconds() : 0;
+        return switch (smoothing) {
+            case Smoothing.None none -> 0;
+            case Smoothing.Linear linear -> linear.milliseconds();
+            case Smoothing.Gain gain -> gain.milliseconds();
+            case Smoothing.Taper taper -> taper.milliseconds();
+        };
     }
 }

@@ -30,8 +30,8 @@ import studio.headroom.param.Unit;
 final class Eq extends ControlRateEffect {
     static final int BANDS = 8;
 
-    static final Param GAIN = new Param(
-            "gain", "Output gain", Unit.DECIBEL, new Range.Linear(-24, 24), 0, new Smoothing.Linear(20), true);
+    static final Param GAIN =
+            new Param("gain", "Output gain", Unit.DECIBEL, new Range.Linear(-24, 24), 0, new Smoothing.Gain(20), true);
     static final Param SCALE = new Param(
             "scale", "Gain scale", Unit.PERCENT, new Range.Linear(0, 200), 100, new Smoothing.Linear(20), true);
 

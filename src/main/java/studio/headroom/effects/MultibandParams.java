@@ -42,7 +42,7 @@ final class MultibandParams {
     static final Param LINK = percent("link", "Stereo link");
     static final Param MIX = percent("mix", "Mix");
     static final Param OUTPUT =
-            new Param("gain", "Output gain", Unit.DECIBEL, new Range.Linear(-24, 24), 0, LINE, true);
+            new Param("gain", "Output gain", Unit.DECIBEL, new Range.Linear(-24, 24), 0, new Smoothing.Gain(20), true);
 
     static final ParamSet ALL = new ParamSet(all());
 

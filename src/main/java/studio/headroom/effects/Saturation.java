@@ -39,7 +39,8 @@ final class Saturation extends ControlRateEffect {
     static final Param EMPHASIS =
             new Param("emphasis", "Emphasis", Unit.DECIBEL, new Range.Linear(-6, 6), 0, MOVE, true);
     static final Param MIX = new Param("mix", "Mix", Unit.PERCENT, new Range.Linear(0, 100), 100, MOVE, true);
-    static final Param OUTPUT = new Param("output", "Output", Unit.DECIBEL, new Range.Linear(-24, 24), 0, MOVE, true);
+    static final Param OUTPUT =
+            new Param("output", "Output", Unit.DECIBEL, new Range.Linear(-24, 24), 0, new Smoothing.Gain(20), true);
     static final Param AUTO = new Param("auto", "Keep level", Unit.NONE, new Range.Toggle(), 1, MOVE, true);
     static final Param QUALITY = new Param(
             "quality", "Oversampling", Unit.NONE, Range.Choice.of("4x", "8x", "16x"), 0, Smoothing.NONE, false);

@@ -24,7 +24,8 @@ final class ToneGenerator extends ControlRateEffect {
             new Param("signal", "Signal", Unit.NONE, Range.Choice.of("sine", "white", "pink"), 0, Smoothing.NONE, true);
     static final Param FREQ =
             new Param("freq", "Frequency", Unit.HERTZ, new Range.Log(20, 20_000), 1000, new Smoothing.Taper(20), true);
-    static final Param LEVEL = new Param("level", "Level", Unit.DECIBEL, new Range.Linear(-80, 0), -20, MOVE, true);
+    static final Param LEVEL =
+            new Param("level", "Level", Unit.DECIBEL, new Range.Linear(-80, 0), -20, new Smoothing.Gain(20), true);
     static final Param INPUT = new Param("input", "Input passes", Unit.NONE, new Range.Toggle(), 0, MOVE, true);
 
     static final ParamSet PARAMS = ParamSet.of(ON, SIGNAL, FREQ, LEVEL, INPUT);

@@ -20,7 +20,8 @@ final class Transient extends ControlRateEffect {
             new Param("sustain", "Sustain", Unit.PERCENT, new Range.Linear(-100, 100), 0, MOVE, true);
     static final Param SPEED = new Param(
             "speed", "Attack length", Unit.MILLISECOND, new Range.Log(5, 100), 20, new Smoothing.Taper(20), true);
-    static final Param OUTPUT = new Param("output", "Output", Unit.DECIBEL, new Range.Linear(-24, 24), 0, MOVE, true);
+    static final Param OUTPUT =
+            new Param("output", "Output", Unit.DECIBEL, new Range.Linear(-24, 24), 0, new Smoothing.Gain(20), true);
 
     static final ParamSet PARAMS = ParamSet.of(ATTACK, SUSTAIN, SPEED, OUTPUT);
 

@@ -21,7 +21,8 @@ import studio.headroom.param.Unit;
 final class Utility extends ControlRateEffect {
     private static final Smoothing MOVE = new Smoothing.Linear(20);
 
-    static final Param GAIN = new Param("gain", "Gain", Unit.DECIBEL, new Range.Linear(-36, 36), 0, MOVE, true);
+    static final Param GAIN =
+            new Param("gain", "Gain", Unit.DECIBEL, new Range.Linear(-36, 36), 0, new Smoothing.Gain(20), true);
     static final Param MUTE = new Param("mute", "Mute", Unit.NONE, new Range.Toggle(), 0, MOVE, true);
     static final Param POLARITY_LEFT =
             new Param("polarity.left", "Invert left", Unit.NONE, new Range.Toggle(), 0, MOVE, true);

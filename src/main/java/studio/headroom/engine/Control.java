@@ -10,7 +10,7 @@ import studio.headroom.project.Lane;
 import studio.headroom.project.Strip;
 
 /// A control as it stands in a graph: the value that was set, what its automation says, or what a hand on it says
-/// instead.
+/// instead. Belongs to the part that asks for its values, in the order of time: asking moves a glide on.
 final class Control {
     private static final long NOT_BEGUN = Long.MIN_VALUE;
 
@@ -21,6 +21,8 @@ final class Control {
     private double live;
     private long glideFrames;
     private long glideStart = NOT_BEGUN;
+    /// What it was last asked to be with a hand on it; NaN where it has not been asked since.
+    private double shown = Double.NaN;
 
     private enum Hand {
         /// The lane moves the control, or its value stands.
@@ -30,9 +32,7 @@ final class Control {
         /// A live value is added.
         TRIMS,
         /// A live value gives way to the lane.
-        GLIDES,
-        /// What is added gives way to nothing.
-        TRIM_GLIDES
+        GLIDES
     }
 
     /// One that stands.
@@ -65,6 +65,7 @@ final class Control {
         live = before.live;
         glideFrames = before.glideFrames;
         glideStart = before.glideStart;
+        shown = before.shown;
         if (wholly) {
             base = before.base;
         }
@@ -95,14 +96,14 @@ final class Control {
 
     @RealTime
     private double moved(long frame) {
-        double way = hand == Hand.GLIDES || hand == Hand.TRIM_GLIDES ? glided(frame) : 0;
-        return switch (hand) {
+        double way = hand == Hand.GLIDES ? glided(frame) : 0;
+        shown = switch (hand) {
             case OFF -> followed(frame);
             case HOLDS -> live;
             case TRIMS -> param == null ? base : param.clamp(followed(frame) + live);
             case GLIDES -> param == null ? base : between(param, live, followed(frame), way);
-            case TRIM_GLIDES -> param == null ? base : param.clamp(followed(frame) + live * (1 - way));
         };
+        return shown;
     }
 
     /// How far a glide has got, 0 to 1; at its end automation has the control back.
@@ -147,19 +148,26 @@ final class Control {
     /// Lets a live value be added to what automation says.
     @RealTime
     void trim(double difference) {
+        if (hand != Hand.TRIMS) {
+            shown = Double.NaN;
+        }
         hand = Hand.TRIMS;
         live = difference;
     }
 
-    /// Lets automation have the control back.
+    /// Lets automation have the control back. A trim glides from where it has brought the control, and is no longer
+    /// added: the lane of a graph that comes meanwhile has it written in.
     ///
     /// @param frames that the way takes, along the control's travel; 0 for at once
     @RealTime
     void follow(long frames) {
-        if (frames <= 0 || hand == Hand.OFF) {
+        if (hand == Hand.TRIMS) {
+            live = shown;
+        }
+        if (frames <= 0 || hand == Hand.OFF || Double.isNaN(live)) {
             hand = Hand.OFF;
         } else {
-            hand = hand == Hand.TRIMS || hand == Hand.TRIM_GLIDES ? Hand.TRIM_GLIDES : Hand.GLIDES;
+            hand = Hand.GLIDES;
             glideFrames = frames;
             glideStart = NOT_BEGUN;
         }

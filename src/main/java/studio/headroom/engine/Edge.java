@@ -16,12 +16,13 @@ final class Edge implements Movable {
     private static final int SUB = Timeline.SUB_BLOCK;
     private final StripNode source;
     private final boolean pre;
-    private final boolean mutes;
     private final boolean audible;
     private final boolean leaving;
     private final boolean monoSource;
     /// [StripControls#SEND_PARAMS], or none for an output.
     private final Control[] controls;
+    /// The source's mute, of a way that is taken before it; null where it does not count.
+    private final @Nullable Control sourceMute;
 
     private final Transition transition;
     /// Frames by which the signal is late where it arrives.
@@ -63,7 +64,7 @@ final class Edge implements Movable {
         left = gain(previous == null ? null : previous.left, joins, sampleRate);
         right = gain(previous == null ? null : previous.right, joins, sampleRate);
         pre = link.pre();
-        mutes = link.muted();
+        sourceMute = pre && link.muted() ? source.newMute() : null;
         audible = link.audible();
         leaving = link.leaving();
         monoSource = source.planned().inputChannels() == 1;
@@ -107,6 +108,9 @@ final class Edge implements Movable {
             Control.takeOver(controls, previous.controls, outgoing);
             previous = null;
         }
+        if (sourceMute != null) {
+            sourceMute.takeOver(source.mute(), true);
+        }
         alignment.adopt();
         begun = false;
     }
@@ -124,7 +128,7 @@ final class Edge implements Movable {
         // The law of what came into the strip, as at its fader, so that an insert that widens changes no level.
         boolean mono = pre && monoSource;
         float[] second = signal[signal.length - 1];
-        long at = clock - source.latency();
+        long at = clock - late;
         for (int s = 0; s < subBlocks; s++) {
             begun |= transition.begun(clock + (long) s * SUB, late);
             advance(playhead.timeline(at + (long) (s + 1) * SUB), mono);
@@ -135,12 +139,17 @@ final class Edge implements Movable {
 
     @RealTime
     private void advance(long time, boolean mono) {
-        boolean open = (begun ? audible : audibleBefore) && !(pre && mutes && source.muted(time));
-        double gain = open ? 1 : 0;
+        boolean silent = sourceMute != null && sourceMute.at(time) >= 0.5;
+        double gain = 1;
         double place = 0;
         if (controls.length > 0) {
-            gain = open && controls[MUTE].at(time) < 0.5 ? Decibels.toGain(controls[LEVEL].at(time)) : 0;
+            // All are asked for, heard or not: what glides goes on with time.
+            silent |= controls[MUTE].at(time) >= 0.5;
+            gain = Decibels.toGain(controls[LEVEL].at(time));
             place = controls[PAN].at(time);
+        }
+        if (silent || !(begun ? audible : audibleBefore)) {
+            gain = 0;
         }
         left.advance(gain * PanLaw.left(place, mono));
         right.advance(gain * PanLaw.right(place, mono));

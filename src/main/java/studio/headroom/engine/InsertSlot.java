@@ -177,7 +177,7 @@ final class InsertSlot implements Movable {
         if (!instance.started) {
             start(playhead.timeline(at));
         }
-        boolean steady = !anyMoved && !bypass.automated();
+        boolean steady = !anyMoved && !bypass.automated() && !bypass.held();
         if (steady && bypass.at(0) < 0.5 && instance.wet.rests(1)) {
             feedDry(io, 0, subBlocks * SUB);
             effect.process(io, keySignal, 0, subBlocks * SUB);

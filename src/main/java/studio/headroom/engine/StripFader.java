@@ -42,11 +42,6 @@ final class StripFader {
         rightToRight = previous == null ? new GainRamp(sampleRate) : previous.rightToRight;
     }
 
-    @RealTime
-    boolean muted(long time) {
-        return mute.at(time) >= 0.5;
-    }
-
     /// @param source one row or two
     /// @param target two rows, apart from `source`
     /// @param clock the clock of the signal here
@@ -82,7 +77,9 @@ final class StripFader {
 
     @RealTime
     private void advance(long time, int channels) {
-        double gain = muted(time) ? 0 : Decibels.toGain(volume.at(time));
+        // Asked for although it is not heard: what glides goes on with time.
+        double level = volume.at(time);
+        double gain = mute.at(time) >= 0.5 ? 0 : Decibels.toGain(level);
         double place = pan.at(time);
         double left = gain * PanLaw.left(place, monoLaw);
         double right = gain * PanLaw.right(place, monoLaw);

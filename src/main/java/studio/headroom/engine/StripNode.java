@@ -8,6 +8,7 @@ import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.dsp.Gain;
 import studio.headroom.engine.plan.PlannedStrip;
+import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
 
 /// One strip in a render graph. Renders its whole way from input to post-fader output for a chunk of sub-blocks, in
@@ -16,6 +17,7 @@ final class StripNode implements Movable {
     private static final int SUB = Timeline.SUB_BLOCK;
     private static final int TRIM = StripControls.PARAMS.indexOf(StripControls.TRIM.id());
     private static final int POLARITY = StripControls.PARAMS.indexOf(StripControls.POLARITY.id());
+    private static final int MUTE = StripControls.PARAMS.indexOf(StripControls.MUTE.id());
 
     private final PlannedStrip planned;
     private final int inputChannels;
@@ -33,6 +35,9 @@ final class StripNode implements Movable {
     private final GainRamp playerFade;
     private final float[][] old;
     private final Control[] controls;
+    /// The mute once more for each way that is taken before the fader: whoever renders such a way moves its own on.
+    private Control[] furtherMutes = {};
+
     private final GainRamp inputGain;
     private final InsertChain inserts;
     private final StripFader fader;
@@ -128,14 +133,29 @@ final class StripNode implements Movable {
     }
 
     @RealTime
-    boolean muted(long time) {
-        return fader.muted(time);
+    Control mute() {
+        return controls[MUTE];
+    }
+
+    /// A mute that is moved like the strip's, for one who does not render the strip. Control thread, before the graph
+    /// comes into use.
+    Control newMute() {
+        Strip strip = planned.strip();
+        Control fresh = Control.of(strip, strip.id(), StripControls.MUTE, strip.controls());
+        furtherMutes = Arrays.copyOf(furtherMutes, furtherMutes.length + 1);
+        furtherMutes[furtherMutes.length - 1] = fresh;
+        return fresh;
     }
 
     @Override
     @RealTime
     public void move(Move move, int param, double value) {
         Movable.move(controls, move, param, value);
+        if (param == MUTE) {
+            for (Control further : furtherMutes) {
+                Movable.move(further, move, value);
+            }
+        }
     }
 
     /// Begins to be used in the place of a node of an older graph.
@@ -187,7 +207,7 @@ final class StripNode implements Movable {
         inserts.process(pre, playhead, clock, inputLatency, subBlocks, probe);
         fader.process(pre, preChannels, post, playhead, clock - preLatency, subBlocks);
         if (probe != null) {
-            probe.strip(post, frames, System.nanoTime() - begin);
+            probe.strip(pre, post, frames, System.nanoTime() - begin);
         }
     }
 

@@ -23,8 +23,9 @@ public interface StripProbe {
 
     /// The strip has been rendered.
     ///
+    /// @param pre what comes to the fader, `[channels][frame]`, one channel or two
     /// @param post `[2][frame]`, what leaves the strip
     /// @param frames rendered
     /// @param nanos that it took, its inserts among it
-    void strip(float[][] post, int frames, long nanos);
+    void strip(float[][] pre, float[][] post, int frames, long nanos);
 }

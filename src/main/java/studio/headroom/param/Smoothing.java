@@ -14,6 +14,14 @@ public sealed interface Smoothing {
         }
     }
 
+    /// From decibels to decibels in a straight line of gains, as a fade: for levels that nothing behind them limits. A line
+    /// of decibels is several times as steep at its loud end.
+    record Gain(double milliseconds) implements Smoothing {
+        public Gain {
+            requireTime(milliseconds);
+        }
+    }
+
     /// In a straight line of positions, that is: even in octaves for frequencies and times.
     record Taper(double milliseconds) implements Smoothing {
         public Taper {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.audio.Decibels;
+import studio.headroom.param.Param;
 import studio.headroom.param.Values;
 import studio.headroom.project.Insert;
+import studio.headroom.project.Lane;
 import studio.headroom.project.StripControls;
 
 /// Whatever way a signal takes, it arrives when it should.
@@ -87,6 +90,44 @@ class DelayCompensationTest {
     void throughASendIntoALatentReturn(boolean preFader) {
         TestSong song = song().returns("r").insert("r", latent("x", false)).send("a", "r", preFader, -6);
         assertMixAndStems(song, 0.1 * (1 + Decibels.toGain(-6)), 2);
+    }
+
+    /// The send is held back until something later arrives; its level, and the mute of its track, are those of the
+    /// frame
+    /// that comes through, not of the time at which it does.
+    @ParameterizedTest
+    @CsvSource({"true, send", "false, send", "true, strip"})
+    void automationOfASendThatIsHeldBackMeetsItsFrame(boolean preFader, String muted) {
+        int step = 64 * 30;
+        TestSong song = new TestSong()
+                .track("a", TestSong.constant(FRAMES, 0.1), TestSong.constant(FRAMES, 0.1))
+                .track("late", TestSong.constant(FRAMES, 0))
+                .insert("late", latent("l1", false))
+                .insert("late", latent("l2", false))
+                .returns("r")
+                .send("late", "r", false, 0)
+                .send("a", "r", preFader, 0);
+        Param mute = muted.equals("send") ? StripControls.SEND_MUTE : StripControls.MUTE;
+        song.automate(
+                "a",
+                muted.equals("send") ? "s-a-r" : "a",
+                mute,
+                new Lane.Point(0, 1, Lane.Shape.HOLD),
+                new Lane.Point(step, 0, Lane.Shape.HOLD));
+        if (preFader) {
+            song.set("a", StripControls.VOLUME, Double.NEGATIVE_INFINITY);
+        } else {
+            song.set("r", StripControls.PAN, -100);
+        }
+        float[] through = song.mix(FRAMES)[0];
+        double direct = preFader ? 0 : 0.1;
+        int begin = 0;
+        while (Math.abs(through[begin] - direct) < 1e-6) {
+            begin++;
+        }
+        // Gains move once for each sub-block, of which no border need be where the step is.
+        assertThat(begin).isBetween(step - 64, step + 64);
+        assertThat((double) through[FRAMES - 1]).isCloseTo(direct + 0.1, within(1e-6));
     }
 
     @Test

@@ -25,6 +25,7 @@ import studio.headroom.files.project.RecentSongs;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.preferences.SettingsFile;
+import studio.headroom.ui.shell.Choosers;
 import studio.headroom.ui.shell.Services;
 import studio.headroom.ui.shell.Shell;
 import studio.headroom.ui.song.SongRequest;
@@ -39,11 +40,16 @@ public final class WindowProgram {
     private static final double LEAST_HEIGHT = 540;
 
     private final Stage stage;
-    private final CountDownLatch closed;
+    private final UserFolders folders;
+    private final Choosers choosers;
+    private final Runnable exit;
 
-    private WindowProgram(Stage stage, CountDownLatch closed) {
+    /// @param exit runs when the window was closed
+    WindowProgram(Stage stage, UserFolders folders, Choosers choosers, Runnable exit) {
         this.stage = stage;
-        this.closed = closed;
+        this.folders = folders;
+        this.choosers = choosers;
+        this.exit = exit;
     }
 
     /// Opens the window and returns when it was closed. Once in a process.
@@ -60,7 +66,13 @@ public final class WindowProgram {
                 Platform.setImplicitExit(false);
                 Thread.currentThread()
                         .setUncaughtExceptionHandler((thread, e) -> LOG.error("Something went wrong in the window", e));
-                new WindowProgram(new Stage(), closed).show(project);
+                Stage stage = new Stage();
+                UserFolders folders = UserFolders.find();
+                new WindowProgram(stage, folders, new SystemChoosers(stage, folders.home()), () -> {
+                            Platform.exit();
+                            closed.countDown();
+                        })
+                        .show(project);
             });
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("No window can be opened here", e);
@@ -76,8 +88,10 @@ public final class WindowProgram {
         return true;
     }
 
-    private void show(@Nullable Path project) {
-        UserFolders folders = UserFolders.find();
+    /// Opens the window.
+    ///
+    /// @param project to open at once, or null for the start page
+    Shell show(@Nullable Path project) {
         Preferences preferences = new Preferences(folders.songs());
         SettingsFile file = new SettingsFile(folders.settings());
         Optional<String> trouble = read(file, preferences);
@@ -88,7 +102,7 @@ public final class WindowProgram {
                 preferences,
                 folders.settings().resolveSibling("presets"),
                 message -> failures.forEach(hears -> hears.accept(message)));
-        Shell shell = new Shell(look, preferences, services(folders, file), parts);
+        Shell shell = new Shell(look, preferences, services(file), parts);
         failures.add(shell.messages()::warning);
         trouble.ifPresent(shell.messages()::warning);
 
@@ -110,6 +124,7 @@ public final class WindowProgram {
         } else {
             shell.offerLeftBehind();
         }
+        return shell;
     }
 
     /// The sample song itself stays as it is: a copy of it is opened.
@@ -128,7 +143,7 @@ public final class WindowProgram {
         }
     }
 
-    private Services services(UserFolders folders, SettingsFile file) {
+    private Services services(SettingsFile file) {
         Executor background = Executors.newCachedThreadPool(
                 Thread.ofPlatform().name("work-", 1).daemon().factory());
         return new Services(
@@ -139,7 +154,7 @@ public final class WindowProgram {
                 folders.home(),
                 UserFolders.sample(),
                 ZoneId.systemDefault(),
-                new SystemChoosers(stage, folders.home()),
+                choosers,
                 background,
                 Platform::runLater,
                 this::exit);
@@ -147,7 +162,6 @@ public final class WindowProgram {
 
     private void exit() {
         stage.hide();
-        Platform.exit();
-        closed.countDown();
+        exit.run();
     }
 }

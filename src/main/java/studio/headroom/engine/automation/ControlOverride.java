@@ -10,8 +10,7 @@ public sealed interface ControlOverride {
     /// [AutomationRecorder#heard] has that glide in it already, so that an engine that plays it follows it at once.
     ///
     /// @param glideFrames how long the control takes to get there: from what it plays now to the lane's value after
-    /// so
-    ///     many frames in a straight line along its travel, or with the trim going to 0 in a straight line in dB
+    ///     so many frames, in a straight line along its travel
     record Follow(long glideFrames) implements ControlOverride {}
 
     /// At a plain value, whatever the lane says.

@@ -1,5 +1,7 @@
 package studio.headroom.engine.live;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -13,7 +15,8 @@ import studio.headroom.engine.output.OutputRequest;
 
 /// Keeps something open that takes the sound: the device that was asked for, or, while that is not there, one that
 /// stands in. Devices are opened by a thread of their own, since drivers may take for ever; one that was not there is
-/// tried again every second. Control thread.
+/// tried again every second. No device is opened by two threads at once: while a driver hangs, opening it again waits
+/// until that one has come back. Control thread.
 final class DeviceKeeper {
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
     /// Longer than a device itself waits for its driver.
@@ -28,10 +31,16 @@ final class DeviceKeeper {
     private @Nullable OutputDevice wanted;
     private OutputRequest request;
     private @Nullable Opening opening;
+    /// Whether it has not begun, since the device is still being opened for somebody else.
+    private boolean waiting;
+
     private volatile @Nullable AudioLoop loop;
     private volatile @Nullable OutputDevice playing;
     /// Why what was recorded is not whole.
     private volatile @Nullable DeviceException broken;
+
+    /// Who opens devices and has not come back, by the device's id.
+    private final Map<String, Opener> openers = new HashMap<>();
 
     private long nextTry;
 
@@ -59,10 +68,22 @@ final class DeviceKeeper {
     /// @param result whether it plays
     private record Opening(
             OutputDevice device,
+            OutputRequest how,
             boolean first,
             long until,
             CompletableFuture<OutputLine> line,
             CompletableFuture<Boolean> result) {}
+
+    /// Somebody who opens a device.
+    private static final class Opener {
+        final Thread thread;
+        /// Whether it was waited for in vain.
+        boolean hangs;
+
+        Opener(Thread thread) {
+            this.thread = thread;
+        }
+    }
 
     /// @param standIn opens always, at once
     /// @param nanoTime the time
@@ -88,21 +109,54 @@ final class DeviceKeeper {
     }
 
     private Future<Boolean> open(OutputDevice device, boolean first) {
-        OutputRequest how = request;
-        CompletableFuture<OutputLine> line = new CompletableFuture<>();
-        CompletableFuture<Boolean> result = new CompletableFuture<>();
-        opening = new Opening(device, first, nanoTime.getAsLong() + OPEN_NANOS, line, result);
-        Thread.ofPlatform().name("device").daemon().start(() -> {
+        Opening fresh = new Opening(
+                device,
+                request,
+                first,
+                nanoTime.getAsLong() + OPEN_NANOS,
+                new CompletableFuture<>(),
+                new CompletableFuture<>());
+        opening = fresh;
+        waiting = true;
+        startOpening();
+        return fresh.result;
+    }
+
+    /// Who is still about to open a device, be it for somebody who does not wait for it any more.
+    private @Nullable Opener opener(OutputDevice device) {
+        openers.values().removeIf(opener -> !opener.thread.isAlive());
+        return openers.get(device.id());
+    }
+
+    private void startOpening() {
+        Opening going = opening;
+        if (!waiting || going == null) {
+            return;
+        }
+        Opener other = opener(going.device);
+        if (other == null) {
+            openers.put(going.device.id(), new Opener(opener(going)));
+        } else if (other.hangs) {
+            going.line.completeExceptionally(new DeviceException(silent(going.device)));
+        }
+        waiting = other != null && !other.hangs;
+    }
+
+    private static Thread opener(Opening going) {
+        return Thread.ofPlatform().name("device").daemon().start(() -> {
             try {
-                OutputLine opened = device.open(how);
-                if (!line.complete(opened)) {
+                OutputLine opened = going.device.open(going.how);
+                if (!going.line.complete(opened)) {
                     opened.close();
                 }
             } catch (DeviceException | RuntimeException | Error e) {
-                line.completeExceptionally(e);
+                going.line.completeExceptionally(e);
             }
         });
-        return result;
+    }
+
+    private static String silent(OutputDevice device) {
+        return "'" + device.name() + "' does not answer.";
     }
 
     private void giveUpOpening() {
@@ -118,6 +172,7 @@ final class DeviceKeeper {
 
     /// Looks whether the device is still, or again, there; to be called often.
     void look() throws InterruptedException {
+        startOpening();
         Opening going = opening;
         if (going != null) {
             if (going.line.isDone() || nanoTime.getAsLong() - going.until >= 0) {
@@ -132,6 +187,7 @@ final class DeviceKeeper {
                 && wanted != null
                 && playing != wanted
                 && broken == null
+                && opener(wanted) == null
                 && nanoTime.getAsLong() - nextTry >= 0) {
             nextTry = nanoTime.getAsLong() + RETRY_NANOS;
             open(wanted, false);
@@ -142,7 +198,11 @@ final class DeviceKeeper {
         boolean late = done.line.cancel(false);
         try {
             if (late) {
-                refused(done, "'" + done.device.name() + "' does not answer.");
+                Opener hanging = opener(done.device);
+                if (hanging != null) {
+                    hanging.hangs = true;
+                }
+                refused(done, silent(done.device));
                 return;
             }
             OutputLine line = done.line.get();

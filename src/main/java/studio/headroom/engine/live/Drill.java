@@ -194,6 +194,7 @@ final class Drill {
     private void listen() {
         for (int source : new int[] {LiveGraph.MASTERED, LiveGraph.LISTEN, LiveGraph.MIX}) {
             link.send(LiveRender.LISTENING, LiveRender.MATCH, 1);
+            link.send(LiveRender.LISTENING, LiveRender.REMATCH, 0);
             link.send(LiveRender.LISTENING, LiveRender.SOURCE, source);
             play(1);
         }

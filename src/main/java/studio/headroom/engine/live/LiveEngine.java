@@ -22,7 +22,6 @@ import studio.headroom.engine.output.OutputRequest;
 import studio.headroom.engine.plan.Listening;
 import studio.headroom.param.Param;
 import studio.headroom.project.Project;
-import studio.headroom.project.Strip;
 import studio.headroom.project.edit.Edit;
 
 /// Plays one song while it is edited. All calls may come from any thread, return at once unless they say otherwise, and
@@ -48,11 +47,11 @@ public final class LiveEngine implements Closeable {
     private final LiveMeters meters;
     private final LiveSong song;
     private final HandControl hands;
+    private final ListenControl listening;
     private final PlayControl transport;
     private final DeviceKeeper device;
     private final Watch watch;
     private long most = -1;
-    private int source = LiveGraph.MIX;
 
     private LiveEngine(
             Project project,
@@ -72,6 +71,7 @@ public final class LiveEngine implements Closeable {
         meters = new LiveMeters(sampleRate);
         song = new LiveSong(render.link(), media, meters, project, System::nanoTime);
         hands = new HandControl(song, project, owner::edit);
+        listening = new ListenControl(render.link(), song);
         transport = new PlayControl(render.link(), media, view, hands, sampleRate, this::keepsTime, System::nanoTime);
         device = new DeviceKeeper(
                 standIn,
@@ -197,10 +197,11 @@ public final class LiveEngine implements Closeable {
     public void update(Project changed) {
         requireRate(changed.sampleRate());
         control.run(() -> {
+            Project before = song.song();
             try {
                 hands.update(changed);
             } finally {
-                chooseSource();
+                listening.songChanged(before);
             }
         });
     }
@@ -209,28 +210,7 @@ public final class LiveEngine implements Closeable {
     ///
     /// @param matched whether the chain plays as loud as the mix
     public void listen(Listening changed, boolean matched) {
-        control.run(() -> {
-            try {
-                song.listen(changed);
-            } finally {
-                render.link().send(LiveRender.LISTENING, LiveRender.MATCH, matched ? 1 : 0);
-                chooseSource();
-            }
-        });
-    }
-
-    /// What is heard: what is listened to alone, else the mastering chain where there is one to listen through, else
-    /// the
-    /// mix.
-    private void chooseSource() {
-        Listening listening = song.listening();
-        boolean alone = listening.solo() != Listening.Solo.IN_PLACE
-                && song.song().strips().stream().anyMatch(Strip::solo);
-        int chosen = alone ? LiveGraph.LISTEN : listening.chain().isEmpty() ? LiveGraph.MIX : LiveGraph.MASTERED;
-        if (chosen != source) {
-            source = chosen;
-            render.link().send(LiveRender.LISTENING, LiveRender.SOURCE, chosen);
-        }
+        control.run(() -> listening.listen(changed, matched));
     }
 
     /// Sets a control of the monitor path.
@@ -241,7 +221,7 @@ public final class LiveEngine implements Closeable {
         if (index < 0) {
             throw new IllegalArgumentException("the monitor has no control '" + param.id() + "'");
         }
-        control.run(() -> render.link().send(LiveRender.MONITOR, index, value));
+        control.run(() -> listening.monitor(index, value));
     }
 
     /// Plays from a frame on, as soon as the disk has delivered what it needs for that; while it plays, goes there.
@@ -390,6 +370,11 @@ public final class LiveEngine implements Closeable {
     public boolean keepsTime() {
         AudioLoop loop = device.loop();
         return loop == null || loop.line().realTime();
+    }
+
+    /// Whether the disk has delivered the next frames from where it plays.
+    boolean delivered(long frames) {
+        return playing.media().ready(playing.view().position(), frames);
     }
 
     /// What sound files could not be read.

@@ -13,6 +13,7 @@ import studio.headroom.concurrent.MeterSlots;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.engine.StripProbe;
 import studio.headroom.engine.meter.LoadMeter;
+import studio.headroom.engine.meter.StripLoudness;
 import studio.headroom.engine.meter.StripMeter;
 import studio.headroom.engine.plan.MixPlan;
 import studio.headroom.engine.plan.PlannedInsert;
@@ -25,17 +26,22 @@ public final class LiveMeters {
     private volatile Map<String, Strip> strips = Map.of();
     private volatile Map<String, Insert> inserts = Map.of();
     private volatile Map<String, Integer> latencies = Map.of();
+    private volatile boolean beforeFader;
+    private volatile boolean loudness;
 
     LiveMeters(int sampleRate) {
         this.sampleRate = sampleRate;
     }
 
-    /// Of a strip, after its fader.
+    /// Of a strip.
     ///
-    /// @param levels peaks, RMS and clipped samples of what leaves it
+    /// @param levels peaks, RMS and clipped samples of what leaves it, or, with [#tapBeforeFader], of what comes to its
+    ///     fader
+    /// @param loudness of what leaves it, while it is measured
     /// @param load the share of the time that rendering it takes, its inserts among it, as unit 0
     /// @param spoilt how often what left it held what is not a number, in slot 0
-    public record Strip(String name, StripMeter levels, LoadMeter load, MeterSlots spoilt) {}
+    public record Strip(
+            String name, StripMeter levels, StripLoudness loudness, LoadMeter load, MeterSlots spoilt) {}
 
     /// Of an insert.
     ///
@@ -44,6 +50,18 @@ public final class LiveMeters {
     /// @param load the share of the time that it takes, as unit 0
     /// @param tap its sound, while somebody looks at it
     public record Insert(String name, MeterSlots gainReduction, LoadMeter load, InsertTap tap) {}
+
+    /// Whether levels are those before the faders, behind the effects: what the effects make, whatever fader, pan and
+    /// mute do. UI thread.
+    public void tapBeforeFader(boolean now) {
+        beforeFader = now;
+    }
+
+    /// Begins or ends to measure the loudness of all strips, which costs time for each. UI thread.
+    public void measureLoudness(boolean now) {
+        loudness = now;
+        strips.values().forEach(strip -> strip.loudness().measure(now));
+    }
 
     /// The meters of a strip that is played.
     public Optional<Strip> strip(String id) {
@@ -95,15 +113,15 @@ public final class LiveMeters {
             ids.add(strip.strip().id());
             Strip before = stripsNow.get(strip.strip().id());
             String stripName = strip.strip().name();
-            stripsNow.put(
-                    strip.strip().id(),
-                    before == null
-                            ? new Strip(
-                                    stripName,
-                                    new StripMeter(sampleRate),
-                                    new LoadMeter(sampleRate, 1),
-                                    new MeterSlots(1, 0))
-                            : new Strip(stripName, before.levels, before.load, before.spoilt));
+            Strip now = before == null
+                    ? new Strip(
+                            stripName,
+                            new StripMeter(sampleRate),
+                            new StripLoudness(sampleRate),
+                            new LoadMeter(sampleRate, 1),
+                            new MeterSlots(1, 0))
+                    : new Strip(stripName, before.levels, before.loudness, before.load, before.spoilt);
+            stripsNow.put(strip.strip().id(), now);
             for (PlannedInsert insert : strip.chain()) {
                 if (!insert.leaving()) {
                     ids.add(insert.insert().id());
@@ -121,6 +139,9 @@ public final class LiveMeters {
         stripsNow.keySet().retainAll(ids);
         insertsNow.keySet().retainAll(ids);
         strips = Map.copyOf(stripsNow);
+        if (loudness) {
+            strips.values().forEach(strip -> strip.loudness().measure(true));
+        }
         inserts = Map.copyOf(insertsNow);
     }
 
@@ -136,11 +157,11 @@ public final class LiveMeters {
         for (PlannedInsert insert : planned.chain()) {
             chain.add(insert.leaving() ? null : inserts.get(insert.insert().id()));
         }
-        return new Probe(meters, chain.toArray(Insert[]::new));
+        return new Probe(this, meters, chain.toArray(Insert[]::new));
     }
 
     @RealTime
-    private record Probe(Strip meters, @Nullable Insert[] inserts) implements StripProbe {
+    private record Probe(LiveMeters all, Strip meters, @Nullable Insert[] inserts) implements StripProbe {
         @Override
         public void before(int index, float[][] io, int channels, int frames) {
             Insert insert = inserts[index];
@@ -160,13 +181,14 @@ public final class LiveMeters {
         }
 
         @Override
-        public void strip(float[][] post, int frames, long nanos) {
+        public void strip(float[][] pre, float[][] post, int frames, long nanos) {
             float sum = 0;
             for (int i = 0; i < frames; i++) {
                 sum += post[0][i] * 0 + post[1][i] * 0;
             }
             if (sum == 0) {
-                meters.levels.process(post, 0, frames);
+                meters.levels.process(all.beforeFader ? pre : post, 0, frames);
+                meters.loudness.process(post, 0, frames);
             } else {
                 meters.spoilt.add(0, 1);
             }

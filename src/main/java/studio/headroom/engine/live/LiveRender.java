@@ -32,10 +32,12 @@ final class LiveRender {
     static final int LOOP_FROM = 3;
     static final int LOOP_TO = 4;
 
-    /// Controls of [#LISTENING]: which source, and whether the mastering chain plays as loud as the mix.
+    /// Controls of [#LISTENING]: which source; whether the mastering chain plays as loud as the mix; that the chain is
+    /// another one.
     static final int SOURCE = 0;
 
     static final int MATCH = 1;
+    static final int REMATCH = 2;
 
     private static final int COMMANDS = 1 << 13;
     private static final int SUB = Timeline.SUB_BLOCK;
@@ -350,18 +352,21 @@ final class LiveRender {
         switch (node) {
             case TRANSPORT -> move(param, value);
             case MONITOR -> path.set(param, value);
-            case LISTENING -> {
-                if (param == SOURCE) {
-                    path.select((int) value);
-                } else {
-                    path.match(value != 0);
-                }
-            }
+            case LISTENING -> listen(param, value);
             default -> {
                 if (graph != null) {
                     graph.graph().move(node, param, value);
                 }
             }
+        }
+    }
+
+    @RealTime
+    private void listen(int param, double value) {
+        switch (param) {
+            case SOURCE -> path.select((int) value);
+            case MATCH -> path.match(value != 0);
+            default -> path.rematch();
         }
     }
 

@@ -3,8 +3,10 @@ package studio.headroom.engine.live;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.concurrent.LiveLink;
 import studio.headroom.effects.Catalogue;
@@ -21,6 +23,7 @@ import studio.headroom.engine.plan.Listening;
 import studio.headroom.engine.plan.MixPlan;
 import studio.headroom.engine.plan.Succession;
 import studio.headroom.param.ParamSet;
+import studio.headroom.project.Clip;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
@@ -30,6 +33,10 @@ import studio.headroom.project.StripControls;
 /// before has settled. Edits that come faster are heard together. Control thread.
 final class LiveSong {
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /// So long clips that are new wait for the disk, and so much of them is to be in memory then.
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final double PREPARED_SECONDS = 0.25;
 
     private final LongSupplier nanoTime;
     private final LiveLink<LiveGraph> link;
@@ -53,6 +60,10 @@ final class LiveSong {
     private @Nullable String refused;
 
     private long nextTry;
+    /// Whether a graph waits for the disk, and until when.
+    private boolean waits;
+
+    private long waitsUntil;
 
     /// @param nanoTime the time
     LiveSong(LiveLink<LiveGraph> link, MediaPool media, LiveMeters meters, Project song, LongSupplier nanoTime) {
@@ -160,11 +171,18 @@ final class LiveSong {
     }
 
     private void step() throws IOException {
+        boolean behind = behind();
         if (newest == null) {
             publish(MixPlan.of(song, listening), null);
             compiled = song;
             compiledListening = listening;
-        } else if (behind() || newest.plan().inTransition()) {
+            return;
+        }
+        if (behind && !delivered()) {
+            return;
+        }
+        waits = false;
+        if (behind || newest.plan().inTransition()) {
             Succession.Step step = Succession.step(newest.plan().settled(), MixPlan.of(song, listening));
             publish(step.plan(), newest);
             if (step.complete()) {
@@ -172,6 +190,24 @@ final class LiveSong {
                 compiledListening = listening;
             }
         }
+    }
+
+    /// Whether the disk has delivered what new clips need at once, or has been waited for long enough.
+    private boolean delivered() throws IOException {
+        if (compiled == null
+                || clips(compiled).containsAll(clips(song)) && compiled.media().equals(song.media())) {
+            return true;
+        }
+        long now = nanoTime.getAsLong();
+        if (!waits) {
+            waits = true;
+            waitsUntil = now + PATIENCE_NANOS;
+        }
+        return media.prepare(song, (long) (PREPARED_SECONDS * song.sampleRate())) || now - waitsUntil >= 0;
+    }
+
+    private static Set<Clip> clips(Project song) {
+        return song.strips().stream().flatMap(strip -> strip.clips().stream()).collect(Collectors.toSet());
     }
 
     private void publish(MixPlan plan, @Nullable RenderGraph previous) throws IOException {
@@ -192,7 +228,7 @@ final class LiveSong {
     /// Frees the files that nothing plays any more.
     private void retain() {
         Project playing = compiled;
-        if (playing != null && playing != retained) {
+        if (playing != null && playing != retained && !waits) {
             media.retain(playing.media());
             retained = playing;
         }

@@ -45,6 +45,12 @@ final class MonitorPath {
         match.setOn(on);
     }
 
+    /// The mastering chain is another one.
+    @RealTime
+    void rematch() {
+        match.restart();
+    }
+
     @RealTime
     void set(int param, double value) {
         monitor.set(param, value);
@@ -53,10 +59,13 @@ final class MonitorPath {
     /// A graph comes into use.
     @RealTime
     void use(LiveGraph graph) {
+        LiveGraph before = present;
         if (graph.present()[LiveGraph.MASTERED]) {
             match.setLatency(graph.latencies()[LiveGraph.MASTERED] - graph.latencies()[LiveGraph.MIX]);
+            if (before == null || !before.present()[LiveGraph.MASTERED]) {
+                rematch();
+            }
         }
-        LiveGraph before = present;
         if (before != null) {
             for (int i = 0; i < LiveGraph.SOURCES; i++) {
                 graph.delays()[i].follow(before.delays()[i]);

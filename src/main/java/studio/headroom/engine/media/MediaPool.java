@@ -38,6 +38,7 @@ public final class MediaPool implements Closeable {
     private static final Duration CLOSE_TIME = Duration.ofSeconds(1);
 
     private final MediaLibrary library;
+    private final PlayheadView playhead;
     private final PageLoader loader;
     private final int fadeFrames;
     private final Thread thread;
@@ -58,6 +59,7 @@ public final class MediaPool implements Closeable {
     /// @param limit bytes that all may take; a song that wants more has less look-ahead
     private MediaPool(MediaLibrary library, PlayheadView playhead, int sampleRate, long budget, long limit) {
         this.library = library;
+        this.playhead = playhead;
         fadeFrames = fadeFrames(sampleRate);
         loader = new PageLoader(playhead, sampleRate, new PageCache(budget, limit), System::nanoTime);
         thread = Thread.ofPlatform().name("disk").daemon().unstarted(this::run);
@@ -87,6 +89,10 @@ public final class MediaPool implements Closeable {
     /// @param reversed whether the clip is played backwards: each read lies before the last one
     /// @throws IOException that names the file and the cure
     public PagedReader reader(Media media, boolean reversed) throws IOException {
+        return new PagedReader(file(media).pages(), reversed, misses, fadeFrames);
+    }
+
+    private MediaFile file(Media media) throws IOException {
         Key key = Key.of(media);
         MediaFile file = files.get(key);
         if (file == null) {
@@ -94,12 +100,25 @@ public final class MediaPool implements Closeable {
             files.put(key, file);
             publish();
         }
-        return new PagedReader(file.pages(), reversed, misses, fadeFrames);
+        return file;
     }
 
     /// A new reader for a clip that is played forwards; see [#reader(Media, boolean)].
     public PagedReader reader(Media media) throws IOException {
         return reader(media, false);
+    }
+
+    /// Opens the files of a song that is about to be played, and lets their sound be read where the playhead is.
+    ///
+    /// @return whether the next frames can be played without a miss, as [#ready] says it; always while nothing
+    /// moves
+    /// @throws IOException that names the file and the cure
+    public boolean prepare(Project next, long frames) throws IOException {
+        for (Media media : SongDemand.played(next)) {
+            file(media);
+        }
+        play(next);
+        return !playhead.moving() || ready(playhead.position(), frames);
     }
 
     /// Makes a song the one whose clips are kept ahead of the playhead, as far as their files are open.

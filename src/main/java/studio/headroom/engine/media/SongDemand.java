@@ -31,14 +31,7 @@ final class SongDemand {
     /// @param files those that are open; the others are left out
     /// @param ahead frames beyond a clip's sound that its reader looks at
     static SongDemand of(Project song, Function<Media, @Nullable MediaFile> files, int ahead) {
-        Map<String, List<Clip>> clips = new HashMap<>();
-        for (Strip strip : song.strips()) {
-            for (Clip clip : strip.clips()) {
-                if (!clip.muted() && clip.gainDb() != Double.NEGATIVE_INFINITY && clip.length() > 0) {
-                    clips.computeIfAbsent(clip.media(), id -> new ArrayList<>()).add(clip);
-                }
-            }
-        }
+        Map<String, List<Clip>> clips = heard(song);
         List<MediaClips> all = new ArrayList<>();
         for (Media item : song.media()) {
             MediaFile file = files.apply(item);
@@ -48,6 +41,27 @@ final class SongDemand {
             }
         }
         return new SongDemand(all.toArray(MediaClips[]::new));
+    }
+
+    /// The clips of a song that are heard, by their media.
+    private static Map<String, List<Clip>> heard(Project song) {
+        Map<String, List<Clip>> clips = new HashMap<>();
+        for (Strip strip : song.strips()) {
+            for (Clip clip : strip.clips()) {
+                if (!clip.muted() && clip.gainDb() != Double.NEGATIVE_INFINITY && clip.length() > 0) {
+                    clips.computeIfAbsent(clip.media(), id -> new ArrayList<>()).add(clip);
+                }
+            }
+        }
+        return clips;
+    }
+
+    /// The media that are heard in a song.
+    static List<Media> played(Project song) {
+        Map<String, List<Clip>> clips = heard(song);
+        return song.media().stream()
+                .filter(media -> clips.containsKey(media.id()))
+                .toList();
     }
 
     /// Shows what `[from, to)` of the timeline needs; a page that several clips need is shown as often.

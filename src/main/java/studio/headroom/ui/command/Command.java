@@ -8,7 +8,8 @@ import java.util.function.BooleanSupplier;
 /// @param group what it stands under in lists: "Edit"
 /// @param name what it does, beginning with a verb where it can: "Save as…"
 /// @param keywords other words that people may look for; may be empty
-/// @param scope the id of the place in which it is there; empty for everywhere
+/// @param scope where it is there: empty for everywhere, the id of a place (`mix`), or of an area of one
+/// (`mix.timeline`), where its keys need the focus
 /// @param enabled whether it can be done now
 public record Command(
         String id, String group, String name, String keywords, String scope, BooleanSupplier enabled, Runnable action) {
@@ -27,12 +28,18 @@ public record Command(
         return new Command(id, group, name, keywords, scope, condition, action);
     }
 
-    public Command in(String place) {
-        return new Command(id, group, name, keywords, place, enabled, action);
+    /// @param where a place, or an area of one
+    public Command in(String where) {
+        return new Command(id, group, name, keywords, where, enabled, action);
     }
 
-    /// Whether both can be there at the same time.
+    /// Whether both can hear a key at the same time.
     boolean meets(Command other) {
-        return scope.isEmpty() || other.scope.isEmpty() || scope.equals(other.scope);
+        return holds(scope, other.scope) || holds(other.scope, scope);
+    }
+
+    /// Whether an area lies in another one, or is the same.
+    static boolean holds(String outer, String inner) {
+        return outer.isEmpty() || inner.equals(outer) || inner.startsWith(outer + ".");
     }
 }

@@ -12,6 +12,8 @@ public final class Commands {
     private final Map<String, Command> all = new LinkedHashMap<>();
     private final KeyMap keys = new KeyMap(this);
     private String place = "";
+    private String area = "";
+    private boolean keyIsDown;
 
     /// Adds a command with the keys that it has unless the user chose others.
     ///
@@ -41,6 +43,17 @@ public final class Commands {
     /// The place that is shown now, whose commands are there.
     public void setPlace(String id) {
         place = id;
+        area = id;
+    }
+
+    /// The area of the place that has the focus, or had it last: its commands hear their keys.
+    public void setArea(String id) {
+        area = id;
+    }
+
+    /// Whether what runs now was asked for by a key that a hand may hold.
+    public boolean keyIsDown() {
+        return keyIsDown;
     }
 
     public List<Command> all() {
@@ -53,8 +66,15 @@ public final class Commands {
 
     /// Whether a command is there and can be done.
     public boolean isEnabled(Command command) {
-        return (command.scope().isEmpty() || command.scope().equals(place))
-                && command.enabled().getAsBoolean();
+        return isThere(command) && command.enabled().getAsBoolean();
+    }
+
+    private boolean isThere(Command command) {
+        return command.scope().isEmpty() || !place.isEmpty() && meets(command.scope(), place);
+    }
+
+    private static boolean meets(String one, String other) {
+        return Command.holds(one, other) || Command.holds(other, one);
     }
 
     /// Does what a command says, where it can be done.
@@ -66,13 +86,19 @@ public final class Commands {
         return command.isPresent();
     }
 
-    /// Does what belongs to a chord.
+    /// Does what belongs to a chord, where the focus is.
     ///
     /// @return whether anything does
     public boolean run(KeyChord chord) {
         for (Command command : all.values()) {
-            if (keys.chords(command.id()).contains(chord) && isEnabled(command)) {
-                command.action().run();
+            boolean hears = Command.holds(command.scope(), area);
+            if (hears && keys.chords(command.id()).contains(chord) && isEnabled(command)) {
+                keyIsDown = true;
+                try {
+                    command.action().run();
+                } finally {
+                    keyIsDown = false;
+                }
                 return true;
             }
         }
@@ -85,7 +111,7 @@ public final class Commands {
         record Hit(Command command, int score, boolean enabled) {}
         List<Hit> hits = new ArrayList<>();
         for (Command command : all.values()) {
-            if (!command.scope().isEmpty() && !command.scope().equals(place)) {
+            if (!isThere(command)) {
                 continue;
             }
             int score = Fuzzy.score(typed, command.name());

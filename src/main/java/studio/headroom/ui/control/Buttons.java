@@ -85,6 +85,11 @@ public final class Buttons {
         explain(node, () -> new TipBox.Tip(words.get(), "", "", "", ""));
     }
 
+    /// Explains a node by a name and words that change.
+    public static void explainBy(Node node, Supplier<String> name, Supplier<String> words) {
+        explain(node, () -> new TipBox.Tip(name.get(), "", words.get(), "", ""));
+    }
+
     private static void explain(Node node, Supplier<TipBox.Tip> tip) {
         node.addEventHandler(
                 MouseEvent.MOUSE_ENTERED, _ -> WindowRoot.of(node).tip().offer(node, tip));

@@ -43,6 +43,7 @@ public final class StripMeterView extends KitControl {
     private final int[] painted = new int[6];
 
     private final int[] now = new int[6];
+    private double reference = Double.NaN;
 
     public StripMeterView(Look look, MeterModel model, Width width, LevelScale scale) {
         super(look);
@@ -83,6 +84,10 @@ public final class StripMeterView extends KitControl {
     private void frame(double seconds) {
         model.advance(seconds);
         if (getHeight() <= 0) {
+            return;
+        }
+        if (Double.compare(reference, model.reference()) != 0) {
+            repaint();
             return;
         }
         read();
@@ -127,6 +132,7 @@ public final class StripMeterView extends KitControl {
 
     @Override
     protected void paint(Painter p, double w, double h) {
+        reference = model.reference();
         read();
         int all = (int) Math.rint(travel() * look().outputScale());
         column(p, 0, 0, all);
@@ -145,13 +151,17 @@ public final class StripMeterView extends KitControl {
         int bar = now[3 * side];
         int mean = now[3 * side + 1];
         for (MeterZone zone : ZONES) {
-            int begin = row(zone.from());
-            int end = row(zone.to());
+            int begin = row(zone.from(reference));
+            int end = row(zone.to(reference));
             rows(p, left, wide, Math.max(low, begin), Math.min(Math.min(high, end), mean), zone.color());
             rows(p, left, wide, Math.max(Math.max(low, begin), mean), Math.min(Math.min(high, end), bar), zone.dim());
         }
         int zero = row(0);
         rows(p, left, wide, Math.max(low, zero), Math.min(high, zero + 1), Token.BG_1.color());
+        if (!Double.isNaN(reference)) {
+            int mark = row(reference);
+            rows(p, left, wide, Math.max(low, mark), Math.min(high, mark + 1), Token.FG_1.color());
+        }
         int line = now[3 * side + 2];
         int thick = (int) Math.rint(p.raw(2) * look().outputScale());
         if (line > 0) {

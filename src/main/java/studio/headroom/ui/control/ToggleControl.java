@@ -1,5 +1,6 @@
 package studio.headroom.ui.control;
 
+import java.util.function.BooleanSupplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -11,6 +12,7 @@ import studio.headroom.ui.theme.Look;
 /// What is on or off. A press turns it over, as do Enter and Space.
 public abstract class ToggleControl extends ModelControl {
     private @Nullable Runnable altAction;
+    private BooleanSupplier pressAction = () -> false;
     private boolean pressed;
 
     protected ToggleControl(Look look, ControlModel model) {
@@ -30,6 +32,12 @@ public abstract class ToggleControl extends ModelControl {
         altAction = action;
     }
 
+    /// What a press of the pointer does instead of turning it over, where it answers true: its owner goes on from there,
+    /// such as over its neighbors.
+    public final void setPressAction(BooleanSupplier action) {
+        pressAction = action;
+    }
+
     protected final boolean isPressedDown() {
         return pressed;
     }
@@ -42,7 +50,7 @@ public abstract class ToggleControl extends ModelControl {
         repaint();
         if (event.isAltDown() && altAction != null) {
             altAction.run();
-        } else {
+        } else if (!pressAction.getAsBoolean()) {
             turnOver();
         }
     }

@@ -11,6 +11,8 @@ import studio.headroom.ui.theme.TypeRole;
 /// A number in a box: a click types a value, a drag moves it.
 public final class ValueField extends DragControl {
     private static final double TRAVEL = 200;
+    /// A narrower one below a fader has no room for units.
+    private static final double WITH_UNIT = 70;
 
     private final double width;
     private final double height;
@@ -81,7 +83,8 @@ public final class ValueField extends DragControl {
         var color = (off ? Token.FG_4 : Token.FG_1).color();
         double edge = bare ? 2 : 8;
         double room = p.raw(w - (centered ? 4 : 2 * edge));
-        String text = TextSize.width(look(), role, model().text()) <= room
+        boolean unit = !centered || w >= WITH_UNIT;
+        String text = unit && TextSize.width(look(), role, model().text()) <= room
                 ? model().text()
                 : ValueText.number(model().text());
         if (centered) {

@@ -69,7 +69,7 @@ public final class InspectorModel implements AutoCloseable {
         Shown(StripModel strip, StripFacts facts) {
             this.strip = strip;
             this.facts = facts;
-            meter = new MeterModel(strip.mixer().meterSource(strip.id()));
+            meter = strip.mixer().meter(strip.id());
             watch = new StripWatch(strip);
             output = Route.output(strip);
             group = Route.group(strip);

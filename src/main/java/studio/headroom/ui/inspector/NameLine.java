@@ -8,7 +8,7 @@ import javafx.scene.input.MouseEvent;
 import studio.headroom.project.Strip;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.KitControl;
-import studio.headroom.ui.mixer.RenameField;
+import studio.headroom.ui.mixer.TextEntry;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Look;
@@ -61,7 +61,12 @@ final class NameLine extends KitControl {
 
     void rename() {
         model.strip()
-                .ifPresent(strip -> RenameField.open(strip, this, getWidth() - look().px(TEXT), look().px(8)));
+                .ifPresent(strip -> TextEntry.open(
+                        look(),
+                        this,
+                        strip.name(),
+                        "New name of " + strip.name(),
+                        name -> strip.mixer().actions().rename(strip.id(), name)));
     }
 
     @Override

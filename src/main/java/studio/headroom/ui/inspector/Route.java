@@ -12,6 +12,7 @@ import studio.headroom.param.Smoothing;
 import studio.headroom.param.Unit;
 import studio.headroom.project.Group;
 import studio.headroom.project.Strip;
+import studio.headroom.ui.mixer.GroupActions;
 import studio.headroom.ui.mixer.StripActions;
 import studio.headroom.ui.mixer.StripModel;
 import studio.headroom.ui.model.ControlModel;
@@ -60,7 +61,7 @@ public record Route(ControlModel model, List<String> words) {
 
     /// The group that the strip moves with, and those selected with it.
     static Route group(StripModel strip) {
-        StripActions actions = strip.mixer().actions();
+        GroupActions actions = strip.mixer().groups();
         List<Group> groups = groups(strip);
         List<String> names = new ArrayList<>(List.of("None"));
         groups.forEach(group -> names.add(group.name()));
@@ -73,9 +74,9 @@ public record Route(ControlModel model, List<String> words) {
                 names,
                 index -> {
                     if (index > groups.size()) {
-                        actions.group(strip.id());
+                        actions.create(strip.id());
                     } else {
-                        actions.putInGroup(
+                        actions.put(
                                 strip.id(), index == 0 ? "" : groups.get(index - 1).id());
                     }
                 });

@@ -94,6 +94,9 @@ final class StripWatch {
         if (!plain) {
             return Double.NaN;
         }
+        if (strip.mixer().meters().beforeFader().get()) {
+            return peak;
+        }
         // Equal power: the louder side of a mono strip is at the cosine, that of a stereo one at unity.
         double place = Math.abs(strip.pan().value()) / 100;
         double louder = mono ? Math.cos((1 - place) * HALF_PI / 2) : 1;

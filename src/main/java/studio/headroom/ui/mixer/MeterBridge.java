@@ -60,7 +60,7 @@ final class MeterBridge extends KitControl {
         strips.add(model.master().get());
         if (!strips.equals(cells.stream().map(Cell::strip).toList())) {
             cells = strips.stream()
-                    .map(strip -> new Cell(strip, new MeterModel(model.meterSource(strip.id()))))
+                    .map(strip -> new Cell(strip, model.meter(strip.id())))
                     .toList();
             painted = new int[3 * cells.size()];
             now = new int[3 * cells.size()];
@@ -75,6 +75,7 @@ final class MeterBridge extends KitControl {
     private void follow(double seconds) {
         for (int i = 0; i < cells.size(); i++) {
             MeterModel meter = cells.get(i).meter();
+            meter.setFall(model.meters().fall().get());
             meter.advance(seconds);
             now[3 * i] = row(Math.max(meter.bar(0), meter.bar(1)));
             now[3 * i + 1] = row(Math.max(meter.hold(0), meter.hold(1)));
@@ -119,10 +120,11 @@ final class MeterBridge extends KitControl {
             p.fill(x + 1, 1, wide - 1, HEIGHT - 3, Token.BG_SEL.color());
         }
         p.fill(left, TOP, bar, TRAVEL, Token.BG_0.color(), 1);
+        double reference = cells.get(i).meter().reference();
         double level = now[3 * i] / 2.0;
         for (MeterZone zone : ZONES) {
-            double from = TRAVEL * LevelScale.FADER.position(zone.from());
-            double to = Math.min(level, TRAVEL * LevelScale.FADER.position(zone.to()));
+            double from = TRAVEL * LevelScale.FADER.position(zone.from(reference));
+            double to = Math.min(level, TRAVEL * LevelScale.FADER.position(zone.to(reference)));
             if (to > from) {
                 p.fill(left, TOP + TRAVEL - to, bar, to - from, zone.color());
             }

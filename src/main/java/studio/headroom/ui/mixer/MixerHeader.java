@@ -1,63 +1,71 @@
 package studio.headroom.ui.mixer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import studio.headroom.param.Param;
-import studio.headroom.param.Range;
-import studio.headroom.param.Smoothing;
-import studio.headroom.param.Unit;
-import studio.headroom.project.Project;
-import studio.headroom.project.Strip;
+import studio.headroom.engine.plan.Listening;
 import studio.headroom.project.Strip.Kind;
 import studio.headroom.ui.control.Buttons;
-import studio.headroom.ui.control.ChoiceField;
-import studio.headroom.ui.model.ControlModel;
+import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TypeRole;
 
-/// The bar above the strips: what they show, what the faders move, mixes to compare. In a narrow window words give way
+/// The bar above the strips: what they show, how they are heard, mixes to compare. In a narrow window words give way
 /// first.
 final class MixerHeader extends HBox {
     static final double HEIGHT = 28;
-    private static final Param METERS =
-            new Param("meters", "Meters", Unit.NONE, Range.Choice.of("both", "peak", "rms"), 0, Smoothing.NONE, false);
     /// Below these widths, in units, parts of the bar are left out.
-    private static final double ALL = 1500;
+    private static final double ALL = 1700;
 
-    private static final double BUTTONS = 1400;
-    private static final double WORDS = 1200;
-    private static final double LEAST = 1000;
+    private static final double BUTTONS = 1500;
+    private static final double WORDS = 1300;
+    private static final double LEAST = 1100;
+    /// What clips is looked for so often, in seconds.
+    private static final double CLIPS = 0.2;
 
     private final Look look;
     private final MixerModel model;
-    private final Label counts = sub("");
+    private final HeaderMenus menus;
+    private final Button counts = small(Buttons.of("", Buttons.Kind.GHOST, () -> {}));
     private final Map<Block, ToggleButton> toggles = new EnumMap<>(Block.class);
+    private final Button meters;
+    private final ToggleButton bridge = new ToggleButton("Bridge");
+    private final Button clips = small(Buttons.of("", Buttons.Kind.DANGER, () -> {}));
     private final Button onFaders;
+    private final Button solo;
+    private final Button find;
+    private final TextField search = new TextField();
     private final SnapshotBar bar;
     private final ToggleButton equal;
     private final Button changed;
-    private final ToggleButton bridge = new ToggleButton("Bridge");
     private final List<Node> words = new ArrayList<>();
-    private final List<Node> meters = new ArrayList<>();
+    private final FramePulse.Frame frame = this::followClips;
+    private double sinceClips = CLIPS;
 
     MixerHeader(Look look, MixerModel model) {
         this.look = look;
         this.model = model;
+        menus = new HeaderMenus(look, model);
         setAlignment(Pos.CENTER_LEFT);
         setSpacing(look.px(4));
         setStyle("-fx-background-color: " + Token.LINE_0.css() + ", " + Token.BG_3.css()
@@ -65,27 +73,47 @@ final class MixerHeader extends HBox {
                 + "px;");
         Label title = new Label("Mixer", Icon.TUNE_VERTICAL.node(look, 16, Token.FG_2));
         title.setStyle("-fx-text-fill: " + Token.FG_1.css() + ";");
-        title.setFont(look.font(studio.headroom.ui.theme.TypeRole.NAME));
+        title.setFont(look.font(TypeRole.NAME));
+        title.setMinWidth(USE_PREF_SIZE);
+        opens(counts, menus::strips, "Strips", "Which strips are shown. What is hidden sounds all the same.");
         Button add = small(Buttons.of(look, Icon.PLUS, "Add", Buttons.Kind.DEFAULT, () -> {}));
-        add.setOnAction(event -> addMenu().show(add, Side.BOTTOM, 0, look.px(2)));
+        opens(add, menus::add, "Add", "Adds a track, a bus or a return.");
         add.setAccessibleText("Add a track, bus or return");
+        meters = small(Buttons.of("", Buttons.Kind.DEFAULT, () -> {}));
+        opens(
+                meters,
+                menus::meters,
+                "Meters",
+                "What the meters of all strips show, before or behind the fader, and how fast they fall.");
         onFaders = small(Buttons.of("Off", Buttons.Kind.DEFAULT, () -> {}));
-        onFaders.setOnAction(event -> fadersMenu().show(onFaders, Side.BOTTOM, 0, look.px(2)));
-        Buttons.explain(
+        opens(
                 onFaders,
+                menus::faders,
                 "Sends on faders",
                 "Lets all faders show what goes to one return, so that its mix is made like any other.");
+        solo = small(Buttons.of("", Buttons.Kind.DEFAULT, () -> {}));
+        opens(
+                solo,
+                menus::solo,
+                "Solo",
+                "In place, solo silences the others. AFL and PFL leave the mix as it is and let you listen to the soloed"
+                        + " strips by themselves, after or before their faders. Never in the mix itself.");
+        find = small(Buttons.of(look, Icon.MAGNIFY, "", Buttons.Kind.GHOST, this::find));
+        find.setAccessibleText("Find strips");
+        Buttons.explain(find, "Find strips", "Shows only strips whose names have these words. Ctrl+F; Esc shows all.");
         bar = new SnapshotBar(look, model.snapshots());
         equal = new ToggleButton("Equal loudness", Icon.SCALE_BALANCE.node(look, 14, Token.FG_1));
         equal.getStyleClass().add("hr-small");
         changed = small(Buttons.of(look, Icon.COMPARE_HORIZONTAL, "What changed…", Buttons.Kind.DEFAULT, () -> {}));
-        changed.setOnAction(event -> changesMenu().show(changed, Side.BOTTOM, 0, look.px(2)));
+        opens(changed, menus::changes, "What changed", "What is other than in the snapshot that was chosen last.");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(title, gap(4), counts, gap(4), add, gap(8));
+        getChildren().addAll(title, gap(2), counts, add, find, search, gap(6));
+        addSearch();
         addBlocks();
-        addMeters();
-        getChildren().addAll(gap(8), word("Sends on faders"), onFaders, space);
+        getChildren().addAll(gap(6), word("Meters"), meters);
+        addBridge();
+        getChildren().addAll(gap(6), word("Sends on faders"), onFaders, gap(6), word("Solo"), solo, space);
         getChildren().addAll(word("Mix snapshot"), bar, gap(2), equal, changed);
         equal.setOnAction(event -> model.snapshots().equalLoudness().set(equal.isSelected()));
         Buttons.explain(
@@ -94,11 +122,38 @@ final class MixerHeader extends HBox {
                 "Lets you hear mixes at one loudness, since the louder one always seems better. Mixes are measured first,"
                         + " which takes a while. Turns down what you hear, never the mix.");
         widthProperty().addListener(observable -> fold());
+        watch();
         refresh();
+    }
+
+    private void watch() {
+        InvalidationListener settings = observable -> refresh();
+        MeterSettings read = model.meters();
+        sceneProperty().addListener((observable, before, scene) -> {
+            look.pulse().remove(frame);
+            read.reads().removeListener(settings);
+            read.beforeFader().removeListener(settings);
+            model.solos().mode().removeListener(settings);
+            model.solos().exclusive().removeListener(settings);
+            if (scene != null) {
+                look.pulse().add(frame);
+                read.reads().addListener(settings);
+                read.beforeFader().addListener(settings);
+                model.solos().mode().addListener(settings);
+                model.solos().exclusive().addListener(settings);
+                refresh();
+            }
+        });
+    }
+
+    private void opens(Button button, Supplier<ContextMenu> menu, String name, String explanation) {
+        button.setOnAction(event -> menu.get().show(button, Side.BOTTOM, 0, look.px(2)));
+        Buttons.explain(button, name, explanation);
     }
 
     private static Button small(Button button) {
         button.getStyleClass().add("hr-small");
+        button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 
@@ -108,15 +163,10 @@ final class MixerHeader extends HBox {
         return gap;
     }
 
-    private static Label sub(String text) {
+    private Label word(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("hr-sub");
         label.setMinWidth(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private Label word(String text) {
-        Label label = sub(text);
         words.add(label);
         return label;
     }
@@ -134,80 +184,72 @@ final class MixerHeader extends HBox {
         }
     }
 
-    private void addMeters() {
-        ControlModel reads = new ControlModel(
-                METERS,
-                "What meters show",
-                "Peaks tell what clips, the mean (RMS) how loud it seems. Both are taken after the fader.",
-                value -> model.meterReadsProperty().set(MeterReads.values()[(int) Math.round(value)]));
-        reads.show(model.meterReadsProperty().get().ordinal());
-        List<String> options =
-                Arrays.stream(MeterReads.values()).map(MeterReads::words).toList();
+    private void addBridge() {
         bridge.getStyleClass().add("hr-small");
         bridge.setMinWidth(Region.USE_PREF_SIZE);
         bridge.setAccessibleText("Meter bridge");
         bridge.setOnAction(event -> model.bridge().set(bridge.isSelected()));
         Buttons.explain(
                 bridge, "Meter bridge", "The meters of all strips in one row. A click goes to the strip. Key B.");
-        Label label = word("Meters");
-        ChoiceField field = new ChoiceField(look, reads, options, 156, 20);
-        Region before = gap(8);
-        meters.addAll(List.of(before, label, field));
-        getChildren().addAll(meters);
-        getChildren().add(bridge);
-    }
-
-    private ContextMenu addMenu() {
-        ContextMenu menu = new ContextMenu();
-        StripActions actions = model.actions();
-        menu.getItems()
-                .addAll(
-                        Menus.item(look, Icon.PLUS, "Track", () -> actions.add(Kind.TRACK)),
-                        Menus.item(look, Icon.PLUS, "Bus", () -> actions.add(Kind.BUS)),
-                        Menus.item(look, Icon.PLUS, "Return", () -> actions.add(Kind.RETURN)));
-        return menu;
-    }
-
-    private ContextMenu fadersMenu() {
-        ContextMenu menu = new ContextMenu();
-        String now = model.sendsOnFaders().get();
-        menu.getItems().add(Menus.checked(look, now == null, "Off", () -> model.showSendsOnFaders(null)));
-        Project song = model.session().history().current();
-        for (Strip strip : song.strips()) {
-            if (strip.kind() == Kind.RETURN) {
-                menu.getItems()
-                        .add(Menus.checked(
-                                look,
-                                strip.id().equals(now),
-                                new Returns(song).letter(strip.id()) + "  " + strip.name(),
-                                () -> model.showSendsOnFaders(strip.id())));
+        clips.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            if (event.isAltDown()) {
+                model.clearPeaks();
+                event.consume();
             }
-        }
-        return menu;
+        });
+        clips.setOnAction(event -> model.clips().showNext());
+        Buttons.explainBy(clips, () -> "What clips", () -> model.clips().words() + " A click goes to the next one,"
+                + " Alt-click forgets all.");
+        show(List.of(clips), false);
+        getChildren().addAll(bridge, clips);
     }
 
-    private ContextMenu changesMenu() {
-        ContextMenu menu = new ContextMenu();
-        List<String> changes = model.snapshots().changes();
-        String active = model.snapshots().active().get();
-        String nothing = active.isEmpty() ? "Choose a snapshot to compare with" : "Nothing since " + active;
-        for (String text : changes.isEmpty() ? List.of(nothing) : changes.subList(0, Math.min(24, changes.size()))) {
-            MenuItem item = new MenuItem(text);
-            item.setMnemonicParsing(false);
-            menu.getItems().add(item);
-        }
-        if (changes.size() > 24) {
-            menu.getItems().add(new MenuItem("and " + (changes.size() - 24) + " more"));
-        }
-        return menu;
+    // ---- search ----
+
+    private void addSearch() {
+        search.setPromptText("Find strips");
+        search.setAccessibleText("Find strips");
+        search.getStyleClass().add("hr-small");
+        search.setPrefWidth(look.px(132));
+        search.setMinWidth(look.px(100));
+        search.setText(model.filter().get());
+        search.textProperty().addListener((observable, before, now) -> model.filter().set(now));
+        search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                search.clear();
+                fold();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ENTER) {
+                model.selectFound();
+                event.consume();
+            }
+        });
+        search.focusedProperty().addListener((observable, before, focused) -> {
+            if (!focused) {
+                fold();
+            }
+        });
+        show(List.of(search), !search.getText().isEmpty());
     }
+
+    /// Opens the field to search in.
+    void find() {
+        show(List.of(search), true);
+        show(List.of(find), false);
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    // ---- what is shown ----
 
     private void fold() {
         double w = getWidth() / look.factor();
+        boolean searching = search.isFocused() || !search.getText().isEmpty();
+        show(List.of(search), searching);
+        show(List.of(find), !searching);
         show(List.of(counts), w >= ALL);
         show(words, w >= WORDS);
-        show(meters.subList(0, 1), w >= LEAST);
-        show(meters.subList(2, 3), w >= LEAST);
+        show(toggles.values(), w >= LEAST || !searching);
         boolean says = w >= BUTTONS;
         equal.setText(says ? equalWords() : "");
         changed.setText(says ? "What changed…" : "");
@@ -222,10 +264,25 @@ final class MixerHeader extends HBox {
         return measuring.isEmpty() ? "Equal loudness" : measuring;
     }
 
-    private static void show(List<Node> nodes, boolean now) {
+    private static void show(Collection<? extends Node> nodes, boolean now) {
         for (Node node : nodes) {
             node.setVisible(now);
             node.setManaged(now);
+        }
+    }
+
+    private void followClips(double seconds) {
+        sinceClips += seconds;
+        if (sinceClips < CLIPS) {
+            return;
+        }
+        sinceClips = 0;
+        int count = model.clips().all().size();
+        String text = "CLIP " + count;
+        if ((count > 0) != clips.isVisible() || count > 0 && !text.equals(clips.getText())) {
+            clips.setText(text);
+            clips.setAccessibleText(model.clips().words());
+            show(List.of(clips), count > 0);
         }
     }
 
@@ -233,14 +290,25 @@ final class MixerHeader extends HBox {
     void refresh() {
         counts.setText(
                 number(Kind.TRACK, "track") + " · " + number(Kind.BUS, "bus") + " · " + number(Kind.RETURN, "return"));
+        int hidden = model.hiddenCount();
+        counts.setAccessibleText(counts.getText() + (hidden == 0 ? "" : ", " + hidden + " hidden"));
         toggles.forEach(
                 (block, toggle) -> toggle.setSelected(model.blocks().get().contains(block)));
+        boolean wordy = words.getFirst().isVisible();
+        meters.setText(model.meters().words());
+        meters.setAccessibleText("Meters, " + meters.getText());
         String target = model.sendsOnFaders().get();
         String shown = target == null
                 ? "Off"
                 : model.strip(target).map(StripModel::name).orElse("Off");
-        onFaders.setText(words.getFirst().isVisible() ? shown : "Sends: " + shown);
+        onFaders.setText(wordy ? shown : "Sends: " + shown);
         onFaders.setAccessibleText("Sends on faders, " + shown);
+        lit(onFaders, target != null);
+        String soloed = Solos.words(model.solos().mode().get())
+                + (model.solos().exclusive().get() ? ", one" : "");
+        solo.setText(wordy ? soloed : "Solo: " + soloed);
+        solo.setAccessibleText("Solo, " + soloed);
+        lit(solo, model.solos().mode().get() != Listening.Solo.IN_PLACE);
         bridge.setSelected(model.bridge().get());
         equal.setSelected(model.snapshots().equalLoudness().get());
         equal.setDisable(!model.snapshots().notEqual().isEmpty());
@@ -249,6 +317,14 @@ final class MixerHeader extends HBox {
         }
         changed.setDisable(model.snapshots().active().get().isEmpty());
         bar.refresh();
+    }
+
+    /// Lets a button look switched on: the mixer is not as usual then.
+    private static void lit(Button button, boolean now) {
+        button.getStyleClass().remove("hr-lit");
+        if (now) {
+            button.getStyleClass().add("hr-lit");
+        }
     }
 
     private String number(Kind kind, String word) {

@@ -1,6 +1,6 @@
 package studio.headroom.ui.mixer;
 
-import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -12,16 +12,22 @@ import studio.headroom.ui.control.ToggleControl;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.model.Steps;
 
-/// The keys of the mixer: left and right choose a strip, up and down move its fader by half a decibel, M and S, B
-/// for the meters of all strips.
+/// The hands of the mixer's arrow keys: they choose a strip and move its fader, and what is held is one gesture. UI
+/// thread.
 final class MixerKeys {
     private final MixerModel model;
     private final MixerView view;
+    private Predicate<KeyEvent> commands = event -> false;
     private @Nullable ControlModel held;
 
     MixerKeys(MixerModel model, MixerView view) {
         this.model = model;
         this.view = view;
+    }
+
+    /// @param runs does what belongs to a key, and says whether anything does
+    void runsBy(Predicate<KeyEvent> runs) {
+        commands = runs;
     }
 
     /// Keys that mean the mixer, though a control was clicked last: a fader has no left and right, and who has clicked
@@ -35,48 +41,25 @@ final class MixerKeys {
         boolean upright = event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN;
         boolean clicked = !focused.isFocusVisible();
         boolean button = focused instanceof ToggleControl || focused instanceof InsertSlot || focused == view;
-        if (sideways && (focused instanceof Fader || clicked && focused instanceof KitControl)
-                || upright && clicked && button) {
-            pressed(event);
+        if ((sideways && (focused instanceof Fader || clicked && focused instanceof KitControl)
+                        || upright && clicked && button)
+                && commands.test(event)) {
+            event.consume();
         }
     }
 
-    void pressed(KeyEvent event) {
-        if (event.isShortcutDown() || view.getScene().getFocusOwner() instanceof TextInputControl) {
-            return;
+    /// Chooses the strip beside the one that was chosen last.
+    ///
+    /// @param more beside what is selected
+    void choose(int step, boolean more) {
+        letGo();
+        boolean onFader = view.getScene().getFocusOwner() instanceof Fader;
+        if (more) {
+            model.extendSelection(step);
+        } else {
+            model.selectNeighbor(step);
         }
-        Optional<StripModel> strip = model.focus();
-        switch (event.getCode()) {
-            case LEFT, RIGHT -> {
-                letGo();
-                boolean onFader = view.getScene().getFocusOwner() instanceof Fader;
-                int step = event.getCode() == KeyCode.LEFT ? -1 : 1;
-                if (event.isShiftDown()) {
-                    model.extendSelection(step);
-                } else {
-                    model.selectNeighbor(step);
-                }
-                focus(onFader);
-            }
-            case UP -> strip.ifPresent(now -> step(now.volume(), 1, event.isShiftDown()));
-            case DOWN -> strip.ifPresent(now -> step(now.volume(), -1, event.isShiftDown()));
-            case M -> strip.ifPresent(now -> turnOver(now.mute()));
-            case S -> {
-                if (event.isShiftDown()) {
-                    model.solos().toggle();
-                } else if (event.isAltDown()) {
-                    strip.ifPresent(now -> model.solos().only(now.id()));
-                } else {
-                    strip.ifPresent(now -> turnOver(now.solo()));
-                }
-            }
-            case B -> model.bridge().set(!model.bridge().get());
-            case F2 -> strip.map(now -> view.shown(now.id())).ifPresent(StripView::rename);
-            default -> {
-                return;
-            }
-        }
-        event.consume();
+        focus(onFader);
     }
 
     /// From fader to fader, where one had the focus and the next one is in sight.
@@ -89,17 +72,19 @@ final class MixerKeys {
         }
     }
 
-    private static void turnOver(ControlModel toggle) {
-        toggle.set(toggle.isOn() ? 0 : 1);
-    }
-
-    /// A key that is held repeats; all of it is one gesture.
-    private void step(ControlModel volume, int count, boolean fine) {
-        if (held != volume) {
+    /// Moves the fader of the strip that was chosen last. A key that is held repeats; all of it is one gesture.
+    void step(int count, Steps size, boolean holding) {
+        model.focus().ifPresent(strip -> {
+            ControlModel volume = strip.volume();
+            if (held != volume) {
+                letGo();
+                held = volume.begin() ? volume : null;
+            }
+            volume.step(count, size);
+        });
+        if (!holding) {
             letGo();
-            held = volume.begin() ? volume : null;
         }
-        volume.step(count, fine ? Steps.FINE : Steps.NORMAL);
     }
 
     void released(KeyEvent event) {

@@ -17,18 +17,22 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.automation.Address;
 import studio.headroom.engine.automation.AutomationMode;
+import studio.headroom.engine.live.LiveMeters;
 import studio.headroom.engine.monitor.MonitorControls;
+import studio.headroom.engine.plan.Listening;
 import studio.headroom.param.Param;
 import studio.headroom.project.Group.Link;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.project.edit.GroupEdits;
 import studio.headroom.ui.model.ControlModel;
-import studio.headroom.ui.model.MeterSource;
+import studio.headroom.ui.model.MeterModel;
 import studio.headroom.ui.song.SongSession;
 
 /// The mixer of the open song: its strips in the order in which they are shown, what is selected, what moves together,
@@ -36,20 +40,26 @@ import studio.headroom.ui.song.SongSession;
 public final class MixerModel implements AutoCloseable {
     private final SongSession session;
     private final Solos solos;
+    private final SwitchPaint paint;
+    private final StripSettings settings;
+    private final GroupActions groups;
+    private final ClipNavigator clips = new ClipNavigator(this);
     private final Snapshots snapshots;
     private final StripActions actions;
     private final Map<String, StripModel> byId = new HashMap<>();
     private final ReadOnlyObjectWrapper<List<StripModel>> strips = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<StripModel> master;
     private final ObjectProperty<Set<Block>> blocks = new SimpleObjectProperty<>(EnumSet.allOf(Block.class));
-    private final ObjectProperty<MeterReads> meterReads = new SimpleObjectProperty<>(MeterReads.BOTH);
+    private final MeterSettings meters = new MeterSettings();
     private final BooleanProperty bridge = new SimpleBooleanProperty();
+    private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable String> sendsOnFaders = new ReadOnlyObjectWrapper<>(null);
     private final ChangeListener<Project> songListener = (observable, before, now) -> take(now);
     private final ChangeListener<List<String>> selectionListener = (observable, before, now) -> showSelection();
     private Consumer<Address> automationDoor = address -> {};
     private ControlModel mono;
     private ControlModel dim;
+    private int hidden;
     private boolean played;
     private boolean alone;
 
@@ -61,7 +71,10 @@ public final class MixerModel implements AutoCloseable {
     /// @param probe measures snapshots that are to be heard at equal loudness, or null
     public MixerModel(SongSession session, @Nullable LoudnessProbe probe) {
         this.session = session;
-        solos = new Solos(session.history(), this);
+        solos = new Solos(session, this);
+        paint = new SwitchPaint(session, this);
+        settings = new StripSettings(session, this);
+        groups = new GroupActions(session, this);
         snapshots = new Snapshots(session, probe);
         actions = new StripActions(session, this);
         mono = monitor(
@@ -72,6 +85,15 @@ public final class MixerModel implements AutoCloseable {
         take(song);
         session.history().song().addListener(songListener);
         session.selection().strips().addListener(selectionListener);
+        meters.reads().addListener(observable -> followMeters());
+        filter.addListener(observable -> take(session.history().current()));
+        solos.mode().addListener(observable -> take(session.history().current()));
+        meters.fall().addListener(observable -> followMeters());
+        meters.beforeFader().addListener(observable -> {
+            followMeters();
+            // What was held was held elsewhere.
+            clearPeaks();
+        });
     }
 
     private ControlModel monitor(Param param, String explanation) {
@@ -118,7 +140,8 @@ public final class MixerModel implements AutoCloseable {
 
     private void take(Project song) {
         Returns returns = new Returns(song);
-        Set<String> silent = SoloReach.silent(song);
+        Set<String> silent =
+                solos.mode().get() == Listening.Solo.IN_PLACE ? SoloReach.silent(song) : Set.of();
         String target = sendsOnFaders.get();
         if (target != null && song.strip(target).isEmpty()) {
             sendsOnFaders.set(null);
@@ -126,6 +149,7 @@ public final class MixerModel implements AutoCloseable {
         List<StripModel> shown = new ArrayList<>();
         Set<String> there = new HashSet<>();
         int number = 0;
+        int out = 0;
         for (Strip.Kind kind : List.of(Strip.Kind.TRACK, Strip.Kind.BUS, Strip.Kind.RETURN)) {
             for (Strip strip : song.strips()) {
                 if (strip.kind() != kind) {
@@ -139,12 +163,15 @@ public final class MixerModel implements AutoCloseable {
                 String from = kind == Strip.Kind.TRACK ? ++number + " " : "";
                 model.take(strip, song, from + "→ " + to, silent.contains(strip.id()), returns);
                 there.add(strip.id());
-                if (!strip.look().hidden()) {
+                if (strip.look().hidden()) {
+                    out++;
+                } else if (StripFilter.matches(filter.get(), strip)) {
                     shown.add(model);
                 }
             }
         }
         byId.keySet().retainAll(there);
+        hidden = out;
         if (!song.master().name().equals(master.get().name())) {
             master.set(new StripModel(session, this, song.master()));
         }
@@ -223,7 +250,7 @@ public final class MixerModel implements AutoCloseable {
     }
 
     public int hiddenCount() {
-        return byId.size() - strips.get().size();
+        return hidden;
     }
 
     public Solos solos() {
@@ -232,6 +259,21 @@ public final class MixerModel implements AutoCloseable {
 
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    /// What menus do with groups.
+    public GroupActions groups() {
+        return groups;
+    }
+
+    /// Settings copied from strip to strip.
+    public StripSettings settings() {
+        return settings;
+    }
+
+    /// Mutes and solos that are painted over strips.
+    SwitchPaint paint() {
+        return paint;
     }
 
     /// What menus and keys do with strips.
@@ -373,18 +415,42 @@ public final class MixerModel implements AutoCloseable {
         blocks.set(Set.copyOf(changed));
     }
 
-    /// What the meters of strips show.
-    public ObjectProperty<MeterReads> meterReadsProperty() {
-        return meterReads;
+    /// What a strip must have in its name to be shown, see [StripFilter]; empty for all.
+    public StringProperty filter() {
+        return filter;
     }
 
-    MeterReads meterReads() {
-        return meterReads.get();
+    /// Selects all that were found by [#filter()].
+    void selectFound() {
+        if (!filter.get().isBlank() && !strips.get().isEmpty()) {
+            session.selection()
+                    .strips(strips.get().stream().map(StripModel::id).toList());
+        }
     }
 
-    /// What a meter of a strip's own shows, for whoever shows one beside the mixer's.
-    public MeterSource meterSource(String strip) {
-        return new StripMeterSource(() -> session.playback().meters(), strip, this::meterReads);
+    /// Where it clips.
+    public ClipNavigator clips() {
+        return clips;
+    }
+
+    /// How the meters of strips read.
+    public MeterSettings meters() {
+        return meters;
+    }
+
+    /// A meter of a strip that follows [#meters()].
+    public MeterModel meter(String strip) {
+        MeterModel meter = new MeterModel(new StripMeterSource(
+                () -> session.playback().meters(), strip, meters.reads()::get));
+        meter.setFall(meters.fall().get());
+        return meter;
+    }
+
+    private void followMeters() {
+        LiveMeters live = session.playback().meters();
+        live.tapBeforeFader(meters.beforeFader().get());
+        live.measureLoudness(meters.reads().get() == MeterReads.LOUDNESS);
+        all().forEach(strip -> strip.meter().setFall(meters.fall().get()));
     }
 
     /// Whether the meters of all strips are shown in one row.

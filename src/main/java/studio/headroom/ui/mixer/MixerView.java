@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ChangeListener;
+import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
@@ -104,8 +106,6 @@ public final class MixerView extends Region {
     private void addHandlers() {
         setFocusTraversable(false);
         addEventFilter(KeyEvent.KEY_PRESSED, keys::before);
-        addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
-        addEventHandler(KeyEvent.KEY_RELEASED, keys::released);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
         lane.addEventFilter(ScrollEvent.SCROLL, event -> {
             boolean sideways = Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY()) && !event.isShiftDown();
@@ -153,7 +153,11 @@ public final class MixerView extends Region {
             bridge.refresh();
             model.focus().ifPresent(this::reveal);
         };
+        EventHandler<KeyEvent> released = keys::released;
         sceneProperty().addListener((observable, before, now) -> {
+            if (before != null) {
+                before.removeEventFilter(KeyEvent.KEY_RELEASED, released);
+            }
             model.strips().removeListener(restrip);
             model.master().removeListener(restrip);
             model.session().history().song().removeListener(song);
@@ -165,6 +169,7 @@ public final class MixerView extends Region {
             model.snapshots().active().removeListener(relayout);
             look.pulse().remove(frame);
             if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_RELEASED, released);
                 model.strips().addListener(restrip);
                 model.master().addListener(restrip);
                 model.session().history().song().addListener(song);
@@ -222,6 +227,11 @@ public final class MixerView extends Region {
         return lane.children().stream().map(StripView.class::cast).toList();
     }
 
+    /// Opens the field to search strips in.
+    void find() {
+        header.find();
+    }
+
     StripView masterView() {
         return master;
     }
@@ -229,6 +239,33 @@ public final class MixerView extends Region {
     /// Where the strips are, in the view's coordinates.
     Bounds laneBounds() {
         return lane.getBoundsInParent();
+    }
+
+    public MixerModel model() {
+        return model;
+    }
+
+    MixerKeys keys() {
+        return keys;
+    }
+
+    /// Lets keys that mean the mixer go there before the control that was clicked last.
+    ///
+    /// @param runs does what belongs to a key, and says whether anything does
+    public void keysRunBy(Predicate<KeyEvent> runs) {
+        keys.runsBy(runs);
+    }
+
+    /// Opens the field for the name of the strip that was chosen last.
+    void rename() {
+        model.focus().ifPresent(strip -> {
+            reveal(strip);
+            lane.layout();
+            StripView there = shown(strip.id());
+            if (there != null) {
+                there.rename();
+            }
+        });
     }
 
     /// Scrolls until a strip is in sight.

@@ -1,5 +1,7 @@
 package studio.headroom.ui.mixer;
 
+import java.util.List;
+import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -7,6 +9,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.project.Strip;
+import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.paint.TextSize;
@@ -19,6 +22,8 @@ final class NameBlock extends KitControl {
     static final double HEIGHT = 40;
     private static final double BAR = 4;
     private static final double STILL = 5;
+    /// Below it a click means where the strip feeds.
+    private static final double ROUTE = 22;
 
     /// What a drag of the name does, in the scene's coordinates.
     interface Hands {
@@ -27,11 +32,14 @@ final class NameBlock extends KitControl {
         void drop(StripModel strip, double sceneX);
     }
 
+    private static final List<TypeRole> NAMES = List.of(TypeRole.NAME, TypeRole.LETTER, TypeRole.SMALL);
+
     private final StripModel strip;
     private final Hands hands;
     private double pressedX;
     private boolean held;
     private boolean dragging;
+    private boolean pointed;
     private @Nullable Node picture;
     private String pictured = "";
 
@@ -61,13 +69,50 @@ final class NameBlock extends KitControl {
                 dragging = false;
                 setCursor(null);
                 hands.drop(strip, event.getSceneX());
+            } else if (held && event.isStillSincePress() && event.getClickCount() == 1 && onRoute(event)) {
+                StripMenu.outputs(look, strip).show(this, Side.TOP, 0, 0);
             }
+            held = false;
         });
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(onRoute(event)));
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(false));
+        Buttons.explainBy(this, strip::name, this::facts);
         refresh();
     }
 
+    private boolean onRoute(MouseEvent event) {
+        return strip.kind() != Strip.Kind.MASTER && event.getY() >= look().px(ROUTE);
+    }
+
+    private void point(boolean now) {
+        if (pointed != now) {
+            pointed = now;
+            repaint();
+        }
+    }
+
+    /// What is known of the strip, a line each.
+    private String facts() {
+        String group = strip.groupName();
+        String notes = strip.strip().notes();
+        return String.join(
+                "\n",
+                java.util.stream.Stream.of(
+                                strip.kind() == Strip.Kind.MASTER
+                                        ? "The mix. A double-click renames it."
+                                        : strip.route() + ". A click there routes it elsewhere; a double-click renames,"
+                                                + " a drag moves the strip.",
+                                group.isEmpty() ? "" : "Moves with the group " + group + "; Ctrl moves it alone.",
+                                notes)
+                        .filter(line -> !line.isBlank())
+                        .toList());
+    }
+
     void refresh() {
-        setAccessibleText(strip.name() + ", " + strip.route() + (strip.selected() ? ", selected" : ""));
+        setAccessibleText(strip.name() + ", " + strip.route()
+                + (strip.groupName().isEmpty() ? "" : ", in group " + strip.groupName())
+                + (strip.strip().notes().isBlank() ? "" : ", has notes")
+                + (strip.selected() ? ", selected" : ""));
         showPicture();
         repaint();
     }
@@ -103,7 +148,12 @@ final class NameBlock extends KitControl {
 
     /// Opens a field over the name: Enter takes, Esc leaves.
     void rename() {
-        RenameField.open(strip, this, Math.max(getWidth(), look().px(140)), look().px(8));
+        TextEntry.open(
+                look(),
+                this,
+                strip.name(),
+                "New name of " + strip.name(),
+                name -> strip.mixer().actions().rename(strip.id(), name));
     }
 
     @Override
@@ -116,6 +166,16 @@ final class NameBlock extends KitControl {
         return HEIGHT;
     }
 
+    /// The folded corner of a strip that has notes.
+    private static void corner(Painter p, double w) {
+        var gc = p.context();
+        gc.setFill(Token.FG_2.color());
+        gc.fillPolygon(
+                new double[] {p.raw(w - 7), p.raw(w - 1), p.raw(w - 1)},
+                new double[] {p.raw(BAR + 1), p.raw(BAR + 1), p.raw(BAR + 7)},
+                3);
+    }
+
     @Override
     protected void paint(Painter p, double w, double h) {
         boolean master = strip.kind() == Strip.Kind.MASTER;
@@ -126,9 +186,20 @@ final class NameBlock extends KitControl {
         boolean muted = strip.mute().isOn();
         double room = p.raw(w - 4);
         String name = strip.name();
-        TypeRole role = TextSize.width(look(), TypeRole.NAME, name) <= room ? TypeRole.NAME : TypeRole.LETTER;
+        TypeRole role = NAMES.stream()
+                .filter(each -> TextSize.width(look(), each, name) <= room)
+                .findFirst()
+                .orElse(TypeRole.LETTER);
         p.center(w / 2, 15, TextSize.fit(look(), role, name, room), role, (muted ? Token.FG_3 : Token.FG_1).color());
-        Token small = master || selected ? Token.FG_2 : Token.FG_3;
+        Token small = pointed ? Token.FG_1 : master || selected ? Token.FG_2 : Token.FG_3;
+        if (!strip.strip().notes().isBlank()) {
+            corner(p, w);
+        }
+        strip.groupColor().ifPresent(color -> {
+            p.fill(3, h - 5, w - 6, 2, color.color(), 1);
+            p.fill(3, h - 8, 2, 4, color.color(), 1);
+            p.fill(w - 5, h - 8, 2, 4, color.color(), 1);
+        });
         p.center(
                 w / 2,
                 29.5,

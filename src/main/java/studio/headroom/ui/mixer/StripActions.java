@@ -12,7 +12,6 @@ import studio.headroom.project.Strip;
 import studio.headroom.project.Strip.Kind;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.Edit;
-import studio.headroom.project.edit.GroupEdits;
 import studio.headroom.project.edit.InsertEdits;
 import studio.headroom.project.edit.SendEdits;
 import studio.headroom.project.edit.StripCopies;
@@ -138,6 +137,24 @@ public final class StripActions {
         session.history().apply(StripEdits.hide(Set.copyOf(withSelection(id)), true));
     }
 
+    /// Hides one strip or shows it again.
+    public void setHidden(String id, boolean hidden) {
+        session.history().apply(StripEdits.hide(Set.of(id), hidden));
+    }
+
+    /// Shows what is selected and hides the rest.
+    public void showSelected() {
+        Set<String> selected = Set.copyOf(session.selection().strips().get());
+        Set<String> rest = ids().stream().filter(id -> !selected.contains(id)).collect(Collectors.toSet());
+        Set<String> shown = ids().stream().filter(selected::contains).collect(Collectors.toSet());
+        if (!shown.isEmpty()) {
+            session.history()
+                    .apply(Edit.sequence(
+                            "Show only what is selected",
+                            List.of(StripEdits.hide(rest, true), StripEdits.hide(shown, false))));
+        }
+    }
+
     public void showAll() {
         Set<String> hidden = song().strips().stream()
                 .filter(strip -> strip.look().hidden())
@@ -261,19 +278,6 @@ public final class StripActions {
 
     public void soloSafe(String id, boolean safe) {
         each(id, "Solo safe", each -> StripEdits.soloSafe(each, safe));
-    }
-
-    // ---- groups ----
-
-    /// Links the strip and those selected with it.
-    public void group(String id) {
-        Set<String> all = mixer.movedWith(id, null);
-        session.history().apply(GroupEdits.create("Group " + (song().groups().size() + 1), all));
-    }
-
-    /// @param group empty for none
-    public void putInGroup(String id, String group) {
-        session.history().apply(GroupEdits.put(group, mixer.movedWith(id, null)));
     }
 
     // ---- effects ----

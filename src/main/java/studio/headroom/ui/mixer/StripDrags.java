@@ -81,6 +81,20 @@ final class StripDrags implements StripHands {
         insertLine.setVisible(false);
     }
 
+    @Override
+    public void paint(double sceneX, double sceneY) {
+        Bounds lane = view.localToScene(view.laneBounds());
+        if (sceneX >= lane.getMinX() && sceneX < lane.getMaxX()) {
+            view.inSight().stream()
+                    .filter(strip -> {
+                        double x = strip.sceneToLocal(sceneX, sceneY).getX();
+                        return x >= 0 && x < strip.getWidth();
+                    })
+                    .findFirst()
+                    .ifPresent(strip -> model.paint().over(strip.model().id()));
+        }
+    }
+
     // ---- strips ----
 
     private List<StripView> ofKind(StripModel strip) {

@@ -10,4 +10,7 @@ interface StripHands extends NameBlock.Hands {
     void dropInsert(InsertModel insert, double sceneX, double sceneY, boolean copy);
 
     void giveUp();
+
+    /// Paints mutes or solos on over what the pointer is at, in the scene's coordinates.
+    void paint(double sceneX, double sceneY);
 }

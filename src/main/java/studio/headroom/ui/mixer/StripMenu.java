@@ -8,8 +8,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import studio.headroom.project.Group;
-import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
@@ -78,7 +76,6 @@ public final class StripMenu {
         if (!master) {
             items.add(new SeparatorMenuItem());
             items.addAll(List.of(output(), sends(), groups()));
-            items.add(Menus.item(look, Icon.PLUS, "New bus for the selection", () -> actions.busOf(id)));
             items.add(Menus.checked(
                     look,
                     strip.strip().soloSafe(),
@@ -93,6 +90,8 @@ public final class StripMenu {
                     on ? "Bypass all effects" : "Switch on all effects",
                     () -> actions.bypassAll(id)));
         }
+        items.add(new SeparatorMenuItem());
+        items.addAll(SettingsMenu.of(look, strip));
         if (!master) {
             items.add(new SeparatorMenuItem());
             items.add(Menus.item(look, Icon.CONTENT_COPY, "Duplicate", () -> actions.duplicate(id)));
@@ -135,6 +134,19 @@ public final class StripMenu {
     }
 
     private Menu output() {
+        return sub(Icon.CHEVRON_RIGHT, "Route output to", outputItems(look, strip));
+    }
+
+    /// Where the strip, and those selected with it, may feed.
+    static ContextMenu outputs(Look look, StripModel strip) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().addAll(outputItems(look, strip));
+        return menu;
+    }
+
+    private static List<MenuItem> outputItems(Look look, StripModel strip) {
+        StripActions actions = strip.mixer().actions();
+        String id = strip.id();
         List<MenuItem> items = new java.util.ArrayList<>();
         items.add(Menus.checked(look, strip.strip().output() == null, "Mix", () -> actions.output(id, null)));
         for (Strip bus : actions.outputs(id)) {
@@ -144,7 +156,9 @@ public final class StripMenu {
                     bus.name(),
                     () -> actions.output(id, bus.id())));
         }
-        return sub(Icon.CHEVRON_RIGHT, "Route output to", items);
+        items.add(new SeparatorMenuItem());
+        items.add(Menus.item(look, Icon.PLUS, "New bus for the selection", () -> actions.busOf(id)));
+        return items;
     }
 
     private Menu sends() {
@@ -152,17 +166,6 @@ public final class StripMenu {
     }
 
     private Menu groups() {
-        Project song = strip.mixer().session().history().current();
-        List<MenuItem> items = new java.util.ArrayList<>();
-        items.add(Menus.item(look, Icon.PLUS, "New group of the selection", () -> actions.group(id)));
-        items.add(Menus.checked(look, strip.strip().group().isEmpty(), "None", () -> actions.putInGroup(id, "")));
-        for (Group group : song.groups()) {
-            items.add(Menus.checked(
-                    look,
-                    strip.strip().group().equals(group.id()),
-                    group.name(),
-                    () -> actions.putInGroup(id, group.id())));
-        }
-        return sub(Icon.LINK_VARIANT, "Group", items);
+        return sub(Icon.LINK_VARIANT, "Group", GroupMenu.of(look, strip, owner));
     }
 }

@@ -17,6 +17,7 @@ import studio.headroom.param.Param;
 import studio.headroom.param.Range;
 import studio.headroom.param.Smoothing;
 import studio.headroom.param.Unit;
+import studio.headroom.project.Group;
 import studio.headroom.project.Group.Link;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
@@ -67,6 +68,7 @@ public final class StripModel {
     private List<InsertModel> inserts = List.of();
     private List<SendModel> sends = List.of();
     private Strip strip;
+    private Optional<Group> group = Optional.empty();
     private String route = "";
     private boolean silent;
     private boolean selected;
@@ -97,7 +99,7 @@ public final class StripModel {
                 "What moves of controls do while it plays. Read follows the lanes; Touch writes until you let go, Latch"
                         + " until it stops, Write all the time; Trim adds to what is there.",
                 (EditTarget) value -> mixer.mode(id, AutomationMode.values()[(int) Math.round(value)]));
-        meter = new MeterModel(mixer.meterSource(id));
+        meter = mixer.meter(id);
     }
 
     private SongControl control(Param param, String explanation) {
@@ -151,7 +153,13 @@ public final class StripModel {
     /// @param routeNow where it feeds, for people
     void take(Strip now, Project song, String routeNow, boolean silentNow, Returns returns) {
         // Where there are sends, what they lead to may look different.
-        boolean same = now == strip && routeNow.equals(route) && silentNow == silent && sends.isEmpty();
+        Optional<Group> groupNow = song.group(now.group());
+        boolean same = now == strip
+                && routeNow.equals(route)
+                && silentNow == silent
+                && groupNow.equals(group)
+                && sends.isEmpty();
+        group = groupNow;
         strip = now;
         route = routeNow;
         silent = silentNow;
@@ -304,6 +312,15 @@ public final class StripModel {
     /// Where it feeds: "1 → Drums".
     public String route() {
         return route;
+    }
+
+    /// The name of the group that it moves with, or empty.
+    public String groupName() {
+        return group.map(Group::name).orElse("");
+    }
+
+    Optional<TrackColor> groupColor() {
+        return group.map(each -> TrackColor.byId(each.color()).orElse(TrackColor.GREY));
     }
 
     public boolean wide() {

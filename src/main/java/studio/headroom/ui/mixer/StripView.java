@@ -9,6 +9,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.project.Group.Link;
 import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
 import studio.headroom.ui.control.Fader;
@@ -97,8 +98,12 @@ final class StripView extends Region {
         level = level(faderModel);
         if (solo != null) {
             solo.setAltAction(() -> model.mixer().solos().only(model.id()));
+            solo.setMoreItems(() -> SwitchMenu.ofSolo(look, model));
+            paints(solo, Link.SOLO);
         }
         mute.setAltAction(model.mixer().actions()::clearMutes);
+        mute.setMoreItems(() -> SwitchMenu.ofMute(look, model));
+        paints(mute, Link.MUTE);
         addChildren();
         addHandlers();
         refresh();
@@ -116,6 +121,14 @@ final class StripView extends Region {
         List<ModeButton.Mode> modes = new ArrayList<>(ModeButton.AUTOMATION);
         modes.add(new ModeButton.Mode("Trim", "±", Token.ACCENT, null));
         return List.copyOf(modes);
+    }
+
+    /// A drag from a switch over other strips does the same to theirs.
+    private void paints(LetterButton button, Link what) {
+        SwitchPaint paint = model.mixer().paint();
+        button.setPressAction(() -> paint.begin(model.id(), what));
+        button.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> hands.paint(event.getSceneX(), event.getSceneY()));
+        button.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> paint.end());
     }
 
     private void addChildren() {

@@ -20,6 +20,19 @@ public final class MeterModel {
         this.source = source;
     }
 
+    /// How fast its bars fall from now on, in dB a second, above 0.
+    public void setFall(double dbPerSecond) {
+        for (MeterBallistics side : sides) {
+            side.setFall(dbPerSecond);
+        }
+    }
+
+    /// The level that counts as 0 on the source's scale, in dB below full scale, from which zones are told; NaN where
+    /// they are fixed.
+    public double reference() {
+        return source.reference();
+    }
+
     /// Takes in what the source says.
     ///
     /// @param seconds since the last call
@@ -58,6 +71,12 @@ public final class MeterModel {
     /// Stays until cleared.
     public boolean clipped() {
         return clipped;
+    }
+
+    /// As [#clipped()], asked of the source, for a meter that is in no window and does not advance.
+    public boolean hasClipped() {
+        double clips = source.clipped();
+        return clips > 0 && clips != clearedClipped;
     }
 
     /// Forgets highest peak and clip, also while nothing plays.

@@ -21,6 +21,11 @@ public interface MeterSource {
     /// Lets highest and clipped start anew when sound next arrives.
     void resetHeld();
 
+    /// The level that counts as 0 on its scale, in dB, such as −20 of a K-20 meter; NaN where full scale does.
+    default double reference() {
+        return Double.NaN;
+    }
+
     static MeterSource of(StripMeter meter) {
         return new MeterSource() {
             @Override

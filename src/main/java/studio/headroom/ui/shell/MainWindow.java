@@ -2,14 +2,9 @@ package studio.headroom.ui.shell;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.event.Event;
-import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -18,7 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.command.Commands;
-import studio.headroom.ui.command.KeyChord;
+import studio.headroom.ui.command.KeyDispatch;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.song.SongSession;
@@ -38,8 +33,6 @@ public final class MainWindow {
     private final MessageBars messages;
     private final Region veil = new Region();
     private final FramePulse.Frame pulse = this::frame;
-    private final EventHandler<KeyEvent> first = this::keyFirst;
-    private final EventHandler<KeyEvent> last = this::keyLast;
     private @Nullable Open open;
 
     /// What is shown of the open song.
@@ -61,15 +54,13 @@ public final class MainWindow {
         frame.setTop(top);
         frame.setCenter(new StackPane(work, veil));
         root = new WindowRoot(look, new StackPane(frame, overlay));
-        // On the scene, since keys go there alone while nothing has the focus.
+        KeyDispatch keys = new KeyDispatch(commands, overlay::isOpen, this::focused, this::rest);
         root.sceneProperty().addListener((observable, before, scene) -> {
             if (before != null) {
-                before.removeEventFilter(KeyEvent.KEY_PRESSED, first);
-                before.removeEventHandler(KeyEvent.KEY_PRESSED, last);
+                keys.leave(before);
             }
             if (scene != null) {
-                scene.addEventFilter(KeyEvent.KEY_PRESSED, first);
-                scene.addEventHandler(KeyEvent.KEY_PRESSED, last);
+                keys.watch(scene);
             }
         });
         top.getChildren().setAll(messages);
@@ -149,43 +140,18 @@ public final class MainWindow {
         return open == null ? null : open.places().place().get();
     }
 
-    // ---- keys ----
-
-    /// Space plays, though the button that was clicked last would take it; it is left to one that was reached by
-    /// keyboard.
-    private void keyFirst(KeyEvent event) {
-        Node owner = root.getScene().getFocusOwner();
-        boolean bare = event.getCode() == KeyCode.SPACE
-                && !event.isShortcutDown()
-                && !event.isAltDown()
-                && !event.isShiftDown();
-        if (bare && !overlay.isOpen() && owner instanceof ButtonBase && !owner.isFocusVisible()) {
-            run(event);
-        }
-    }
-
-    private void keyLast(KeyEvent event) {
-        if (event.isConsumed() || overlay.isOpen()) {
-            return;
-        }
-        boolean types = root.getScene().getFocusOwner() instanceof TextInputControl
-                && !event.isShortcutDown()
-                && !event.isAltDown()
-                && !event.getCode().isFunctionKey();
-        if (types) {
-            return;
-        }
-        run(event);
+    /// Keys are those of the area that has the focus, or had it last.
+    private void focused(@Nullable Node owner) {
         Place now = place();
-        if (!event.isConsumed() && now != null && now.keyPressed(event)) {
-            event.consume();
+        String area = now == null || owner == null ? "" : now.area(owner);
+        if (!area.isEmpty()) {
+            commands.setArea(area);
         }
     }
 
-    private void run(Event event) {
-        if (event instanceof KeyEvent key && commands.run(KeyChord.of(key))) {
-            event.consume();
-        }
+    private boolean rest(KeyEvent event) {
+        Place now = place();
+        return now != null && now.keyPressed(event);
     }
 
     // ---- drops ----

@@ -67,6 +67,13 @@ final class MixLayout extends Pane {
         requestLayout();
     }
 
+    void showTimeline() {
+        if (view == View.MIXER) {
+            view = View.BOTH;
+            requestLayout();
+        }
+    }
+
     View view() {
         return view;
     }

@@ -1,5 +1,6 @@
 package studio.headroom.ui.shell;
 
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -35,6 +36,8 @@ public final class MixPlace implements Place {
 
     private final Parts parts;
     private final MixLayout layout;
+    private Function<Node, String> upperArea = node -> "";
+    private Function<Node, String> lowerArea = node -> "";
 
     public MixPlace(Look look, Preferences preferences, Parts parts) {
         this.parts = parts;
@@ -64,6 +67,30 @@ public final class MixPlace implements Place {
     @Override
     public ObservableValue<String> hint() {
         return parts.hint();
+    }
+
+    /// Says which areas the parts are, for keys.
+    public void areas(Function<Node, String> upper, Function<Node, String> lower) {
+        upperArea = upper;
+        lowerArea = lower;
+    }
+
+    @Override
+    public String area(Node node) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            if (up == parts.timeline()) {
+                return upperArea.apply(node);
+            }
+            if (up == parts.mixer()) {
+                return lowerArea.apply(node);
+            }
+        }
+        return "";
+    }
+
+    /// Shows the upper part, where the mixer alone is shown.
+    public void showTimeline() {
+        layout.showTimeline();
     }
 
     /// Shows both parts, the timeline alone, the mixer alone, in turn.

@@ -21,6 +21,11 @@ public interface Place {
     /// What keys do with what is selected, for the status bar.
     ObservableValue<String> hint();
 
+    /// The area of this place that a node lies in, such as `mix.timeline`; empty where it lies in none.
+    default String area(Node node) {
+        return "";
+    }
+
     /// Takes a key that neither a control nor a command wanted.
     ///
     /// @return whether it was of use

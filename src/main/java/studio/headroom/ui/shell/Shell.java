@@ -45,6 +45,9 @@ public final class Shell {
     @FunctionalInterface
     public interface PlaceMaker {
         List<Place> places(SongSession session);
+
+        /// Adds the commands of the places; once, before any song is open.
+        default void register(Commands commands) {}
     }
 
     private final Look look;
@@ -77,6 +80,7 @@ public final class Shell {
         jobs = new Jobs(look, window.overlay(), services.background(), services.ui());
         start = new StartPage(look, services.sample().isPresent(), new StartActions());
         new ShellCommands(this).register(commands);
+        places.register(commands);
         commands.keys().take(preferences.keys());
         commands.keys().observe(() -> preferences.setKeys(commands.keys().changes()));
         followPreferences();

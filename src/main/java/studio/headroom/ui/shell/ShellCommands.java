@@ -1,15 +1,9 @@
 package studio.headroom.ui.shell;
 
-import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.input.KeyCode;
-import studio.headroom.project.Project;
-import studio.headroom.project.Strip;
-import studio.headroom.project.StripControls;
-import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.command.Command;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.KeyChord;
@@ -22,7 +16,6 @@ final class ShellCommands {
     private static final String SONG = "Song";
     private static final String EDIT = "Edit";
     private static final String TRANSPORT = "Transport";
-    private static final String STRIP = "Strip";
     private static final String VIEW = "View";
     private static final String HELP = "Help";
 
@@ -36,7 +29,6 @@ final class ShellCommands {
         song(commands);
         edit(commands);
         transport(commands);
-        strips(commands);
         view(commands);
         commands.add(
                 Command.of("help.commands", HELP, "Find a command", "palette search", shell::showPalette),
@@ -180,6 +172,13 @@ final class ShellCommands {
                 "monitor fold",
                 session ->
                         session.playback().mono().set(!session.playback().mono().get())));
+        commands.add(song(
+                "transport.dim",
+                TRANSPORT,
+                "Turn down what you hear",
+                "monitor dim",
+                session ->
+                        session.playback().dim().set(!session.playback().dim().get())));
         commands.add(Command.of(
                 "transport.returns",
                 TRANSPORT,
@@ -188,39 +187,6 @@ final class ShellCommands {
                 () -> shell.preferences()
                         .returnsToStart()
                         .set(!shell.preferences().returnsToStart().get())));
-    }
-
-    private void strips(Commands commands) {
-        commands.add(
-                song("strip.mute", STRIP, "Mute what is selected", "silence", session -> toggle(session, true)),
-                KeyChord.key(KeyCode.M));
-        commands.add(
-                song("strip.solo", STRIP, "Solo what is selected", "listen alone", session -> toggle(session, false)),
-                KeyChord.key(KeyCode.S));
-        commands.add(
-                song("strip.clearSolo", STRIP, "Clear solo", "unsolo all", session -> {
-                    TopBarModel model = shell.model();
-                    if (model != null) {
-                        model.clearSolo();
-                    }
-                }),
-                KeyChord.key(KeyCode.S).withShift());
-    }
-
-    /// Turns mute or solo of the selected strips over, to what the one that was selected last has not.
-    private static void toggle(SongSession session, boolean mute) {
-        List<String> ids = session.selection().strips().get();
-        if (ids.isEmpty()) {
-            return;
-        }
-        Project song = session.history().current();
-        Strip last = song.strip(ids.getLast()).orElseThrow();
-        Set<String> all = Set.copyOf(ids);
-        session.history()
-                .apply(
-                        mute
-                                ? StripEdits.mute(all, last.controls().get(StripControls.MUTE) < 0.5)
-                                : StripEdits.solo(all, !last.solo()));
     }
 
     private void view(Commands commands) {

@@ -48,6 +48,7 @@ final class TopBar extends HBox {
     private final TimeDisplay time;
     private final Light solo;
     private final Light mono;
+    private final Light dim;
     private final Light clip;
     private final Readout loudness;
     private final Readout peak;
@@ -99,6 +100,12 @@ final class TopBar extends HBox {
                 Token.ACCENT.color(),
                 false,
                 () -> session.playback().mono().set(false));
+        dim = new Light(
+                look,
+                "DIM",
+                Token.ACCENT.color(),
+                false,
+                () -> session.playback().dim().set(false));
         clip = new Light(look, "CLIP", MeterZone.OVER.color(), false, model::showClipped);
         Label output = label("hr-sub");
         output.setText(places.isEmpty() ? "" : places.getFirst().output());
@@ -134,7 +141,7 @@ final class TopBar extends HBox {
                 .addAll(
                         transport,
                         time,
-                        row(8, solo, mono, clip),
+                        row(8, solo, mono, dim, clip),
                         meter,
                         numbers,
                         load,
@@ -151,6 +158,7 @@ final class TopBar extends HBox {
         session.playback().looping().addListener(observable -> followTransport());
         session.playback().playing().addListener(observable -> followTransport());
         session.playback().mono().addListener(observable -> followTransport());
+        session.playback().dim().addListener(observable -> followTransport());
         look.percentProperty().addListener(new WeakInvalidationListener(rescale));
         followHistory();
         followSaving();
@@ -279,6 +287,12 @@ final class TopBar extends HBox {
         play.setAccessibleText(playing ? "Pause" : "Play");
         loop.setSelected(session.playback().looping().get());
         mono.setLit(session.playback().mono().get());
+        boolean dimmed = session.playback().dim().get();
+        dim.setLit(dimmed);
+        if (dim.isVisible() != dimmed) {
+            setShown(dim, dimmed);
+            fittedWidth = -1;
+        }
     }
 
     @Override

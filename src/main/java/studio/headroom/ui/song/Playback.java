@@ -34,6 +34,7 @@ public final class Playback implements AutoCloseable {
     private final BooleanProperty returnsToStart = new SimpleBooleanProperty();
     private final BooleanProperty looping = new SimpleBooleanProperty();
     private final BooleanProperty mono = new SimpleBooleanProperty();
+    private final BooleanProperty dim = new SimpleBooleanProperty();
     private final Map<String, AutomationMode> modes = new HashMap<>();
     private long start;
 
@@ -45,11 +46,13 @@ public final class Playback implements AutoCloseable {
         history.song().addListener((observable, before, now) -> {
             engine.update(now);
             if (!Objects.equals(before.loop(), now.loop())) {
+                looping.set(looping.get() && now.loop() != null);
                 followLoop();
             }
         });
         looping.addListener((observable, before, now) -> followLoop());
         mono.addListener((observable, before, now) -> engine.monitor(MonitorControls.MONO, now ? 1 : 0));
+        dim.addListener((observable, before, now) -> engine.monitor(MonitorControls.DIM, now ? 1 : 0));
     }
 
     private void followLoop() {
@@ -81,7 +84,7 @@ public final class Playback implements AutoCloseable {
         return returnsToStart;
     }
 
-    /// Whether the song's loop range is played over and over, where it has one.
+    /// Whether the song's loop range is played over and over; off when the range is taken away.
     public BooleanProperty looping() {
         return looping;
     }
@@ -89,6 +92,11 @@ public final class Playback implements AutoCloseable {
     /// Whether both loudspeakers get the same.
     public BooleanProperty mono() {
         return mono;
+    }
+
+    /// Whether what is heard is turned down, so that one can talk.
+    public BooleanProperty dim() {
+        return dim;
     }
 
     /// Takes in what the engine says; once a frame.

@@ -10,6 +10,8 @@ public enum MeterZone {
     HOT("#E08F47", -6),
     OVER("#F0564A", -1);
 
+    private static final double K_GOOD = 4;
+
     private final String web;
     private final Color color;
     private final Color dim;
@@ -45,6 +47,31 @@ public enum MeterZone {
         return switch (this) {
             case SIGNAL -> GOOD.from;
             case GOOD -> HOT.from;
+            case HOT -> OVER.from;
+            case OVER -> Double.POSITIVE_INFINITY;
+        };
+    }
+
+    /// Where it begins on a meter whose 0 is another level (K-12, K-14, K-20 after Bob Katz): good is up to 4 dB above
+    /// that level, hot what is louder; over stays over.
+    ///
+    /// @param reference that level in dB, or NaN for the fixed zones
+    public double from(double reference) {
+        if (Double.isNaN(reference)) {
+            return from;
+        }
+        return switch (this) {
+            case SIGNAL, OVER -> from;
+            case GOOD -> reference;
+            case HOT -> reference + K_GOOD;
+        };
+    }
+
+    /// Where it ends on such a meter.
+    public double to(double reference) {
+        return switch (this) {
+            case SIGNAL -> GOOD.from(reference);
+            case GOOD -> HOT.from(reference);
             case HOT -> OVER.from;
             case OVER -> Double.POSITIVE_INFINITY;
         };

@@ -2,6 +2,7 @@ package studio.headroom.ui.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
@@ -13,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.engine.automation.Address;
 import studio.headroom.param.Param;
 import studio.headroom.param.Range;
 import studio.headroom.param.Smoothing;
@@ -44,6 +46,7 @@ final class RowHeader extends KitControl {
     private static final double GRIP = 4;
 
     private final TimelineModel model;
+    private final Optional<Switches> shared;
     private final ControlModel mute;
     private final ControlModel solo;
     private final LetterButton muteButton;
@@ -71,19 +74,13 @@ final class RowHeader extends KitControl {
         this.model = model;
         this.row = row;
         String name = name(row);
-        mute = new ControlModel(
-                StripControls.MUTE,
-                name + " mute",
-                "Silences it. Its sends are silent too.",
-                plain -> model.apply(StripEdits.mute(linked(Group.Link.MUTE), plain >= 0.5)));
-        solo = new ControlModel(
-                SOLO,
-                name + " solo",
-                "Lets only what is soloed be heard. Alt-click solos this alone.",
-                plain -> model.apply(StripEdits.solo(linked(Group.Link.SOLO), plain >= 0.5)));
+        shared = row.kind() == Row.Kind.FOLDER ? Optional.empty() : model.switches(row.id());
+        mute = shared.map(Switches::mute).orElseGet(() -> ownMute(name));
+        solo = shared.map(Switches::solo).orElseGet(() -> ownSolo(name));
         muteButton = new LetterButton(look, mute, "M", Token.MUTE, 20, 16);
         soloButton = new LetterButton(look, solo, "S", Token.SOLO, 20, 16);
-        soloButton.setAltAction(() -> model.apply(StripEdits.soloOnly(linked(Group.Link.SOLO))));
+        soloButton.setAltAction(shared.map(Switches::soloOnly)
+                .orElse(() -> model.apply(StripEdits.soloOnly(linked(Group.Link.SOLO)))));
         boolean folder = row.kind() == Row.Kind.FOLDER;
         meter = folder ? null : new HeaderMeter(look, model.player(), row.id());
         lanes = folder
@@ -116,6 +113,30 @@ final class RowHeader extends KitControl {
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         show(row);
+    }
+
+    private ControlModel ownMute(String name) {
+        return new ControlModel(
+                StripControls.MUTE, name + " mute", "Silences it. Its sends are silent too.", plain -> mute(plain
+                        >= 0.5));
+    }
+
+    private ControlModel ownSolo(String name) {
+        return new ControlModel(
+                SOLO,
+                name + " solo",
+                "Lets only what is soloed be heard. Alt-click solos this alone.",
+                plain -> model.apply(StripEdits.solo(linked(Group.Link.SOLO), plain >= 0.5)));
+    }
+
+    /// An edit of all strips but those whose automation takes it.
+    private void mute(boolean on) {
+        Set<String> edited = linked(Group.Link.MUTE).stream()
+                .filter(id -> !model.player().turn(new Address(id, id, StripControls.MUTE.id()), on))
+                .collect(Collectors.toUnmodifiableSet());
+        if (!edited.isEmpty()) {
+            model.apply(StripEdits.mute(edited, on));
+        }
     }
 
     private IconButton foldButton(Look look, Row ofRow, String name) {
@@ -179,8 +200,10 @@ final class RowHeader extends KitControl {
                 && strips.stream().allMatch(strip -> strip.controls().isOn(StripControls.MUTE));
         boolean allSolo = !strips.isEmpty() && strips.stream().allMatch(Strip::solo);
         boolean solos = song.strips().stream().anyMatch(Strip::solo);
-        mute.show(allMuted ? 1 : 0);
-        solo.show(allSolo ? 1 : 0);
+        if (shared.isEmpty()) {
+            mute.show(allMuted ? 1 : 0);
+            solo.show(allSolo ? 1 : 0);
+        }
         muteButton.setImplied(solos && strips.stream().noneMatch(strip -> strip.solo() || strip.soloSafe()));
         boolean selected = model.selection().isSelected(row.id());
         IconButton automation = lanes;

@@ -7,14 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.project.BarGrid;
 import studio.headroom.project.Clip;
+import studio.headroom.project.Folder;
 import studio.headroom.project.Project;
 import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
 import studio.headroom.project.edit.Edit;
+import studio.headroom.project.edit.FolderEdits;
 import studio.headroom.project.edit.Snap;
+import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.song.Selection;
 import studio.headroom.ui.song.SongHistory;
 
@@ -51,10 +55,10 @@ public final class TimelineModel {
     private SnapGrid snapGrid = SnapGrid.ADAPTIVE;
     private TimeScale.Follow follow = TimeScale.Follow.PAGE;
     private Ruler.Unit rulerUnit = Ruler.Unit.BARS;
-    private boolean looping;
     private @Nullable Span time;
     private @Nullable LaneKey pointLane;
     private Set<Integer> points = Set.of();
+    private Function<String, Optional<Switches>> switches = _ -> Optional.empty();
 
     public TimelineModel(SongHistory history, Selection selection, TimelinePlayer player) {
         this.history = history;
@@ -64,8 +68,20 @@ public final class TimelineModel {
         scale.bounds(scale.width(), song().end());
         rows = Rows.of(song(), choice());
         history.song().addListener((_, before, now) -> songChanged(before, now));
+        player.onLooping(this::changed);
         selection.strips().addListener(_ -> changed());
         selection.clips().addListener(_ -> changed());
+    }
+
+    /// Lets the headers of strips show the mixer's mute and solo in place of their own.
+    ///
+    /// @param of those of a strip, by its id
+    public void switchesBy(Function<String, Optional<Switches>> of) {
+        switches = of;
+    }
+
+    Optional<Switches> switches(String strip) {
+        return switches.apply(strip);
     }
 
     /// Runs `observer` after every change of what is shown.
@@ -87,10 +103,6 @@ public final class TimelineModel {
             if (points.stream().anyMatch(index -> index >= count)) {
                 points = Set.of();
             }
-        }
-        if (looping && !java.util.Objects.equals(before.loop(), now.loop())) {
-            looping = now.loop() != null;
-            player.loop(now.loop());
         }
         layRows();
     }
@@ -209,6 +221,40 @@ public final class TimelineModel {
         }
     }
 
+    /// Shows a lane, with the strip and the folder that it belongs to, and scrolls there.
+    ///
+    /// @return whether there is a row for its strip
+    boolean revealLane(LaneKey lane) {
+        Optional<Strip> strip = song().strip(lane.strip()).filter(found -> found.kind() != Strip.Kind.MASTER);
+        if (strip.isEmpty() || lane.in(song()).isEmpty()) {
+            return false;
+        }
+        Strip found = strip.get();
+        if (found.look().hidden()) {
+            history.apply(StripEdits.hide(Set.of(found.id()), false));
+        }
+        song().folder(found.look().folder())
+                .filter(Folder::folded)
+                .ifPresent(folder -> history.apply(FolderEdits.fold(folder.id(), false)));
+        buses |= found.kind() != Strip.Kind.TRACK;
+        selection.strip(found.id());
+        showLane(lane);
+        layRows();
+        rows.all().stream().filter(row -> lane.equals(row.lane())).findFirst().ifPresent(this::reveal);
+        return true;
+    }
+
+    /// Scrolls until a row is in sight, with the one above it where there is room.
+    private void reveal(Row row) {
+        double from = rows.of(Row.Kind.TRACK, row.id()).map(Row::y).orElse(row.y());
+        double wanted = row.bottom() - from > viewHeight ? row.y() : from;
+        if (wanted < top) {
+            scrollDown(wanted - top);
+        } else if (row.bottom() > top + viewHeight) {
+            scrollDown(row.bottom() - viewHeight - top);
+        }
+    }
+
     /// Shows another control in the place of one.
     public void exchangeLane(LaneKey lane, LaneKey other) {
         List<LaneKey> shown = new ArrayList<>(lanes(lane.strip()));
@@ -287,14 +333,11 @@ public final class TimelineModel {
 
     /// Whether the song's loop is played over and over.
     public boolean looping() {
-        return looping;
+        return player.looping();
     }
 
     public void looping(boolean on) {
-        Span loop = song().loop();
-        looping = on && loop != null;
-        player.loop(looping ? loop : null);
-        changed();
+        player.looping(on && song().loop() != null);
     }
 
     /// The time that is selected, or null.

@@ -1,10 +1,9 @@
 package studio.headroom.ui.timeline;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import studio.headroom.engine.automation.Address;
 import studio.headroom.engine.automation.AutomationMode;
 import studio.headroom.engine.meter.StripMeter;
-import studio.headroom.project.Span;
 import studio.headroom.ui.song.Playback;
 
 /// What the timeline needs of whatever plays the song. UI thread.
@@ -16,12 +15,22 @@ public interface TimelinePlayer {
 
     void locate(long frame);
 
-    /// Plays a range over and over, or, with null, on.
-    void loop(@Nullable Span range);
+    /// Whether the song's loop is played over and over.
+    boolean looping();
+
+    void looping(boolean on);
+
+    /// Runs `observer` when looping is turned on or off, by whomever.
+    void onLooping(Runnable observer);
 
     AutomationMode mode(String strip);
 
     void mode(String strip, AutomationMode mode);
+
+    /// Hands a switch that was turned to the player, where automation takes its moves.
+    ///
+    /// @return whether it did; else it is an edit
+    boolean turn(Address address, boolean on);
 
     /// What leaves a strip; empty while it is not played.
     Optional<StripMeter> meter(String strip);
@@ -44,12 +53,18 @@ public interface TimelinePlayer {
             }
 
             @Override
-            public void loop(@Nullable Span range) {
-                if (range == null) {
-                    playback.engine().noLoop();
-                } else {
-                    playback.engine().loop(range.start(), range.end());
-                }
+            public boolean looping() {
+                return playback.looping().get();
+            }
+
+            @Override
+            public void looping(boolean on) {
+                playback.looping().set(on);
+            }
+
+            @Override
+            public void onLooping(Runnable observer) {
+                playback.looping().addListener(_ -> observer.run());
             }
 
             @Override
@@ -60,6 +75,17 @@ public interface TimelinePlayer {
             @Override
             public void mode(String strip, AutomationMode mode) {
                 playback.mode(strip, mode);
+            }
+
+            @Override
+            public boolean turn(Address address, boolean on) {
+                if (!playback.takesMoves(address)) {
+                    return false;
+                }
+                playback.touch(address, on ? 0 : 1);
+                playback.move(address, on ? 1 : 0);
+                playback.release(address);
+                return true;
             }
 
             @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
@@ -58,7 +57,6 @@ public final class TimelineView extends Region {
         hand = new TimelineHand(model);
         actions = new TimelineActions(model);
         TimelineMenus menus = new TimelineMenus(model, actions);
-        TimelineKeys keys = new TimelineKeys(model, actions, hand);
         addTrack = () -> model.apply(StripEdits.add(Strip.Kind.TRACK, "Track " + (trackCount() + 1), lastTrack() + 1));
         tools = new ToolBox(look, model, () -> addTrack.run());
         ruler = new RulerView(look, model, hand);
@@ -84,12 +82,6 @@ public final class TimelineView extends Region {
         }
         look.percentProperty().addListener(new WeakInvalidationListener(rescale));
         look.outputScaleProperty().addListener(new WeakInvalidationListener(rescale));
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (keys.press(event)) {
-                look.pulse().once(renewing);
-                event.consume();
-            }
-        });
         Runnable refresh = () -> look.pulse().once(renewing);
         waves.onArrival(refresh);
         lanes.onChange(refresh);
@@ -117,9 +109,35 @@ public final class TimelineView extends Region {
         addTrack = action;
     }
 
+    /// What is seen of the song, and what is selected of it.
+    public TimelineModel model() {
+        return model;
+    }
+
     /// What can be done without a mouse, for menus, keys and the list of commands.
     public TimelineActions actions() {
         return actions;
+    }
+
+    /// Gives up what the hand does, or else selects nothing.
+    void giveUp() {
+        if (!hand.cancel()) {
+            actions.selectNothing();
+        }
+    }
+
+    /// Shows with the next frame what has changed.
+    void refresh() {
+        look.pulse().once(renewing);
+    }
+
+    /// Shows the automation of a control below its strip, and scrolls there.
+    ///
+    /// @return whether the timeline has a row for that strip
+    public boolean showAutomation(LaneKey lane) {
+        boolean there = model.revealLane(lane);
+        refresh();
+        return there;
     }
 
     /// Where clips and automation are; it takes the focus for the timeline's keys.

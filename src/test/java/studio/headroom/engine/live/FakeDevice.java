@@ -19,6 +19,9 @@ final class FakeDevice implements OutputDevice {
 
     private final Semaphore turns = new Semaphore(0);
     private final CountDownLatch never = new CountDownLatch(1);
+    /// How often it was to be opened, and how often it was.
+    final AtomicInteger asked = new AtomicInteger();
+
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger written = new AtomicInteger();
     volatile boolean refuses;
@@ -48,6 +51,7 @@ final class FakeDevice implements OutputDevice {
 
     @Override
     public OutputLine open(OutputRequest request) throws DeviceException {
+        asked.incrementAndGet();
         if (opensNever) {
             hang();
         }

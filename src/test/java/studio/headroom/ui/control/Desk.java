@@ -1,21 +1,14 @@
 package studio.headroom.ui.control;
 
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
-import javafx.event.Event;
-import javafx.event.EventDispatcher;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Hands;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.theme.Look;
 
@@ -23,9 +16,8 @@ import studio.headroom.ui.theme.Look;
 public final class Desk implements AutoCloseable {
     private final Look look;
     private final Stage stage;
-    private final Robot robot;
+    private final Hands hands;
     private final HBox row;
-    private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
 
     public Desk() {
         this(100);
@@ -46,74 +38,10 @@ public final class Desk implements AutoCloseable {
             // The headless screen is 1000 x 1000.
             window.setX(0);
             window.setY(0);
-            EventDispatcher usual = window.getScene().getEventDispatcher();
-            window.getScene().setEventDispatcher((event, tail) -> usual.dispatchEvent(withKeys(event), tail));
             window.show();
             return window;
         });
-        robot = Fx.call(Robot::new);
-    }
-
-    /// The headless robot leaves out of the mouse's events which keys are held.
-    private Event withKeys(Event event) {
-        boolean shift = held.contains(KeyCode.SHIFT);
-        boolean alt = held.contains(KeyCode.ALT);
-        boolean control = held.contains(KeyCode.CONTROL);
-        if (!shift && !alt && !control) {
-            return event;
-        }
-        return switch (event) {
-            case ScrollEvent e ->
-                new ScrollEvent(
-                                e.getEventType(),
-                                e.getX(),
-                                e.getY(),
-                                e.getScreenX(),
-                                e.getScreenY(),
-                                shift,
-                                control,
-                                alt,
-                                false,
-                                e.isDirect(),
-                                e.isInertia(),
-                                e.getDeltaX(),
-                                e.getDeltaY(),
-                                e.getTotalDeltaX(),
-                                e.getTotalDeltaY(),
-                                e.getMultiplierX(),
-                                e.getMultiplierY(),
-                                e.getTextDeltaXUnits(),
-                                e.getTextDeltaX(),
-                                e.getTextDeltaYUnits(),
-                                e.getTextDeltaY(),
-                                e.getTouchCount(),
-                                e.getPickResult())
-                        .copyFor(e.getSource(), e.getTarget());
-            case MouseEvent e
-            when e.getClass() == MouseEvent.class ->
-                new MouseEvent(
-                        e.getSource(),
-                        e.getTarget(),
-                        e.getEventType(),
-                        e.getX(),
-                        e.getY(),
-                        e.getScreenX(),
-                        e.getScreenY(),
-                        e.getButton(),
-                        e.getClickCount(),
-                        shift,
-                        control,
-                        alt,
-                        false,
-                        e.isPrimaryButtonDown(),
-                        e.isMiddleButtonDown(),
-                        e.isSecondaryButtonDown(),
-                        e.isSynthesized(),
-                        e.isPopupTrigger(),
-                        e.isStillSincePress(),
-                        e.getPickResult());
-            default -> event;
-        };
+        hands = new Hands(stage);
     }
 
     public Look look() {
@@ -131,67 +59,43 @@ public final class Desk implements AutoCloseable {
 
     /// @param x in units from the node's left
     public void point(Node node, double x, double y) {
-        Fx.run(() -> {
-            var at = node.localToScreen(look.px(x), look.px(y));
-            robot.mouseMove(Math.rint(at.getX()), Math.rint(at.getY()));
-        });
-        Fx.settle();
+        hands.point(node, look.px(x), look.px(y));
     }
 
     public void by(double dx, double dy) {
-        Fx.run(() -> robot.mouseMove(robot.getMouseX() + dx, robot.getMouseY() + dy));
-        Fx.settle();
+        hands.by(dx, dy);
     }
 
     public void press() {
-        Fx.run(() -> robot.mousePress(MouseButton.PRIMARY));
+        hands.press();
     }
 
     public void release() {
-        Fx.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
-        Fx.settle();
+        hands.release();
     }
 
     public void click() {
-        press();
-        release();
+        hands.click();
     }
 
     public void rightClick() {
-        Fx.run(() -> {
-            robot.mousePress(MouseButton.SECONDARY);
-            robot.mouseRelease(MouseButton.SECONDARY);
-        });
-        Fx.settle();
+        hands.rightClick();
     }
 
     public void wheel(int notches) {
-        Fx.run(() -> robot.mouseWheel(notches));
-        Fx.settle();
+        hands.wheel(notches);
     }
 
     public void down(KeyCode key) {
-        Fx.run(() -> {
-            held.add(key);
-            robot.keyPress(key);
-        });
+        hands.down(key);
     }
 
     public void up(KeyCode key) {
-        Fx.run(() -> {
-            held.remove(key);
-            robot.keyRelease(key);
-        });
-        Fx.settle();
+        hands.up(key);
     }
 
     public void key(KeyCode... keys) {
-        for (KeyCode key : keys) {
-            down(key);
-        }
-        for (int i = keys.length - 1; i >= 0; i--) {
-            up(keys[i]);
-        }
+        hands.key(keys);
     }
 
     /// Lets time pass for everything that waits.

@@ -25,6 +25,9 @@ import studio.headroom.project.Strip.Kind;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.command.Commands;
+import studio.headroom.ui.command.KeyChord;
+import studio.headroom.ui.command.KeyDispatch;
 import studio.headroom.ui.control.Desk;
 import studio.headroom.ui.control.Fader;
 import studio.headroom.ui.control.LetterButton;
@@ -65,6 +68,14 @@ class MixerScreenTest {
             return made;
         });
         desk.put(view);
+        Fx.run(() -> {
+            Commands commands = new Commands();
+            MixerCommands.register(commands, () -> view);
+            commands.setPlace("mix");
+            commands.setArea(MixerCommands.AREA);
+            new KeyDispatch(commands, () -> false, owner -> {}, event -> false).watch(desk.scene());
+            view.keysRunBy(event -> commands.run(KeyChord.of(event)));
+        });
     }
 
     @AfterEach
@@ -105,7 +116,7 @@ class MixerScreenTest {
 
     private void point(String id) {
         StripView at = strip(id);
-        desk.point(at, 30, (HEIGHT - 28) - 12);
+        desk.point(at, 30, (HEIGHT - 28) - 26);
     }
 
     // ---- faders ----
@@ -161,6 +172,41 @@ class MixerScreenTest {
         desk.click();
         desk.up(KeyCode.ALT);
         assertThat(StripEdits.soloed(song.song())).containsExactly("bass");
+    }
+
+    @Test
+    void aDragFromAMuteMutesWhatItPasses() {
+        LetterButton mute = find(strip("kick"), LetterButton.class, 0);
+        LetterButton last = find(strip("bass"), LetterButton.class, 0);
+        double far = Fx.call(() -> last.localToScene(0, 0).getX() - mute.localToScene(0, 0).getX());
+        desk.point(mute, 8, 10);
+        desk.press();
+        desk.by(far / 2, 0);
+        desk.by(far - far / 2, 0);
+        desk.release();
+        assertThat(song.strip("kick").mute().isOn()).isTrue();
+        assertThat(song.strip("snare").mute().isOn()).isTrue();
+        assertThat(song.strip("bass").mute().isOn()).isTrue();
+        assertThat(song.strip("lead-vox").mute().isOn()).isFalse();
+        assertThat(song.history.steps()).containsExactly("Mute 3 strips");
+        desk.point(mute, 8, 10);
+        desk.click();
+        assertThat(song.strip("kick").mute().isOn()).isFalse();
+        assertThat(song.strip("snare").mute().isOn()).isTrue();
+    }
+
+    @Test
+    void controlFSearchesAndEscapeShowsAllAgain() {
+        point("kick");
+        desk.click();
+        desk.key(KeyCode.CONTROL, KeyCode.F);
+        TextField field = find(view, TextField.class, 0);
+        assertThat(field.isFocused()).isTrue();
+        desk.key(KeyCode.V);
+        desk.key(KeyCode.O);
+        assertThat(song.mixer.strips().get().stream().map(StripModel::name)).containsExactly("Lead Vox");
+        desk.key(KeyCode.ESCAPE);
+        assertThat(song.mixer.strips().get()).hasSize(6);
     }
 
     // ---- keys ----

@@ -27,6 +27,15 @@ class MeterTest {
     }
 
     @Test
+    void aFallThatWasChosenHolds() {
+        MeterBallistics meter = new MeterBallistics();
+        meter.setFall(32);
+        meter.advance(-5, 0);
+        meter.advance(SILENCE, 0.5);
+        assertThat(meter.bar()).isCloseTo(-21, within(1e-9));
+    }
+
+    @Test
     void barsRiseAtOnceAndNeverFallBelowTheSound() {
         MeterBallistics meter = new MeterBallistics();
         meter.advance(-20, 0.016);

@@ -116,7 +116,11 @@ class TopBarModelTest {
         history.apply(SongEdits.loop(new Span(0, 44_100)));
         model.toggleLoop();
         assertThat(playback.looping().get()).isTrue();
-        model.toggleLoop();
+        history.apply(SongEdits.loop(null));
+        assertThat(playback.looping().get())
+                .as("looping ends with its range")
+                .isFalse();
+        history.undo();
         assertThat(playback.looping().get()).isFalse();
     }
 

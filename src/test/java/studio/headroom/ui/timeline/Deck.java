@@ -3,19 +3,17 @@ package studio.headroom.ui.timeline;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import studio.headroom.engine.automation.Address;
 import studio.headroom.engine.automation.AutomationMode;
 import studio.headroom.engine.meter.StripMeter;
-import studio.headroom.project.Span;
 
 /// A player that stands where it is put.
 final class Deck implements TimelinePlayer {
     private final Map<String, AutomationMode> modes = new HashMap<>();
     long position;
     boolean playing;
-
-    @Nullable
-    Span loop;
+    boolean looping;
+    private Runnable onLooping = () -> {};
 
     @Override
     public boolean playing() {
@@ -33,8 +31,24 @@ final class Deck implements TimelinePlayer {
     }
 
     @Override
-    public void loop(@Nullable Span range) {
-        loop = range;
+    public boolean looping() {
+        return looping;
+    }
+
+    @Override
+    public void looping(boolean on) {
+        looping = on;
+        onLooping.run();
+    }
+
+    @Override
+    public void onLooping(Runnable observer) {
+        onLooping = observer;
+    }
+
+    @Override
+    public boolean turn(Address address, boolean on) {
+        return false;
     }
 
     @Override

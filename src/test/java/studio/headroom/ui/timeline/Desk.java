@@ -24,6 +24,8 @@ import studio.headroom.files.peaks.PeakStore;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.command.Commands;
+import studio.headroom.ui.command.KeyDispatch;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.song.Selection;
@@ -53,6 +55,13 @@ final class Desk implements AutoCloseable {
         model = Fx.call(() -> new TimelineModel(history, new Selection(history), deck));
         view = Fx.call(() -> new TimelineView(look, model, waves));
         scene = Fx.call(() -> new Scene(new WindowRoot(look, view), w, h));
+        Commands commands = new Commands();
+        Fx.run(() -> {
+            TimelineCommands.register(commands, () -> view);
+            commands.setPlace("mix");
+            commands.setArea(TimelineCommands.AREA);
+            new KeyDispatch(commands, () -> false, _ -> {}, _ -> false).watch(scene);
+        });
         // The headless screen is 1000 x 1000; what is larger is drawn without one.
         stage = w > 1000 || h > 1000 ? null : Fx.call(this::window);
         if (!Files.isDirectory(folder)) {

@@ -84,9 +84,10 @@ class TimelineActionsTest {
     void loopTakesTheSelectedTimeAndTurnsItselfOff() {
         song.model.time(new Span(BEAT, 2 * BEAT));
         song.actions.loop();
-        assertThat(song.deck.loop).isEqualTo(new Span(BEAT, 2 * BEAT));
+        assertThat(song.deck.looping).isTrue();
+        assertThat(song.model.song().loop()).isEqualTo(new Span(BEAT, 2 * BEAT));
         song.actions.loop();
-        assertThat(song.deck.loop).isNull();
+        assertThat(song.deck.looping).isFalse();
         assertThat(song.model.song().loop()).isNotNull();
         song.undoAll(1);
     }

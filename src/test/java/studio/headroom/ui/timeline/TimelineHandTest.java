@@ -289,17 +289,17 @@ class TimelineHandTest {
         song.hand.drag(x(6), 25, false, false, false);
         song.hand.release();
         assertThat(song.model.song().loop()).isEqualTo(new Span(2 * BEAT, 6 * BEAT));
-        assertThat(song.deck.loop).isEqualTo(song.model.song().loop());
+        assertThat(song.deck.looping).isTrue();
         song.hand.pressRuler(x(4), 25, List.of());
         song.hand.drag(x(5), 25, false, false, false);
         song.hand.release();
-        assertThat(song.deck.loop).isEqualTo(new Span(3 * BEAT, 7 * BEAT));
+        assertThat(song.model.song().loop()).isEqualTo(new Span(3 * BEAT, 7 * BEAT));
         song.hand.pressRuler(x(7) - 1, 25, List.of());
         song.hand.drag(x(9) - 1, 25, false, false, false);
         song.hand.release();
         assertThat(song.model.song().loop()).isEqualTo(new Span(3 * BEAT, 9 * BEAT));
         song.undoAll(3);
-        assertThat(song.deck.loop).isNull();
+        assertThat(song.model.song().loop()).isNull();
     }
 
     @Test

@@ -1,0 +1,178 @@
+package studio.headroom.app.window;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.engine.automation.Address;
+import studio.headroom.project.Strip;
+import studio.headroom.ui.editor.EditorPane;
+import studio.headroom.ui.editor.model.InsertLink;
+import studio.headroom.ui.mixer.MixerCommands;
+import studio.headroom.ui.mixer.MixerDoors;
+import studio.headroom.ui.mixer.MixerModel;
+import studio.headroom.ui.mixer.MixerView;
+import studio.headroom.ui.preferences.Preferences;
+import studio.headroom.ui.shell.MixPlace;
+import studio.headroom.ui.song.MonitorSwitches;
+import studio.headroom.ui.song.SongSession;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.timeline.LaneKey;
+import studio.headroom.ui.timeline.Switches;
+import studio.headroom.ui.timeline.TimelineCommands;
+import studio.headroom.ui.timeline.TimelineModel;
+import studio.headroom.ui.timeline.TimelinePlayer;
+import studio.headroom.ui.timeline.TimelineView;
+
+/// The Mix view of one song: the timeline, or the editor of an effect in its place, above the mixer. UI thread.
+final class MixScreen {
+    private final Look look;
+    private final Preferences preferences;
+    private final SongSession session;
+    private final Path presets;
+    private final Consumer<String> failures;
+    private final Runnable gone;
+    private final SongSound sound;
+    private final MixerModel mixerModel;
+    private final MixerView mixer;
+    private final TimelineView timeline;
+    private final StackPane upper = new StackPane();
+    private final MixPlace place;
+    private @Nullable EditorPane editor;
+
+    /// @param gone runs when the song is closed
+    MixScreen(
+            Look look,
+            Preferences preferences,
+            SongSession session,
+            Path presets,
+            Consumer<String> failures,
+            Runnable gone) {
+        this.look = look;
+        this.preferences = preferences;
+        this.session = session;
+        this.presets = presets;
+        this.failures = failures;
+        this.gone = gone;
+        sound = new SongSound(session, failures);
+        mixerModel = mixerModel();
+        TimelineModel lanes =
+                new TimelineModel(session.history(), session.selection(), TimelinePlayer.of(session.playback()));
+        lanes.switchesBy(this::switches);
+        timeline = new TimelineView(look, lanes, sound.waves());
+        upper.getChildren().add(timeline);
+        mixer = new MixerView(look, mixerModel, new Doors());
+        place = new MixPlace(
+                look,
+                preferences,
+                new MixPlace.Parts(
+                        upper,
+                        mixer,
+                        inspector(),
+                        new SimpleStringProperty("Space play · Ctrl+K find a command · ? keys"),
+                        event -> false,
+                        this::dispose));
+        place.areas(node -> editor == null ? TimelineCommands.AREA : "mix.editor", node -> MixerCommands.AREA);
+    }
+
+    private MixerModel mixerModel() {
+        MixerModel made = new MixerModel(session, sound.loudness());
+        MonitorSwitches monitor = MonitorSwitches.of(session.playback());
+        made.shareMonitor(monitor.mono(), monitor.dim());
+        return made;
+    }
+
+    private Optional<Switches> switches(String strip) {
+        return mixerModel
+                .strip(strip)
+                .map(found -> new Switches(
+                        found.mute(), found.solo(), () -> mixerModel.solos().only(strip)));
+    }
+
+    MixPlace place() {
+        return place;
+    }
+
+    TimelineView timeline() {
+        return timeline;
+    }
+
+    MixerView mixer() {
+        return mixer;
+    }
+
+    private Region inspector() {
+        Label hint = new Label("Double-click an effect in the mixer to see its controls.");
+        hint.setWrapText(true);
+        StackPane panel = new StackPane(hint);
+        panel.setPadding(new Insets(look.px(12)));
+        return panel;
+    }
+
+    /// What the mixer asks for.
+    private final class Doors implements MixerDoors {
+        @Override
+        public void openInsert(String strip, String insert) {
+            edit(insert);
+        }
+
+        @Override
+        public void showAutomation(Address address) {
+            MixScreen.this.showAutomation(address);
+        }
+
+        @Override
+        public void print() {
+            failures.accept("The mix is printed with 'headroom master' on the command line for now.");
+        }
+    }
+
+    /// Shows the automation of a control below its track, in place of an editor.
+    void showAutomation(Address address) {
+        closeEditor();
+        place.showTimeline();
+        LaneKey lane = new LaneKey(address.stripId(), address.ownerId(), address.paramId());
+        if (!timeline.showAutomation(lane)) {
+            String name = session.history()
+                    .current()
+                    .strip(address.stripId())
+                    .map(Strip::name)
+                    .orElse("the strip");
+            failures.accept("The automation of " + name + " has no lane on the timeline.");
+        }
+        timeline.lanes().requestFocus();
+    }
+
+    private void edit(String insert) {
+        EditorPane open = editor;
+        if (open == null) {
+            open = new EditorPane(
+                    look, session.history(), InsertLink.of(session.playback()), presets, failures, this::closeEditor);
+            editor = open;
+            upper.getChildren().setAll(open);
+        }
+        place.showTimeline();
+        open.open(insert);
+    }
+
+    private void closeEditor() {
+        EditorPane open = editor;
+        if (open != null) {
+            editor = null;
+            open.dispose();
+            upper.getChildren().setAll(timeline);
+        }
+    }
+
+    private void dispose() {
+        closeEditor();
+        mixerModel.close();
+        sound.close();
+        gone.run();
+    }
+}

@@ -1,0 +1,211 @@
+package studio.headroom.ui.mixer;
+
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.engine.plan.Listening;
+import studio.headroom.ui.command.Command;
+import studio.headroom.ui.command.Commands;
+import studio.headroom.ui.command.KeyChord;
+import studio.headroom.ui.model.ControlModel;
+import studio.headroom.ui.model.Steps;
+
+/// What can be done with strips by key or by name. Mute, solo and names are there in the whole Mix place; the arrows are
+/// the mixer's own while it has the focus. UI thread.
+public final class MixerCommands {
+    /// The area of the Mix place that the mixer is.
+    public static final String AREA = "mix.mixer";
+
+    private static final String PLACE = "mix";
+    private static final String STRIP = "Strip";
+    private static final String MIXER = "Mixer";
+
+    private final Commands commands;
+    private final Supplier<@Nullable MixerView> shown;
+
+    private MixerCommands(Commands commands, Supplier<@Nullable MixerView> shown) {
+        this.commands = commands;
+        this.shown = shown;
+    }
+
+    /// Adds them for as long as the program runs.
+    ///
+    /// @param shown the mixer of the song that is open, or null
+    public static void register(Commands commands, Supplier<@Nullable MixerView> shown) {
+        MixerCommands made = new MixerCommands(commands, shown);
+        made.strips();
+        made.arrows();
+        made.mixer();
+        made.settings();
+    }
+
+    private void add(
+            String id,
+            String group,
+            String name,
+            String keywords,
+            String scope,
+            BooleanSupplier enabled,
+            Consumer<MixerView> action,
+            KeyChord... chords) {
+        Command command = Command.of(id, group, name, keywords, () -> {
+                    MixerView view = shown.get();
+                    if (view != null) {
+                        action.accept(view);
+                    }
+                })
+                .in(scope)
+                .when(() -> shown.get() != null && enabled.getAsBoolean());
+        commands.add(command, chords);
+    }
+
+    private void strip(String id, String name, String keywords, Consumer<StripModel> action, KeyChord chord) {
+        add(
+                id,
+                STRIP,
+                name,
+                keywords,
+                PLACE,
+                this::chosen,
+                view -> view.model().focus().ifPresent(action),
+                chord);
+    }
+
+    private boolean chosen() {
+        MixerView view = shown.get();
+        return view != null && view.model().focus().isPresent();
+    }
+
+    private void strips() {
+        strip(
+                "strip.mute",
+                "Mute what is selected",
+                "silence",
+                strip -> turnOver(strip.mute()),
+                KeyChord.key(KeyCode.M));
+        strip(
+                "strip.solo",
+                "Solo what is selected",
+                "listen alone",
+                strip -> turnOver(strip.solo()),
+                KeyChord.key(KeyCode.S));
+        strip(
+                "strip.soloOnly",
+                "Solo this alone",
+                "exclusive",
+                strip -> strip.mixer().solos().only(strip.id()),
+                KeyChord.key(KeyCode.S).withAlt());
+        add(
+                "strip.clearSolo",
+                STRIP,
+                "Clear solo, or bring it back",
+                "unsolo all",
+                PLACE,
+                () -> true,
+                view -> view.model().solos().toggle(),
+                KeyChord.key(KeyCode.S).withShift());
+        add("strip.rename", STRIP, "Rename", "name", PLACE, this::chosen, MixerView::rename, KeyChord.key(KeyCode.F2));
+    }
+
+    private static void turnOver(ControlModel toggle) {
+        toggle.set(toggle.isOn() ? 0 : 1);
+    }
+
+    private void arrows() {
+        arrow("mixer.next", "Next strip", KeyCode.RIGHT, view -> view.keys().choose(1, false));
+        arrow("mixer.previous", "Strip before", KeyCode.LEFT, view -> view.keys()
+                .choose(-1, false));
+        arrow("mixer.extendNext", "Select the next strip, too", KeyCode.RIGHT, true, view -> view.keys()
+                .choose(1, true));
+        arrow("mixer.extendPrevious", "Select the strip before, too", KeyCode.LEFT, true, view -> view.keys()
+                .choose(-1, true));
+        fader("mixer.up", "Fader up 0.5 dB", KeyCode.UP, 1);
+        fader("mixer.down", "Fader down 0.5 dB", KeyCode.DOWN, -1);
+    }
+
+    private void fader(String id, String name, KeyCode code, int step) {
+        arrow(id, name, code, view -> view.keys().step(step, Steps.NORMAL, commands.keyIsDown()));
+        arrow(id + "Fine", name.replace("0.5", "0.1"), code, true, view -> view.keys()
+                .step(step, Steps.FINE, commands.keyIsDown()));
+    }
+
+    private void arrow(String id, String name, KeyCode code, Consumer<MixerView> action) {
+        arrow(id, name, code, false, action);
+    }
+
+    private void arrow(String id, String name, KeyCode code, boolean shift, Consumer<MixerView> action) {
+        KeyChord chord = KeyChord.key(code);
+        add(id, MIXER, name, "", AREA, () -> true, action, shift ? chord.withShift() : chord);
+    }
+
+    private void mixer() {
+        add(
+                "mixer.bridge",
+                MIXER,
+                "Meter bridge",
+                "meters of all strips",
+                PLACE,
+                () -> true,
+                view -> view.model().bridge().set(!view.model().bridge().get()),
+                KeyChord.key(KeyCode.B));
+        command("mixer.find", "Find strips…", "search filter name", MixerView::find, KeyChord.shortcut(KeyCode.F));
+        command("mixer.showAll", "Show hidden strips", "all", view -> view.model().actions().showAll());
+        command("mixer.wide", "All strips wide", "width", view -> view.model().actions().allWide(true));
+        command("mixer.narrow", "All strips narrow", "width", view -> view.model().actions().allWide(false));
+        command("mixer.nextClip", "Go to the next strip that clips", "over loud peak", view -> view.model()
+                .clips()
+                .showNext());
+        command("mixer.clearPeaks", "Clear all peaks and clips", "meter reset", view -> view.model().clearPeaks());
+        for (Listening.Solo mode : Listening.Solo.values()) {
+            command(
+                    "mixer.solo." + mode.name().toLowerCase(Locale.ROOT),
+                    "Solo " + Solos.words(mode).replace("In", "in"),
+                    "listen alone afl pfl before after fader",
+                    view -> view.model().solos().mode().set(mode));
+        }
+        for (MeterReads reads : MeterReads.values()) {
+            command(
+                    "mixer.meters." + reads.name().toLowerCase(Locale.ROOT),
+                    "Meters show " + reads.words(),
+                    "level rms lufs k-system",
+                    view -> view.model().meters().reads().set(reads));
+        }
+        command("mixer.tap", "Meters before or after the fader", "pre post tap", view -> {
+            var pre = view.model().meters().beforeFader();
+            pre.set(!pre.get());
+        });
+    }
+
+    private void command(
+            String id, String name, String keywords, Consumer<MixerView> action, KeyChord... chords) {
+        add(id, MIXER, name, keywords, PLACE, () -> true, action, chords);
+    }
+
+    private void settings() {
+        add(
+                "strip.copy",
+                STRIP,
+                "Copy the settings of the strip",
+                "effects sends",
+                PLACE,
+                this::chosen,
+                view -> view.model().focus().ifPresent(strip -> view.model()
+                        .settings()
+                        .copy(strip.id())),
+                KeyChord.shortcut(KeyCode.C).withAlt());
+        add(
+                "strip.paste",
+                STRIP,
+                "Paste settings to what is selected",
+                "effects sends",
+                PLACE,
+                () -> chosen() && StripSettings.copied().isPresent(),
+                view -> view.model().focus().ifPresent(strip -> view.model()
+                        .settings()
+                        .paste(strip.id(), StripSettings.Part.ALL)),
+                KeyChord.shortcut(KeyCode.V).withAlt());
+    }
+}
