@@ -31,6 +31,7 @@ public final class MeterSlots {
         java.util.Arrays.fill(values, initial);
     }
 
+    @RealTime
     public int size() {
         return values.length;
     }

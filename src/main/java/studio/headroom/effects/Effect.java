@@ -50,6 +50,21 @@ public interface Effect {
         return 0;
     }
 
+    /// How many bands of the effect show what they do by themselves; the same for every instance of a type, 0 for one
+    /// that has no bands.
+    default int reductionBands() {
+        return 0;
+    }
+
+    /// How far the sound has moved a band's gain in the last [#process], in dB: the deepest below 0, or the highest
+    /// above 0 of a band that goes up; for meters.
+    ///
+    /// @param band from 0 to below [#reductionBands]
+    @RealTime
+    default double bandGainDb(int band) {
+        return 0;
+    }
+
     /// What an instance is prepared for.
     ///
     /// @param sampleRate frames per second

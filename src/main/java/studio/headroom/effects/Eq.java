@@ -1,6 +1,7 @@
 package studio.headroom.effects;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,8 @@ final class Eq extends ControlRateEffect {
     private boolean started;
     private double gain;
     private double deepestDb;
+    /// How far the sound has moved each band, in dB.
+    private final double[] movedDb = new double[BANDS];
 
     Eq() {
         super(PARAMS);
@@ -139,6 +142,16 @@ final class Eq extends ControlRateEffect {
     }
 
     @Override
+    public int reductionBands() {
+        return BANDS;
+    }
+
+    @Override
+    public double bandGainDb(int band) {
+        return movedDb[band];
+    }
+
+    @Override
     void allocate() {
         cascade = new Cascade(BANDS * FilterBand.MAX_SECTIONS, channels());
         listen = new EqListen(channels(), sampleRate());
@@ -170,13 +183,19 @@ final class Eq extends ControlRateEffect {
         }
         loudnessKnown = false;
         started = false;
-        deepestDb = 0;
+        forgetMoves();
     }
 
     @Override
     @RealTime
     void beginProcess() {
+        forgetMoves();
+    }
+
+    @RealTime
+    private void forgetMoves() {
         deepestDb = 0;
+        Arrays.fill(movedDb, 0);
     }
 
     @Override
@@ -211,8 +230,12 @@ final class Eq extends ControlRateEffect {
     @Override
     @RealTime
     void render(float[][] io, float @Nullable [][] key, int offset, int frames) {
-        for (EqDynamics band : dynamics) {
-            deepestDb = Math.max(deepestDb, band.listen(io, offset, frames, phase()));
+        for (int i = 0; i < dynamics.length; i++) {
+            double moved = dynamics[i].listen(io, offset, frames, phase());
+            deepestDb = Math.max(deepestDb, -moved);
+            if (Math.abs(moved) > Math.abs(movedDb[dynamic[i]])) {
+                movedDb[dynamic[i]] = moved;
+            }
         }
         cascade.process(io, offset, frames, phase());
         for (EqDynamics band : dynamics) {

@@ -72,17 +72,32 @@ public final class EqCurve {
     /// @param band from 0
     public double rangeDb(int band, double hz) {
         int at = band * EqBand.CONTROLS;
-        int extra = Eq.PARAMS.indexOf("band1.dyn.on") + band * EqBandExtras.CONTROLS;
+        int extra = extra(band);
         FilterShape bandShape = EqBand.shape(values[at + EqBand.TYPE]);
         boolean on = values[at + EqBand.ON] >= 0.5 && values[extra + EqBandExtras.ON] >= 0.5;
         if (!on || !EqDynamics.isDynamic(bandShape)) {
             return 0;
         }
-        double range = values[extra + EqBandExtras.RANGE];
+        return movedDb(band, hz, values[extra + EqBandExtras.RANGE]);
+    }
+
+    /// What the dynamic part of a bell or shelf adds at `hz` while its gain has gone so far.
+    ///
+    /// @param band from 0
+    /// @param moved in dB, down or up
+    public double movedDb(int band, double hz, double moved) {
+        int at = band * EqBand.CONTROLS;
+        double range = values[extra(band) + EqBandExtras.RANGE];
+        FilterShape bandShape = EqBand.shape(values[at + EqBand.TYPE]);
         DynamicSection.Shape shape = EqDynamics.shape(bandShape);
         double hertz = EqDynamics.poleHertz(shape, values[at + EqBand.FREQ], range);
         double q = EqDynamics.poleQ(shape, values[at + EqBand.Q], range);
-        return Decibels.fromPower(DynamicSection.power(shape, hertz, q, Decibels.toGain(range), sampleRate, hz));
+        return Decibels.fromPower(DynamicSection.power(shape, hertz, q, Decibels.toGain(moved), sampleRate, hz));
+    }
+
+    /// The index of a band's first further control.
+    private static int extra(int band) {
+        return Eq.PARAMS.indexOf("band1.dyn.on") + band * EqBandExtras.CONTROLS;
     }
 
     /// The response that the analog prototypes have, which [#responseDb] follows.

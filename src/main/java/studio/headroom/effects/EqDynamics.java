@@ -124,7 +124,7 @@ final class EqDynamics {
 
     /// Hears the input, before anything is changed.
     ///
-    /// @return how much a band that goes down takes away now, in dB, 0 or positive
+    /// @return how far the band goes now, in dB: below 0 when it goes down, above when it goes up
     double listen(float[][] io, int offset, int n, int done) {
         if (done == 0) {
             if (!aimed) {
@@ -139,7 +139,8 @@ final class EqDynamics {
         }
         filter.process(part, 0, n, done);
         reduced = reducer.process(part, 0, n, done);
-        return Math.max(0f, -sign1) * reducer.takeDeepestDb();
+        double deepest = reducer.takeDeepestDb();
+        return deepest == 0 ? 0 : sign1 * deepest;
     }
 
     /// Changes the signal as was found necessary in [#listen].

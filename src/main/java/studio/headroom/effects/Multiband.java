@@ -1,5 +1,6 @@
 package studio.headroom.effects;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.Decibels;
 import studio.headroom.audio.Timeline;
@@ -46,6 +47,8 @@ final class Multiband extends ControlRateEffect {
     private int engagedNext;
     private int fade = 1;
     private double deepestDb;
+    /// How far each band has been turned down, in dB, 0 or positive.
+    private final double[] takenDb = new double[MOST];
 
     private Multiband() {
         super(MultibandParams.ALL);
@@ -71,6 +74,16 @@ final class Multiband extends ControlRateEffect {
     }
 
     @Override
+    public int reductionBands() {
+        return MOST;
+    }
+
+    @Override
+    public double bandGainDb(int band) {
+        return takenDb[band] == 0 ? 0 : -takenDb[band];
+    }
+
+    @Override
     void allocate() {
         bands = (int) to(MultibandParams.I_BANDS) + MultibandParams.FEWEST;
         splitter = new BandSplitter(sampleRate(), bands, channels());
@@ -88,13 +101,19 @@ final class Multiband extends ControlRateEffect {
             reducer.clear();
         }
         engaged = engagedNext = needed() ? fade : 0;
-        deepestDb = 0;
+        forgetMoves();
     }
 
     @Override
     @RealTime
     void beginProcess() {
+        forgetMoves();
+    }
+
+    @RealTime
+    private void forgetMoves() {
         deepestDb = 0;
+        Arrays.fill(takenDb, 0);
     }
 
     @Override
@@ -213,8 +232,9 @@ final class Multiband extends ControlRateEffect {
         for (int b = 0; b < bands; b++) {
             float[][] band = splitter.band(b);
             boolean reduced = reducers[b].process(band, 0, frames, phase());
-            double deepest = reducers[b].takeDeepestDb();
-            deepestDb = Math.max(deepestDb, to(at(b) + MultibandParams.ON) * deepest);
+            double taken = to(at(b) + MultibandParams.ON) * reducers[b].takeDeepestDb();
+            takenDb[b] = Math.max(takenDb[b], taken);
+            deepestDb = Math.max(deepestDb, taken);
             for (int c = 0; c < channels(); c++) {
                 if (c == 0 || reducers[b].reduction(0) != reducers[b].reduction(1)) {
                     if (!computeGain(b, reduced ? reducers[b].reduction(c) : null, frames)) {

@@ -189,7 +189,7 @@ final class InsertChain {
                 long begin = System.nanoTime();
                 slot.process(io, playhead, clock, late, subBlocks);
                 long nanos = System.nanoTime() - begin;
-                probe.insert(i, io, slot.outputChannels(), slot.gainReductionDb(), frames, nanos);
+                probe.insert(i, io, slot.outputChannels(), slot, frames, nanos);
             }
             late += slot.latency();
         }

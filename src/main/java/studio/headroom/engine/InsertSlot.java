@@ -9,7 +9,7 @@ import studio.headroom.engine.plan.PlannedInsert;
 /// An effect in its place in a strip: moves its controls, and passes it by without a click and without a change of
 /// latency. While bypassed the effect rests; coming back it starts from silence, and is heard once its latency is
 /// filled.
-final class InsertSlot implements Movable {
+final class InsertSlot implements Movable, InsertState {
     private static final int SUB = Timeline.SUB_BLOCK;
 
     private final EffectInstance instance;
@@ -104,10 +104,22 @@ final class InsertSlot implements Movable {
         return effect;
     }
 
-    /// The gain reduction of the last sub-block in dB, 0 or negative, as far as it is heard.
+    @Override
     @RealTime
-    double gainReductionDb() {
+    public double gainReductionDb() {
         return instance.wet.to() == 0 ? 0 : effect.gainReductionDb();
+    }
+
+    @Override
+    @RealTime
+    public double bandGainDb(int band) {
+        return instance.wet.to() == 0 || band >= effect.reductionBands() ? 0 : effect.bandGainDb(band);
+    }
+
+    @Override
+    @RealTime
+    public double wet() {
+        return instance.wet.to();
     }
 
     /// Begins to be used in the place of a slot of an older graph: leaves controls in the hand that holds them, and
@@ -143,7 +155,11 @@ final class InsertSlot implements Movable {
     @Override
     @RealTime
     public void move(Move move, int param, double value) {
-        if (param == controls.length) {
+        if (move == Move.DRY_GAIN) {
+            instance.dryGoal = value;
+        } else if (move == Move.DELTA) {
+            instance.deltaGoal = value;
+        } else if (param == controls.length) {
             Movable.move(bypass, move, value);
         } else if (param >= 0 && param < controls.length) {
             Movable.move(controls[param], move, value);
@@ -178,7 +194,7 @@ final class InsertSlot implements Movable {
             start(playhead.timeline(at));
         }
         boolean steady = !anyMoved && !bypass.automated() && !bypass.held();
-        if (steady && bypass.at(0) < 0.5 && instance.wet.rests(1)) {
+        if (steady && bypass.at(0) < 0.5 && instance.wet.rests(1) && !comparing()) {
             feedDry(io, 0, subBlocks * SUB);
             effect.process(io, keySignal, 0, subBlocks * SUB);
             return;
@@ -219,8 +235,10 @@ final class InsertSlot implements Movable {
             instance.empty = effect.latency();
         }
         GainRamp wet = instance.wet;
+        boolean hidden = wet.rests(1) && !comparing();
         wet.advance(on && instance.empty <= 0 ? 1 : 0);
-        if (wet.rests(1)) {
+        compare(hidden);
+        if (wet.rests(1) && !comparing()) {
             feedDry(io, offset, SUB);
             effect.process(io, keySignal, offset, SUB);
             return;
@@ -236,12 +254,33 @@ final class InsertSlot implements Movable {
         }
         for (int c = 0; c < outputChannels; c++) {
             float[] direct = instance.dry[Math.min(c, inputChannels - 1)];
-            if (dry) {
+            if (!instance.dryGain.rests(1) || comparing()) {
+                blend(direct, io[c], offset);
+            } else if (dry) {
                 System.arraycopy(direct, offset, io[c], offset, SUB);
             } else {
                 crossFade(direct, io[c], offset, wet);
             }
         }
+    }
+
+    /// Whether part of the dry signal is, or is to be, taken away from the wet one.
+    @RealTime
+    private boolean comparing() {
+        return instance.deltaGoal != 0 || !instance.delta.rests(0);
+    }
+
+    /// Moves on what serves comparing.
+    ///
+    /// @param hidden whether the dry signal was not heard so far, so that its gain may jump
+    @RealTime
+    private void compare(boolean hidden) {
+        if (hidden) {
+            instance.dryGain.jump(instance.dryGoal);
+        } else {
+            instance.dryGain.advance(instance.dryGoal);
+        }
+        instance.delta.advance(instance.deltaGoal);
     }
 
     /// Equal gain, since dry and wet are alike.
@@ -252,6 +291,27 @@ final class InsertSlot implements Movable {
             double wet = share.from() + step * (i + 1);
             float dry = from[offset + i];
             io[offset + i] = (float) (dry + (io[offset + i] - dry) * wet);
+        }
+    }
+
+    /// As [#crossFade], from the dry signal at the gain that makes it as loud as the wet one, to the wet one less so
+    /// much
+    /// of that as is taken away.
+    @RealTime
+    private void blend(float[] from, float[] io, int offset) {
+        double wet = instance.wet.from();
+        double wetStep = (instance.wet.to() - wet) / SUB;
+        double gain = instance.dryGain.from();
+        double gainStep = (instance.dryGain.to() - gain) / SUB;
+        double delta = instance.delta.from();
+        double deltaStep = (instance.delta.to() - delta) / SUB;
+        for (int i = 0; i < SUB; i++) {
+            wet += wetStep;
+            gain += gainStep;
+            delta += deltaStep;
+            double dry = gain * from[offset + i];
+            double heard = io[offset + i] - delta * dry;
+            io[offset + i] = (float) (dry + (heard - dry) * wet);
         }
     }
 

@@ -23,6 +23,9 @@ interface Movable {
             case HOLD -> control.hold(value);
             case TRIM -> control.trim(value);
             case FOLLOW -> control.follow((long) value);
+            case DRY_GAIN, DELTA -> {
+                // Of inserts, not of controls.
+            }
         }
     }
 }

@@ -12,7 +12,12 @@ public enum Move {
     /// A live value is added to what automation says.
     TRIM,
     /// Automation has the control back; the value is how many frames the way there takes.
-    FOLLOW;
+    FOLLOW,
+    /// An insert's dry path is heard with this linear gain, whatever the control.
+    DRY_GAIN,
+    /// Of an insert that is on, this share of the dry path is taken away from what is heard, whatever the control: 1
+    /// lets only what it changes be heard.
+    DELTA;
 
     private static final int SHIFT = 16;
     private static final Move[] ALL = values();
@@ -24,7 +29,7 @@ public enum Move {
 
     @RealTime
     static Move move(int number) {
-        return ALL[number >>> SHIFT & 3];
+        return ALL[number >>> SHIFT & 7];
     }
 
     @RealTime

@@ -16,10 +16,10 @@ public interface StripProbe {
     ///
     /// @param index of the insert in the graph's strip
     /// @param io what leaves it, `[channels][frame]` or more rows; read only
-    /// @param gainReductionDb 0 or negative
+    /// @param state what the insert says of itself
     /// @param frames rendered
     /// @param nanos that it took
-    void insert(int index, float[][] io, int channels, double gainReductionDb, int frames, long nanos);
+    void insert(int index, float[][] io, int channels, InsertState state, int frames, long nanos);
 
     /// The strip has been rendered.
     ///

@@ -119,6 +119,31 @@ class EffectContractTest {
         }
     }
 
+    /// What bands say of themselves fits what the effect says: nothing in silence, and no band goes further down than the
+    /// deepest.
+    @ParameterizedTest
+    @MethodSource("everyCase")
+    void bandsSayHowFarTheyGo(Case c) {
+        int bands = c.rig().effect.reductionBands();
+        for (double[] values : settings(c.type)) {
+            Rig rig = c.rig(values);
+            assertThat(rig.effect.reductionBands()).isEqualTo(bands);
+            rig.run(c.lively(21), Rig.Cut.every(512));
+            double deepest = 0;
+            for (int b = 0; b < bands; b++) {
+                deepest = Math.min(deepest, rig.effect.bandGainDb(b));
+            }
+            assertThat(deepest).isBetween(rig.effect.gainReductionDb() - 1e-9, 0.0);
+            if (bands > 0) {
+                assertThat(deepest).isEqualTo(rig.effect.gainReductionDb(), within(1e-9));
+            }
+            rig.effect.reset();
+            for (int b = 0; b < bands; b++) {
+                assertThat(rig.effect.bandGainDb(b)).isZero();
+            }
+        }
+    }
+
     /// 90 dB down after the tail by definition; twice the tail is 180 dB for what decays exponentially, so -140
     /// dBFS is safe there; and all recursive states are flushed at 1e-15, 300 dB down, so five tails end in exact
     /// silence.

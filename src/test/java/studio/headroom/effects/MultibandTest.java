@@ -72,6 +72,9 @@ class MultibandTest {
             assertThat(levelDb(out, TONES[b])).as("band %s", b).isCloseTo(b == band ? expected : -16, within(0.4));
         }
         assertThat(rig.effect.gainReductionDb()).isCloseTo(expected + 16, within(0.5));
+        for (int b = 0; b < rig.effect.reductionBands(); b++) {
+            assertThat(rig.effect.bandGainDb(b)).as("band %s", b).isCloseTo(b == band ? expected + 16 : 0, within(0.5));
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.automation.Address;
 import studio.headroom.project.Strip;
 import studio.headroom.ui.editor.EditorPane;
+import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.editor.model.InsertLink;
 import studio.headroom.ui.mixer.MixerCommands;
 import studio.headroom.ui.mixer.MixerDoors;
@@ -43,6 +44,7 @@ final class MixScreen {
     private final TimelineView timeline;
     private final StackPane upper = new StackPane();
     private final MixPlace place;
+    private final EditorMemory editing = new EditorMemory();
     private @Nullable EditorPane editor;
 
     /// @param gone runs when the song is closed
@@ -152,12 +154,35 @@ final class MixScreen {
         EditorPane open = editor;
         if (open == null) {
             open = new EditorPane(
-                    look, session.history(), InsertLink.of(session.playback()), presets, failures, this::closeEditor);
+                    look,
+                    session.history(),
+                    InsertLink.of(session.playback()),
+                    editing,
+                    presets,
+                    new EditorDoors());
             editor = open;
             upper.getChildren().setAll(open);
         }
-        place.showTimeline();
+        place.whole(true);
         open.open(insert);
+    }
+
+    /// What an editor asks for.
+    private final class EditorDoors implements EditorPane.Doors {
+        @Override
+        public void back() {
+            closeEditor();
+        }
+
+        @Override
+        public void showAutomation(Address address) {
+            MixScreen.this.showAutomation(address);
+        }
+
+        @Override
+        public void failed(String what) {
+            failures.accept(what);
+        }
     }
 
     private void closeEditor() {
@@ -166,6 +191,7 @@ final class MixScreen {
             editor = null;
             open.dispose();
             upper.getChildren().setAll(timeline);
+            place.whole(false);
         }
     }
 

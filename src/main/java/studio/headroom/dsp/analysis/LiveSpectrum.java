@@ -14,9 +14,9 @@ public final class LiveSpectrum {
 
     private static final int OVERLAP = 4;
     /// How fast bands fall towards what is there now.
-    private static final double FALL_SECONDS = 0.25;
+    public static final double FALL_SECONDS = 0.25;
 
-    private static final double HOLD_SECONDS = 2.0;
+    public static final double HOLD_SECONDS = 2.0;
     private static final double HOLD_FALL_DB_PER_SECOND = 12;
 
     private final int size;
@@ -34,6 +34,8 @@ public final class LiveSpectrum {
     private final double[] heldFor;
     private int at;
     private int fresh;
+    private double fallSeconds = FALL_SECONDS;
+    private double holdSeconds = HOLD_SECONDS;
 
     /// @param bands how many points from [#LOWEST_HZ] to [#HIGHEST_HZ], both included, evenly spaced by ratio
     public LiveSpectrum(int sampleRate, int bands) {
@@ -67,6 +69,21 @@ public final class LiveSpectrum {
         return LOWEST_HZ * Math.pow(HIGHEST_HZ / LOWEST_HZ, (double) band / (bands - 1));
     }
 
+    /// How fast bands fall: to a third in this time, 0.01 or more.
+    public void setFall(double seconds) {
+        fallSeconds = Math.max(0.01, seconds);
+    }
+
+    /// For how long the highest level of a band stays; infinity for good.
+    public void setHold(double seconds) {
+        holdSeconds = seconds;
+    }
+
+    /// Forgets the highest levels.
+    public void releaseHeld() {
+        Arrays.fill(held, FLOOR_DB);
+    }
+
     public int bands() {
         return smooth.length;
     }
@@ -91,7 +108,7 @@ public final class LiveSpectrum {
 
     /// Lets levels fall while nothing comes.
     public void rest(double seconds) {
-        double keep = Math.exp(-seconds / FALL_SECONDS);
+        double keep = Math.exp(-seconds / fallSeconds);
         for (int i = 0; i < smooth.length; i++) {
             smooth[i] *= keep;
         }
@@ -126,7 +143,7 @@ public final class LiveSpectrum {
         for (int k = 1; k < size / 2; k++) {
             powers[k] = (work[2 * k] * work[2 * k] + work[2 * k + 1] * work[2 * k + 1]) * scale;
         }
-        double keep = Math.exp(-hopSeconds / FALL_SECONDS);
+        double keep = Math.exp(-hopSeconds / fallSeconds);
         for (int i = 0; i < smooth.length; i++) {
             double now = power(binFrom[i], binTo[i]);
             smooth[i] = Math.max(now, now + (smooth[i] - now) * keep);
@@ -142,7 +159,7 @@ public final class LiveSpectrum {
     private void fallHeld(double seconds) {
         for (int i = 0; i < held.length; i++) {
             heldFor[i] += seconds;
-            if (heldFor[i] > HOLD_SECONDS) {
+            if (heldFor[i] > holdSeconds) {
                 held[i] = Math.max(FLOOR_DB, held[i] - HOLD_FALL_DB_PER_SECOND * seconds);
             }
         }

@@ -8,18 +8,19 @@ import studio.headroom.concurrent.FrameRing;
 import studio.headroom.concurrent.RealTime;
 
 /// The sound before and behind an insert, for the few pictures that look at it. Costs the audio thread one look at a
-/// reference while nobody does; while somebody does, it copies each chunk into a ring of theirs, or drops it when the
-/// ring is full.
+/// reference while nobody does; while somebody does, it copies each chunk into a ring, or drops it when the ring is
+/// full.
 ///
 /// What is behind is later than what is before by the effect's latency.
 public final class InsertTap {
-    /// Rows of a frame: left and right before, left and right behind (a mono signal on both sides), and the effect's
-    /// gain reduction in dB, 0 or negative.
-    public static final int ROWS = 5;
+    /// Rows of a frame: left and right before, left and right behind (a mono signal on both sides), the effect's gain
+    /// reduction in dB, 0 or negative, and how much of the effect is heard, 0 to 1.
+    public static final int ROWS = 6;
 
     public static final int BEFORE = 0;
     public static final int AFTER = 2;
     public static final int REDUCTION = 4;
+    public static final int WET = 5;
 
     /// A third of a second at 96 kHz.
     private static final int FRAMES = 1 << 15;
@@ -76,13 +77,14 @@ public final class InsertTap {
 
     /// The same chunk as it leaves.
     @RealTime
-    public void after(float[][] io, int channels, int frames, double gainReductionDb) {
+    public void after(float[][] io, int channels, int frames, double gainReductionDb, double wet) {
         for (int i = 0; i < taking; i++) {
             FrameRing ring = current[i];
             if (ring != null) {
                 ring.put(AFTER, io[0], frames);
                 ring.put(AFTER + 1, io[channels - 1], frames);
                 ring.put(REDUCTION, (float) gainReductionDb, frames);
+                ring.put(WET, (float) wet, frames);
                 ring.publish(frames);
             }
         }

@@ -213,6 +213,11 @@ public final class LiveEngine implements Closeable {
         control.run(() -> listening.listen(changed, matched));
     }
 
+    /// Lets an insert be heard otherwise than the song says, until it is told to be [Comparison#NONE] again.
+    public void compare(String insertId, Comparison how) {
+        control.run(() -> song.compare(insertId, how));
+    }
+
     /// Sets a control of the monitor path.
     ///
     /// @param param of [MonitorControls#PARAMS]

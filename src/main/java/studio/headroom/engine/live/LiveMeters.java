@@ -11,6 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.concurrent.MeterSlots;
 import studio.headroom.concurrent.RealTime;
+import studio.headroom.effects.EffectType;
+import studio.headroom.engine.InsertState;
 import studio.headroom.engine.StripProbe;
 import studio.headroom.engine.meter.LoadMeter;
 import studio.headroom.engine.meter.StripLoudness;
@@ -46,7 +48,8 @@ public final class LiveMeters {
     /// Of an insert.
     ///
     /// @param name of the effect and its strip, for people: `Reverb on 'Lead'`
-    /// @param gainReduction in dB, 0 or negative, in slot 0
+    /// @param gainReduction in dB, 0 or negative, in slot 0; behind it, for each band of the effect, how far the sound
+    ///     moves its gain, in dB
     /// @param load the share of the time that it takes, as unit 0
     /// @param tap its sound, while somebody looks at it
     public record Insert(String name, MeterSlots gainReduction, LoadMeter load, InsertTap tap) {}
@@ -127,12 +130,7 @@ public final class LiveMeters {
                     ids.add(insert.insert().id());
                     String name = insert.type().label() + " on '" + stripName + "'";
                     Insert known = insertsNow.get(insert.insert().id());
-                    insertsNow.put(
-                            insert.insert().id(),
-                            known == null
-                                    ? new Insert(
-                                            name, new MeterSlots(1, 0), new LoadMeter(sampleRate, 1), new InsertTap())
-                                    : new Insert(name, known.gainReduction, known.load, known.tap));
+                    insertsNow.put(insert.insert().id(), meters(insert.type(), name, known));
                 }
             }
         }
@@ -143,6 +141,13 @@ public final class LiveMeters {
             strips.values().forEach(strip -> strip.loudness().measure(true));
         }
         inserts = Map.copyOf(insertsNow);
+    }
+
+    private Insert meters(EffectType type, String name, @Nullable Insert known) {
+        int slots = 1 + type.factory().get().reductionBands();
+        return known == null || known.gainReduction.size() != slots
+                ? new Insert(name, new MeterSlots(slots, 0), new LoadMeter(sampleRate, 1), new InsertTap())
+                : new Insert(name, known.gainReduction, known.load, known.tap);
     }
 
     /// Who watches a strip of the plan last followed. What leaves is not watched: what it measures belongs to what
@@ -171,11 +176,15 @@ public final class LiveMeters {
         }
 
         @Override
-        public void insert(int index, float[][] io, int channels, double gainReductionDb, int frames, long nanos) {
+        public void insert(int index, float[][] io, int channels, InsertState state, int frames, long nanos) {
             Insert insert = inserts[index];
             if (insert != null) {
-                insert.tap.after(io, channels, frames, gainReductionDb);
-                insert.gainReduction.set(0, gainReductionDb);
+                double reduction = state.gainReductionDb();
+                insert.tap.after(io, channels, frames, reduction, state.wet());
+                insert.gainReduction.set(0, reduction);
+                for (int slot = 1; slot < insert.gainReduction.size(); slot++) {
+                    insert.gainReduction.set(slot, state.bandGainDb(slot - 1));
+                }
                 insert.load.add(0, nanos, frames);
             }
         }

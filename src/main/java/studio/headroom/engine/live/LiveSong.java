@@ -2,12 +2,15 @@ package studio.headroom.engine.live;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.audio.Decibels;
 import studio.headroom.concurrent.LiveLink;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
@@ -46,6 +49,9 @@ final class LiveSong {
     private Project song;
     private Listening listening = Listening.TO_THE_MIX;
     private List<Outcome.Change> overrides = List.of();
+    /// What new instances of inserts have to be told; those as the song says left out.
+    private final Map<String, Comparison> comparisons = new HashMap<>();
+
     /// What the newest graph was compiled from.
     private @Nullable Project compiled;
 
@@ -108,6 +114,22 @@ final class LiveSong {
     void listen(Listening changed) throws IOException {
         listening = changed;
         follow();
+    }
+
+    /// Lets an insert be heard otherwise than the song says.
+    void compare(String insertId, Comparison how) {
+        if (how.equals(Comparison.NONE)) {
+            comparisons.remove(insertId);
+        } else {
+            comparisons.put(insertId, how);
+        }
+        send(insertId, how);
+    }
+
+    private void send(String insertId, Comparison how) {
+        int node = numbers.of(insertId);
+        link.send(node, Move.DRY_GAIN.of(0), Decibels.toGain(how.dryDb()));
+        link.send(node, Move.DELTA.of(0), how.delta() ? 1 : 0);
     }
 
     /// Sends what a hand on controls does.
@@ -219,6 +241,7 @@ final class LiveSong {
         published = LiveGraph.of(graph, published);
         revision = link.publish(published);
         overrides.forEach(this::send);
+        comparisons.forEach(this::send);
     }
 
     private GraphCompiler.TrackReaders readers() {

@@ -140,6 +140,12 @@ public final class LoudnessMatch {
         return shown.get(GOAL_SLOT);
     }
 
+    /// Whether anything has been compared since the start. The thread that processes.
+    @RealTime
+    public boolean hasCompared() {
+        return countedHops > 0;
+    }
+
     /// Measures both over `[0 and 1][offset .. offset + frames)`, and then, if switched on, applies the match to the
     /// output in place.
     ///

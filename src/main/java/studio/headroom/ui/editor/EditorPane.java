@@ -2,13 +2,10 @@ package studio.headroom.ui.editor;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ChangeListener;
@@ -19,9 +16,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.engine.automation.Address;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 import studio.headroom.ui.editor.model.ChainModel;
+import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.InsertLink;
 import studio.headroom.ui.editor.model.Presets;
@@ -43,9 +42,8 @@ public final class EditorPane extends VBox implements AutoCloseable {
     private final SongHistory history;
     private final InsertLink link;
     private final Presets presets;
-    private final Consumer<String> failures;
-    private final Runnable back;
-    private final Map<String, EditorModel.Sides> sides;
+    private final EditorMemory memory;
+    private final Doors doors;
     private final List<EditorModel> models = new ArrayList<>();
     private final HBox editors;
     private final ChangeListener<Project> follow = (_, _, _) -> followSong();
@@ -54,34 +52,32 @@ public final class EditorPane extends VBox implements AutoCloseable {
     private @Nullable ChainBar bar;
     private String chainOf = "";
 
-    /// @param presetFolder where a person's own presets are; need not exist
-    /// @param failures is told what could not be done
-    /// @param back leaves the editors
-    public EditorPane(
-            Look look,
-            SongHistory history,
-            InsertLink link,
-            Path presetFolder,
-            Consumer<String> failures,
-            Runnable back) {
-        this(look, history, link, presetFolder, failures, back, new HashMap<>());
+    /// What it asks of the window that it is in.
+    public interface Doors {
+        /// Leaves the editors.
+        void back();
+
+        /// Shows the automation of a control.
+        void showAutomation(Address address);
+
+        /// Tells what could not be done.
+        void failed(String what);
     }
 
-    /// @param sides the settings of A and B, shared with whoever else shows effects
+    /// @param memory outlives this
+    /// @param presetFolder where a person's own presets are; need not exist
     public EditorPane(
             Look look,
             SongHistory history,
             InsertLink link,
+            EditorMemory memory,
             Path presetFolder,
-            Consumer<String> failures,
-            Runnable back,
-            Map<String, EditorModel.Sides> sides) {
+            Doors doors) {
         this.look = look;
-        this.sides = sides;
         this.history = history;
         this.link = link;
-        this.failures = failures;
-        this.back = back;
+        this.memory = memory;
+        this.doors = doors;
         presets = new Presets(presetFolder);
         editors = new HBox();
         VBox.setVgrow(editors, Priority.ALWAYS);
@@ -92,7 +88,7 @@ public final class EditorPane extends VBox implements AutoCloseable {
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 event.consume();
-                back.run();
+                doors.back();
             }
         });
     }
@@ -119,7 +115,9 @@ public final class EditorPane extends VBox implements AutoCloseable {
             if (models.size() == MOST) {
                 models.removeFirst().close();
             }
-            models.add(new EditorModel(history, link, insertId, sides));
+            EditorModel model = new EditorModel(history, link, insertId, memory);
+            model.automateBy(doors::showAutomation);
+            models.add(model);
         }
         chainOf = insertId;
         rebuild();
@@ -148,7 +146,7 @@ public final class EditorPane extends VBox implements AutoCloseable {
         ChainBar made = new ChainBar(look, ChainModel.of(history, chainOf), new ChainBar.Owner() {
             @Override
             public void back() {
-                back.run();
+                doors.back();
             }
 
             @Override
@@ -174,7 +172,7 @@ public final class EditorPane extends VBox implements AutoCloseable {
         }
         closeEditors();
         for (EditorModel model : wanted) {
-            EffectEditor editor = new EffectEditor(look, model, presets, failures);
+            EffectEditor editor = new EffectEditor(look, model, presets, doors::failed);
             HBox.setHgrow(editor, Priority.ALWAYS);
             boolean large = model.type().id().equals("eq");
             editor.setPrefWidth(look.px(large ? 1192 : 704));
@@ -195,7 +193,7 @@ public final class EditorPane extends VBox implements AutoCloseable {
         }
         if (models.isEmpty()) {
             closeEditors();
-            back.run();
+            doors.back();
             return;
         }
         if (models.stream().noneMatch(model -> model.insertId().equals(chainOf))) {

@@ -38,6 +38,7 @@ import studio.headroom.ui.editor.part.EditorHeader;
 import studio.headroom.ui.editor.part.Panels;
 import studio.headroom.ui.editor.part.Sections;
 import studio.headroom.ui.editor.part.SoundMeters;
+import studio.headroom.ui.editor.part.SpectrumBar;
 import studio.headroom.ui.editor.part.VerdictBox;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.theme.Look;
@@ -98,13 +99,13 @@ public final class EffectEditor extends VBox implements AutoCloseable {
             case "multiband" -> multiband();
             case "clipper" -> bent(this::clipping);
             case "saturation" -> bent(() -> new SaturationCurve(model.plain())::output);
-            case "reverb" -> pictures(List.of(new DecayGraph(look, model)), 0, Set.of());
-            case "delay" -> pictures(List.of(new TapsGraph(look, model)), 0, Set.of());
-            case "tremolo", "chorus", "phaser" -> pictures(List.of(new MovementGraph(look, model)), 0, Set.of());
-            case "imager" ->
-                pictures(List.of(new BandsGraph(look, model, analysis, crossovers(3), false)), 0, Set.of());
-            case "transient" -> pictures(List.of(new HistoryGraph(look, model, analysis, "", 15)), 0, Set.of());
-            default -> pictures(List.of(new BandsGraph(look, model, analysis, List.of(), true)), 0, Set.of());
+            case "reverb" -> pictures(List.of(new DecayGraph(look, model, analysis)), 0);
+            case "delay" -> pictures(List.of(new TapsGraph(look, model, analysis)), 0);
+            case "tremolo" -> pictures(List.of(new MovementGraph(look, model), levels()), 0);
+            case "chorus", "phaser" -> pictures(List.of(new MovementGraph(look, model), spectrum()), 0);
+            case "imager" -> spectral(new BandsGraph(look, model, analysis, crossovers(3), false), 0);
+            case "transient" -> pictures(List.of(levels()), 0);
+            default -> spectral(spectrum(), 0);
         };
     }
 
@@ -112,11 +113,9 @@ public final class EffectEditor extends VBox implements AutoCloseable {
         EqModel bands = new EqModel(model);
         EqGraph graph = new EqGraph(look, bands, analysis);
         HBox top = beside(List.of(graph), 0);
+        top.setMinHeight(look.px(200));
         top.setMaxHeight(Double.MAX_VALUE);
-        VBox.setVgrow(top, Priority.ALWAYS);
-        VBox body = new VBox(look.px(8), top, new BandCards(look, bands));
-        body.setPadding(new Insets(look.px(8), look.px(12), look.px(12), look.px(8)));
-        return body;
+        return scrolled(bar(true), top, new BandCards(look, bands, analysis));
     }
 
     private LevelGraph level(Supplier<LevelCurve> curve, String threshold, double bottom) {
@@ -127,8 +126,8 @@ public final class EffectEditor extends VBox implements AutoCloseable {
         HistoryGraph history = new HistoryGraph(look, model, analysis, threshold, deepest);
         return scrolled(
                 beside(List.of(curve, history), deepest),
-                new Sections(look, model).all(Set.of()),
-                new VerdictBox(look, analysis));
+                new Sections(look, model, analysis).all(Set.of()),
+                new VerdictBox(look, model, analysis));
     }
 
     private LevelCurve gating() {
@@ -165,16 +164,18 @@ public final class EffectEditor extends VBox implements AutoCloseable {
         BandsGraph range = new BandsGraph(look, model, analysis, List.of("low.freq", "high.freq"), true);
         HistoryGraph history = new HistoryGraph(look, model, analysis, "", 15);
         return scrolled(
+                bar(false),
                 beside(List.of(range, history), 15),
-                new Sections(look, model).all(Set.of()),
-                new VerdictBox(look, analysis));
+                new Sections(look, model, analysis).all(Set.of()),
+                new VerdictBox(look, model, analysis));
     }
 
     private Node multiband() {
         return scrolled(
+                bar(false),
                 beside(List.of(new BandsGraph(look, model, analysis, crossovers(4), false)), 15),
-                new Sections(look, model).all(Set.of()),
-                new VerdictBox(look, analysis));
+                new Sections(look, model, analysis).all(Set.of()),
+                new VerdictBox(look, model, analysis));
     }
 
     private static List<String> crossovers(int count) {
@@ -191,12 +192,28 @@ public final class EffectEditor extends VBox implements AutoCloseable {
                         clips
                                 ? new HistoryGraph(look, model, analysis, "", 12)
                                 : new HarmonicsGraph(look, model, curve)),
-                clips ? 12 : 0,
-                Set.of());
+                clips ? 12 : 0);
     }
 
-    private Node pictures(List<Region> graphs, double reduction, Set<String> leftOut) {
-        return scrolled(beside(graphs, reduction), new Sections(look, model).all(leftOut));
+    private Region levels() {
+        return new HistoryGraph(look, model, analysis, "", 0);
+    }
+
+    private BandsGraph spectrum() {
+        return new BandsGraph(look, model, analysis, List.of(), true);
+    }
+
+    private SpectrumBar bar(boolean curve) {
+        return new SpectrumBar(look, model.memory().spectrum(), curve);
+    }
+
+    private Node spectral(BandsGraph graph, double reduction) {
+        return scrolled(
+                bar(false), beside(List.of(graph), reduction), new Sections(look, model, analysis).all(Set.of()));
+    }
+
+    private Node pictures(List<Region> graphs, double reduction) {
+        return scrolled(beside(graphs, reduction), new Sections(look, model, analysis).all(Set.of()));
     }
 
     /// Pictures side by side, the meters at their right.
@@ -218,11 +235,10 @@ public final class EffectEditor extends VBox implements AutoCloseable {
     }
 
     /// Pictures over controls; they share the height, and scroll where there is too little of it.
-    private Node scrolled(Region top, Node... below) {
-        VBox box = new VBox(look.px(8), top);
-        box.getChildren().addAll(below);
+    private Node scrolled(Node... rows) {
+        VBox box = new VBox(look.px(8), rows);
         box.setPadding(new Insets(look.px(8), look.px(12), look.px(12), look.px(8)));
-        VBox.setVgrow(top, Priority.ALWAYS);
+        VBox.setVgrow(rows[rows[0] instanceof SpectrumBar ? 1 : 0], Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);

@@ -2,16 +2,15 @@ package studio.headroom.ui.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
-import studio.headroom.engine.automation.Address;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.ui.editor.model.EditorAnalysis;
+import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.EqModel;
 import studio.headroom.ui.editor.model.InsertLink;
@@ -35,7 +34,7 @@ public final class InspectorModel implements AutoCloseable {
     private final SongSession session;
     private final MixerModel mixer;
     private final InsertLink link;
-    private final Map<String, EditorModel.Sides> sides;
+    private final EditorMemory memory;
     private final AdviceBoard board = new AdviceBoard();
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final ChangeListener<Project> songListener = (observable, before, now) -> refresh();
@@ -85,18 +84,17 @@ public final class InspectorModel implements AutoCloseable {
     }
 
     public InspectorModel(SongSession session, MixerModel mixer) {
-        this(session, mixer, InsertLink.of(session.playback()), new java.util.HashMap<>());
+        this(session, mixer, InsertLink.of(session.playback()), new EditorMemory());
     }
 
     /// @param mixer of the same song; it follows the song first
     /// @param link to what plays
-    /// @param sides the settings of A and B, shared with whoever else shows effects
-    public InspectorModel(
-            SongSession session, MixerModel mixer, InsertLink link, Map<String, EditorModel.Sides> sides) {
+    /// @param memory shared with the editors of the song
+    public InspectorModel(SongSession session, MixerModel mixer, InsertLink link, EditorMemory memory) {
         this.session = session;
         this.mixer = mixer;
-        this.link = link;
-        this.sides = sides;
+        this.link = link.beside();
+        this.memory = memory;
         session.history().song().addListener(songListener);
         session.selection().strips().addListener(selectionListener);
         refresh();
@@ -213,12 +211,8 @@ public final class InspectorModel implements AutoCloseable {
         if (insert == null) {
             return null;
         }
-        EditorModel model = new EditorModel(session.history(), link, insert.id(), sides);
-        String owner = mixer.focus().map(StripModel::id).orElse("");
-        for (ControlModel control : model.controls()) {
-            Address address = new Address(owner, insert.id(), control.param().id());
-            control.setAutomationAction(() -> mixer.showAutomation(address));
-        }
+        EditorModel model = new EditorModel(session.history(), link, insert.id(), memory);
+        model.automateBy(mixer::showAutomation);
         return new Edited(model, new EditorAnalysis(model, spectra));
     }
 

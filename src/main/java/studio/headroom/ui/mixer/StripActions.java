@@ -317,16 +317,10 @@ public final class StripActions {
         session.history().apply(InsertEdits.remove(insert));
     }
 
-    /// Bypasses all effects of a strip, or switches all on when none is.
+    /// Bypasses all effects of a strip, or switches those on again that were.
     public void bypassAll(String id) {
-        mixer.strip(id).ifPresent(strip -> {
-            boolean anyOn = strip.inserts().stream().anyMatch(InsertModel::isOn);
-            session.history()
-                    .apply(Edit.sequence(
-                            (anyOn ? "Bypass all effects of " : "Switch on all effects of ") + strip.name(),
-                            strip.inserts().stream()
-                                    .map(insert -> InsertEdits.bypass(insert.id(), anyOn))
-                                    .toList()));
-        });
+        mixer.strip(id)
+                .ifPresent(strip ->
+                        session.history().bypasses().turn(id, strip.name(), strip.strip().inserts()));
     }
 }

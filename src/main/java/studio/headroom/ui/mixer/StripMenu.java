@@ -9,6 +9,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import studio.headroom.project.Strip;
+import studio.headroom.ui.song.Bypasses;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
@@ -83,7 +84,7 @@ public final class StripMenu {
                     () -> actions.soloSafe(id, !strip.strip().soloSafe())));
         }
         if (!strip.inserts().isEmpty()) {
-            boolean on = strip.inserts().stream().anyMatch(InsertModel::isOn);
+            boolean on = Bypasses.anyOn(strip.strip().inserts());
             items.add(Menus.item(
                     look,
                     Icon.POWER,

@@ -43,6 +43,7 @@ final class MixLayout extends Pane {
     private final InvalidationListener relayout = observable -> requestLayout();
 
     private View view = View.BOTH;
+    private boolean whole;
     private boolean drawer;
     private boolean narrow;
 
@@ -62,7 +63,17 @@ final class MixLayout extends Pane {
         preferences.inspector().addListener(weak);
     }
 
+    /// Gives the upper part all of the room, or takes that back.
+    void whole(boolean now) {
+        whole = now;
+        requestLayout();
+    }
+
     void nextView() {
+        if (whole) {
+            whole(false);
+            return;
+        }
         view = View.values()[(view.ordinal() + 1) % View.values().length];
         requestLayout();
     }
@@ -111,10 +122,11 @@ final class MixLayout extends Pane {
         inspector.setVisible(column || over);
         inspector.resizeRelocate(getWidth() - width, 0, width, getHeight());
         double work = column ? getWidth() - width - look.hair() : getWidth();
-        timeline.setVisible(view != View.MIXER);
-        mixer.setVisible(view != View.TIMELINE);
-        splitter.setVisible(view == View.BOTH);
-        switch (view) {
+        View shown = whole ? View.TIMELINE : view;
+        timeline.setVisible(shown != View.MIXER);
+        mixer.setVisible(shown != View.TIMELINE);
+        splitter.setVisible(shown == View.BOTH);
+        switch (shown) {
             case TIMELINE -> timeline.resizeRelocate(0, 0, work, getHeight());
             case MIXER -> mixer.resizeRelocate(0, 0, work, getHeight());
             case BOTH -> {

@@ -98,6 +98,11 @@ public final class MixPlace implements Place {
         layout.nextView();
     }
 
+    /// Gives the upper part all of the room, as an editor needs it, or takes that back. [#nextView] takes it back, too.
+    public void whole(boolean now) {
+        layout.whole(now);
+    }
+
     /// Shows or hides the inspector.
     public void toggleInspector() {
         layout.toggleInspector();

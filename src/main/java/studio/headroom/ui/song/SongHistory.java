@@ -18,12 +18,18 @@ public final class SongHistory {
     private final ReadOnlyObjectWrapper<Project> song;
     private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
+    private final Bypasses bypasses = new Bypasses(this);
 
     /// @param refusals is told why an edit was not possible
     public SongHistory(Project start, Consumer<String> refusals) {
         history = new History(start);
         song = new ReadOnlyObjectWrapper<>(start);
         this.refusals = refusals;
+    }
+
+    /// Bypasses whole chains.
+    public Bypasses bypasses() {
+        return bypasses;
     }
 
     /// The song as it is now; a new value for each change.

@@ -90,7 +90,7 @@ class InsertTapTest {
         }
         float[][] io = new float[2][64];
         tap.before(io, 2, 64);
-        tap.after(io, 2, 64, 0);
+        tap.after(io, 2, 64, 0, 1);
         assertThat(oldest.available()).isZero();
         assertThat(next.available()).isEqualTo(64);
     }
@@ -130,7 +130,7 @@ class InsertTapTest {
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < 20_000; i++) {
             tap.before(io, 2, 512);
-            tap.after(io, 2, 512, -3);
+            tap.after(io, 2, 512, -3, 1);
             ring.take(sink, 512);
         }
         return threads.getCurrentThreadAllocatedBytes() - before;

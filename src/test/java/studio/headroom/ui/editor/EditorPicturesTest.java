@@ -2,6 +2,8 @@ package studio.headroom.ui.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +15,18 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
 import studio.headroom.param.Values;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.control.WindowRoot;
-import studio.headroom.ui.editor.graph.EqGraph;
+import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.theme.Look;
 
@@ -60,68 +64,104 @@ class EditorPicturesTest {
         return Catalogue.types().stream().map(EffectType::id);
     }
 
-    private record Shown(EditorSong song, Look look, EditorPane pane, Scene scene) {
-        static Shown of(int percent, double width, double height) {
-            EditorSong song = new EditorSong(SETTINGS);
-            Look look = new Look(new FramePulse());
-            look.setPercent(percent);
-            EditorPane pane =
-                    new EditorPane(look, song.history, song, Path.of("target/no-presets"), unused -> {}, () -> {});
-            Scene scene = new Scene(new WindowRoot(look, pane), look.px(width), look.px(height));
-            return new Shown(song, look, pane, scene);
+    /// A window with an editor, and a voice that runs through it.
+    private static final class Shown implements AutoCloseable {
+        final EditorSong song = new EditorSong(SETTINGS);
+        final Look look;
+        final EditorPane pane;
+        final Stage stage;
+
+        Shown(int percent, double width, double height, String... types) {
+            look = Fx.call(() -> new Look(new FramePulse()));
+            pane = Fx.call(() -> {
+                look.setPercent(percent);
+                return new EditorPane(
+                        look, song.history, song, new EditorMemory(), Path.of("target/no-presets"), new TestDoors());
+            });
+            stage = Fx.call(() -> {
+                Stage window = new Stage(StageStyle.UNDECORATED);
+                window.setScene(new Scene(new WindowRoot(look, pane), width, height));
+                window.setX(0);
+                window.setY(0);
+                window.show();
+                for (String type : types) {
+                    pane.open(EditorSong.id(type), true);
+                }
+                return window;
+            });
+            Fx.settle();
         }
 
         /// Lets the voice run through all open effects.
         void play(int hundredths) {
-            scene.snapshot(null);
-            look.pulse().advance(0.01);
-            for (int i = 0; i < hundredths; i++) {
-                pane.opened().forEach(song::play);
-                if (i % 4 == 3) {
-                    look.pulse().advance(0.04);
+            Fx.run(() -> {
+                for (int i = 0; i < hundredths; i++) {
+                    pane.opened().forEach(song::play);
+                    if (i % 4 == 3) {
+                        look.pulse().advance(0.04);
+                    }
                 }
-            }
-            // Without a window, what is painted outside a layout may not reach the picture.
-            walk(pane).filter(Parent.class::isInstance).map(Parent.class::cast).forEach(Parent::requestLayout);
-            scene.snapshot(null);
+            });
+            Fx.settle();
+        }
+
+        BufferedImage picture(String name) {
+            return Fx.call(() -> Fx.picture(stage.getScene(), name));
+        }
+
+        @Override
+        public void close() {
+            Fx.run(() -> {
+                pane.dispose();
+                stage.close();
+            });
         }
     }
 
     @ParameterizedTest
     @MethodSource("effects")
-    void theEditorOfEveryEffectIsDrawn(String type) {
-        Fx.run(() -> {
-            Shown shown = Shown.of(100, 1280, 880);
-            shown.pane.open(EditorSong.id(type));
+    void theEditorOfEveryEffectIsDrawnWithItsSound(String type) {
+        try (Shown shown = new Shown(100, 1280, 880, type)) {
             shown.play(640);
-            var picture = Fx.picture(shown.scene, "editor-" + type);
+            var picture = shown.picture("editor-" + type);
             assertThat(picture.getWidth()).isEqualTo(1280);
-            speaks(shown.pane);
-        });
+            assertThat(green(picture)).as("the meter's bar").isGreaterThan(200);
+            Fx.run(() -> speaks(shown.pane));
+        }
     }
 
     @Test
     void theDesignsPageIsDrawn() {
-        Fx.run(() -> {
-            Shown shown = Shown.of(100, 1920, 1000);
-            shown.pane.open(EditorSong.id("eq"));
-            shown.pane.open(EditorSong.id("compressor"), true);
+        try (Shown shown = new Shown(100, 1920, 950, "eq", "compressor")) {
             shown.play(640);
-            Fx.picture(shown.scene, "editor-page");
-            assertThat(shown.pane.editors()).hasSize(2);
-        });
+            shown.picture("editor-page");
+            assertThat(Fx.call(shown.pane::editors)).hasSize(2);
+        }
     }
 
+    /// The smallest window, and the largest, in which editors take the upper part.
     @ParameterizedTest
-    @ValueSource(ints = {75, 150, 200})
-    void atEveryScale(int percent) {
-        Fx.run(() -> {
-            Shown shown = Shown.of(percent, 1280, 660);
-            shown.pane.open(EditorSong.id("eq"));
+    @CsvSource({"75, 1280, 660, eq", "100, 1280, 360, eq", "100, 1280, 360, compressor", "150, 1280, 660, eq",
+        "200, 1280, 660, eq", "200, 1280, 660, multiband", "75, 1280, 660, reverb", "200, 3840, 1900, eq"})
+    void atEveryScaleAndSize(int percent, int width, int height, String type) {
+        try (Shown shown = new Shown(percent, width, height, type)) {
             shown.play(100);
-            Fx.picture(shown.scene, "editor-eq-" + percent);
-            assertThat(walk(shown.pane).filter(EqGraph.class::isInstance)).hasSize(1);
-        });
+            var picture = shown.picture("editor-" + type + "-" + percent + "-" + width + "x" + height);
+            assertThat(picture.getWidth()).isEqualTo(width);
+            assertThat(Fx.call(shown.pane::opened)).containsExactly(EditorSong.id(type));
+        }
+    }
+
+    /// The meters are at the right; what they show is green.
+    private static int green(BufferedImage picture) {
+        int green = 0;
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = picture.getWidth() - 200; x < picture.getWidth(); x++) {
+                Color color = new Color(picture.getRGB(x, y));
+                green += color.getGreen() > color.getRed() + 15 && color.getGreen() > color.getBlue() + 15 ? 1 : 0;
+            }
+        }
+        return green;
     }
 
     /// Whatever takes the focus says what it is.

@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +33,7 @@ import studio.headroom.ui.Fx;
 import studio.headroom.ui.control.Knob;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.editor.graph.EqGraph;
+import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.theme.Look;
@@ -44,16 +44,15 @@ class EditorScreenTest {
     Path folder;
 
     private final EditorSong song = new EditorSong();
-    private final List<String> failures = new ArrayList<>();
+    private final TestDoors doors = new TestDoors();
     private Look look = Fx.call(() -> new Look(new FramePulse()));
     private Robot robot = Fx.call(Robot::new);
     private EditorPane pane = make();
     private Stage stage = window();
-    private int left;
 
     private EditorPane make() {
-        return Fx.call(() ->
-                new EditorPane(look, song.history, song, Path.of("target/no-presets"), failures::add, () -> left++));
+        return Fx.call(() -> new EditorPane(
+                look, song.history, song, new EditorMemory(), Path.of("target/no-presets"), doors));
     }
 
     private Stage window() {
@@ -160,7 +159,7 @@ class EditorScreenTest {
             song.history.undo();
         });
         assertThat(saved(song.history.current(), "after")).isEqualTo(before);
-        assertThat(failures).isEmpty();
+        assertThat(doors.failures).isEmpty();
     }
 
     @Test
@@ -206,14 +205,14 @@ class EditorScreenTest {
     void escapeLeadsBackToTheMixer() {
         Fx.run(() -> graph().requestFocus());
         key(KeyCode.ESCAPE);
-        assertThat(left).isEqualTo(1);
+        assertThat(doors.left).isEqualTo(1);
     }
 
     @Test
     void anEffectThatIsRemovedClosesItsEditor() {
         Fx.run(() -> song.history.apply(InsertEdits.remove(EditorSong.id("eq"))));
         assertThat(Fx.call(pane::opened)).isEmpty();
-        assertThat(left).isEqualTo(1);
+        assertThat(doors.left).isEqualTo(1);
     }
 
     @Test

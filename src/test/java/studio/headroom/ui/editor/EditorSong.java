@@ -9,6 +9,7 @@ import java.util.Random;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.Effect;
 import studio.headroom.effects.EffectType;
+import studio.headroom.engine.live.Comparison;
 import studio.headroom.engine.live.InsertTap;
 import studio.headroom.param.Values;
 import studio.headroom.project.Insert;
@@ -29,7 +30,8 @@ public final class EditorSong implements InsertLink {
     private final Map<String, Double> reductions = new HashMap<>();
     private final Map<String, Effect> running = new HashMap<>();
     private final float[][] io = new float[2][CHUNK];
-    private int frame;
+    private final Map<String, Integer> frames = new HashMap<>();
+    public final Map<String, Comparison> comparisons = new HashMap<>();
 
     /// @param values of inserts by type; those that are not named are initial
     public EditorSong(Map<String, Values> values) {
@@ -68,6 +70,16 @@ public final class EditorSong implements InsertLink {
         return reductions.getOrDefault(insertId, 0.0);
     }
 
+    @Override
+    public double bandGainDb(String insertId, int band) {
+        return running.containsKey(insertId) ? running.get(insertId).bandGainDb(band) : 0;
+    }
+
+    @Override
+    public void compare(String insertId, Comparison how) {
+        comparisons.put(insertId, how);
+    }
+
     /// Lets 10 ms of the voice run through an effect as it is set now.
     public void play(String insertId) {
         Insert insert = history.current().strip("s-1").orElseThrow().inserts().stream()
@@ -80,20 +92,26 @@ public final class EditorSong implements InsertLink {
             made.prepare(new Effect.Setup(RATE, 2, type.params().resolve(insert.values())));
             return made;
         });
-        voice();
+        voice(insertId);
         InsertTap tap = tap(insertId).orElseThrow();
         tap.before(io, 2, CHUNK);
-        effect.process(io, null, 0, CHUNK);
-        tap.after(io, 2, CHUNK, effect.gainReductionDb());
-        reductions.put(insertId, -effect.gainReductionDb());
+        boolean on = !insert.bypassed();
+        if (on) {
+            effect.process(io, null, 0, CHUNK);
+        }
+        double reduction = on ? effect.gainReductionDb() : 0;
+        tap.after(io, 2, CHUNK, reduction, on ? 1 : 0);
+        reductions.put(insertId, -reduction);
     }
 
-    private void voice() {
+    private void voice(String insertId) {
+        int frame = frames.getOrDefault(insertId, 0);
         for (int i = 0; i < CHUNK; i++) {
             io[0][i] = VOICE[frame];
             io[1][i] = 0.9f * VOICE[frame];
             frame = (frame + 1) % VOICE.length;
         }
+        frames.put(insertId, frame);
     }
 
     /// Two phrases of a second.

@@ -3,7 +3,6 @@ package studio.headroom.ui.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -16,13 +15,14 @@ import studio.headroom.project.Project;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.InsertEdits;
 import studio.headroom.project.edit.StripEdits;
+import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.inspector.Advice.Kind;
 import studio.headroom.ui.mixer.MixerSong;
 
 class InspectorModelTest {
     private final MixerSong song = MixerSong.ofBand();
     private final VoiceLink voice = new VoiceLink(song.history);
-    private final InspectorModel model = new InspectorModel(song.session, song.mixer, voice, new HashMap<>());
+    private final InspectorModel model = new InspectorModel(song.session, song.mixer, voice, new EditorMemory());
     private int told;
 
     @BeforeEach

@@ -25,6 +25,7 @@ import studio.headroom.project.edit.SendEdits;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.control.WindowRoot;
+import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.editor.model.Presets;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.mixer.MixerDoors;
@@ -92,7 +93,7 @@ class InspectorPicturesTest {
         return Fx.call(() -> {
             Look look = new Look(new FramePulse());
             look.setPercent(percent);
-            InspectorModel model = new InspectorModel(song.session, song.mixer, voice, new HashMap<>());
+            InspectorModel model = new InspectorModel(song.session, song.mixer, voice, new EditorMemory());
             InspectorView view =
                     new InspectorView(look, model, new Tools(DOORS, new Presets(Path.of("target/no")), text -> {}));
             view.getStyleClass().add("hr-inspector");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,6 +34,7 @@ import studio.headroom.ui.control.ModelControl;
 import studio.headroom.ui.control.ToggleControl;
 import studio.headroom.ui.control.ValueField;
 import studio.headroom.ui.editor.graph.EqGraph;
+import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.editor.model.Presets;
 import studio.headroom.ui.mixer.MixerDoors;
 import studio.headroom.ui.mixer.MixerSong;
@@ -61,7 +61,7 @@ class InspectorScreenTest {
             song.history.apply(InsertEdits.add("bass", "compressor", 1));
             song.history.apply(InsertEdits.add("bass", "de-esser", 2));
             song.mixer.actions().addSend("bass", "hall");
-            model = new InspectorModel(song.session, song.mixer, voice, new HashMap<>());
+            model = new InspectorModel(song.session, song.mixer, voice, new EditorMemory());
             MixerDoors doors = new MixerDoors() {
                 @Override
                 public void openInsert(String strip, String insert) {

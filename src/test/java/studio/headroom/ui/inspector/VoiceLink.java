@@ -74,7 +74,7 @@ final class VoiceLink implements InsertLink {
                 InsertTap tap = tap(id).orElseThrow();
                 tap.before(io, 2, CHUNK);
                 effects.get(k).process(io, null, 0, CHUNK);
-                tap.after(io, 2, CHUNK, effects.get(k).gainReductionDb());
+                tap.after(io, 2, CHUNK, effects.get(k).gainReductionDb(), 1);
                 reductions.put(id, -effects.get(k).gainReductionDb());
             }
             if (i % 4 == 3) {

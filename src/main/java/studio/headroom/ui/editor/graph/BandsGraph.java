@@ -7,21 +7,27 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
+import studio.headroom.ui.editor.model.SpectrumView;
 import studio.headroom.ui.model.ControlModel;
+import studio.headroom.ui.model.ValueText;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.MeterZone;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
 /// The ranges of an effect that works on several, or on one, over the spectrum. Their borders are dragged sideways.
 public final class BandsGraph extends Graph {
     private static final double HIT = 8;
+    /// The gain reduction that reaches the bottom, in dB.
+    private static final double DEEPEST = 24;
 
     private final EditorModel model;
-    private final EditorAnalysis analysis;
     private final List<String> allBorders;
     private final boolean inner;
-    private final SpectrumPainter spectrum = new SpectrumPainter();
+    private final SpectrumPainter spectrum;
+    private final double[] moved;
+    private Runnable unwatch = () -> {};
     private int dragged = -1;
     private double dragX;
     private double position;
@@ -33,17 +39,32 @@ public final class BandsGraph extends Graph {
     public BandsGraph(Look look, EditorModel model, EditorAnalysis analysis, List<String> borders, boolean inner) {
         super(look, 760, 280, model.name() + " ranges");
         this.model = model;
-        this.analysis = analysis;
         this.allBorders = List.copyOf(borders);
         this.inner = inner;
+        SpectrumView view = model.memory().spectrum();
+        spectrum = new SpectrumPainter(analysis, view);
+        moved = new double[allBorders.size() + 1];
         useGround();
-        analysis.observe(this::repaint);
+        sceneProperty().addListener((_, _, scene) -> {
+            unwatch.run();
+            unwatch = scene == null ? () -> {} : view.observe(this::requestLayout);
+        });
+        analysis.observe(this::live);
         model.observe(this::repaint);
         addEventHandler(
                 MouseEvent.MOUSE_MOVED, event -> setCursor(borderAt(event.getX()) >= 0 ? Cursor.H_RESIZE : null));
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::draggedTo);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> released());
+    }
+
+    private void live() {
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = inner
+                    ? -model.link().reductionDb(model.insertId())
+                    : model.link().bandGainDb(model.insertId(), i);
+        }
+        repaint();
     }
 
     /// The borders that count now.
@@ -123,13 +144,14 @@ public final class BandsGraph extends Graph {
             p.across(LEFT, TOP + share * plotHeight(h), plotWidth(w), Token.BG_2.color());
             atLeft(p, TOP + share * plotHeight(h), number(db), false);
         }
+        spectrum.paintLegend(p, LEFT, TOP);
     }
 
     @Override
     protected void paint(Painter p, double w, double h) {
         List<ControlModel> borders = borders();
         clipped(p, w, h, () -> {
-            spectrum.paint(p, analysis, LEFT, TOP, plotWidth(w), plotHeight(h));
+            spectrum.paint(p, LEFT, TOP, plotWidth(w), plotHeight(h));
             if (inner && borders.isEmpty()) {
                 return;
             }
@@ -154,12 +176,9 @@ public final class BandsGraph extends Graph {
             p.line(at, TOP, at, TOP + plotHeight(h), Token.FG_2.color(), 1.5);
             p.fill(at - 4, TOP + plotHeight(h) / 2 - 14, 8, 28, Token.BG_5.color(), 3);
             p.border(at - 4, TOP + plotHeight(h) / 2 - 14, 8, 28, Token.FG_2.color(), 3);
-            p.center(
-                    Math.clamp(at, LEFT + 34, LEFT + plotWidth(w) - 34),
-                    TOP + plotHeight(h) - 12,
-                    border.text(),
-                    TypeRole.VALUE_SMALL,
-                    Token.FG_1.color());
+            double middle = Math.clamp(at, LEFT + 36, LEFT + plotWidth(w) - 36);
+            p.fill(middle - 34, TOP + plotHeight(h) - 22, 68, 18, Token.BG_0.color(), 3);
+            p.center(middle, TOP + plotHeight(h) - 13, border.text(), TypeRole.VALUE_SMALL, Token.FG_1.color());
         }
     }
 
@@ -173,9 +192,25 @@ public final class BandsGraph extends Graph {
         p.fill(left, TOP, wide, plotHeight(h), faint(EqGraph.color(color), on ? 0.13 : 0.03));
         p.fill(left, TOP, wide, 3, on ? EqGraph.color(color) : Token.FG_4.color());
         if (!name.isEmpty()) {
-            p.center(left + wide / 2, TOP + 18, name, TypeRole.NAME, (on ? Token.FG_1 : Token.FG_3).color());
+            p.center(left + wide / 2, TOP + 32, name, TypeRole.NAME, (on ? Token.FG_1 : Token.FG_3).color());
+        }
+        if (on) {
+            paintReduction(p, h, left, wide, inner ? 0 : color);
         }
         paintThreshold(p, h, left, wide, name);
+    }
+
+    /// How far the sound turns the range down now, from the top.
+    private void paintReduction(Painter p, double h, double left, double wide, int band) {
+        double taken = -moved[band];
+        if (taken < 0.05) {
+            return;
+        }
+        double tall = Math.min(1, taken / DEEPEST) * plotHeight(h);
+        p.fill(left, TOP, wide, tall, faint(MeterZone.reduction(), 0.22));
+        p.fill(left, TOP + tall - 1, wide, 2, MeterZone.reduction());
+        double y = Math.clamp(tall + 12, 48, plotHeight(h) - 34);
+        p.center(left + wide / 2, TOP + y, ValueText.level(-taken), TypeRole.VALUE, MeterZone.reduction());
     }
 
     private boolean isOn(String band) {

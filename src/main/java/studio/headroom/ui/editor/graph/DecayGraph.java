@@ -1,6 +1,7 @@
 package studio.headroom.ui.editor.graph;
 
 import java.util.Locale;
+import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.theme.Look;
@@ -8,15 +9,23 @@ import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TrackColor;
 import studio.headroom.ui.theme.TypeRole;
 
-/// How a reverb rings away: level over time for lows, mids and highs, behind the predelay and the first reflections.
+/// How a reverb rings away: level over time for lows, mids and highs, behind the predelay and the first reflections; and
+/// what still rings at the moment of what came so long ago.
 public final class DecayGraph extends Graph {
     private static final double FLOOR = -60;
 
-    private final EditorModel model;
+    private static final int POINTS = 201;
 
-    public DecayGraph(Look look, EditorModel model) {
+    private final EditorModel model;
+    private final EditorAnalysis analysis;
+    private final double[] x = new double[POINTS];
+    private final double[] y = new double[POINTS];
+
+    public DecayGraph(Look look, EditorModel model, EditorAnalysis analysis) {
         super(look, 760, 300, model.name() + " decay");
         this.model = model;
+        this.analysis = analysis;
+        analysis.observe(this::repaint);
         model.observe(this::repaint);
     }
 
@@ -39,11 +48,26 @@ public final class DecayGraph extends Graph {
             band(p, w, h, before, decay, span, TrackColor.BLUE);
             band(p, w, h, before, high, span, TrackColor.CYAN);
             early(p, w, h, before, span);
+            ringing(p, w, h, before, decay, span);
         });
         double right = LEFT + plotWidth(w) - 12;
         legend(p, right, TOP + 16, "lows below " + model.control("low.freq").text(), low, TrackColor.AMBER);
         legend(p, right, TOP + 34, "mids", decay, TrackColor.BLUE);
         legend(p, right, TOP + 52, "highs above " + model.control("high.freq").text(), high, TrackColor.CYAN);
+        p.right(right - 20, TOP + 70, "rings now", TypeRole.LABEL, Token.FG_2.color());
+        p.fill(right - 12, TOP + 66, 12, 8, faint(Token.FG_1.color(), 0.45), 1);
+    }
+
+    /// The sound of some time ago, fallen since.
+    private void ringing(Painter p, double w, double h, double before, double decay, double span) {
+        double base = TOP + plotHeight(h);
+        for (int i = 0; i < POINTS; i++) {
+            double ago = span * i / (POINTS - 1);
+            double db = ago < before ? FLOOR : analysis.inputDbAgo(ago) - 60 * (ago - before) / decay;
+            x[i] = LEFT + plotWidth(w) * i / (POINTS - 1);
+            y[i] = TOP + plotHeight(h) * Math.clamp(db / FLOOR, 0, 1);
+        }
+        area(p, x, y, POINTS, base, faint(Token.FG_1.color(), 0.28));
     }
 
     private static void legend(Painter p, double right, double y, String words, double seconds, TrackColor color) {

@@ -14,7 +14,7 @@ import studio.headroom.dsp.filter.FilterShape;
 import studio.headroom.effects.EqCurve;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EqModel;
-import studio.headroom.ui.editor.model.NoteName;
+import studio.headroom.ui.editor.model.SpectrumView;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.model.Steps;
@@ -41,13 +41,15 @@ public final class EqGraph extends Graph {
     private static final double NODE = 12;
     private static final double SMALL_NODE = 8;
     private static final double HIT = 16;
-    private static final double RANGE = EqModel.RANGE_DB;
+    /// The most gain that a band can have, in dB.
+    private static final double MOST = 24;
     private static final double WHEEL_MS = 400;
     private static final int POINTS = 401;
 
     private final EqModel model;
     private final EditorAnalysis analysis;
-    private final SpectrumPainter spectrum = new SpectrumPainter();
+    private final SpectrumView view;
+    private final SpectrumPainter spectrum;
     private final double[] x = new double[POINTS];
     private final double[] y = new double[POINTS];
     private final double node;
@@ -61,6 +63,10 @@ public final class EqGraph extends Graph {
     private double freqPosition;
     private double gain;
     private int under = -1;
+    private double pointer = Double.NaN;
+    private Runnable unwatch = () -> {};
+    /// How far the sound has moved each band, in dB.
+    private final double[] moved;
     private FramePulse.@Nullable Delay wheelEnd;
     private @Nullable ControlModel wheeled;
 
@@ -81,20 +87,30 @@ public final class EqGraph extends Graph {
         this.one = one;
         node = one == null ? NODE : SMALL_NODE;
         this.analysis = analysis;
+        view = model.editor().memory().spectrum();
+        spectrum = new SpectrumPainter(analysis, view);
         curve = model.curve();
+        moved = new double[model.most()];
         useGround();
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
         setAccessibleText(spoken());
         setRing(0, 4);
-        analysis.observe(this::repaint);
+        analysis.observe(this::live);
+        followView();
         model.editor().observe(this::changed);
         model.observe(this::changed);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::draggedTo);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> released());
-        addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(nodeAt(event.getX(), event.getY())));
-        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> point(-1));
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+            pointer = event.getX() / look().factor();
+            point(nodeAt(event.getX(), event.getY()));
+        });
+        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> {
+            pointer = Double.NaN;
+            point(-1);
+        });
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
@@ -119,6 +135,21 @@ public final class EqGraph extends Graph {
         return text.toString();
     }
 
+    /// Another range has other lines. The view outlives this picture, so it is watched only while this is in a window.
+    private void followView() {
+        sceneProperty().addListener((_, _, scene) -> {
+            unwatch.run();
+            unwatch = scene == null ? () -> {} : view.observe(this::requestLayout);
+        });
+    }
+
+    private void live() {
+        for (int band : model.bands()) {
+            moved[band] = model.isOn(band) && model.control(band, "dyn.on").isOn() ? model.movedDb(band) : 0;
+        }
+        repaint();
+    }
+
     private void changed() {
         curve = model.curve();
         setAccessibleText(spoken());
@@ -140,7 +171,7 @@ public final class EqGraph extends Graph {
     }
 
     private double yOf(double db) {
-        return top + (0.5 - db / (2 * RANGE)) * plotHeight(h());
+        return top + (0.5 - db / (2 * view.rangeDb())) * plotHeight(h());
     }
 
     /// Where a band's node is: on the curve where it has no gain, else at its gain.
@@ -197,8 +228,8 @@ public final class EqGraph extends Graph {
         if (under != band) {
             under = band;
             setCursor(band >= 0 ? Cursor.HAND : null);
-            repaint();
         }
+        repaint();
     }
 
     private void pressed(MouseEvent event) {
@@ -232,7 +263,7 @@ public final class EqGraph extends Graph {
         double px = (event.getX() / look().factor() - left) / plotWidth(w());
         double py = (event.getY() / look().factor() - top) / plotHeight(h());
         if (px >= 0 && px <= 1 && py >= 0 && py <= 1) {
-            model.add(FrequencyAxis.hertz(px), Math.rint((0.5 - py) * 2 * RANGE * 10) / 10);
+            model.add(FrequencyAxis.hertz(px), Math.rint((0.5 - py) * 2 * view.rangeDb() * 10) / 10);
         }
     }
 
@@ -256,11 +287,11 @@ public final class EqGraph extends Graph {
         }
         double fine = event.isShiftDown() ? 0.1 : 1;
         freqPosition += fine * (event.getX() - lastX) / look().factor() / plotWidth(w());
-        gain -= fine * (event.getY() - lastY) / look().factor() / plotHeight(h()) * 2 * RANGE / height(dragged);
+        gain -= fine * (event.getY() - lastY) / look().factor() / plotHeight(h()) * 2 * view.rangeDb() / height(dragged);
         lastX = event.getX();
         lastY = event.getY();
         freqPosition = Math.clamp(freqPosition, 0, 1);
-        gain = Math.clamp(gain, -2 * RANGE, 2 * RANGE);
+        gain = Math.clamp(gain, -MOST, MOST);
         model.drag(dragged, FrequencyAxis.hertz(freqPosition), gain);
         event.consume();
     }
@@ -360,7 +391,7 @@ public final class EqGraph extends Graph {
     protected void paintGround(Painter p, double w, double h) {
         well(p, w, h);
         if (small) {
-            EqSmall.ground(p, w, h, RANGE);
+            EqSmall.ground(p, w, h, view.rangeDb());
             return;
         }
         double pw = plotWidth(w);
@@ -372,22 +403,13 @@ public final class EqGraph extends Graph {
         for (double hertz : FrequencyAxis.NUMBERED) {
             below(p, left + FrequencyAxis.position(hertz) * pw, h, w, FrequencyAxis.text(hertz));
         }
-        for (int db = -9; db <= 9; db += 3) {
-            double at = top + (0.5 - db / (2 * RANGE)) * ph;
+        int step = (int) Math.max(1, view.rangeDb() / 4);
+        for (int db = -3 * step; db <= 3 * step; db += step) {
+            double at = top + (0.5 - db / (2 * view.rangeDb())) * ph;
             p.across(left, at, pw, (db == 0 ? Token.LINE_3 : Token.BG_2).color());
             atLeft(p, at, db > 0 ? "+" + db : number(db), db == 0);
         }
-        for (int db = -12; db > SpectrumPainter.BOTTOM_DB; db -= 18) {
-            double share = (SpectrumPainter.TOP_DB - db) / (SpectrumPainter.TOP_DB - SpectrumPainter.BOTTOM_DB);
-            p.right(left + pw - 6, top + share * ph, number(db), TypeRole.SMALL, Token.FG_3.color());
-        }
-        p.right(left + pw - 6, top + 12, "dBFS", TypeRole.SMALL, Token.FG_3.color());
-        p.fill(left + 12, top + 8, 14, 8, faint(Token.FG_2.color(), 0.3), 1);
-        p.left(left + 32, top + 12, "before", TypeRole.LABEL, Token.FG_3.color());
-        p.line(left + 80, top + 12, left + 94, top + 12, Token.ACCENT.color(), 1.5);
-        p.left(left + 100, top + 12, "after", TypeRole.LABEL, Token.FG_3.color());
-        p.line(left + 138, top + 12, left + 152, top + 12, Token.FG_3.color(), 1);
-        p.left(left + 158, top + 12, "peak hold", TypeRole.LABEL, Token.FG_3.color());
+        spectrum.paintScale(p, left, top, pw, ph);
     }
 
     @Override
@@ -397,7 +419,7 @@ public final class EqGraph extends Graph {
             return;
         }
         clipped(p, w, h, () -> {
-            spectrum.paint(p, analysis, left, top, plotWidth(w), plotHeight(h));
+            spectrum.paint(p, left, top, plotWidth(w), plotHeight(h));
             for (int band : model.bands()) {
                 paintBand(p, band);
             }
@@ -408,8 +430,12 @@ public final class EqGraph extends Graph {
                         plotHeight(h),
                         faint(color(model.selected()), 0.5));
             }
+            paintMoved(p);
             trace(hertz -> curve.responseDb(hertz));
             curve(p, x, y, POINTS, Token.FG_1.color(), 2.25);
+            if (view.piano().isOn()) {
+                Piano.paint(p, left, top + plotHeight(h) - Piano.HEIGHT, plotWidth(w), marked());
+            }
         });
         if (model.bands().isEmpty()) {
             p.center(
@@ -424,14 +450,58 @@ public final class EqGraph extends Graph {
         }
         int told = dragged >= 0 ? dragged : under;
         if (told >= 0 && model.used(told)) {
-            bubble(p, told, w, h);
+            EqBubble.ofNode(p, model, told, nodeX(told), nodeY(told), dragged >= 0, w, h);
+        } else if (pointer >= left && pointer <= left + plotWidth(w)) {
+            EqBubble.ofPlace(p, model, pointed(), pointer, w, h);
         }
+    }
+
+    private double pointed() {
+        return FrequencyAxis.hertz((pointer - left) / plotWidth(w()));
+    }
+
+    /// The frequency that the keyboard marks.
+    private double marked() {
+        int told = dragged >= 0 ? dragged : under;
+        return told >= 0 ? model.control(told, "freq").value() : Double.isNaN(pointer) ? Double.NaN : pointed();
+    }
+
+    /// Where dynamic bands have gone now: all of them together, and each node's own place.
+    private void paintMoved(Painter p) {
+        boolean any = false;
+        for (double db : moved) {
+            any |= Math.abs(db) > 0.05;
+        }
+        if (!any) {
+            return;
+        }
+        trace(hertz -> {
+            double db = curve.responseDb(hertz);
+            for (int band = 0; band < moved.length; band++) {
+                db += moved[band] == 0 ? 0 : curve.movedDb(band, hertz, moved[band]);
+            }
+            return db;
+        });
+        curve(p, x, y, POINTS, Token.ACCENT.color(), 1.5);
+        for (int band : model.bands()) {
+            if (Math.abs(moved[band]) > 0.05) {
+                double at = yOf(curve.bandDb(band, bandHertz(band)) + moved[band] * height(band));
+                Color ink = one == null ? color(band) : one;
+                p.line(nodeX(band), nodeY(band), nodeX(band), at, ink, 2);
+                p.disc(nodeX(band), at, 4, ink);
+            }
+        }
+    }
+
+    private double bandHertz(int band) {
+        return Math.min(model.control(band, "freq").value(), 0.49 * model.editor().sampleRate());
     }
 
     private void paintSmall(Painter p, double w, double h, Color color) {
         clipped(p, w, h, () -> {
-            spectrum.paintAfter(p, analysis, left, top, plotWidth(w), plotHeight(h));
+            spectrum.paintFill(p, left, top, plotWidth(w), plotHeight(h));
             boolean on = model.editor().power().isOn();
+            paintMoved(p);
             trace(hertz -> curve.responseDb(hertz));
             area(p, x, y, POINTS, yOf(0), faint(color, on ? 0.16 : 0.06));
             curve(p, x, y, POINTS, on ? color : faint(color, 0.45), 2);
@@ -499,26 +569,5 @@ public final class EqGraph extends Graph {
         p.circle(cx, cy, NODE - 1.25, color, 2.5);
         Token ink = chosen && !off ? Token.INK : off ? Token.FG_3 : Token.FG_1;
         p.center(cx, cy, Integer.toString(band + 1), TypeRole.NAME, ink.color());
-    }
-
-    private void bubble(Painter p, int band, double w, double h) {
-        ControlModel freq = model.control(band, "freq");
-        ControlModel level = model.control(band, "gain");
-        boolean second = model.hasGain(band);
-        double tall = second ? 58 : 34;
-        double bx = nodeX(band) + 32;
-        bx = bx + 190 > w - right ? nodeX(band) - 32 - 190 : bx;
-        double by = Math.clamp(nodeY(band) - tall - 16, top + 4, Math.max(top + 4, top + plotHeight(h) - tall));
-        p.fill(bx, by, 190, tall, Token.BG_TIP.color(), 5);
-        p.border(bx, by, 190, tall, Token.LINE_3.color(), 5);
-        p.left(bx + 12, by + 18, freq.text(), TypeRole.VALUE_BUBBLE, Token.FG_1.color());
-        p.right(bx + 178, by + 18, NoteName.of(freq.value()), TypeRole.LABEL, Token.FG_3.color());
-        if (second) {
-            p.left(bx + 12, by + 41, level.text(), TypeRole.VALUE_BUBBLE, Token.FG_1.color());
-            String beside = dragged >= 0
-                    ? level.moved()
-                    : "Q " + model.control(band, "q").text();
-            p.right(bx + 178, by + 41, beside, TypeRole.LABEL, (dragged >= 0 ? Token.ACCENT : Token.FG_3).color());
-        }
     }
 }

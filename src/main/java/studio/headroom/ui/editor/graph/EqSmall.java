@@ -9,7 +9,6 @@ import studio.headroom.ui.theme.TypeRole;
 /// What an equalizer's curve in small form looks like: its scales inside, its nodes in one color.
 final class EqSmall {
     private static final double NODE = 8;
-    private static final double STEP = 6;
 
     private EqSmall() {}
 
@@ -19,18 +18,23 @@ final class EqSmall {
             Token line = FrequencyAxis.isStrong(hertz) ? Token.LINE_1 : Token.BG_1;
             p.down(FrequencyAxis.position(hertz) * w, 0, h, line.color());
         }
-        for (double db = -range + STEP; db < range; db += STEP) {
+        double step = range / 2;
+        for (double db = -range + step; db < range; db += step) {
             p.across(0, (0.5 - db / (2 * range)) * h, w, (db == 0 ? Token.LINE_3 : Token.BG_3).color());
         }
         for (double hertz = 100; hertz <= 10_000; hertz *= 10) {
             double x = FrequencyAxis.position(hertz) * w;
             p.left(x + 3, h - 7, FrequencyAxis.text(hertz), TypeRole.SCALE, Token.FG_3.color());
         }
-        for (double db = -range + STEP; db <= range; db += STEP) {
+        for (double db = -range + step; db <= range; db += step) {
             double y = (0.5 - db / (2 * range)) * h;
-            String text = db > 0 ? "+" + Graph.number(db) : Graph.number(db);
+            String text = db > 0 ? "+" + number(db) : number(db);
             p.right(w - 3, db == range ? 8 : y - 6, text, TypeRole.SCALE, Token.FG_3.color());
         }
+    }
+
+    private static String number(double db) {
+        return db == Math.rint(db) ? Graph.number(db) : (db < 0 ? "\u2212" : "") + Math.abs(db);
     }
 
     /// @param chosen the band that is selected

@@ -11,7 +11,8 @@ import studio.headroom.ui.theme.MeterZone;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The last six seconds on one time axis: the level that came in, from below, and what was taken from it, from the top.
+/// The last six seconds on one time axis: the level that came in, from below, and what was taken from it, from the top,
+/// or, of an effect that does not only take away, the level that left.
 public final class HistoryGraph extends Graph {
     private static final int N = EditorAnalysis.COLUMNS;
     private static final double BOTTOM_DB = -60;
@@ -24,12 +25,14 @@ public final class HistoryGraph extends Graph {
     private final double[] y = new double[N];
 
     /// @param threshold id of the control whose level is drawn; empty for none
-    /// @param deepest the gain reduction at the bottom, in dB
+    /// @param deepest the gain reduction at the bottom, in dB; 0 to draw the level that left instead
     public HistoryGraph(Look look, EditorModel model, EditorAnalysis analysis, String threshold, double deepest) {
         this(look, model, analysis, threshold, deepest, false);
     }
 
-    /// One for a column.
+    /// One for a column, with the reduction in numbers.
+    ///
+    /// @param deepest the gain reduction at the bottom, in dB
     public static HistoryGraph small(Look look, EditorModel model, EditorAnalysis analysis, double deepest) {
         return new HistoryGraph(look, model, analysis, "", deepest, true);
     }
@@ -40,7 +43,10 @@ public final class HistoryGraph extends Graph {
                 look,
                 small ? 160 : 360,
                 small ? 124 : 340,
-                model.name() + ", gain reduction and input of the last 6 seconds",
+                model.name()
+                        + (deepest > 0
+                                ? ", gain reduction and input of the last 6 seconds"
+                                : ", level before and after of the last 6 seconds"),
                 small);
         this.model = model;
         this.analysis = analysis;
@@ -54,17 +60,19 @@ public final class HistoryGraph extends Graph {
     @Override
     protected void paintGround(Painter p, double w, double h) {
         well(p, w, h);
-        double step = deepest / 5;
-        for (int i = 1; i < 5; i++) {
-            double at = top + plotHeight(h) * i / 5;
+        double lowest = deepest > 0 ? deepest : -BOTTOM_DB;
+        // Lines at whole decibels.
+        int parts = lowest % 5 == 0 ? 5 : 4;
+        for (int i = 1; i < parts; i++) {
+            double at = top + plotHeight(h) * i / parts;
             p.across(left, at, plotWidth(w), Token.BG_2.color());
             if (small) {
-                if (i < 4) {
-                    p.right(w - 3, at, number(-step * i), TypeRole.SCALE, Token.FG_3.color());
+                if (i < parts - 1) {
+                    p.right(w - 3, at, number(-lowest * i / parts), TypeRole.SCALE, Token.FG_3.color());
                 }
                 continue;
             }
-            atLeft(p, at, number(-step * i), false);
+            atLeft(p, at, number(-lowest * i / parts), false);
         }
         if (small) {
             return;
@@ -74,7 +82,7 @@ public final class HistoryGraph extends Graph {
         p.center(
                 left + plotWidth(w) / 2,
                 h - bottom + 12,
-                "Gain reduction and input",
+                deepest > 0 ? "Gain reduction and input" : "Level before (area) and after (line)",
                 TypeRole.SMALL,
                 Token.FG_3.color());
     }
@@ -98,6 +106,13 @@ public final class HistoryGraph extends Graph {
                         limit.param().label() + " " + limit.text(),
                         TypeRole.SMALL,
                         Token.ACCENT.color());
+            }
+            if (deepest <= 0) {
+                for (int i = 0; i < N; i++) {
+                    y[i] = top + ph * Math.clamp(analysis.outputDb(i) / BOTTOM_DB, -0.02, 1.02);
+                }
+                curve(p, x, y, N, Token.ACCENT.color(), 1.75);
+                return;
             }
             for (int i = 0; i < N; i++) {
                 y[i] = top + ph * Math.min(1, analysis.reductionDb(i) / deepest);

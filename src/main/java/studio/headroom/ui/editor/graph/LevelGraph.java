@@ -186,16 +186,19 @@ public final class LevelGraph extends Graph {
             double level = Math.min(dot, 0);
             double reduction = model.link().reductionDb(model.insertId());
             double cx = xOf(level, w);
-            double cy = yOf(curve.outputDb(level), h);
+            double out = curve.outputDb(level);
+            double cy = yOf(out, h);
             p.line(cx, top + plotHeight(h), cx, cy, faint(Token.FG_1.color(), 0.6), 1);
             if (reduction > 0.05 && !small) {
-                p.line(cx, cy, cx, yOf(level, h), MeterZone.reduction(), 2);
-                p.left(
-                        cx + 10,
-                        Math.max(top + 10, yOf(level, h)),
-                        ValueText.level(-reduction),
-                        TypeRole.VALUE,
-                        MeterZone.reduction());
+                double untaken = yOf(out + reduction, h);
+                double y = Math.max(top + 10, untaken);
+                p.line(cx, cy, cx, untaken, MeterZone.reduction(), 2);
+                String text = ValueText.level(-reduction);
+                if (cx + 60 > left + plotWidth(w)) {
+                    p.right(cx - 10, y, text, TypeRole.VALUE, MeterZone.reduction());
+                } else {
+                    p.left(cx + 10, y, text, TypeRole.VALUE, MeterZone.reduction());
+                }
             }
             p.disc(cx, cy, small ? 4 : 5, Token.FG_1.color());
         }

@@ -9,19 +9,26 @@ import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TrackColor;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The movement of an effect that swings, over two seconds: left and right, as deep as its depth is.
+/// The movement of an effect that swings, over two seconds: left and right, as deep as its depth is. That of a level is
+/// drawn from all of it down to nothing, others around their middle.
 public final class MovementGraph extends Graph {
     private static final int POINTS = 601;
     private static final double SECONDS = 2;
     private static final double FASTEST = 999;
 
+    /// Room for the legend, in units.
+    private static final double INSET = 26;
+
     private final EditorModel model;
+    /// Whether it is the level that moves.
+    private final boolean level;
     private final double[] x = new double[POINTS];
     private final double[] y = new double[POINTS];
 
     public MovementGraph(Look look, EditorModel model) {
         super(look, 760, 200, model.name() + " movement");
         this.model = model;
+        level = model.type().id().equals("tremolo");
         useGround();
         model.observe(this::repaint);
     }
@@ -35,6 +42,13 @@ public final class MovementGraph extends Graph {
             below(p, at, h, w, i * 500 + " ms");
         }
         p.across(LEFT, TOP + plotHeight(h) / 2, plotWidth(w), Token.LINE_2.color());
+        if (level) {
+            for (int percent = 0; percent <= 100; percent += 50) {
+                double at = TOP + INSET + (plotHeight(h) - 2 * INSET) * (1 - percent / 100.0);
+                p.across(LEFT, at, plotWidth(w), Token.BG_2.color());
+                atLeft(p, at, percent + " %", false);
+            }
+        }
     }
 
     @Override
@@ -61,13 +75,17 @@ public final class MovementGraph extends Graph {
     }
 
     private void trace(double w, double h, double hertz, double depth, double phase) {
-        double room = plotHeight(h) / 2 - 14;
+        double room = plotHeight(h) / 2 - INSET;
         boolean shaped = model.type().params().indexOf("shape") >= 0;
         int shape = shaped ? (int) Math.round(model.control("shape").value()) : 0;
         for (int i = 0; i < POINTS; i++) {
             double t = SECONDS * i / (POINTS - 1);
             x[i] = LEFT + plotWidth(w) * i / (POINTS - 1);
-            y[i] = TOP + plotHeight(h) / 2 - room * depth * swing(shape, hertz * t + phase);
+            double at = level
+                    // Begins at its loudest, as the effect does.
+                    ? 1 - depth * (1 - swing(shape, hertz * t + 0.25 + phase))
+                    : depth * swing(shape, hertz * t + phase);
+            y[i] = TOP + plotHeight(h) / 2 - room * at;
         }
     }
 

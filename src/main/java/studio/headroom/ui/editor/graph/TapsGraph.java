@@ -1,5 +1,6 @@
 package studio.headroom.ui.editor.graph;
 
+import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.Taps;
 import studio.headroom.ui.paint.Painter;
@@ -9,15 +10,18 @@ import studio.headroom.ui.theme.TrackColor;
 import studio.headroom.ui.theme.TypeRole;
 
 /// The echoes of a delay along time: left ones upwards, right ones downwards, on a grid of beats where it follows the
-/// tempo.
+/// tempo. What of each is bright is what sounds of it at the moment.
 public final class TapsGraph extends Graph {
     private static final double FLOOR_DB = -42;
 
     private final EditorModel model;
+    private final EditorAnalysis analysis;
 
-    public TapsGraph(Look look, EditorModel model) {
+    public TapsGraph(Look look, EditorModel model, EditorAnalysis analysis) {
         super(look, 760, 300, model.name() + " echoes");
         this.model = model;
+        this.analysis = analysis;
+        analysis.observe(this::repaint);
         model.observe(this::repaint);
     }
 
@@ -45,15 +49,18 @@ public final class TapsGraph extends Graph {
         p.right(LEFT - 8, TOP + 10, "L", TypeRole.NAME, Token.FG_2.color());
         p.right(LEFT - 8, TOP + plotHeight(h) - 10, "R", TypeRole.NAME, Token.FG_2.color());
         clipped(p, w, h, () -> {
-            bar(p, LEFT + 2, middle, plotHeight(h) / 2 - 6, true, Token.FG_2, 1);
-            bar(p, LEFT + 2, middle, plotHeight(h) / 2 - 6, false, Token.FG_2, 1);
+            double now = plotHeight(h) / 2 - 6;
+            p.line(LEFT + 2, middle - now, LEFT + 2, middle + now, faint(Token.FG_2.color(), 0.3), 4);
+            now *= share(analysis.inputDb());
+            p.line(LEFT + 2, middle - now, LEFT + 2, middle + now, Token.FG_2.color(), 4);
             for (Taps.Tap tap : Taps.of(model, span)) {
                 double x = LEFT + plotWidth(w) * tap.seconds() / span;
-                double share = Math.clamp(1 - 20 * Math.log10(tap.level()) / FLOOR_DB, 0, 1);
-                double tall = share * (plotHeight(h) / 2 - 10);
+                double db = 20 * Math.log10(tap.level());
+                double room = (tap.right() ? 1 : -1) * (plotHeight(h) / 2 - 10);
                 var color = (tap.right() ? TrackColor.CYAN : TrackColor.BLUE).color();
-                double y = tap.right() ? middle + tall : middle - tall;
-                p.line(x, middle, x, y, faint(color, 0.85), 5);
+                double y = middle + room * share(db);
+                p.line(x, middle, x, y, faint(color, 0.4), 5);
+                p.line(x, middle, x, middle + room * share(db + analysis.inputDbAgo(tap.seconds())), color, 5);
                 p.disc(x, y, 5, color);
             }
         });
@@ -66,15 +73,15 @@ public final class TapsGraph extends Graph {
                 TrackColor.CYAN.color());
     }
 
+    private static double share(double db) {
+        return Math.clamp(1 - db / FLOOR_DB, 0, 1);
+    }
+
     private String text(boolean right) {
         long ms = Math.round(Taps.seconds(model, right) * 1000);
         String side = right && !model.control("link").isOn() ? "right" : "left";
         String note = model.control("note." + side).text() + " · ";
         return (right ? "right " : "left ") + (model.control("sync").isOn() ? note : "") + ms + " ms";
-    }
-
-    private static void bar(Painter p, double x, double middle, double tall, boolean up, Token token, double opacity) {
-        p.line(x, middle, x, up ? middle - tall : middle + tall, faint(token.color(), 0.45 * opacity), 4);
     }
 
     private static double step(double seconds) {

@@ -10,6 +10,7 @@ import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.project.edit.InsertEdits;
+import studio.headroom.ui.song.Bypasses;
 import studio.headroom.ui.song.SongHistory;
 
 /// The effects of a strip, or of the mastering, in their order. UI thread.
@@ -82,6 +83,26 @@ public final class ChainModel {
                 isMastering()
                         ? InsertEdits.moveInMastering(insertId, index)
                         : InsertEdits.move(insertId, stripId, index));
+    }
+
+    /// Copies an effect to a place.
+    ///
+    /// @param index where the copy stands
+    public void copy(String insertId, int index) {
+        history.apply(
+                isMastering()
+                        ? InsertEdits.copyToMastering(insertId, index)
+                        : InsertEdits.copy(insertId, stripId, index));
+    }
+
+    /// Whether there are effects and all of them are bypassed.
+    public boolean isBypassed() {
+        return !inserts().isEmpty() && !Bypasses.anyOn(inserts());
+    }
+
+    /// Bypasses all effects, or switches those on again that were.
+    public void turnAll() {
+        history.bypasses().turn(stripId, owner(), inserts());
     }
 
     public void remove(String insertId) {

@@ -20,7 +20,16 @@ public record ControlSection(String title, List<String> knobs, List<String> rows
     private static final String OUTPUT = "Output";
     private static final Map<String, String> BY_PREFIX = Map.of("key", SIDECHAIN, "mod", "Modulation", "polarity", "");
     private static final Set<String> DETECTING = Set.of(
-            "detector", "detector.window", "link", "lookahead", "hold", "release.auto", "hysteresis", "range", "style");
+            "detector",
+            "detector.window",
+            "link",
+            "lookahead",
+            "hold",
+            "release.auto",
+            "makeup.auto",
+            "hysteresis",
+            "range",
+            "style");
     private static final Set<String> SYNC = Set.of("sync", "note", "bpm");
     private static final Set<String> BASS = Set.of("bass.mono", "bass.freq");
     private static final Set<String> LEAVING =

@@ -8,6 +8,8 @@ import studio.headroom.audio.Decibels;
 import studio.headroom.concurrent.FrameRing;
 import studio.headroom.dsp.analysis.LiveSpectrum;
 import studio.headroom.engine.live.InsertTap;
+import studio.headroom.engine.monitor.LoudnessMatch;
+import studio.headroom.param.Values;
 
 /// What sounds around an insert, for the pictures of its editor: spectra before and behind, levels, and the last six
 /// seconds of them. Taken in once a frame; opens the tap only between [#open] and [#close]. UI thread.
@@ -18,23 +20,28 @@ public final class EditorAnalysis implements AutoCloseable {
     public static final int COLUMNS_PER_SECOND = 60;
 
     public static final int COLUMNS = (int) (HISTORY_SECONDS * COLUMNS_PER_SECOND);
-    private static final double MEAN_SECONDS = 3;
     private static final int CHUNK = 2048;
     private static final double SILENCE = -120;
+    private static final double MEAN_SECONDS = 3;
 
     private final EditorModel model;
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final LiveSpectrum before;
     private final LiveSpectrum after;
     private final float[][] chunk = new float[InsertTap.ROWS][CHUNK];
+    private final float[][] weighed = new float[4][CHUNK];
+    private final float[][] inputSide = {weighed[0], weighed[1]};
+    private final float[][] outputSide = {weighed[2], weighed[3]};
     private final float[] inputs = new float[COLUMNS];
     private final float[] outputs = new float[COLUMNS];
     private final float[] reductions = new float[COLUMNS];
     private final double[] peaks = new double[4];
-    private final double[] squares = new double[2];
-    /// Behind the effect: left squared, right squared, left times right.
-    private final double[] sides = new double[3];
+    /// Behind the effect: left squared, right squared, left times right, and for how many frames.
+    private final double[] sides = new double[4];
     private final boolean spectra;
+    private final LoudnessMatch loudness;
+    private final SpectrumView view;
+    private Values judged;
     private final int columnFrames;
     private @Nullable InsertTap tap;
     private @Nullable FrameRing ring;
@@ -44,7 +51,6 @@ public final class EditorAnalysis implements AutoCloseable {
     private float columnOut;
     private float columnReduction;
     private double idle;
-    private double meanWeight;
 
     public EditorAnalysis(EditorModel model) {
         this(model, true);
@@ -54,6 +60,9 @@ public final class EditorAnalysis implements AutoCloseable {
     public EditorAnalysis(EditorModel model, boolean spectra) {
         this.model = model;
         this.spectra = spectra;
+        view = model.memory().spectrum();
+        loudness = new LoudnessMatch(model.sampleRate());
+        judged = model.settings();
         before = new LiveSpectrum(model.sampleRate(), BANDS);
         after = new LiveSpectrum(model.sampleRate(), BANDS);
         Arrays.fill(inputs, (float) SILENCE);
@@ -70,8 +79,23 @@ public final class EditorAnalysis implements AutoCloseable {
     ///
     /// @param seconds since then
     public void advance(double seconds) {
+        view.tune(before);
+        view.tune(after);
+        forgetWhenSet();
         if (takeIn(seconds)) {
+            if (loudness.hasCompared()) {
+                model.measured(louderDb());
+            }
             observers.forEach(Runnable::run);
+        }
+    }
+
+    /// What was measured with other settings says nothing about these. Automation may move on.
+    private void forgetWhenSet() {
+        Values now = model.settings();
+        if (!now.equals(judged)) {
+            judged = now;
+            loudness.restart();
         }
     }
 
@@ -90,7 +114,7 @@ public final class EditorAnalysis implements AutoCloseable {
             }
         }
         idle = any ? 0 : idle + seconds;
-        if (!any && idle < 10 && spectra) {
+        if (!any && idle < 10 && spectra && !view.frozen()) {
             before.rest(seconds);
             after.rest(seconds);
         }
@@ -108,11 +132,12 @@ public final class EditorAnalysis implements AutoCloseable {
     }
 
     private void take(int n) {
-        if (spectra) {
+        if (spectra && !view.frozen()) {
             before.add(chunk[InsertTap.BEFORE], chunk[InsertTap.BEFORE + 1], n);
             after.add(chunk[InsertTap.AFTER], chunk[InsertTap.AFTER + 1], n);
         }
-        double keep = Math.exp(-1.0 / (MEAN_SECONDS * model.sampleRate()));
+        weigh(n);
+        correlate(n);
         for (int i = 0; i < n; i++) {
             float inLeft = Math.abs(chunk[0][i]);
             float inRight = Math.abs(chunk[1][i]);
@@ -122,20 +147,49 @@ public final class EditorAnalysis implements AutoCloseable {
             peaks[1] = Math.max(peaks[1], inRight);
             peaks[2] = Math.max(peaks[2], outLeft);
             peaks[3] = Math.max(peaks[3], outRight);
-            double in = inLeft * inLeft + inRight * inRight;
-            if (in > 1e-7) {
-                squares[0] = squares[0] * keep + in;
-                squares[1] = squares[1] * keep + outLeft * outLeft + outRight * outRight;
-                sides[0] = sides[0] * keep + outLeft * outLeft;
-                sides[1] = sides[1] * keep + outRight * outRight;
-                sides[2] = sides[2] * keep + chunk[InsertTap.AFTER][i] * chunk[InsertTap.AFTER + 1][i];
-                meanWeight = meanWeight * keep + 1;
-            }
             columnIn = Math.max(columnIn, Math.max(inLeft, inRight));
             columnOut = Math.max(columnOut, Math.max(outLeft, outRight));
             columnReduction = Math.max(columnReduction, -chunk[InsertTap.REDUCTION][i]);
             if (++inColumn == columnFrames) {
                 endColumn();
+            }
+        }
+    }
+
+    /// Compares the loudness before and behind, of what was heard of the effect alone.
+    private void weigh(int n) {
+        if (model.delta().isOn()) {
+            return;
+        }
+        float[] wet = chunk[InsertTap.WET];
+        int from = 0;
+        while (from < n) {
+            int to = from;
+            while (to < n && wet[to] == wet[from]) {
+                to++;
+            }
+            if (wet[from] == 1) {
+                System.arraycopy(chunk[0], from, weighed[0], 0, to - from);
+                System.arraycopy(chunk[1], from, weighed[1], 0, to - from);
+                System.arraycopy(chunk[2], from, weighed[2], 0, to - from);
+                System.arraycopy(chunk[3], from, weighed[3], 0, to - from);
+                loudness.process(inputSide, outputSide, 0, to - from);
+            }
+            from = to;
+        }
+    }
+
+    private void correlate(int n) {
+        double keep = Math.exp(-1.0 / (MEAN_SECONDS * model.sampleRate()));
+        float[] left = chunk[InsertTap.AFTER];
+        float[] right = chunk[InsertTap.AFTER + 1];
+        for (int i = 0; i < n; i++) {
+            double power = left[i] * left[i] + right[i] * right[i];
+            if (power > 1e-7) {
+                sides[0] = sides[0] * keep + left[i] * left[i];
+                sides[1] = sides[1] * keep + right[i] * right[i];
+                sides[2] = sides[2] * keep + left[i] * right[i];
+                sides[3] = sides[3] * keep + 1;
             }
         }
     }
@@ -164,6 +218,12 @@ public final class EditorAnalysis implements AutoCloseable {
         return inputs[(column + index) % COLUMNS];
     }
 
+    /// The peak level of the input some time ago in dB; silence for a time before the history.
+    public double inputDbAgo(double seconds) {
+        int index = COLUMNS - 1 - (int) Math.rint(seconds * COLUMNS_PER_SECOND);
+        return index < 0 ? SILENCE : inputDb(index);
+    }
+
     public double outputDb(int index) {
         return outputs[(column + index) % COLUMNS];
     }
@@ -186,32 +246,32 @@ public final class EditorAnalysis implements AutoCloseable {
     }
 
     /// Linear, for meters.
+    public double inputPeak(int side) {
+        return peaks[side];
+    }
+
+    /// Linear, for meters.
     public double outputPeak(int side) {
         return peaks[2 + side];
     }
 
-    /// How much louder the sound leaves than it came, in dB, over the last seconds in which there was any; NaN before
-    /// there was enough.
+    /// How much louder the sound leaves than it came in dB, weighted as in ITU-R BS.1770, over the last seconds in which
+    /// the effect was heard; NaN until there was enough. See [LoudnessMatch].
     public double louderDb() {
-        return meanWeight < 0.3 * MEAN_SECONDS * model.sampleRate() || squares[1] <= 0
-                ? Double.NaN
-                : 10 * Math.log10(squares[1] / squares[0]);
+        return loudness.hasCompared() ? -loudness.goalDb() : Double.NaN;
     }
 
     /// How alike both sides are behind the effect, from -1 to 1, over the last seconds in which there was sound; NaN
     /// before there was enough, or where a side is silent.
     public double correlation() {
-        return meanWeight < 0.3 * MEAN_SECONDS * model.sampleRate() || sides[0] <= 0 || sides[1] <= 0
+        return sides[3] < 0.3 * MEAN_SECONDS * model.sampleRate() || sides[0] <= 0 || sides[1] <= 0
                 ? Double.NaN
                 : sides[2] / Math.sqrt(sides[0] * sides[1]);
     }
 
-    /// Begins to measure [#louderDb] and [#correlation] anew.
+    /// Begins to measure [#louderDb] anew.
     public void forgetLoudness() {
-        Arrays.fill(sides, 0);
-        squares[0] = 0;
-        squares[1] = 0;
-        meanWeight = 0;
+        loudness.restart();
     }
 
     private static double db(double gain) {

@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
 import studio.headroom.engine.automation.Address;
+import studio.headroom.engine.live.Comparison;
 import studio.headroom.param.Param;
 import studio.headroom.param.Range;
 import studio.headroom.param.Smoothing;
@@ -33,7 +35,11 @@ import studio.headroom.ui.song.SongHistory;
 /// compare, presets, and copying. Follows the song until it is closed. UI thread.
 public final class EditorModel implements AutoCloseable {
     private static final Param POWER =
-            new Param("power", "On", Unit.NONE, new Range.Toggle(), 1, Smoothing.NONE, false);
+            new Param("power", "On", Unit.NONE, new Range.Toggle(), 1, Smoothing.NONE, true);
+    private static final Param EQUAL =
+            new Param("equal", "Equal loudness", Unit.NONE, new Range.Toggle(), 1, Smoothing.NONE, false);
+    private static final Param DELTA =
+            new Param("delta", "Delta", Unit.NONE, new Range.Toggle(), 0, Smoothing.NONE, false);
     private static final Param SIDE =
             new Param("side", "Settings", Unit.NONE, Range.Choice.of("A", "B"), 0, Smoothing.NONE, false);
 
@@ -41,12 +47,17 @@ public final class EditorModel implements AutoCloseable {
     private final InsertLink link;
     private final String insertId;
     private final EffectType type;
+    private final int bands;
     private final Map<String, ControlModel> controls = new LinkedHashMap<>();
     private final ControlModel power;
     private final ControlModel side;
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final ChangeListener<Project> follow = (_, _, _) -> show();
-    private final Map<String, Sides> memory;
+    private final EditorMemory memory;
+    private final ControlModel equal;
+    private final ControlModel delta;
+    private double louderDb;
+    private Comparison compared = Comparison.NONE;
     private boolean grouped;
     private @Nullable ControlModel key;
     private List<String> keys = List.of();
@@ -58,8 +69,8 @@ public final class EditorModel implements AutoCloseable {
     public record Sides(Values values, int side) {}
 
     /// @param insertId of an effect that the song has and this program knows
-    /// @param memory of the two sides by insert, which outlives the editor
-    public EditorModel(SongHistory history, InsertLink link, String insertId, Map<String, Sides> memory) {
+    /// @param memory outlives the editor
+    public EditorModel(SongHistory history, InsertLink link, String insertId, EditorMemory memory) {
         this.history = history;
         this.memory = memory;
         this.link = link;
@@ -67,6 +78,7 @@ public final class EditorModel implements AutoCloseable {
         Insert insert = insert().orElseThrow(() -> new IllegalArgumentException("no effect " + insertId));
         type = Catalogue.find(insert.type())
                 .orElseThrow(() -> new IllegalArgumentException("no effect is called " + insert.type()));
+        bands = type.factory().get().reductionBands();
         for (Param param : type.params().params()) {
             controls.put(param.id(), control(param));
         }
@@ -85,6 +97,22 @@ public final class EditorModel implements AutoCloseable {
                 name() + " settings A or B",
                 "Two sets of settings, to compare by ear.",
                 plain -> switchTo((int) plain));
+        equal = new ControlModel(
+                EQUAL,
+                name() + " equal loudness",
+                "Bypassed, the sound is played as loud as the effect makes it, so that you compare sounds, not levels."
+                        + " You alone hear that: a bounce never does.",
+                plain -> {
+                    memory.compareAtEqualLoudness(insertId, plain >= 0.5);
+                    compare();
+                });
+        equal.show(memory.comparesAtEqualLoudness(insertId) ? 1 : 0);
+        delta = new ControlModel(
+                DELTA,
+                name() + " delta",
+                "Plays only what the effect changes: what leaves it less what comes in, at equal loudness where that is"
+                        + " on. You alone hear that: a bounce never does.",
+                _ -> compare());
         history.song().addListener(follow);
         show();
     }
@@ -131,6 +159,11 @@ public final class EditorModel implements AutoCloseable {
         return history.current().sampleRate();
     }
 
+    /// How many bands of the effect show what they do by themselves.
+    public int bands() {
+        return bands;
+    }
+
     /// The control of a parameter of the effect.
     public ControlModel control(String id) {
         ControlModel model = controls.get(id);
@@ -147,6 +180,54 @@ public final class EditorModel implements AutoCloseable {
     /// On, or passed by.
     public ControlModel power() {
         return power;
+    }
+
+    /// Whether the sound is as loud when the effect is bypassed.
+    public ControlModel equalLoudness() {
+        return equal;
+    }
+
+    /// Whether only what the effect changes is heard.
+    public ControlModel delta() {
+        return delta;
+    }
+
+    /// What the editors of the song remember.
+    public EditorMemory memory() {
+        return memory;
+    }
+
+    /// How much louder the effect makes the sound, as measured last, in dB.
+    void measured(double db) {
+        if (Math.abs(db - louderDb) >= 0.05) {
+            louderDb = Math.clamp(db, -Comparison.LIMIT_DB, Comparison.LIMIT_DB);
+            compare();
+        }
+    }
+
+    /// By how much the dry sound is louder than it is when the effect is bypassed, in dB.
+    public double dryDb() {
+        return equal.isOn() ? louderDb : 0;
+    }
+
+    /// Lets the player do what is asked for.
+    private void compare() {
+        Comparison wanted = new Comparison(dryDb(), delta.isOn());
+        if (!wanted.equals(compared)) {
+            compared = wanted;
+            link.compare(insertId, wanted);
+        }
+        observers.forEach(Runnable::run);
+    }
+
+    /// What "Show automation" does, of every control; not for the mastering chain, which has none.
+    public void automateBy(Consumer<Address> doors) {
+        strip().ifPresent(strip -> {
+            controls.forEach((id, model) ->
+                    model.setAutomationAction(() -> doors.accept(new Address(strip.id(), insertId, id))));
+            power.setAutomationAction(
+                    () -> doors.accept(new Address(strip.id(), insertId, StripControls.BYPASS.id())));
+        });
     }
 
     /// Which of the two sets is heard.
@@ -216,7 +297,7 @@ public final class EditorModel implements AutoCloseable {
             }
         }
         power.show(insert.get().bypassed() ? 0 : 1);
-        Sides known = memory.get(insertId);
+        Sides known = memory.sides().get(insertId);
         side.show(known == null ? 0 : known.side());
         showKey(insert.get());
         observers.forEach(Runnable::run);
@@ -345,6 +426,15 @@ public final class EditorModel implements AutoCloseable {
                         .map(this::control);
     }
 
+    /// What makes the sound louder before it is worked on; empty where nothing does.
+    public Optional<ControlModel> inputGain() {
+        return switch (type.id()) {
+            case "limiter", "clipper" -> Optional.of(control("gain"));
+            case "saturation" -> Optional.of(control("drive"));
+            default -> Optional.empty();
+        };
+    }
+
     // ---- settings as a whole ----
 
     /// What the effect is set to now, bypass aside.
@@ -360,20 +450,20 @@ public final class EditorModel implements AutoCloseable {
 
     private void switchTo(int wanted) {
         Values now = settings();
-        Sides known = memory.get(insertId);
-        memory.put(insertId, new Sides(now, wanted));
+        Sides known = memory.sides().get(insertId);
+        memory.sides().put(insertId, new Sides(now, wanted));
         apply(known == null ? now : known.values());
     }
 
     /// Makes both sides what is heard now.
     public void copyToOther() {
-        memory.put(insertId, new Sides(settings(), side.isOn() ? 1 : 0));
+        memory.sides().put(insertId, new Sides(settings(), side.isOn() ? 1 : 0));
         observers.forEach(Runnable::run);
     }
 
     /// Whether the two sides differ.
     public boolean sidesDiffer() {
-        Sides known = memory.get(insertId);
+        Sides known = memory.sides().get(insertId);
         return known != null && !known.values().equals(settings());
     }
 
@@ -423,6 +513,10 @@ public final class EditorModel implements AutoCloseable {
     public void close() {
         controls.values().forEach(ControlModel::end);
         endGroup();
+        if (!compared.equals(Comparison.NONE)) {
+            compared = Comparison.NONE;
+            link.compare(insertId, Comparison.NONE);
+        }
         history.song().removeListener(follow);
     }
 }

@@ -14,9 +14,6 @@ import studio.headroom.ui.model.ControlModel;
 /// The bands of an equalizer as a person adds, drags and removes them. A band is there once anything of it was set; to
 /// remove it is to set everything as it was. UI thread.
 public final class EqModel {
-    /// How far from flat a node can be dragged, in dB: what the graph shows.
-    public static final double RANGE_DB = 12;
-
     private static final List<String> WAYS = List.of(
             "on",
             "type",
@@ -89,6 +86,11 @@ public final class EqModel {
     /// The response of all bands.
     public EqCurve curve() {
         return new EqCurve(editor.plain(), editor.sampleRate());
+    }
+
+    /// How far the sound moves a dynamic band at the moment, in dB: below 0 down, above 0 up.
+    public double movedDb(int band) {
+        return editor.link().bandGainDb(editor.insertId(), band);
     }
 
     /// The band that is shown in detail, or -1.

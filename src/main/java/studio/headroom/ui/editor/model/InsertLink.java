@@ -2,6 +2,7 @@ package studio.headroom.ui.editor.model;
 
 import java.util.Optional;
 import studio.headroom.engine.automation.Address;
+import studio.headroom.engine.live.Comparison;
 import studio.headroom.engine.live.InsertTap;
 import studio.headroom.engine.live.LiveMeters;
 import studio.headroom.ui.song.Playback;
@@ -32,6 +33,16 @@ public interface InsertLink {
         return 0;
     }
 
+    /// How far the sound moves the gain of a band of an effect at the moment, in dB: below 0 down, above 0 up.
+    ///
+    /// @param band from 0
+    default double bandGainDb(String insertId, int band) {
+        return 0;
+    }
+
+    /// Lets an insert be heard otherwise than the song says.
+    default void compare(String insertId, Comparison how) {}
+
     /// The frame of the timeline that is heard.
     default long position() {
         return 0;
@@ -39,6 +50,57 @@ public interface InsertLink {
 
     default boolean playing() {
         return false;
+    }
+
+    /// The same for pictures beside the editors: how an insert is heard is left to those.
+    default InsertLink beside() {
+        InsertLink link = this;
+        return new InsertLink() {
+            @Override
+            public boolean takesMoves(Address address) {
+                return link.takesMoves(address);
+            }
+
+            @Override
+            public void touch(Address address, double value) {
+                link.touch(address, value);
+            }
+
+            @Override
+            public void move(Address address, double value) {
+                link.move(address, value);
+            }
+
+            @Override
+            public void release(Address address) {
+                link.release(address);
+            }
+
+            @Override
+            public Optional<InsertTap> tap(String insertId) {
+                return link.tap(insertId);
+            }
+
+            @Override
+            public double reductionDb(String insertId) {
+                return link.reductionDb(insertId);
+            }
+
+            @Override
+            public double bandGainDb(String insertId, int band) {
+                return link.bandGainDb(insertId, band);
+            }
+
+            @Override
+            public long position() {
+                return link.position();
+            }
+
+            @Override
+            public boolean playing() {
+                return link.playing();
+            }
+        };
     }
 
     static InsertLink of(Playback playback) {
@@ -74,6 +136,20 @@ public interface InsertLink {
                         .insert(insertId)
                         .map(insert -> -insert.gainReduction().get(0))
                         .orElse(0.0);
+            }
+
+            @Override
+            public double bandGainDb(String insertId, int band) {
+                return playback.meters()
+                        .insert(insertId)
+                        .filter(insert -> band + 1 < insert.gainReduction().size())
+                        .map(insert -> insert.gainReduction().get(band + 1))
+                        .orElse(0.0);
+            }
+
+            @Override
+            public void compare(String insertId, Comparison how) {
+                playback.engine().compare(insertId, how);
             }
 
             @Override

@@ -1,6 +1,7 @@
 package studio.headroom.ui.editor.model;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import studio.headroom.effects.EffectType;
 import studio.headroom.effects.FactoryPreset;
 import studio.headroom.files.FileException;
 import studio.headroom.files.project.ChainPreset;
+import studio.headroom.param.Param;
 import studio.headroom.param.Values;
 import studio.headroom.project.Insert;
 
@@ -17,6 +19,10 @@ import studio.headroom.project.Insert;
 /// `folder/<type>/<name>.json`. One thread.
 public final class Presets {
     private static final String END = ".json";
+    /// More of an effect than anybody keeps apart.
+    private static final int MOST = 500;
+    /// A hundred times what the settings of the largest effect take, in bytes.
+    private static final long LARGEST = 1 << 20;
 
     private final Path folder;
 
@@ -45,17 +51,28 @@ public final class Presets {
         }
         List<Preset> presets = new ArrayList<>();
         try (Stream<Path> files = Files.list(place)) {
-            for (Path file : files.sorted().toList()) {
-                String name = String.valueOf(file.getFileName());
-                if (name.endsWith(END) && !name.startsWith(".")) {
-                    read(file, type, presets);
-                }
+            List<Path> found = files.filter(Presets::mayBeOne).limit(MOST).sorted().toList();
+            for (Path file : found) {
+                read(file, type, presets);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // A folder that cannot be read holds nothing that could be offered.
             return presets;
         }
         return presets;
+    }
+
+    /// What a person's folder holds may come from anywhere: only files, and no large ones, are read.
+    private static boolean mayBeOne(Path file) {
+        String name = String.valueOf(file.getFileName());
+        try {
+            return name.endsWith(END)
+                    && !name.startsWith(".")
+                    && Files.isRegularFile(file)
+                    && Files.size(file) <= LARGEST;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static void read(Path file, EffectType type, List<Preset> into) {
@@ -65,7 +82,7 @@ public final class Presets {
                 String name = String.valueOf(file.getFileName());
                 into.add(new Preset(
                         name.substring(0, name.length() - END.length()),
-                        chain.getFirst().values(),
+                        known(type, chain.getFirst().values()),
                         true));
             }
         } catch (FileException e) {
@@ -74,10 +91,30 @@ public final class Presets {
         }
     }
 
+    /// The values of controls that the effect has, within their ranges.
+    private static Values known(EffectType type, Values found) {
+        Values values = Values.INITIAL;
+        for (Param param : type.params().params()) {
+            values = values.with(param, found.get(param));
+        }
+        return values;
+    }
+
     /// Saves settings under a name; one of the same name is replaced.
     ///
     /// @throws FileException when it could not be written, or the name cannot be one of a file
     public void save(EffectType type, String name, Values values) throws FileException {
+        String plain = named(name);
+        Path place = folder.resolve(type.id());
+        try {
+            Files.createDirectories(place);
+        } catch (IOException e) {
+            throw new FileException("Cannot make the folder '" + place + "': " + e.getMessage(), e);
+        }
+        ChainPreset.write(place.resolve(plain + END), List.of(new Insert("preset", type.id(), values, null)));
+    }
+
+    private static String named(String name) throws FileException {
         String plain = name.strip();
         if (plain.isEmpty()
                 || plain.startsWith(".")
@@ -86,13 +123,26 @@ public final class Presets {
             throw new FileException("'" + plain
                     + "' cannot be the name of a preset: leave out / \\ : * ? \" < > | and a" + " leading point.");
         }
+        return plain;
+    }
+
+    /// Gives one of a person's own another name.
+    ///
+    /// @throws FileException when there is one of that name already, or it cannot be the name of a file
+    public void rename(EffectType type, String name, String other) throws FileException {
         Path place = folder.resolve(type.id());
-        try {
-            Files.createDirectories(place);
-        } catch (IOException e) {
-            throw new FileException("Cannot make the folder '" + place + "': " + e.getMessage(), e);
+        Path to = place.resolve(named(other) + END);
+        if (other.strip().equals(name)) {
+            return;
         }
-        ChainPreset.write(place.resolve(plain + END), List.of(new Insert("preset", type.id(), values, null)));
+        if (Files.exists(to)) {
+            throw new FileException("There is a preset '" + other.strip() + "' already.");
+        }
+        try {
+            Files.move(place.resolve(name + END), to);
+        } catch (IOException e) {
+            throw new FileException("Cannot rename the preset '" + name + "': " + e.getMessage(), e);
+        }
     }
 
     /// Removes one of a person's own.

@@ -45,7 +45,9 @@ public final class Verdict {
     }
 
     /// What that leads to.
-    public static String detail(EditorAnalysis analysis) {
+    ///
+    /// @param equal whether bypass compares at equal loudness
+    public static String detail(EditorAnalysis analysis, boolean equal) {
         double louder = analysis.louderDb();
         if (Double.isNaN(louder)) {
             return "Numbers are of the last six seconds.";
@@ -54,8 +56,11 @@ public final class Verdict {
                 ? "It leaves as loud as it came, so what you hear when you switch it off and on is the effect alone."
                 : String.format(
                         Locale.ROOT,
-                        "It leaves %.1f dB %s than it came: match the loudness before you judge it by switching.",
+                        "It leaves %.1f dB %s than it came. %s",
                         Math.abs(louder),
-                        louder > 0 ? "louder" : "softer");
+                        louder > 0 ? "louder" : "softer",
+                        equal
+                                ? "With equal loudness on, bypass plays as loud, so that you compare sounds."
+                                : "Turn equal loudness on before you judge it by switching.");
     }
 }

@@ -16,6 +16,7 @@ import studio.headroom.ui.control.Knob;
 import studio.headroom.ui.control.LetterButton;
 import studio.headroom.ui.control.Switch;
 import studio.headroom.ui.editor.graph.EqGraph;
+import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EqModel;
 import studio.headroom.ui.editor.model.Names;
 import studio.headroom.ui.model.ControlModel;
@@ -24,19 +25,22 @@ import studio.headroom.ui.theme.Token;
 
 /// The bands of an equalizer as numbers: a card for each that is there, and one for the output.
 public final class BandCards extends HBox {
-    private static final double WIDTH = 188;
+    private static final double WIDTH = 182;
 
     private final Look look;
     private final EqModel model;
+    private final EditorAnalysis analysis;
     private final HBox row;
     private List<Integer> shown = List.of();
     private int selected = -2;
     private String kinds = "";
 
-    public BandCards(Look look, EqModel model) {
+    /// @param analysis tells when dynamic bands may have moved
+    public BandCards(Look look, EqModel model, EditorAnalysis analysis) {
         super(look.px(4));
         this.look = look;
         this.model = model;
+        this.analysis = analysis;
         row = new HBox(look.px(4));
         ScrollPane scroll = new ScrollPane(row);
         scroll.setFitToHeight(true);
@@ -116,7 +120,7 @@ public final class BandCards extends HBox {
         if (model.control(band, "dyn.on").isOn()) {
             HBox first = new HBox(knob(band, "dyn.threshold"), knob(band, "dyn.range"), knob(band, "dyn.release"));
             first.setAlignment(Pos.CENTER);
-            card.getChildren().add(first);
+            card.getChildren().addAll(first, now(band));
         }
         card.setPadding(new Insets(look.px(10), look.px(4), look.px(8), look.px(4)));
         card.setMinWidth(look.px(WIDTH));
@@ -124,6 +128,17 @@ public final class BandCards extends HBox {
         card.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.select(band));
         dress(card, band);
         return card;
+    }
+
+    private Node now(int band) {
+        BandMove now = new BandMove(
+                look,
+                analysis,
+                () -> model.movedDb(band),
+                () -> Math.abs(model.control(band, "dyn.range").value()),
+                "Band " + (band + 1) + ", gain now");
+        VBox.setMargin(now, new Insets(0, look.px(8), 0, look.px(8)));
+        return now;
     }
 
     private ChoiceField choice(int band, String what, double width) {

@@ -1,6 +1,7 @@
 package studio.headroom.ui.editor.part;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -15,13 +16,20 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
+import studio.headroom.param.Param;
+import studio.headroom.param.Range;
+import studio.headroom.param.Smoothing;
+import studio.headroom.param.Unit;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
 import studio.headroom.ui.control.Buttons;
+import studio.headroom.ui.control.Switch;
 import studio.headroom.ui.editor.model.ChainModel;
+import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
@@ -38,6 +46,9 @@ public final class ChainBar extends HBox {
         void open(String insertId, boolean beside);
     }
 
+    private static final Param BYPASS =
+            new Param("bypass.all", "Bypass all", Unit.NONE, new Range.Toggle(), 0, Smoothing.NONE, false);
+
     private final Look look;
     private final ChainModel chain;
     private final Owner owner;
@@ -46,6 +57,7 @@ public final class ChainBar extends HBox {
     private boolean revealed;
     private final Region mark = new Region();
     private final ChainChip.Hands hands = new ChipHands();
+    private final ControlModel bypass;
     private Set<String> open = Set.of();
     private List<Insert> shown = List.of();
 
@@ -55,6 +67,7 @@ public final class ChainBar extends HBox {
         this.chain = chain;
         this.owner = owner;
         setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
         setPadding(new Insets(look.px(8), look.px(12), look.px(8), look.px(12)));
         setMinHeight(look.px(48));
         Panels.fill(look, this, Token.BG_2, 0);
@@ -67,7 +80,14 @@ public final class ChainBar extends HBox {
         mark.setMouseTransparent(true);
         Button back = Buttons.of(look, Icon.CHEVRON_LEFT, "Mixer", Buttons.Kind.GHOST, owner::back);
         back.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(back, color(), title(), scroll);
+        Words words = new Words(look, "Bypass all", TypeRole.BODY, Token.FG_2);
+        words.setMinWidth(USE_PREF_SIZE);
+        bypass = new ControlModel(
+                BYPASS,
+                chain.owner() + " bypass all effects",
+                "Lets the sound pass all effects of this chain; once more switches those on again that were.",
+                _ -> chain.turnAll());
+        getChildren().addAll(back, color(), title(), scroll, words, new Switch(look, bypass));
     }
 
     /// A long chain scrolls under the wheel.
@@ -131,11 +151,19 @@ public final class ChainBar extends HBox {
     /// @param opened ids of the effects whose editors are open
     public void show(Set<String> opened) {
         List<Insert> now = chain.inserts();
+        bypass.show(chain.isBypassed() ? 1 : 0);
+        if (bypass.enabled() == now.isEmpty()) {
+            bypass.setDisabledReason(now.isEmpty() ? "there is no effect" : null);
+        }
         if (now.equals(shown) && opened.equals(open) && !chips.getChildren().isEmpty()) {
             return;
         }
         shown = now;
         open = Set.copyOf(opened);
+        Optional<String> focused = chainChips().stream()
+                .filter(Node::isFocused)
+                .map(chip -> chip.insert().id())
+                .findFirst();
         chips.getChildren().clear();
         chain.strip().map(this::trim).ifPresent(chips.getChildren()::add);
         for (Insert insert : now) {
@@ -145,6 +173,11 @@ public final class ChainBar extends HBox {
             chips.getChildren().add(new ChainChip(look, insert, open.contains(insert.id()), hands));
         }
         chips.getChildren().addAll(plus(), mark);
+        // Whoever moves an effect by key goes on with it.
+        focused.flatMap(id -> chainChips().stream()
+                        .filter(chip -> chip.insert().id().equals(id))
+                        .findFirst())
+                .ifPresent(Node::requestFocus);
         revealed = false;
         requestLayout();
     }
@@ -192,8 +225,8 @@ public final class ChainBar extends HBox {
                 .toList();
     }
 
-    /// How many of the other chips lie left of a place.
-    private int indexAt(ChainChip moved, double sceneX) {
+    /// How many of the chips lie left of a place, one that is moved away not counted.
+    private int indexAt(@Nullable ChainChip moved, double sceneX) {
         int index = 0;
         for (ChainChip chip : chainChips()) {
             var bounds = chip.localToScene(chip.getLayoutBounds());
@@ -223,10 +256,10 @@ public final class ChainBar extends HBox {
         }
 
         @Override
-        public void drag(ChainChip chip, double sceneX) {
+        public void drag(ChainChip chip, double sceneX, boolean copy) {
             List<ChainChip> others =
-                    chainChips().stream().filter(other -> other != chip).toList();
-            int index = indexAt(chip, sceneX);
+                    chainChips().stream().filter(other -> copy || other != chip).toList();
+            int index = indexAt(copy ? null : chip, sceneX);
             mark.setVisible(!others.isEmpty());
             if (!others.isEmpty()) {
                 ChainChip beside = others.get(Math.min(index, others.size() - 1));
@@ -238,12 +271,19 @@ public final class ChainBar extends HBox {
         }
 
         @Override
-        public void drop(ChainChip chip, double sceneX) {
+        public void drop(ChainChip chip, double sceneX, boolean copy) {
             mark.setVisible(false);
-            int index = indexAt(chip, sceneX);
-            if (index != chainChips().indexOf(chip)) {
+            int index = indexAt(copy ? null : chip, sceneX);
+            if (copy) {
+                chain.copy(chip.insert().id(), index);
+            } else if (index != chainChips().indexOf(chip)) {
                 chain.move(chip.insert().id(), index);
             }
+        }
+
+        @Override
+        public void letGo() {
+            mark.setVisible(false);
         }
 
         @Override

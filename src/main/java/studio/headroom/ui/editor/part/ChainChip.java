@@ -3,6 +3,7 @@ package studio.headroom.ui.editor.part;
 import javafx.event.ActionEvent;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -31,9 +32,14 @@ final class ChainChip extends KitControl {
         void remove(Insert insert);
 
         /// It is held at this place of the scene.
-        void drag(ChainChip chip, double sceneX);
+        ///
+        /// @param copy whether a copy of it is
+        void drag(ChainChip chip, double sceneX, boolean copy);
 
-        void drop(ChainChip chip, double sceneX);
+        void drop(ChainChip chip, double sceneX, boolean copy);
+
+        /// It is held no more, and was not dropped.
+        void letGo();
 
         /// One place to the left or right.
         void shift(Insert insert, int by);
@@ -70,7 +76,10 @@ final class ChainChip extends KitControl {
         addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
             if (held && (dragging || Math.abs(event.getSceneX() - pressedX) > look.px(STILL))) {
                 dragging = true;
-                hands.drag(this, event.getSceneX());
+                boolean copy = event.isShortcutDown();
+                setOpacity(copy ? 1 : 0.5);
+                setCursor(copy ? Cursor.CROSSHAIR : Cursor.CLOSED_HAND);
+                hands.drag(this, event.getSceneX(), copy);
             }
         });
         addEventHandler(MouseEvent.MOUSE_RELEASED, event -> released(event, hands));
@@ -86,8 +95,12 @@ final class ChainChip extends KitControl {
         if (event.getButton() == MouseButton.SECONDARY) {
             hands.menu(this, event.getScreenX(), event.getScreenY());
         } else if (dragging) {
-            dragging = false;
-            hands.drop(this, event.getSceneX());
+            endDrag();
+            hands.drop(this, event.getSceneX(), event.isShortcutDown());
+        } else if (!held) {
+            // Given up, or pressed elsewhere.
+            event.consume();
+            return;
         } else if (event.getX() > getWidth() - look().px(30)) {
             hands.turn(insert);
         } else {
@@ -96,9 +109,19 @@ final class ChainChip extends KitControl {
         event.consume();
     }
 
+    private void endDrag() {
+        dragging = false;
+        held = false;
+        setOpacity(1);
+        setCursor(null);
+    }
+
     private void keyPressed(KeyEvent event, Hands hands) {
         KeyCode code = event.getCode();
-        if (event.isAltDown() && (code == KeyCode.LEFT || code == KeyCode.RIGHT)) {
+        if (dragging && code == KeyCode.ESCAPE) {
+            endDrag();
+            hands.letGo();
+        } else if (event.isAltDown() && (code == KeyCode.LEFT || code == KeyCode.RIGHT)) {
             hands.shift(insert, code == KeyCode.LEFT ? -1 : 1);
         } else if (code == KeyCode.ENTER) {
             hands.open(insert, event.isShiftDown());

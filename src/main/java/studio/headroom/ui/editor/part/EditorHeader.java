@@ -72,8 +72,13 @@ public final class EditorHeader extends HBox {
         SegmentedControl side = new SegmentedControl(look, model.side(), List.of("A", "B"), 32, 24);
         getChildren().addAll(new Switch(look, model.power()), title, preset, side, copyOver);
         HBox.setMargin(preset, new Insets(0, look.px(4), 0, look.px(4)));
-        matching();
-        getChildren().addAll(Panels.gap(), louder, menuButton());
+        getChildren()
+                .addAll(
+                        new WordToggle(look, model.equalLoudness(), "Equal loudness", true),
+                        new WordToggle(look, model.delta(), "Δ", false),
+                        Panels.gap(),
+                        louder,
+                        menuButton());
         HBox.setHgrow(preset, Priority.SOMETIMES);
         preset.setMaxWidth(look.px(240));
         model.observe(this::show);
@@ -81,20 +86,7 @@ public final class EditorHeader extends HBox {
         show();
     }
 
-    private void matching() {
-        if (model.outputGain().isEmpty()) {
-            return;
-        }
-        Button match = Buttons.of(look, Icon.SCALE_BALANCE, "Match loudness", Buttons.Kind.DEFAULT, this::match);
-        match.setMinWidth(USE_PREF_SIZE);
-        Buttons.explain(
-                match,
-                "Match loudness",
-                "Sets the gain at the end so that the sound leaves as loud as it came. Switching the effect off and on"
-                        + " then compares sounds, not levels.");
-        getChildren().add(match);
-    }
-
+    /// Sets the gain at the end so that the sound leaves as loud as it came.
     private void match() {
         double by = analysis.louderDb();
         if (Double.isNaN(by)) {
@@ -110,15 +102,20 @@ public final class EditorHeader extends HBox {
         preset.setText(presets.name());
         preset.setAccessibleText("Preset, " + preset.getText());
         copyOver.setText(model.side().isOn() ? "B → A" : "A → B");
+        showLoudness();
     }
 
+    /// By how much the effect makes the sound louder; while it is bypassed, by how much the dry sound is.
     private void showLoudness() {
-        double db = analysis.louderDb();
-        louder.say(
-                Double.isNaN(db)
-                        ? ""
-                        : String.format(Locale.ROOT, "after %+.1f dB", db).replace('-', '\u2212'),
-                Math.abs(db) > 1 ? Token.WARN : Token.FG_2);
+        boolean dry = !model.power().isOn();
+        double db = dry ? model.dryDb() : analysis.louderDb();
+        boolean nothing = Double.isNaN(db) || dry && !model.equalLoudness().isOn();
+        Token color = dry ? Token.ACCENT : Math.abs(db) > 1 ? Token.WARN : Token.FG_2;
+        louder.say(nothing ? "" : (dry ? "dry " : "after ") + signed(db) + " dB", color);
+    }
+
+    private static String signed(double db) {
+        return String.format(Locale.ROOT, "%+.1f", Math.rint(db * 10) / 10 + 0.0).replace('-', '\u2212');
     }
 
     // ---- copying ----
@@ -135,6 +132,11 @@ public final class EditorHeader extends HBox {
             MenuItem reset = new MenuItem("Set everything as it was at first");
             reset.setOnAction(_ -> model.apply(Values.INITIAL));
             menu.getItems().addAll(copy, paste, new SeparatorMenuItem(), reset);
+            model.outputGain().ifPresent(gain -> {
+                MenuItem match = PresetMenu.plain("Set " + gain.param().label().toLowerCase(Locale.ROOT) + " to equal loudness");
+                match.setOnAction(_ -> match());
+                menu.getItems().add(match);
+            });
             menu.show(button, Side.BOTTOM, 0, look.px(2));
         });
         return button;

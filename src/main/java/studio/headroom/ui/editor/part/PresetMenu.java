@@ -76,8 +76,17 @@ public final class PresetMenu {
         for (Preset each : own) {
             menu.getItems().add(item(each.name(), each.values()));
         }
-        menu.getItems().add(saving(menu));
+        menu.getItems().add(naming(menu, "", "Save", name -> presets.save(model.type(), name, model.settings())));
         if (!own.isEmpty()) {
+            Menu rename = new Menu("Rename");
+            for (Preset each : own) {
+                Menu one = new Menu(each.name());
+                one.setMnemonicParsing(false);
+                one.getItems()
+                        .add(naming(menu, each.name(), "Rename", name -> presets.rename(model.type(), each.name(), name)));
+                rename.getItems().add(one);
+            }
+            menu.getItems().add(rename);
             Menu remove = new Menu("Remove");
             for (Preset each : own) {
                 MenuItem entry = plain(each.name());
@@ -95,7 +104,7 @@ public final class PresetMenu {
         return dash < 0 ? "" : name.substring(0, dash);
     }
 
-    private static MenuItem plain(String words) {
+    static MenuItem plain(String words) {
         MenuItem item = new MenuItem(words);
         item.setMnemonicParsing(false);
         return item;
@@ -107,21 +116,25 @@ public final class PresetMenu {
         return item;
     }
 
-    private MenuItem saving(ContextMenu menu) {
-        TextField name = new TextField();
+    private interface Naming {
+        void as(String name) throws FileException;
+    }
+
+    /// A field for a name with a button that does something with it.
+    private MenuItem naming(ContextMenu menu, String now, String words, Naming naming) {
+        TextField name = new TextField(now);
         name.setPromptText("Name of a new preset");
-        name.setAccessibleText("Name of a new preset");
+        name.setAccessibleText(now.isEmpty() ? "Name of a new preset" : "New name of the preset " + now);
         name.setPrefWidth(look.px(180));
-        Runnable save = () -> {
+        Runnable act = () -> {
             String text = name.getText();
-            attempt(() -> presets.save(model.type(), text, model.settings()));
+            attempt(() -> naming.as(text));
             menu.hide();
         };
-        name.setOnAction(_ -> save.run());
-        HBox line = new HBox(look.px(6), name, Buttons.of("Save", Buttons.Kind.PRIMARY, save));
+        name.setOnAction(_ -> act.run());
+        HBox line = new HBox(look.px(6), name, Buttons.of(words, Buttons.Kind.PRIMARY, act));
         line.setAlignment(Pos.CENTER_LEFT);
-        CustomMenuItem item = new CustomMenuItem(line, false);
-        return item;
+        return new CustomMenuItem(line, false);
     }
 
     private interface Filing {

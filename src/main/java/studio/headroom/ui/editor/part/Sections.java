@@ -15,10 +15,12 @@ import studio.headroom.param.Param;
 import studio.headroom.param.Range;
 import studio.headroom.ui.control.ChoiceField;
 import studio.headroom.ui.control.Knob;
+import studio.headroom.ui.control.LetterButton;
 import studio.headroom.ui.control.SegmentedControl;
 import studio.headroom.ui.control.Switch;
 import studio.headroom.ui.editor.graph.EqGraph;
 import studio.headroom.ui.editor.model.ControlSection;
+import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.Names;
 import studio.headroom.ui.model.ControlModel;
@@ -30,31 +32,40 @@ import studio.headroom.ui.theme.TypeRole;
 /// The controls of any effect, in cards: made from its definition alone.
 public final class Sections {
     private static final int SEGMENTS = 3;
+    /// Width of what is chosen beside the main knobs, in units.
+    private static final double BESIDE = 240;
 
     private final Look look;
     private final EditorModel model;
+    private final EditorAnalysis analysis;
 
-    public Sections(Look look, EditorModel model) {
+    /// @param analysis tells when bands may have moved
+    public Sections(Look look, EditorModel model, EditorAnalysis analysis) {
         this.look = look;
         this.model = model;
+        this.analysis = analysis;
     }
 
-    /// All cards: the main one across, the others side by side below it.
+    /// All cards: the main one across, the others side by side below it; one other stands beside it.
     ///
     /// @param leftOut titles of sections that are shown elsewhere
     public VBox all(Set<String> leftOut) {
         VBox box = new VBox(look.px(8));
+        List<Region> mains = new ArrayList<>();
         List<Region> others = new ArrayList<>();
         for (ControlSection section : ControlSection.of(model.type())) {
             if (leftOut.contains(section.title())) {
                 continue;
             }
-            if (section.title().isEmpty()) {
-                box.getChildren().add(main(section));
-            } else {
-                others.add(card(section));
-            }
+            (section.title().isEmpty() ? mains : others).add(section.title().isEmpty() ? main(section) : card(section));
         }
+        if (mains.size() == 1 && others.size() == 1) {
+            HBox line = new HBox(look.px(8), mains.getFirst(), others.getFirst());
+            HBox.setHgrow(mains.getFirst(), Priority.ALWAYS);
+            box.getChildren().add(line);
+            return box;
+        }
+        box.getChildren().addAll(mains);
         if (!others.isEmpty()) {
             FlowPane flow = new FlowPane(look.px(8), look.px(8));
             flow.getChildren().addAll(others);
@@ -84,48 +95,108 @@ public final class Sections {
         }
     }
 
-    /// The main controls: big knobs in a row, what is chosen beside them.
+    /// The main controls: big knobs in a row, what is chosen beside them, or below where it is narrow.
     private Region main(ControlSection section) {
-        FlowPane knobs = new FlowPane(look.px(10), look.px(8));
-        knobs.setAlignment(Pos.CENTER_LEFT);
+        KnobGrid knobs = new KnobGrid(look, 88, 2);
         for (String id : section.knobs()) {
             knobs.getChildren().add(new Knob(look, model.control(id), Knob.Size.MAIN));
         }
-        knobs.setPrefWrapLength(look.px(98) * Math.clamp(section.knobs().size(), 1, 8));
-        HBox line = new HBox(look.px(24), knobs);
-        line.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(knobs, Priority.ALWAYS);
-        if (!section.rows().isEmpty()) {
-            VBox rows = rows(section.rows());
-            rows.setMinWidth(look.px(240));
-            rows.setAlignment(Pos.CENTER);
-            line.getChildren().add(rows);
+        VBox card = Panels.card(look, "");
+        if (section.rows().isEmpty()) {
+            card.getChildren().add(knobs);
+            return card;
         }
-        return Panels.card(look, "", line);
+        VBox rows = rows(section.rows());
+        rows.setAlignment(Pos.CENTER);
+        if (section.knobs().isEmpty()) {
+            card.getChildren().add(rows);
+            return card;
+        }
+        HBox line = new HBox(look.px(24), knobs, rows);
+        HBox.setHgrow(knobs, Priority.ALWAYS);
+        rows.setPrefWidth(look.px(BESIDE));
+        rows.setMinWidth(look.px(BESIDE));
+        card.getChildren().add(line);
+        card.widthProperty().addListener((_, _, width) -> {
+            boolean beside = width.doubleValue() >= look.px(section.knobs().size() * 90 + BESIDE + 48);
+            if (beside != line.getChildren().contains(rows)) {
+                (beside ? card : line).getChildren().remove(rows);
+                (beside ? line : card).getChildren().add(rows);
+            }
+        });
+        return card;
     }
 
     /// One section with smaller knobs.
     public Region card(ControlSection section) {
-        FlowPane knobs = new FlowPane(look.px(4), look.px(8));
+        Optional<Integer> band = band(section.title());
+        KnobGrid knobs = new KnobGrid(look, 72, 2);
         for (String id : section.knobs()) {
             Knob knob = new Knob(look, model.control(id), Knob.Size.RACK);
-            band(section.title()).ifPresent(index -> knob.setColor(EqGraph.color(index)));
+            band.ifPresent(index -> knob.setColor(EqGraph.color(index)));
             knobs.getChildren().add(knob);
+            showIfCounted(knob, crossover(id));
         }
-        knobs.setPrefWrapLength(look.px(76) * Math.clamp(section.knobs().size(), 1, 4));
-        VBox card = Panels.card(look, section.title());
+        VBox card = Panels.card(look, band.isPresent() ? "" : section.title());
+        List<String> rows = section.rows();
+        if (band.isPresent()) {
+            card.getChildren().add(bandHead(section, band.get()));
+            rows = rows.stream().filter(id -> !inHead(id)).toList();
+        }
         if (!section.knobs().isEmpty()) {
             card.getChildren().add(knobs);
         }
-        if (!section.rows().isEmpty()) {
-            card.getChildren().add(rows(section.rows()));
+        if (!rows.isEmpty()) {
+            card.getChildren().add(rows(rows));
         }
         if (section.title().equals("Sidechain")) {
             keyChooser(card);
         }
-        card.setMinWidth(look.px(band(section.title()).isPresent() ? 252 : 268));
-        band(section.title()).ifPresent(index -> showIfCounted(card, index));
+        card.setMinWidth(look.px(band.isPresent() ? 252 : 268));
+        band.ifPresent(index -> showIfCounted(card, index));
         return card;
+    }
+
+    private static boolean inHead(String id) {
+        return id.endsWith(".on") || id.endsWith(".solo");
+    }
+
+    /// The name of a band, what it does at the moment, and whether it is on or heard alone.
+    private HBox bandHead(ControlSection section, int index) {
+        HBox head = new HBox(look.px(10), new Words(look, section.title(), TypeRole.CARD_TITLE, Token.FG_1));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setFillHeight(false);
+        if (index < model.bands()) {
+            BandMove move = move(index);
+            HBox.setHgrow(move, Priority.ALWAYS);
+            head.getChildren().add(move);
+        } else {
+            head.getChildren().add(Panels.gap());
+        }
+        for (String id : section.rows()) {
+            if (id.endsWith(".solo")) {
+                head.getChildren().add(new LetterButton(look, model.control(id), "S", Token.SOLO, 24, 24));
+            }
+        }
+        for (String id : section.rows()) {
+            if (id.endsWith(".on")) {
+                head.getChildren().add(new Switch(look, model.control(id)));
+            }
+        }
+        return head;
+    }
+
+    private BandMove move(int index) {
+        return new BandMove(
+                look,
+                analysis,
+                () -> model.link().bandGainDb(model.insertId(), index),
+                () -> 12,
+                "Band " + (index + 1) + ", gain now");
+    }
+
+    private static int crossover(String id) {
+        return id.matches("crossover[0-9]+\\..*") ? Integer.parseInt(id.substring(9, id.indexOf('.'))) : 0;
     }
 
     private static Optional<Integer> band(String title) {
@@ -134,7 +205,7 @@ public final class Sections {
 
     /// Bands beyond the number that was chosen are not there.
     private void showIfCounted(Region card, int index) {
-        if (model.type().params().indexOf("bands") < 0) {
+        if (index == 0 || model.type().params().indexOf("bands") < 0) {
             return;
         }
         Runnable show = () -> {

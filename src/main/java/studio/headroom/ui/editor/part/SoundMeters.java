@@ -23,6 +23,9 @@ public final class SoundMeters extends HBox {
     /// @param reductionRange what fills the bar of the gain reduction, in dB; 0 for an effect without
     public SoundMeters(Look look, EditorModel model, EditorAnalysis analysis, double reductionRange) {
         super(look.px(8));
+        if (model.inputGain().isPresent()) {
+            getChildren().add(level(look, model, analysis, true));
+        }
         if (reductionRange > 0) {
             GainReductionMeter bar = new GainReductionMeter(
                     look,
@@ -33,21 +36,30 @@ public final class SoundMeters extends HBox {
             bar.setMaxHeight(Double.MAX_VALUE);
             getChildren().add(column(look, "GR", bar));
         }
-        StripMeterView out = new StripMeterView(
-                look, new MeterModel(source(analysis)), StripMeterView.Width.EDITOR, LevelScale.FADER);
-        out.setMaxHeight(Double.MAX_VALUE);
-        out.setAccessibleText(model.name() + ", output level");
-        LevelMarks marks = new LevelMarks(look, LevelMarks.Side.RIGHT);
-        marks.setMaxHeight(Double.MAX_VALUE);
-        HBox bars = new HBox(look.px(2), out, marks);
+        getChildren().add(level(look, model, analysis, false));
+    }
+
+    /// The level that comes in or leaves, with its number.
+    private static VBox level(Look look, EditorModel model, EditorAnalysis analysis, boolean input) {
+        StripMeterView bar = new StripMeterView(
+                look, new MeterModel(source(analysis, input)), StripMeterView.Width.EDITOR, LevelScale.FADER);
+        bar.setMaxHeight(Double.MAX_VALUE);
+        bar.setAccessibleText(model.name() + (input ? ", input level" : ", output level"));
+        HBox bars = new HBox(look.px(2), bar);
+        if (!input) {
+            LevelMarks marks = new LevelMarks(look, LevelMarks.Side.RIGHT);
+            marks.setMaxHeight(Double.MAX_VALUE);
+            bars.getChildren().add(marks);
+        }
+        bars.setAlignment(Pos.TOP_CENTER);
         Words peak = new Words(look, ValueText.level(-200), TypeRole.VALUE_SMALL, Token.FG_1).wide(48);
         analysis.observe(() -> {
-            double db = Math.max(analysis.outputPeakDb(0), analysis.outputPeakDb(1));
+            double db = input ? analysis.inputDb() : Math.max(analysis.outputPeakDb(0), analysis.outputPeakDb(1));
             peak.say(ValueText.level(db), db > -1 ? Token.ERR : Token.FG_1);
         });
-        VBox column = column(look, "Out", bars);
+        VBox column = column(look, input ? "In" : "Out", bars);
         column.getChildren().add(peak);
-        getChildren().add(column);
+        return column;
     }
 
     private static VBox column(Look look, String words, Node meter) {
@@ -57,11 +69,11 @@ public final class SoundMeters extends HBox {
         return column;
     }
 
-    private static MeterSource source(EditorAnalysis analysis) {
+    private static MeterSource source(EditorAnalysis analysis, boolean input) {
         return new MeterSource() {
             @Override
             public double peak(int side) {
-                return analysis.outputPeak(side);
+                return input ? analysis.inputPeak(side) : analysis.outputPeak(side);
             }
 
             @Override

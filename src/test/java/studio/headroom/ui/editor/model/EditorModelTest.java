@@ -3,7 +3,6 @@ package studio.headroom.ui.editor.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,7 +22,7 @@ class EditorModelTest {
     private final EditorSong song = new EditorSong();
 
     private EditorModel editor(String type) {
-        return new EditorModel(song.history, song, EditorSong.id(type), new HashMap<>());
+        return new EditorModel(song.history, song, EditorSong.id(type), new EditorMemory());
     }
 
     private Values values(String type) {
@@ -118,7 +117,7 @@ class EditorModelTest {
 
     @Test
     void theOtherSideOutlivesTheEditor() {
-        Map<String, EditorModel.Sides> memory = new HashMap<>();
+        EditorMemory memory = new EditorMemory();
         String id = EditorSong.id("compressor");
         EditorModel first = new EditorModel(song.history, song, id, memory);
         first.side().set(1);
@@ -163,7 +162,7 @@ class EditorModelTest {
 
     @Test
     void anEffectOfTheMasteringChainIsEditedAlike() {
-        EditorModel editor = new EditorModel(song.history, song, "m-1", new HashMap<>());
+        EditorModel editor = new EditorModel(song.history, song, "m-1", new EditorMemory());
         editor.control("band1.gain").set(1);
         assertThat(song.history
                         .current()
@@ -234,7 +233,7 @@ class EditorModelTest {
                 heard.add("release " + address.stripId());
             }
         };
-        EditorModel editor = new EditorModel(song.history, link, EditorSong.id("gate"), new HashMap<>());
+        EditorModel editor = new EditorModel(song.history, link, EditorSong.id("gate"), new EditorMemory());
         editor.control("threshold").set(-20);
         assertThat(heard).containsExactly("touch threshold -40.0", "move -20.0", "release s-1");
         assertThat(song.history.steps()).isEmpty();

@@ -3,7 +3,6 @@ package studio.headroom.ui.editor.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.headroom.ui.editor.EditorSong;
@@ -12,7 +11,7 @@ class EffectPicturesTest {
     private final EditorSong song = new EditorSong();
 
     private EditorModel editor(String type) {
-        return new EditorModel(song.history, song, EditorSong.id(type), new HashMap<>());
+        return new EditorModel(song.history, song, EditorSong.id(type), new EditorMemory());
     }
 
     @Test
@@ -79,7 +78,7 @@ class EffectPicturesTest {
         }
         assertThat(deepest).isGreaterThan(1);
         assertThat(Verdict.headline(analysis)).startsWith("Takes ").contains("dB on average");
-        assertThat(Verdict.detail(analysis)).contains("softer");
+        assertThat(Verdict.detail(analysis, true)).contains("softer");
     }
 
     @Test

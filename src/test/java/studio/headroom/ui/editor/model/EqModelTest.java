@@ -3,14 +3,13 @@ package studio.headroom.ui.editor.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.HashMap;
 import org.junit.jupiter.api.Test;
 import studio.headroom.project.Project;
 import studio.headroom.ui.editor.EditorSong;
 
 class EqModelTest {
     private final EditorSong song = new EditorSong();
-    private final EditorModel editor = new EditorModel(song.history, song, EditorSong.id("eq"), new HashMap<>());
+    private final EditorModel editor = new EditorModel(song.history, song, EditorSong.id("eq"), new EditorMemory());
     private final EqModel eq = new EqModel(editor);
 
     @Test
