@@ -62,12 +62,19 @@ public final class GraphCompiler {
 
     /// Compiles a song to be rendered to files.
     ///
-    /// @param stems whether to deliver, beside the mix, one stem for each strip that feeds the master. A stem goes
-    ///     through a copy of the master strip without those of its effects that are not linear, so that the stems
-    ///     sum to the mix whenever the master is linear.
+    /// @param stems whether to deliver, beside the mix, [Stem#feedingMaster(Project)]
     /// @throws InvalidProjectException when the project contradicts itself
     /// @throws IOException when a sound file cannot be opened; names the file and the cure
     public static RenderGraph compile(Project project, MediaLibrary library, boolean stems) throws IOException {
+        return compile(project, library, stems ? Stem.feedingMaster(project) : List.of());
+    }
+
+    /// Compiles a song to be rendered to files.
+    ///
+    /// @param stems what to deliver behind the mix, in this order
+    /// @throws InvalidProjectException when the project contradicts itself, or a stem names a strip that is not there
+    /// @throws IOException when a sound file cannot be opened; names the file and the cure
+    public static RenderGraph compile(Project project, MediaLibrary library, List<Stem> stems) throws IOException {
         return offline(project, library, compiler -> compiler.compile(stems));
     }
 
@@ -92,7 +99,7 @@ public final class GraphCompiler {
             MixPlan plan, Readers readers, @Nullable RenderGraph previous, NodeNumbers numbers, Probes probes)
             throws IOException {
         PartsMaker parts = new PartsMaker(plan, readers, probes, previous, numbers);
-        return new GraphCompiler(plan, parts, List.of()).compile(false);
+        return new GraphCompiler(plan, parts, List.of()).compile(List.of());
     }
 
     /// Who watches the strips.
@@ -168,18 +175,14 @@ public final class GraphCompiler {
         throw new InvalidProjectException("the song has no strip '" + stripId + "'");
     }
 
-    private RenderGraph compile(boolean stems) throws IOException {
+    private RenderGraph compile(List<Stem> stems) throws IOException {
         for (int index : plan.order()) {
             add(index);
         }
         int master = plan.master();
         List<RenderGraph.Output> outputs = new ArrayList<>(List.of(output(master)));
-        if (stems) {
-            for (PlannedLink link : into.get(master)) {
-                if (link.carriesSound()) {
-                    outputs.add(stem(master, link));
-                }
-            }
+        for (int number = 0; number < stems.size(); number++) {
+            outputs.add(stem(master, stems.get(number), number));
         }
         for (String beside : List.of(MixPlan.LISTEN, MixPlan.MASTERING)) {
             for (int index = 0; index < plan.strips().size(); index++) {
@@ -237,19 +240,52 @@ public final class GraphCompiler {
         return Math.max(0, inputLatency[to] - outputLatency[link.from()]);
     }
 
-    /// A copy of the master that hears one strip alone.
-    private RenderGraph.Output stem(int master, PlannedLink link) throws IOException {
-        PlannedStrip planned = plan.strips().get(master);
-        List<PlannedInsert> linear = planned.chain().stream()
-                .map(insert -> insert.isLinear() ? insert : insert.silenced())
-                .toList();
-        PlannedStrip alone = planned.withChain(linear);
-        StripNode node = parts.strip(alone, inputLatency[master], slots(alone, master, parts.prepare(alone)));
-        node.connect(List.of(parts.edge(nodes[link.from()], link, planned, delay(link, master))));
+    /// A strip beside the mix that hears some strips alone, as late as the mix.
+    private RenderGraph.Output stem(int master, Stem stem, int number) throws IOException {
+        PlannedStrip alone = stem.throughMaster() ? linearMaster(master) : plain(stem.name(), number);
+        int late = stem.throughMaster() ? inputLatency[master] : outputLatency[master];
+        StripNode node = parts.strip(alone, late, slots(alone, master, parts.prepare(alone)));
+        List<Edge> edges = new ArrayList<>();
+        List<PlannedLink> needed = new ArrayList<>(stem.throughMaster() ? into.get(master) : List.of());
+        for (String id : stem.strips()) {
+            int from = plan.find(id);
+            if (from < 0 || from == master) {
+                throw new InvalidProjectException("there is no stem of the strip '" + id + "'");
+            }
+            PlannedLink link = tap(from, master, alone, stem.preFader());
+            needed.add(link);
+            edges.add(parts.edge(nodes[from], link, alone, Math.max(0, late - outputLatency[from])));
+        }
+        node.connect(edges);
         ordered.add(node);
-        needs.add(needs(into.get(master)));
-        Strip strip = plan.strips().get(link.from()).strip();
-        return new RenderGraph.Output(strip.id(), strip.name(), node.post(), outputLatency[master]);
+        needs.add(needs(needed));
+        String of = stem.strips().size() == 1 ? stem.strips().getFirst() : "";
+        return new RenderGraph.Output(of, stem.name(), node.post(), outputLatency[master]);
+    }
+
+    private PlannedStrip linearMaster(int master) {
+        PlannedStrip planned = plan.strips().get(master);
+        return planned.withChain(planned.chain().stream()
+                .map(insert -> insert.isLinear() ? insert : insert.silenced())
+                .toList());
+    }
+
+    /// A strip that sums and does nothing else.
+    private static PlannedStrip plain(String name, int number) {
+        String id = MixPlan.STEM + number;
+        return new PlannedStrip(
+                new PlannedStrip.Key(id, 0), Strip.create(Strip.Kind.BUS, id, name), 2, Map.of(), List.of(), false);
+    }
+
+    /// A way out of a strip that is heard when its output is.
+    private PlannedLink tap(int from, int master, PlannedStrip to, boolean preFader) {
+        boolean audible = plan.links().stream()
+                .filter(link -> link.from() == from && link.key().kind() == PlannedLink.Kind.OUTPUT)
+                .allMatch(PlannedLink::audible);
+        PlannedLink.Kind kind = preFader ? PlannedLink.Kind.PRE_FADER_SEND : PlannedLink.Kind.OUTPUT;
+        PlannedLink.Key key =
+                new PlannedLink.Key(plan.strips().get(from).key(), to.key(), kind, "");
+        return new PlannedLink(key, from, master, null, audible, false);
     }
 
     /// The latest of what comes in. A key may come later than the signal at its insert: then the whole strip waits.

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.AudioFormat;
-import studio.headroom.audio.SampleSink;
 import studio.headroom.files.FileException;
 import studio.headroom.files.audio.AudioFileWriter;
 import studio.headroom.files.audio.AudioFiles;
@@ -17,7 +16,7 @@ import studio.headroom.files.audio.codec.EncoderSettings;
 
 /// Sound on its way into a file: resampled where the file is to have another rate, dithered where it holds
 /// integers. The file takes its place in [#commit] and not before.
-final class FileOutput implements SampleSink {
+final class FileOutput implements Delivery {
     private static final Set<Integer> MP3_RATES =
             Set.of(8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000);
 
@@ -78,8 +77,9 @@ final class FileOutput implements SampleSink {
         }
     }
 
-    /// Whether writing takes long enough to be worth a thread: coding does, and plain samples do not.
-    boolean codes() {
+    /// Coding takes long, and plain samples do not.
+    @Override
+    public boolean codes() {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".flac") || lower.endsWith(".mp3") || lower.endsWith(".opus");
     }
@@ -98,10 +98,8 @@ final class FileOutput implements SampleSink {
         }
     }
 
-    /// Completes the file beside its place, where it can be read and judged.
-    ///
-    /// @return where it lies until [#commit()] or [#discard()]
-    Path complete(Progress progress) throws IOException {
+    @Override
+    public Path complete(Progress progress) throws IOException {
         if (waiting != null) {
             Conversion.resample(waiting, writer, progress);
             waiting.close();
@@ -109,13 +107,13 @@ final class FileOutput implements SampleSink {
         return writer.complete();
     }
 
-    /// Puts the complete file in its place.
-    void commit() throws IOException {
+    @Override
+    public void commit() throws IOException {
         writer.close();
     }
 
-    /// What the user should know about the file, in words.
-    List<String> remarks() {
+    @Override
+    public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         long clipped = writer.clippedSamples();
         if (clipped > 0) {
@@ -128,8 +126,8 @@ final class FileOutput implements SampleSink {
         return remarks;
     }
 
-    /// Gives up: nothing of what was written stays.
-    void discard() {
+    @Override
+    public void discard() {
         writer.discard();
         try {
             close();

@@ -77,21 +77,26 @@ public record MixPrint(Path file, String hash) {
         if (Files.isRegularFile(usual) && carries(usual, hash)) {
             return Optional.of(new MixPrint(usual, hash));
         }
-        Path prints = usual.getParent();
-        if (prints == null || !Files.isDirectory(prints)) {
-            return Optional.empty();
+        return files(folder).stream()
+                .filter(file -> !file.equals(usual) && carries(file, hash))
+                .findFirst()
+                .map(file -> new MixPrint(file, hash));
+    }
+
+    /// What lies in a project's folder of prints, by name.
+    static List<Path> files(Path folder) throws FileException {
+        Path prints = folder.resolve(FOLDER);
+        if (!Files.isDirectory(prints)) {
+            return List.of();
         }
-        List<Path> others;
         try (Stream<Path> files = Files.list(prints)) {
-            others = files.filter(Files::isRegularFile)
-                    .filter(file -> !file.equals(usual)
-                            && !file.getFileName().toString().startsWith("."))
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw FileException.reading(prints, e);
         }
-        return others.stream().filter(file -> carries(file, hash)).findFirst().map(file -> new MixPrint(file, hash));
     }
 
     /// Whether the song sounds different by now.
@@ -126,13 +131,17 @@ public record MixPrint(Path file, String hash) {
         return comment.matches() ? Optional.of(comment.group(1)) : Optional.empty();
     }
 
-    private static boolean carries(Path file, String hash) {
+    /// The hash that a file carries; nothing where it is no print.
+    static Optional<String> hash(Path file) {
         try {
-            return AudioFiles.info(file).frames() > 0
-                    && hash(AudioFiles.tags(file)).filter(hash::equals).isPresent();
+            return AudioFiles.info(file).frames() > 0 ? hash(AudioFiles.tags(file)) : Optional.empty();
         } catch (IOException e) {
-            return false; // What cannot be read is no print; the song is rendered again.
+            return Optional.empty(); // What cannot be read is no print; the song is rendered again.
         }
+    }
+
+    private static boolean carries(Path file, String hash) {
+        return hash(file).filter(hash::equals).isPresent();
     }
 
     private static Path place(Project project, Path folder, String hash) throws IOException {

@@ -21,6 +21,11 @@ public record OutputFormat(SampleFormat samples, int kilobits, OptionalInt sampl
         SHAPED
     }
 
+    /// The dither that is used where none is asked for: with 16 bits it is worth hiding from the ear.
+    public static Dither usualDither(SampleFormat samples) {
+        return samples == SampleFormat.INT16 ? Dither.SHAPED : Dither.TPDF;
+    }
+
     /// Integer or float samples at the sound's own rate, dithered where they are integers.
     public static OutputFormat of(SampleFormat samples) {
         return new OutputFormat(samples, 0, OptionalInt.empty(), Dither.TPDF, Tags.NONE);

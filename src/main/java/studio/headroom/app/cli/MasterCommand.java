@@ -26,6 +26,7 @@ import studio.headroom.mastering.MasterJob;
 import studio.headroom.mastering.MixPrint;
 import studio.headroom.mastering.Originals;
 import studio.headroom.mastering.ProjectLibrary;
+import studio.headroom.mastering.TagRules;
 import studio.headroom.mastering.Target;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
@@ -104,11 +105,19 @@ final class MasterCommand extends Subcommand {
     private record Material(
             Path file, @Nullable Project project, @Nullable String hash) {}
 
+    private Tags typed() {
+        try {
+            return TagRules.checked(tags);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--tag " + e.getMessage());
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
         checkFigures();
         Target named = targetName == null ? null : target(targetName);
-        Tags typed = TagText.parse(tags);
+        Tags typed = typed();
         List<Path> read = new ArrayList<>(List.of(input));
         Stream.of(preset, cover).filter(Objects::nonNull).forEach(read::add);
         Originals.protect(output, read);
@@ -122,7 +131,7 @@ final class MasterCommand extends Subcommand {
             if (chain == null && project != null) {
                 chain = ProjectMaster.chain(project);
             }
-            Tags known = project == null ? Tags.NONE : TagText.of(project);
+            Tags known = project == null ? Tags.NONE : TagRules.of(project);
             Tags all = known.mergedWith(typed).mergedWith(image);
             MasterJob.Settings settings = settings(chain, target, all);
             MasterJob.Result result = MasterJob.run(material.file, output, settings, progress);

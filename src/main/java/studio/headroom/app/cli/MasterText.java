@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.mastering.MasterJob;
+import studio.headroom.mastering.MeasuredFigures;
 import studio.headroom.mastering.OutputFormat;
 import studio.headroom.mastering.Target;
 import studio.headroom.project.Insert;
@@ -52,8 +53,8 @@ final class MasterText {
         described.put("sampleRate", result.format().sampleRate());
         described.put("channels", result.format().channels());
         described.put("samples", samples(settings.format()));
-        described.putAll(Figures.of(result.output()));
-        described.put("input", Figures.of(result.input()));
+        described.putAll(MeasuredFigures.of(result.output()));
+        described.put("input", MeasuredFigures.of(result.input()));
         described.put("gainDb", result.gainDb());
         described.put("limiterCeilingDbtp", result.ceilingSet());
         described.put("passes", result.passes());

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.files.Json;
+import studio.headroom.mastering.MeasuredFigures;
 import studio.headroom.mastering.Measurement;
 import studio.headroom.mastering.Sources;
 
@@ -40,7 +41,7 @@ final class MeasureCommand extends Subcommand {
             if (json) {
                 Map<String, Object> described = new LinkedHashMap<>();
                 described.put("file", file.toString());
-                described.putAll(Figures.of(report));
+                described.putAll(MeasuredFigures.of(report));
                 all.add(described);
             } else {
                 print(file, report, out);

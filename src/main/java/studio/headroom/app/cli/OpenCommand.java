@@ -20,6 +20,7 @@ import studio.headroom.mastering.MasterJob;
 import studio.headroom.mastering.OutputFormat;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.ProjectLibrary;
+import studio.headroom.mastering.TagRules;
 import studio.headroom.mastering.Target;
 import studio.headroom.project.Project;
 
@@ -85,7 +86,7 @@ final class OpenCommand extends Subcommand {
     private static MasterJob.Result master(Project project, Path mix, Path file, Progress progress) throws IOException {
         Target named = ProjectMaster.target(project);
         Target target = named != null ? named : Target.find("spotify").orElseThrow();
-        OutputFormat format = OutputFormat.of(SampleFormat.INT24).withTags(TagText.of(project));
+        OutputFormat format = OutputFormat.of(SampleFormat.INT24).withTags(TagRules.of(project));
         return MasterJob.run(
                 mix,
                 file,

@@ -37,9 +37,7 @@ final class OutputOptions {
             throw new UsageException("--kbps takes 6 to 510, not " + kilobits);
         }
         OptionalInt wanted = rate != 0 ? OptionalInt.of(rate) : usualRate;
-        OutputFormat.Dither dither =
-                samples == SampleFormat.INT16 ? OutputFormat.Dither.SHAPED : OutputFormat.Dither.TPDF;
-        return new OutputFormat(samples, kilobits, wanted, dither, tags);
+        return new OutputFormat(samples, kilobits, wanted, OutputFormat.usualDither(samples), tags);
     }
 
     private static SampleFormat samples(String text) {

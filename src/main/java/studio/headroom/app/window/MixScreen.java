@@ -4,16 +4,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.automation.Address;
+import studio.headroom.mastering.PrintCheck;
 import studio.headroom.project.Strip;
 import studio.headroom.ui.editor.EditorPane;
 import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.editor.model.InsertLink;
+import studio.headroom.ui.export.Exports;
 import studio.headroom.ui.mixer.MixerCommands;
 import studio.headroom.ui.mixer.MixerDoors;
 import studio.headroom.ui.mixer.MixerModel;
@@ -37,7 +40,9 @@ final class MixScreen {
     private final SongSession session;
     private final Path presets;
     private final Consumer<String> failures;
+    private final Exports exports;
     private final Runnable gone;
+    private final Runnable unfollowPrints;
     private final SongSound sound;
     private final MixerModel mixerModel;
     private final MixerView mixer;
@@ -54,13 +59,16 @@ final class MixScreen {
             SongSession session,
             Path presets,
             Consumer<String> failures,
+            Exports exports,
             Runnable gone) {
         this.look = look;
         this.preferences = preferences;
         this.session = session;
         this.presets = presets;
         this.failures = failures;
+        this.exports = exports;
         this.gone = gone;
+        unfollowPrints = exports.follow(session);
         sound = new SongSound(session, failures);
         mixerModel = mixerModel();
         TimelineModel lanes =
@@ -130,7 +138,12 @@ final class MixScreen {
 
         @Override
         public void print() {
-            failures.accept("The mix is printed with 'headroom master' on the command line for now.");
+            exports.print();
+        }
+
+        @Override
+        public ObservableValue<PrintCheck.State> printState() {
+            return exports.printState();
         }
     }
 
@@ -197,6 +210,7 @@ final class MixScreen {
 
     private void dispose() {
         closeEditor();
+        unfollowPrints.run();
         mixerModel.close();
         sound.close();
         gone.run();

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.KeyChord;
+import studio.headroom.ui.export.Exports;
 import studio.headroom.ui.mixer.MixerCommands;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.shell.Place;
@@ -21,16 +23,24 @@ final class Parts implements Shell.PlaceMaker {
     private final Preferences preferences;
     private final Path presets;
     private final Consumer<String> failures;
+    private final Supplier<Exports> exports;
     private @Nullable Commands commands;
     private @Nullable MixScreen mix;
 
     /// @param presets folder of the user's presets of effects
     /// @param failures hears what could not be done
-    Parts(Look look, Preferences preferences, Path presets, Consumer<String> failures) {
+    /// @param exports prints and exports the open song; there as soon as a song is opened
+    Parts(
+            Look look,
+            Preferences preferences,
+            Path presets,
+            Consumer<String> failures,
+            Supplier<Exports> exports) {
         this.look = look;
         this.preferences = preferences;
         this.presets = presets;
         this.failures = failures;
+        this.exports = exports;
     }
 
     @Override
@@ -49,7 +59,7 @@ final class Parts implements Shell.PlaceMaker {
     @Override
     public List<Place> places(SongSession session) {
         MixScreen[] made = new MixScreen[1];
-        made[0] = new MixScreen(look, preferences, session, presets, failures, () -> {
+        made[0] = new MixScreen(look, preferences, session, presets, failures, exports.get(), () -> {
             if (mix == made[0]) {
                 mix = null;
             }

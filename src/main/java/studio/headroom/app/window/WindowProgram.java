@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -22,6 +24,7 @@ import studio.headroom.device.OutputDevices;
 import studio.headroom.files.FileException;
 import studio.headroom.files.project.OpenSongs;
 import studio.headroom.files.project.RecentSongs;
+import studio.headroom.ui.export.Exports;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.preferences.SettingsFile;
@@ -97,12 +100,16 @@ public final class WindowProgram {
         Optional<String> trouble = read(file, preferences);
         Look look = new Look(new FramePulse());
         List<Consumer<String>> failures = new ArrayList<>();
+        AtomicReference<Exports> made = new AtomicReference<>();
         Parts parts = new Parts(
                 look,
                 preferences,
                 folders.settings().resolveSibling("presets"),
-                message -> failures.forEach(hears -> hears.accept(message)));
-        Shell shell = new Shell(look, preferences, services(file), parts);
+                message -> failures.forEach(hears -> hears.accept(message)),
+                () -> Objects.requireNonNull(made.get()));
+        Services services = services(file);
+        Shell shell = new Shell(look, preferences, services, parts);
+        made.set(exports(shell, preferences, services));
         failures.add(shell.messages()::warning);
         trouble.ifPresent(shell.messages()::warning);
 
@@ -125,6 +132,21 @@ public final class WindowProgram {
             shell.offerLeftBehind();
         }
         return shell;
+    }
+
+    /// What is being written when the program ends is called off and cleaned up.
+    private static Exports exports(Shell shell, Preferences preferences, Services services) {
+        Exports exports = new Exports(
+                shell,
+                preferences,
+                new Exports.Machine(
+                        from -> services.choosers().folder("Folder for the files", from),
+                        file -> FileManager.show(file, services.background(), shell.messages()::warning),
+                        services.zone(),
+                        services.background(),
+                        services.ui()));
+        Runtime.getRuntime().addShutdownHook(new Thread(exports::stop, "exports-stopped"));
+        return exports;
     }
 
     /// The sample song itself stays as it is: a copy of it is opened.

@@ -34,6 +34,9 @@ public record MixPlan(
 
     public static final String MASTERING = "  ";
 
+    /// What the ids of stems that bypass the master begin with; a number follows.
+    public static final String STEM = "   ";
+
     public MixPlan {
         strips = List.copyOf(strips);
         links = List.copyOf(links);

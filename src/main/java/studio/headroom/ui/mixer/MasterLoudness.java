@@ -1,10 +1,14 @@
 package studio.headroom.ui.mixer;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import studio.headroom.engine.meter.MasterMeter;
 import studio.headroom.engine.meter.MasterReading;
+import studio.headroom.mastering.PrintCheck;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.frame.FramePulse;
@@ -22,15 +26,49 @@ final class MasterLoudness extends Region {
     private final Look look;
     private final Numbers numbers;
     private final Button print;
+    private final ObservableValue<PrintCheck.State> state;
+    /// Held here, since the state holds it weakly.
+    private final InvalidationListener stateChanged = observable -> showState();
 
     MasterLoudness(Look look, StripModel master, MixerDoors doors) {
         this.look = look;
         numbers = new Numbers(look, master);
         print = Buttons.of(look, Icon.PRINTER_OUTLINE, "Print the mix…", Buttons.Kind.PRIMARY, doors::print);
         print.getStyleClass().add("hr-small");
-        Buttons.explain(
-                print, "Print the mix", "Writes the mix to a file that the Master view works on. What is there stays.");
+        Buttons.explainBy(print, () -> print.getAccessibleHelp());
         getChildren().addAll(numbers, print);
+        state = doors.printState();
+        state.addListener(new WeakInvalidationListener(stateChanged));
+        showState();
+    }
+
+    /// What the print that there is, or is not, means for the button.
+    private void showState() {
+        PrintCheck.State now = state.getValue();
+        print.setText(
+                switch (now) {
+                    case NONE -> "Print the mix…";
+                    case FRESH -> "Print is fresh";
+                    case STALE -> "Print is stale…";
+                });
+        Icon icon =
+                switch (now) {
+                    case NONE -> Icon.PRINTER_OUTLINE;
+                    case FRESH -> Icon.CHECK;
+                    case STALE -> Icon.ALERT_OUTLINE;
+                };
+        boolean fresh = now == PrintCheck.State.FRESH;
+        print.setGraphic(icon.node(look, 16, fresh ? Token.OK : Token.WHITE));
+        print.getStyleClass().removeAll("hr-primary", "hr-default");
+        print.getStyleClass().add(fresh ? "hr-default" : "hr-primary");
+        print.setAccessibleText(fresh ? "Print the mix, the print is fresh" : "Print the mix");
+        print.setAccessibleHelp(
+                switch (now) {
+                    case NONE -> "Writes the mix to a file that the mastering works on. What is there stays.";
+                    case FRESH -> "The mix is printed, and nothing that is heard has changed since.";
+                    case STALE ->
+                        "The mix has changed since it was printed. A new print is made beside the old ones, which stay.";
+                });
     }
 
     @Override

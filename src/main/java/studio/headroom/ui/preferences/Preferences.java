@@ -31,6 +31,7 @@ public final class Preferences {
     public static final List<Integer> AUTOSAVE_SECONDS = List.of(1, 3, 10, 30);
 
     private static final String KEYS = "key.";
+    private static final String EXPORT = "export.";
     private static final double LEAST_SHARE = 0.1;
 
     private final StringProperty device = new SimpleStringProperty(SoundSettings.DEFAULT.device());
@@ -43,6 +44,7 @@ public final class Preferences {
     private final DoubleProperty mixSplit = new SimpleDoubleProperty(0.46);
     private final BooleanProperty inspector = new SimpleBooleanProperty(true);
     private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, String> export = new HashMap<>();
     /// What a later version may have written.
     private final Map<String, String> unknown = new TreeMap<>();
 
@@ -118,6 +120,17 @@ public final class Preferences {
         changed();
     }
 
+    /// What was chosen for the last export.
+    public Map<String, String> export() {
+        return Map.copyOf(export);
+    }
+
+    public void setExport(Map<String, String> choices) {
+        export.clear();
+        export.putAll(choices);
+        changed();
+    }
+
     /// Runs after every change.
     public void observe(Runnable observer) {
         observers.add(observer);
@@ -140,6 +153,7 @@ public final class Preferences {
         values.put("mix.split", Double.toString(mixSplit.get()));
         values.put("mix.inspector", Boolean.toString(inspector.get()));
         keys.forEach((id, text) -> values.put(KEYS + id, text));
+        export.forEach((name, text) -> values.put(EXPORT + name, text));
         return values;
     }
 
@@ -162,10 +176,13 @@ public final class Preferences {
         text(rest, "mix.split", this::takeSplit);
         text(rest, "mix.inspector", text -> inspector.set(Boolean.parseBoolean(text)));
         keys.clear();
+        export.clear();
         unknown.clear();
         rest.forEach((name, text) -> {
             if (name.startsWith(KEYS)) {
                 keys.put(name.substring(KEYS.length()), text);
+            } else if (name.startsWith(EXPORT)) {
+                export.put(name.substring(EXPORT.length()), text);
             } else {
                 unknown.put(name, text);
             }

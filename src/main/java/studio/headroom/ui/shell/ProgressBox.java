@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import studio.headroom.ui.theme.Look;
 
 /// How far a long job is: what it does, a bar, and the time that is left as far as it can be told.
-final class ProgressBox extends VBox {
+public final class ProgressBox extends VBox {
     /// Before that, guesses jump.
     private static final double LEAST_SHARE = 0.05;
 
@@ -20,9 +20,15 @@ final class ProgressBox extends VBox {
     private final Label what = new Label();
     private final Label left = new Label();
     private final Track track;
-    private final long began = System.nanoTime();
+    private final long began;
 
-    ProgressBox(Look look) {
+    public ProgressBox(Look look) {
+        this(look, System.nanoTime());
+    }
+
+    /// @param began when the job began, as [System#nanoTime()] tells
+    public ProgressBox(Look look, long began) {
+        this.began = began;
         setSpacing(look.px(8));
         what.getStyleClass().add("hr-preference");
         what.setMinWidth(0);
@@ -35,7 +41,7 @@ final class ProgressBox extends VBox {
     }
 
     /// @param share 0..1; negative where it is not known
-    void show(String words, double share) {
+    public void show(String words, double share) {
         what.setText(words);
         track.share = Math.clamp(share, 0, 1);
         track.requestLayout();

@@ -455,7 +455,10 @@ public final class Shell {
 
     // ---- saving and closing ----
 
-    void save(Runnable then) {
+    /// Saves the open song, under a name that is asked for where it has none.
+    ///
+    /// @param then runs when it was written
+    public void save(Runnable then) {
         SongSession open = session;
         if (open == null) {
             return;

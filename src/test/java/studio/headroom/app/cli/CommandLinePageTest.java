@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.headroom.dsp.loudness.ProgramMeter;
+import studio.headroom.mastering.MeasuredFigures;
 
 /// `docs/command-line.md` leaves out no command, no option and no figure.
 class CommandLinePageTest {
@@ -61,7 +62,7 @@ class CommandLinePageTest {
     @Test
     void everyFigureIsExplained() throws IOException {
         Set<String> figures =
-                Figures.of(ProgramMeter.measure(48_000, new float[480])).keySet();
+                MeasuredFigures.of(ProgramMeter.measure(48_000, new float[480])).keySet();
         String measure = section("measure");
         String metering = Files.readString(Path.of("docs/metering.md"));
         assertThat(figures).allSatisfy(figure -> {

@@ -1,4 +1,4 @@
-package studio.headroom.app.cli;
+package studio.headroom.mastering;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,29 +9,20 @@ import studio.headroom.files.FileException;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.project.Project;
 
-/// Tags as typed: `title=...`, `year=2026`. What shops would refuse later is refused here.
-final class TagText {
+/// Tags as typed: `title` and `year` with their texts. What shops would refuse later is refused here.
+public final class TagRules {
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
     private static final Pattern TRACK = Pattern.compile("[1-9]\\d{0,3}(/[1-9]\\d{0,3})?");
     private static final Pattern DATE = Pattern.compile("\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?");
     /// ISO 3901: country, registrant, year, number.
     private static final Pattern ISRC = Pattern.compile("[A-Z]{2}[A-Z0-9]{3}\\d{7}");
 
-    private TagText() {}
-
-    /// Tags of the command line.
-    static Tags parse(Map<String, String> texts) {
-        try {
-            return checked(texts);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--tag " + e.getMessage());
-        }
-    }
+    private TagRules() {}
 
     /// The tags of a project's mastering, with its title where they name none.
     ///
     /// @throws FileException that names the project and what is wrong
-    static Tags of(Project project) throws FileException {
+    public static Tags of(Project project) throws FileException {
         try {
             Tags tags = checked(project.mastering().tags());
             return tags.get(Tags.Field.TITLE).isEmpty() ? tags.with(Tags.Field.TITLE, clean(project.title())) : tags;
@@ -40,7 +31,10 @@ final class TagText {
         }
     }
 
-    private static Tags checked(Map<String, String> texts) {
+    /// Tags by the names of their fields; `year` is another name of the date.
+    ///
+    /// @throws IllegalArgumentException that says what is wrong with which field, as a sentence that begins with it
+    public static Tags checked(Map<String, String> texts) {
         Tags tags = Tags.NONE;
         for (Map.Entry<String, String> entry : texts.entrySet()) {
             Tags.Field field = field(entry.getKey());

@@ -1,0 +1,27 @@
+package studio.headroom.mastering;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import studio.headroom.dsp.loudness.LoudnessReport;
+
+/// Measured figures under the names that JSON output and reports use for them.
+public final class MeasuredFigures {
+    private MeasuredFigures() {}
+
+    public static Map<String, Object> of(LoudnessReport report) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("integratedLufs", report.integratedLufs());
+        figures.put("loudnessRangeLu", report.loudnessRangeLu());
+        figures.put("maxMomentaryLufs", report.maxMomentaryLufs());
+        figures.put("maxShortTermLufs", report.maxShortTermLufs());
+        figures.put("truePeakDbtp", report.truePeakDbtp());
+        figures.put("samplePeakDbfs", report.samplePeakDbfs());
+        figures.put("plrDb", report.plrDb());
+        figures.put("correlation", report.correlation());
+        figures.put("dcOffset", report.dcOffset());
+        figures.put("balanceDb", report.balanceDb());
+        figures.put("clippedSamples", report.clippedSamples());
+        figures.put("frames", report.frames());
+        return figures;
+    }
+}

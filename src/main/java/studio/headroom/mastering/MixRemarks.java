@@ -1,0 +1,61 @@
+package studio.headroom.mastering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import studio.headroom.dsp.loudness.LoudnessReport;
+import studio.headroom.effects.Catalogue;
+import studio.headroom.project.Insert;
+import studio.headroom.project.Project;
+
+/// What a mastering engineer would say of a mix that is handed over: each with its number and its cure.
+public final class MixRemarks {
+    private static final List<String> LOUDNESS_MAKERS = List.of("limiter", "clipper");
+    /// Below this much of what is alike in both channels, mono loses it.
+    private static final double WIDE = 0;
+
+    private static final double DC = 0.002;
+
+    private MixRemarks() {}
+
+    /// @param report measured on the mix
+    public static List<String> of(Project project, LoudnessReport report) {
+        List<String> remarks = new ArrayList<>();
+        if (report.clippedSamples() > 0) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "%s at or over full scale, the highest at %+.1f dBTP. The print keeps them; turn the master's fader"
+                            + " down by %.1f dB to have them below it.",
+                    report.clippedSamples() == 1
+                            ? "One sample is"
+                            : String.format(Locale.ROOT, "%,d samples are", report.clippedSamples()),
+                    report.truePeakDbtp(),
+                    Math.max(0.1, report.truePeakDbtp() + 1)));
+        }
+        for (Insert insert : project.master().inserts()) {
+            if (!insert.bypassed() && LOUDNESS_MAKERS.contains(insert.type())) {
+                String name = Catalogue.find(insert.type()).orElseThrow().label();
+                remarks.add(String.format(
+                        Locale.ROOT,
+                        "A %s is on the master strip; peaks stand %.1f dB above the loudness. Loudness is made after"
+                                + " the print: bypass it and print again, unless it belongs to the sound.",
+                        name.toLowerCase(Locale.ROOT),
+                        report.plrDb()));
+            }
+        }
+        if (report.correlation() < WIDE) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "Left and right work against each other (correlation %+.2f): much of it disappears in mono. Listen"
+                            + " in mono and look at widths and polarities.",
+                    report.correlation()));
+        }
+        if (Math.abs(report.dcOffset()) > DC) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "There is a DC offset of %.2f %% of full scale: a high-pass on the track that has it takes it away.",
+                    report.dcOffset() * 100));
+        }
+        return remarks;
+    }
+}

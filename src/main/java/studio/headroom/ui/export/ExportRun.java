@@ -1,0 +1,155 @@
+package studio.headroom.ui.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.engine.OfflineRender;
+import studio.headroom.mastering.ExportJob;
+import studio.headroom.mastering.ExportReport;
+import studio.headroom.mastering.ExportWatch;
+import studio.headroom.mastering.ProjectLibrary;
+import studio.headroom.project.Project;
+
+/// An export under way, of the song as it was when it began.
+final class ExportRun extends LongJob {
+    private final ExportSong song;
+    private final ExportPlan plan;
+    private final @Nullable ExportReport report;
+    private final @Nullable Path reportPlace;
+    private final int threads;
+    private final AtomicReferenceArray<ExportWatch.@Nullable Stage> stages;
+    private final AtomicReferenceArray<ExportJob.@Nullable Written> written;
+    private volatile double rendered;
+    private volatile @Nullable Path reportFile;
+    private volatile double length;
+
+    /// @param report that is written beside the files, or null
+    /// @param reportPlace where, or null
+    /// @param threads that render
+    ExportRun(
+            ExportSong song,
+            ExportPlan plan,
+            @Nullable ExportReport report,
+            @Nullable Path reportPlace,
+            int threads) {
+        this.song = song;
+        this.plan = plan;
+        this.report = report;
+        this.reportPlace = reportPlace;
+        this.threads = threads;
+        stages = new AtomicReferenceArray<>(plan.files().size());
+        written = new AtomicReferenceArray<>(plan.files().size());
+    }
+
+    @Override
+    void work() throws IOException {
+        Project project = song.project();
+        ProjectLibrary library = new ProjectLibrary(song.folder(), project.sampleRate());
+        ExportJob.Settings settings = new ExportJob.Settings(
+                plan.from(), plan.to(), threads, OfflineRender.DEFAULT_BLOCK, true);
+        ExportJob.Result result =
+                ExportJob.run(project, library, plan.stems(), plan.files(), plan.folders(), settings, new Watch());
+        length = result.seconds();
+        if (report != null && reportPlace != null) {
+            Path place = free(reportPlace);
+            report.write(place, project.title(), Instant.now(), result.files());
+            reportFile = place;
+        }
+    }
+
+    private static Path free(Path wanted) {
+        String name = wanted.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        Path free = wanted;
+        for (int number = 2; Files.exists(free); number++) {
+            free = wanted.resolveSibling(name.substring(0, dot) + " (" + number + ")" + name.substring(dot));
+        }
+        return free;
+    }
+
+    private final class Watch implements ExportWatch {
+        @Override
+        public void at(String what, double share) {
+            say(what);
+            if (what.equals("Rendering")) {
+                rendered = share;
+            }
+        }
+
+        @Override
+        public void whole(double share) {
+            setShare(share);
+        }
+
+        @Override
+        public void file(int index, Stage stage) {
+            stages.set(index, stage);
+        }
+
+        @Override
+        public void measured(int index, ExportJob.Written done) {
+            written.set(index, done);
+        }
+
+        @Override
+        public boolean canceled() {
+            return isCanceled();
+        }
+    }
+
+    ExportSong song() {
+        return song;
+    }
+
+    /// Names of the files, relative to the folder.
+    List<String> names() {
+        return plan.names();
+    }
+
+    Path file(int index) {
+        return plan.files().get(index).path();
+    }
+
+    /// Where a file is; null before it is begun.
+    ExportWatch.@Nullable Stage stage(int index) {
+        return stages.get(index);
+    }
+
+    /// What was measured on a file, or null where it is not complete.
+    ExportJob.@Nullable Written written(int index) {
+        return written.get(index);
+    }
+
+    /// The report that was written, or null.
+    @Nullable
+    Path reportFile() {
+        return reportFile;
+    }
+
+    /// Seconds of sound in each file, once it is done.
+    double length() {
+        return length;
+    }
+
+    /// How many files are complete.
+    int ready() {
+        int ready = 0;
+        for (int i = 0; i < written.length(); i++) {
+            if (written.get(i) != null) {
+                ready++;
+            }
+        }
+        return ready;
+    }
+
+    /// How many times faster than it sounds it is rendered; 0 while that is not known.
+    double speed() {
+        double seconds = seconds();
+        double end = plan.to().orElse(song.project().end()) / (double) song.project().sampleRate();
+        return seconds < 0.5 || rendered >= 1 ? 0 : rendered * end / seconds;
+    }
+}

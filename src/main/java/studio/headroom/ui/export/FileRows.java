@@ -1,0 +1,152 @@
+package studio.headroom.ui.export;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.mastering.ExportJob;
+import studio.headroom.mastering.ExportWatch.Stage;
+import studio.headroom.ui.control.Buttons;
+import studio.headroom.ui.theme.Icon;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
+
+/// The files of an export, a row each: where it is, and what was measured on it.
+final class FileRows extends VBox {
+    private final Look look;
+    private final ExportRun run;
+    private final @Nullable Consumer<Path> reveal;
+    private final List<Row> rows = new ArrayList<>();
+
+    /// @param reveal shows a file in its folder; null while it is not in its place
+    FileRows(Look look, ExportRun run, @Nullable Consumer<Path> reveal) {
+        this.look = look;
+        this.run = run;
+        this.reveal = reveal;
+        setSpacing(look.px(2));
+        for (int i = 0; i < run.names().size(); i++) {
+            rows.add(new Row(i));
+        }
+        getChildren().addAll(rows);
+        update();
+    }
+
+    /// Shows what the export says by now.
+    void update() {
+        rows.forEach(Row::update);
+    }
+
+    private final class Row extends VBox {
+        private final int index;
+        private final StackPane icon = new StackPane();
+        private final Label state = new Label();
+        private final Label details = new Label();
+        private @Nullable Stage shown;
+        private ExportJob.@Nullable Written told;
+        private boolean fresh = true;
+
+        Row(int index) {
+            this.index = index;
+            getStyleClass().add("hr-file-row");
+            setPadding(new Insets(look.px(4), look.px(8), look.px(4), look.px(8)));
+            setSpacing(look.px(1));
+            Label name = new Label(run.names().get(index));
+            name.getStyleClass().add("hr-preference");
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            name.setMinWidth(0);
+            state.getStyleClass().add("hr-file-state");
+            state.setMinWidth(USE_PREF_SIZE);
+            icon.setMinSize(look.px(16), look.px(16));
+            HBox line = new HBox(look.px(8), icon, Fields.grown(name), state);
+            line.setAlignment(Pos.CENTER_LEFT);
+            line.setMinHeight(look.px(20));
+            if (reveal != null) {
+                line.getChildren()
+                        .add(Buttons.icon(
+                                look,
+                                Icon.FOLDER_OPEN_OUTLINE,
+                                "Show " + run.names().get(index) + " in its folder",
+                                "",
+                                () -> reveal.accept(run.file(index))));
+            }
+            details.getStyleClass().add("hr-sub");
+            details.setWrapText(true);
+            details.setMinHeight(USE_PREF_SIZE);
+            details.setPadding(new Insets(0, 0, 0, look.px(24)));
+            getChildren().addAll(line, details);
+            setAccessibleRole(AccessibleRole.TEXT);
+        }
+
+        private void update() {
+            Stage now = run.stage(index);
+            ExportJob.Written written = run.written(index);
+            if (!fresh && now == shown && Objects.equals(written, told)) {
+                return;
+            }
+            fresh = false;
+            shown = now;
+            told = written;
+            icon.getChildren().setAll(icon(now, written));
+            state.setText(state(now, written));
+            String more = written == null ? "" : details(written);
+            details.setText(more);
+            details.setManaged(!more.isEmpty());
+            details.setVisible(!more.isEmpty());
+            setAccessibleText(run.names().get(index) + ", " + state.getText() + (more.isEmpty() ? "" : ", " + more));
+        }
+
+        private Node icon(@Nullable Stage stage, ExportJob.@Nullable Written written) {
+            if (written != null) {
+                return written.remarks().isEmpty()
+                        ? Icon.CHECK_CIRCLE_OUTLINE.node(look, 16, Token.OK)
+                        : Icon.ALERT_OUTLINE.node(look, 16, Token.WARN);
+            }
+            if (stage == null) {
+                Region ring = new Region();
+                ring.getStyleClass().add("hr-waiting");
+                ring.setMaxSize(look.px(12), look.px(12));
+                return ring;
+            }
+            return Icon.AUTORENEW.node(look, 16, Token.ACCENT);
+        }
+
+        private static String state(@Nullable Stage stage, ExportJob.@Nullable Written written) {
+            if (written != null) {
+                return written.report() == null ? "written" : Figures.first(written.report());
+            }
+            return switch (stage) {
+                case null -> "waiting";
+                case WRITING -> "writing";
+                case MEASURING -> "measuring";
+                case READY, DONE -> "written";
+            };
+        }
+
+        private static String details(ExportJob.Written written) {
+            List<String> parts = new ArrayList<>();
+            if (written.report() != null) {
+                parts.add(Figures.rest(written.report()));
+            }
+            if (Math.abs(written.gainDb()) >= 0.05) {
+                parts.add("made " + Figures.level(Math.abs(written.gainDb())) + " dB "
+                        + (written.gainDb() > 0 ? "louder" : "softer"));
+            }
+            String first = String.join(" · ", parts);
+            return written.remarks().isEmpty()
+                    ? first
+                    : first + "\n" + String.join("\n", written.remarks());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package studio.headroom.ui.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import studio.headroom.ui.theme.Icon;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
+
+/// The files that would be written, what should be known of them, and what stands against it.
+final class PlanView extends VBox {
+    private static final int MOST = 8;
+
+    private final Look look;
+    private final ExportModel model;
+
+    PlanView(Look look, ExportModel model) {
+        this.look = look;
+        this.model = model;
+        setSpacing(look.px(4));
+        update();
+    }
+
+    /// Shows what the model says by now.
+    void update() {
+        List<Node> rows = new ArrayList<>();
+        Label title = new Label("Files");
+        title.getStyleClass().add("hr-title");
+        rows.add(title);
+        ExportPlan plan = model.plan();
+        List<String> names = plan.names();
+        for (int i = 0; i < Math.min(MOST, names.size()); i++) {
+            rows.add(row(plan, i));
+        }
+        if (names.size() > MOST) {
+            rows.add(words("and " + (names.size() - MOST) + " more", "hr-sub"));
+        }
+        plan.notes().forEach(note -> rows.add(line(Icon.INFORMATION_OUTLINE, Token.FG_2, note, "hr-sub")));
+        model.problems().forEach(problem -> rows.add(line(Icon.ALERT_CIRCLE_OUTLINE, Token.ERR, problem, "hr-problem")));
+        getChildren().setAll(rows);
+    }
+
+    private Node row(ExportPlan plan, int index) {
+        boolean there = model.surroundings()
+                .existing()
+                .contains(plan.files().get(index).path());
+        Label name = new Label(plan.names().get(index));
+        name.getStyleClass().add("hr-preference");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setMinWidth(0);
+        HBox row = new HBox(look.px(8), Icon.FILE_MUSIC_OUTLINE.node(look, 16, Token.FG_2), Fields.grown(name));
+        if (there) {
+            Label tag = words("exists", "hr-sub");
+            tag.setMinWidth(USE_PREF_SIZE);
+            row.getChildren().add(tag);
+        }
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinHeight(look.px(22));
+        row.setAccessibleRole(AccessibleRole.TEXT);
+        row.setAccessibleText(name.getText() + (there ? ", exists" : ""));
+        return row;
+    }
+
+    private Node line(Icon icon, Token color, String text, String style) {
+        Label label = words(text, style);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        HBox line = new HBox(look.px(8), icon.node(look, 16, color), Fields.grown(label));
+        line.setAlignment(Pos.TOP_LEFT);
+        line.setAccessibleRole(AccessibleRole.TEXT);
+        line.setAccessibleText(text);
+        return line;
+    }
+
+    private static Label words(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}
