@@ -25,6 +25,7 @@ final class OutputScan {
 
     private final Mixers mixers;
     private final Limits limits;
+    private final Patience patience = new Patience();
 
     OutputScan(Mixers mixers, Limits limits) {
         this.mixers = mixers;
@@ -33,6 +34,11 @@ final class OutputScan {
 
     Limits limits() {
         return limits;
+    }
+
+    /// With the drivers of all that is found.
+    Patience patience() {
+        return patience;
     }
 
     /// What there is now, the system's own choice first. Names that occur again get a number.
@@ -53,7 +59,7 @@ final class OutputScan {
 
     private List<Mixer.Info> infos() {
         try {
-            return Patience.within(limits.asking(), mixers::infos, late -> {});
+            return patience.within("mixers", limits.asking(), mixers::infos, late -> {});
         } catch (TimeoutException | ExecutionException e) {
             LOG.info("The system's mixers cannot be listed", e);
             return List.of();
@@ -62,7 +68,8 @@ final class OutputScan {
 
     private Optional<Asked> ask(Mixer.Info info) {
         try {
-            Asked asked = Patience.within(
+            Asked asked = patience.within(
+                    "mixer " + info.getName(),
                     limits.asking(),
                     () -> {
                         Mixer mixer = mixers.mixer(info);

@@ -53,8 +53,12 @@ final class SoundCard implements OutputDevice {
             throw new DeviceException(output.formats().refusal(name, request));
         }
         try {
-            SourceDataLine line = Patience.within(
-                    scan.limits().opening(), () -> open(output.mixer(), formats, request), SourceDataLine::close);
+            SourceDataLine line = scan.patience()
+                    .within(
+                            "open " + id,
+                            scan.limits().opening(),
+                            () -> open(output.mixer(), formats, request),
+                            SourceDataLine::close);
             return new SoundCardLine(name, line, request, scan.limits());
         } catch (TimeoutException e) {
             throw new DeviceException(

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
@@ -137,6 +140,34 @@ class OutputDevicesTest {
                 .with("good", "", CD);
         assertThat(devices.list()).extracting(OutputInfo::id).containsExactly("default", "null");
         assertThat(devices.list()).extracting(OutputInfo::name).contains("good");
+    }
+
+    @Test
+    void aMixerThatHangsIsAskedOnceAndWaitedForOnce() {
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch never = new CountDownLatch(1);
+        mixers.with("hung", () -> {
+                    asked.incrementAndGet();
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return new Line.Info[0];
+                })
+                .with("good", "", CD);
+        long begin = System.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            assertThat(devices.list()).extracting(OutputInfo::name).contains("good");
+        }
+        assertThat(asked).hasValue(1);
+        // A hundred waits would take fifteen seconds.
+        assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(5));
+        never.countDown();
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5); asked.get() == 1; ) {
+            assertThat(System.nanoTime()).as("asked again when it has answered").isLessThan(end);
+            devices.list();
+        }
     }
 
     @Test

@@ -122,6 +122,34 @@ class SoundCardTest {
     }
 
     @Test
+    void aDriverThatHangsCostsOneThreadHoweverOftenItIsTried() throws Exception {
+        mixers.with("Card", "", FakeMixers.format(ANY, 24, 2, false));
+        mixers.fault = Fault.OPEN_HANGS;
+        assertRefused(OutputRequest.of(RATE, BLOCK)).hasMessageContaining("'Card' does not answer");
+        long begin = System.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            assertRefused(OutputRequest.of(RATE, BLOCK)).hasMessageContaining("'Card' does not answer");
+        }
+        // Known to hang, it is not waited for; a hundred waits would take fifteen seconds.
+        assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(5));
+        assertThat(mixers.lines).hasSize(1);
+        mixers.fault = Fault.NONE;
+        mixers.lines.getFirst().released.countDown();
+        assertThat(mixers.lines.getFirst().closed.await(5, TimeUnit.SECONDS)).isTrue();
+        OutputLine line = null;
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5); line == null; ) {
+            try {
+                line = open(OutputRequest.of(RATE, BLOCK));
+            } catch (DeviceException e) {
+                // Its thread has closed the line and is about to end.
+                assertThat(System.nanoTime()).isLessThan(end);
+            }
+        }
+        line.close();
+        assertThat(mixers.lines).hasSize(2);
+    }
+
+    @Test
     void aCardThatWasUnpluggedIsMissedAndFoundAgain() throws Exception {
         AudioFormat format = FakeMixers.format(ANY, 24, 2, false);
         mixers.with("Built in", "", format).with("USB", "", format);

@@ -5,6 +5,7 @@ import java.util.Set;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventDispatcher;
+import javafx.event.EventTarget;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -13,18 +14,36 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.robot.Robot;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// A person's hands on mouse and keyboard, in front of a window: the toolkit's own robot makes the events. Each move
 /// waits until it has been drawn, unless the hands are used on the toolkit's thread, where nothing waits.
 public final class Hands {
     private final Robot robot = Fx.call(Robot::new);
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
+    /// What the button was pressed on, while it is held.
+    private @Nullable EventTarget grabbed;
 
     /// @param window shown, with its scene
     public Hands(Window window) {
         Fx.run(() -> {
             EventDispatcher usual = window.getScene().getEventDispatcher();
-            window.getScene().setEventDispatcher((event, tail) -> usual.dispatchEvent(withKeys(event), tail));
+            window.getScene().setEventDispatcher((event, tail) -> {
+                Event whole = withKeys(event);
+                EventTarget held = grabbed;
+                boolean astray = held != null
+                        && whole.getTarget() != held
+                        && (whole.getEventType() == MouseEvent.MOUSE_DRAGGED
+                                || whole.getEventType() == MouseEvent.MOUSE_RELEASED);
+                if (astray) {
+                    Event.fireEvent(held, whole.copyFor(held, held));
+                    return null;
+                }
+                if (whole.getEventType() == MouseEvent.MOUSE_PRESSED) {
+                    grabbed = whole.getTarget();
+                }
+                return usual.dispatchEvent(whole, tail);
+            });
         });
     }
 
@@ -34,12 +53,14 @@ public final class Hands {
         }
     }
 
-    /// The headless robot leaves out of the mouse's events which keys are held.
+    /// The headless robot leaves out of the mouse's events which keys and buttons are held. Without the buttons, the
+    /// toolkit takes a drag that leaves its control for one of what lies there.
     private Event withKeys(Event event) {
         boolean shift = held.contains(KeyCode.SHIFT);
         boolean alt = held.contains(KeyCode.ALT);
         boolean control = held.contains(KeyCode.CONTROL);
-        if (!shift && !alt && !control) {
+        boolean button = grabbed != null;
+        if (!shift && !alt && !control && !button) {
             return event;
         }
         return switch (event) {
@@ -71,27 +92,29 @@ public final class Hands {
                         .copyFor(e.getSource(), e.getTarget());
             case MouseEvent e
             when e.getClass() == MouseEvent.class ->
+                // Made for the scene, whose places it names, and then for whom it was for.
                 new MouseEvent(
-                        e.getSource(),
-                        e.getTarget(),
-                        e.getEventType(),
-                        e.getX(),
-                        e.getY(),
-                        e.getScreenX(),
-                        e.getScreenY(),
-                        e.getButton(),
-                        e.getClickCount(),
-                        shift,
-                        control,
-                        alt,
-                        false,
-                        e.isPrimaryButtonDown(),
-                        e.isMiddleButtonDown(),
-                        e.isSecondaryButtonDown(),
-                        e.isSynthesized(),
-                        e.isPopupTrigger(),
-                        e.isStillSincePress(),
-                        e.getPickResult());
+                                null,
+                                null,
+                                e.getEventType(),
+                                e.getSceneX(),
+                                e.getSceneY(),
+                                e.getScreenX(),
+                                e.getScreenY(),
+                                e.getButton(),
+                                e.getClickCount(),
+                                shift,
+                                control,
+                                alt,
+                                false,
+                                e.isPrimaryButtonDown() || button,
+                                e.isMiddleButtonDown(),
+                                e.isSecondaryButtonDown(),
+                                e.isSynthesized(),
+                                e.isPopupTrigger(),
+                                e.isStillSincePress(),
+                                e.getPickResult())
+                        .copyFor(e.getSource(), e.getTarget());
             default -> event;
         };
     }
@@ -120,7 +143,10 @@ public final class Hands {
     }
 
     public void release() {
-        Fx.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        Fx.run(() -> {
+            robot.mouseRelease(MouseButton.PRIMARY);
+            grabbed = null;
+        });
         settle();
     }
 
@@ -138,6 +164,7 @@ public final class Hands {
         Fx.run(() -> {
             robot.mousePress(MouseButton.SECONDARY);
             robot.mouseRelease(MouseButton.SECONDARY);
+            grabbed = null;
         });
         settle();
     }

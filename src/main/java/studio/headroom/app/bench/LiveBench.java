@@ -9,6 +9,7 @@ import studio.headroom.device.NullDevice;
 import studio.headroom.engine.live.EngineStatus;
 import studio.headroom.engine.live.LiveEngine;
 import studio.headroom.engine.meter.BlockTimes;
+import studio.headroom.engine.output.OutputDevice;
 import studio.headroom.engine.output.OutputRequest;
 import studio.headroom.project.Project;
 import studio.headroom.project.edit.Edit;
@@ -108,9 +109,13 @@ public final class LiveBench {
     /// @param canceled asked while it plays; what was measured up to then is the result
     /// @throws IOException when it cannot be played
     public static Result run(Settings settings, BooleanSupplier canceled) throws IOException {
+        return run(settings, new NullDevice(), canceled);
+    }
+
+    /// @param device that keeps time
+    static Result run(Settings settings, OutputDevice device, BooleanSupplier canceled) throws IOException {
         BenchSession session = new BenchSession(settings.tracks(), settings.seconds() + 1);
         Project song = session.project();
-        NullDevice device = new NullDevice();
         OutputRequest request = OutputRequest.of(song.sampleRate(), settings.blockFrames());
         Notices notices = new Notices();
         try (LiveEngine engine = LiveEngine.open(song, session::open, device, request, settings.threads(), notices)) {

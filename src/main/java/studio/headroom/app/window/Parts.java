@@ -30,12 +30,7 @@ final class Parts implements Shell.PlaceMaker {
     /// @param presets folder of the user's presets of effects
     /// @param failures hears what could not be done
     /// @param exports prints and exports the open song; there as soon as a song is opened
-    Parts(
-            Look look,
-            Preferences preferences,
-            Path presets,
-            Consumer<String> failures,
-            Supplier<Exports> exports) {
+    Parts(Look look, Preferences preferences, Path presets, Consumer<String> failures, Supplier<Exports> exports) {
         this.look = look;
         this.preferences = preferences;
         this.presets = presets;

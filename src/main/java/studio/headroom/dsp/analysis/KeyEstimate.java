@@ -59,6 +59,11 @@ public record KeyEstimate(Key key, double confidence, double tuning, List<Candid
             return new Key((tonic + (minor ? 3 : 9)) % 12, !minor);
         }
 
+        /// The key of the other mode on the same tonic.
+        public Key parallel() {
+            return new Key(tonic, !minor);
+        }
+
         /// As musicians write it: `C major`, `F♯ minor`.
         public String text() {
             return minor ? MINOR_NAMES.get(tonic) + " minor" : NAMES.get(tonic) + " major";

@@ -14,7 +14,8 @@ import studio.headroom.audio.SampleStream;
 /// @param beatsPerMinute 40 to 240; without meaning where it is not [#isKnown()]
 /// @param confidence 0 to 1
 /// @param firstBeat in seconds from the beginning of the sound: the first beat of the grid on which something begins
-/// @param alternatives half and double, where they lie within 30 and 300
+/// @param alternatives what it is taken for most often: half, double, two thirds and three halves, where they lie within
+///     30 and 300
 public record TempoEstimate(double beatsPerMinute, double confidence, double firstBeat, List<Double> alternatives) {
     static final double SLOWEST = 40;
     static final double FASTEST = 240;
@@ -72,7 +73,7 @@ public record TempoEstimate(double beatsPerMinute, double confidence, double fir
         double phase = phase(pulses, period);
         double tempo = 60 * envelope.rate() / period;
         double first = firstBeat(envelope.seconds(phase), period / envelope.rate(), onsets);
-        List<Double> others = DoubleStream.of(tempo / 2, tempo * 2)
+        List<Double> others = DoubleStream.of(tempo / 2, tempo * 2, tempo * 2 / 3, tempo * 3 / 2)
                 .filter(other -> other >= 30 && other <= 300)
                 .boxed()
                 .toList();

@@ -2,6 +2,7 @@ package studio.headroom.project.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import studio.headroom.project.Clip;
@@ -9,6 +10,7 @@ import studio.headroom.project.Fade;
 import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
+import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
 
 /// Edits of the edges of clips.
@@ -83,6 +85,67 @@ public final class ClipCuts {
             long fade = Clips.frames(project, declick);
             return Parts.changeAll(project, strip -> Clips.split(strip, frame, fade, all, id));
         });
+    }
+
+    /// Cuts clips at every frame that lies inside them; see [#split(Set, long, double)]. Frames where none lies do
+    /// nothing.
+    ///
+    /// @param declick in seconds; 0 for bare cuts
+    public static Edit splitAt(Set<String> ids, Set<Long> frames, double declick) {
+        Set<String> all = Set.copyOf(ids);
+        List<Long> places = frames.stream().sorted().toList();
+        return Clips.named("Split", all, project -> {
+            Clips.require(project, all);
+            NewIds id = new NewIds(project, Ids.CLIP);
+            long fade = Clips.frames(project, declick);
+            Project cut = Parts.changeAll(project, strip -> Clips.splitAt(strip, places, fade, all, id));
+            if (cut.equals(project)) {
+                throw new InvalidProjectException("there is nothing to cut at inside the clips");
+            }
+            return cut;
+        });
+    }
+
+    /// Keeps parts of clips and takes away what lies between them, as stripping silence does. The first part keeps the
+    /// clip's id, the others get the next ones; a clip without a part goes.
+    ///
+    /// @param parts by id of the clip: spans of the timeline in their order, none over another; what lies beyond the
+    ///     clip does not count
+    /// @param declick length of the fade at an edge that is cut inside the sound, in seconds; 0 for none
+    public static Edit keep(Map<String, List<Span>> parts, double declick) {
+        Map<String, List<Span>> kept = Map.copyOf(parts);
+        return Clips.named("Strip silence of", kept.keySet(), project -> {
+            Clips.require(project, kept.keySet());
+            NewIds id = new NewIds(project, Ids.CLIP);
+            long fade = Clips.frames(project, declick);
+            return Parts.changeAll(project, strip -> {
+                List<Clip> clips = new ArrayList<>();
+                boolean any = false;
+                for (Clip clip : strip.clips()) {
+                    List<Span> spans = kept.get(clip.id());
+                    any |= spans != null;
+                    clips.addAll(spans == null ? List.of(clip) : pieces(clip, spans, fade, id));
+                }
+                return any ? Clips.sorted(strip, clips) : strip;
+            });
+        });
+    }
+
+    private static List<Clip> pieces(Clip clip, List<Span> spans, long declick, NewIds id) {
+        List<Clip> pieces = new ArrayList<>();
+        for (Span span : spans) {
+            long from = Math.max(clip.start(), span.start());
+            long to = Math.min(clip.end(), span.end());
+            if (to > from) {
+                long offset = clip.reversed() ? clip.offset() + clip.end() - to : clip.offset() + from - clip.start();
+                Clip piece = clip.withId(pieces.isEmpty() ? clip.id() : id.next()).withSpan(from, offset, to - from);
+                Fade cut = new Fade(Math.min(declick, to - from), Fade.Shape.LINEAR);
+                Fade in = from > clip.start() ? cut : Clips.fitted(piece, clip.fadeIn());
+                Fade out = to < clip.end() ? cut : Clips.fitted(piece, clip.fadeOut());
+                pieces.add(piece.withFades(in, out));
+            }
+        }
+        return pieces;
     }
 
     /// Makes neighbors one clip again that play one piece of a sound file without a gap: what a split has cut. The

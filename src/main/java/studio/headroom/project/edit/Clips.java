@@ -123,6 +123,25 @@ final class Clips {
         return any ? sorted(strip, clips) : strip;
     }
 
+    /// As [#split(Strip, long, long, Set, NewIds)] at each of some frames, which rise.
+    static Strip splitAt(Strip strip, List<Long> frames, long declick, Set<String> chosen, NewIds id) {
+        List<Clip> clips = new ArrayList<>();
+        boolean any = false;
+        for (Clip clip : strip.clips()) {
+            Clip rest = clip;
+            for (long frame : frames) {
+                if (chosen.contains(clip.id()) && frame > rest.start() && frame < rest.end()) {
+                    any = true;
+                    List<Clip> both = split(rest, frame, declick, id.next());
+                    clips.add(both.getFirst());
+                    rest = both.getLast();
+                }
+            }
+            clips.add(rest);
+        }
+        return any ? sorted(strip, clips) : strip;
+    }
+
     private static List<Clip> split(Clip clip, long frame, long declick, String rightId) {
         long leftLength = frame - clip.start();
         long rightLength = clip.end() - frame;

@@ -102,6 +102,60 @@ public final class FolderEdits {
         });
     }
 
+    /// Lets strips stand before another one, in a folder or in none, as a person drops them there. They keep their order.
+    /// Where that place lies inside another folder, they stand behind it.
+    ///
+    /// @param before id of a strip that is none of them; empty for behind the last of the folder, or, for no folder,
+    ///     of all strips of their kind
+    /// @param folder id, or empty for none
+    public static Edit place(Set<String> ids, String before, String folder) {
+        Set<String> all = Set.copyOf(ids);
+        return new Edit(
+                "Move tracks",
+                project -> placed(project, all, before, folder),
+                project -> "Move " + StripEdits.names(project, all));
+    }
+
+    private static Project placed(Project project, Set<String> ids, String before, String folder) {
+        ids.forEach(id -> {
+            StripEdits.requireNotMaster(project, id);
+            Parts.strip(project, id);
+        });
+        if (!folder.isEmpty()) {
+            require(project, folder);
+        }
+        List<Strip> moved = project.strips().stream()
+                .filter(strip -> ids.contains(strip.id()))
+                .map(strip -> strip.withLook(strip.look().withFolder(folder)))
+                .toList();
+        if (moved.isEmpty()) {
+            return project;
+        }
+        List<Strip> strips = new ArrayList<>(Parts.without(project.strips(), strip -> ids.contains(strip.id())));
+        int at = before.isEmpty() ? behind(strips, folder, moved.getFirst()) : indexOf(strips, before);
+        int last = lastOf(strips, folder);
+        if (folder.isEmpty() || last < 0) {
+            at = clear(strips, at);
+        } else {
+            int first = last;
+            while (first > 0 && inFolder(strips.get(first - 1), folder)) {
+                first--;
+            }
+            at = Math.clamp(at, first, last + 1);
+        }
+        strips.addAll(at, moved);
+        return project.withStrips(strips);
+    }
+
+    private static int behind(List<Strip> strips, String folder, Strip moved) {
+        int last = folder.isEmpty() ? -1 : lastOf(strips, folder);
+        for (int i = 0; last < 0 && i < strips.size(); i++) {
+            boolean same = strips.get(strips.size() - 1 - i).kind() == moved.kind();
+            last = same ? strips.size() - 1 - i : last;
+        }
+        return last + 1;
+    }
+
     /// The strips with the folder that follows from where one was put: that of both its neighbors where they share one,
     /// else its own while it touches that, else none.
     static List<Strip> settled(List<Strip> strips, int at) {

@@ -118,7 +118,7 @@ public final class RippleEdits {
     }
 
     /// The times of clips, those that touch as one.
-    private static List<Span> spans(List<Clip> clips) {
+    static List<Span> spans(List<Clip> clips) {
         List<Span> spans = new ArrayList<>();
         List<Clip> ordered = clips.stream()
                 .filter(clip -> clip.length() > 0)

@@ -20,6 +20,7 @@ public record Snap(Grid grid, List<Place> places, long reach) {
         NOTHING,
         MARKER,
         CLIP,
+        ONSET,
         LOOP,
         PLAYHEAD,
         START,

@@ -79,13 +79,15 @@ final class ExportDialogs {
     }
 
     /// What becomes of files that are there.
-    void existing(List<Path> files, Runnable replace, Runnable keepBoth, Runnable back) {
+    ///
+    /// @param folder that their names are shown from
+    void existing(Path folder, List<Path> files, Runnable replace, Runnable keepBoth, Runnable back) {
         DialogCard card = new DialogCard(
                         look, files.size() == 1 ? "This file exists" : "These " + files.size() + " files exist", QUESTION)
                 .say("A file that is replaced stays as it is until the new one is complete.");
-        VBox rows = new VBox(look.px(4));
+        VBox rows = new VBox(look.px(6));
         for (Path file : files.subList(0, Math.min(MOST_ROWS, files.size()))) {
-            Label row = new Label(file.getFileName().toString());
+            Label row = new Label(folder.relativize(file).toString());
             row.getStyleClass().add("hr-preference");
             row.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             rows.getChildren().add(row);
@@ -104,21 +106,24 @@ final class ExportDialogs {
     /// @param begin takes what the model says by then
     void form(ExportModel model, Function<Path, Optional<Path>> chooseFolder, Runnable begin) {
         String title = model.song().project().title();
+        model.forgetObservers();
         DialogCard card = new DialogCard(look, "Export “" + title + "”", FORM);
         ExportForm form = new ExportForm(look, model, chooseFolder);
         TallScroll scroll = scroll(form);
         card.add(scroll);
-        VBox.setVgrow(scroll.getParent(), javafx.scene.layout.Priority.ALWAYS);
         Label sum = new Label();
-        sum.getStyleClass().add("hr-sub");
-        card.add(sum);
+        sum.setWrapText(true);
+        sum.setMinWidth(0);
+        card.beside(sum);
         card.button("Cancel", Kind.DEFAULT, hiding(ExportDialogs::nothing));
         Button primary = card.button("Export", Kind.PRIMARY, hiding(begin));
         Runnable update = () -> {
             List<String> problems = model.problems();
             primary.setDisable(!problems.isEmpty() || model.isLooking());
             primary.setAccessibleHelp(problems.isEmpty() ? "" : problems.getFirst());
-            sum.setText(sum(model));
+            sum.setText(problems.isEmpty() ? sum(model) : problems.getFirst());
+            sum.setGraphic(problems.isEmpty() ? null : Icon.ALERT_CIRCLE_OUTLINE.node(look, 20, Token.ERR));
+            sum.getStyleClass().setAll("label", problems.isEmpty() ? "hr-sub" : "hr-problem");
         };
         model.observe(update);
         update.run();

@@ -27,7 +27,7 @@ import studio.headroom.ui.theme.Look;
 /// The form of an export: what, how much of it, where, in which formats, and what that makes.
 final class ExportForm extends HBox {
     private static final double COLUMN = 420;
-    private static final double FIELD = 220;
+    private static final double FIELD = 320;
     private static final List<String> TAGS = List.of("title", "artist", "album", "date", "genre", "isrc");
     private static final List<String> TAG_WORDS = List.of("Title", "Artist", "Album", "Year", "Genre", "ISRC");
 
@@ -104,7 +104,7 @@ final class ExportForm extends HBox {
                         "Make",
                         "The mix in one file, its parts in a file each, or both in one pass.",
                         Arrays.stream(What.values()).map(What::words).toList(),
-                        84,
+                        FIELD / 3,
                         () -> model.choices().what().ordinal(),
                         chosen -> model.change(choices -> choices.withWhat(What.values()[chosen])))));
         rows.addAll(range());
@@ -141,7 +141,7 @@ final class ExportForm extends HBox {
                                 "From",
                                 "Where it begins.",
                                 points,
-                                106,
+                                FIELD / 2 - 4,
                                 () -> model.range().first(),
                                 chosen -> model.setRange(new ExportPlan.Range(
                                         Extent.MARKERS, chosen, model.range().last()))),
@@ -149,7 +149,7 @@ final class ExportForm extends HBox {
                                 "To",
                                 "Where it ends.",
                                 points,
-                                106,
+                                FIELD / 2 - 4,
                                 () -> model.range().last(),
                                 chosen -> model.setRange(new ExportPlan.Range(
                                         Extent.MARKERS, model.range().first(), chosen)))),
@@ -218,7 +218,7 @@ final class ExportForm extends HBox {
                                         "Taken",
                                         "Before the fader there is no level, pan and width; automation of effects stays.",
                                         List.of("After fader", "Before fader"),
-                                        104,
+                                        FIELD / 2,
                                         () -> model.choices().preFader() ? 1 : 0,
                                         chosen -> model.change(choices -> choices.withPreFader(chosen == 1)))),
                         wanted),
@@ -271,7 +271,7 @@ final class ExportForm extends HBox {
                                 () -> model.choices().stemName(),
                                 text -> model.change(choices -> choices.withStemName(text))))),
                         () -> model.choices().what().stems()),
-                Fields.hint("{" + String.join("} {", NamePattern.WORDS) + "} are filled in; a slash begins a folder."),
+                Fields.hint("Filled in: {" + String.join("} {", NamePattern.WORDS) + "}"),
                 fields.line("Report", report()));
     }
 

@@ -8,7 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.mastering.ExportReport;
+import studio.headroom.mastering.FileNames;
 import studio.headroom.project.Project;
 
 /// The export that is being put together: what is chosen, what that would write, and what stands against it. UI thread.
@@ -44,6 +46,11 @@ final class ExportModel {
     /// Runs after every change.
     void observe(Runnable observer) {
         observers.add(observer);
+    }
+
+    /// Whoever was told of changes is not there any more.
+    void forgetObservers() {
+        observers.clear();
     }
 
     private void changed() {
@@ -175,13 +182,13 @@ final class ExportModel {
     }
 
     /// Where the report goes, or null for none.
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Path reportFile() {
         ExportReport report = choices.report();
         Project project = song.project();
         return report == null
                 ? null
-                : folder.resolve(studio.headroom.mastering.FileNames.safe(project.title() + " report")
+                : folder.resolve(FileNames.safe(project.title() + " report")
                         + report.ending());
     }
 }

@@ -242,6 +242,7 @@ public final class Exports {
             run(model, model.plan());
         } else {
             dialogs.existing(
+                    model.folder(),
                     existing,
                     () -> run(model, model.plan()),
                     () -> run(

@@ -48,7 +48,7 @@ final class FileRows extends VBox {
         rows.forEach(Row::update);
     }
 
-    private final class Row extends VBox {
+    private final class Row extends HBox {
         private final int index;
         private final StackPane icon = new StackPane();
         private final Label state = new Label();
@@ -60,8 +60,10 @@ final class FileRows extends VBox {
         Row(int index) {
             this.index = index;
             getStyleClass().add("hr-file-row");
-            setPadding(new Insets(look.px(4), look.px(8), look.px(4), look.px(8)));
-            setSpacing(look.px(1));
+            setPadding(new Insets(look.px(3), look.px(8), look.px(3), look.px(8)));
+            setSpacing(look.px(8));
+            setAlignment(Pos.CENTER_LEFT);
+            setMinHeight(look.px(26));
             Label name = new Label(run.names().get(index));
             name.getStyleClass().add("hr-preference");
             name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -69,11 +71,17 @@ final class FileRows extends VBox {
             state.getStyleClass().add("hr-file-state");
             state.setMinWidth(USE_PREF_SIZE);
             icon.setMinSize(look.px(16), look.px(16));
-            HBox line = new HBox(look.px(8), icon, Fields.grown(name), state);
+            HBox line = new HBox(look.px(8), Fields.grown(name), state);
             line.setAlignment(Pos.CENTER_LEFT);
-            line.setMinHeight(look.px(20));
+            details.getStyleClass().add("hr-sub");
+            details.setWrapText(true);
+            details.setMinHeight(USE_PREF_SIZE);
+            VBox words = new VBox(look.px(2), line, details);
+            words.setAlignment(Pos.CENTER_LEFT);
+            words.setMinWidth(0);
+            getChildren().addAll(icon, Fields.grown(words));
             if (reveal != null) {
-                line.getChildren()
+                getChildren()
                         .add(Buttons.icon(
                                 look,
                                 Icon.FOLDER_OPEN_OUTLINE,
@@ -81,11 +89,6 @@ final class FileRows extends VBox {
                                 "",
                                 () -> reveal.accept(run.file(index))));
             }
-            details.getStyleClass().add("hr-sub");
-            details.setWrapText(true);
-            details.setMinHeight(USE_PREF_SIZE);
-            details.setPadding(new Insets(0, 0, 0, look.px(24)));
-            getChildren().addAll(line, details);
             setAccessibleRole(AccessibleRole.TEXT);
         }
 

@@ -2,6 +2,7 @@ package studio.headroom.ui.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -13,7 +14,7 @@ import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 
-/// The files that would be written, what should be known of them, and what stands against it.
+/// The files that would be written, and what should be known of them.
 final class PlanView extends VBox {
     private static final int MOST = 8;
 
@@ -41,8 +42,10 @@ final class PlanView extends VBox {
         if (names.size() > MOST) {
             rows.add(words("and " + (names.size() - MOST) + " more", "hr-sub"));
         }
-        plan.notes().forEach(note -> rows.add(line(Icon.INFORMATION_OUTLINE, Token.FG_2, note, "hr-sub")));
-        model.problems().forEach(problem -> rows.add(line(Icon.ALERT_CIRCLE_OUTLINE, Token.ERR, problem, "hr-problem")));
+        VBox notes = new VBox(look.px(6));
+        notes.setPadding(new Insets(look.px(6), 0, 0, 0));
+        plan.notes().forEach(note -> notes.getChildren().add(line(note)));
+        rows.add(notes);
         getChildren().setAll(rows);
     }
 
@@ -67,11 +70,9 @@ final class PlanView extends VBox {
         return row;
     }
 
-    private Node line(Icon icon, Token color, String text, String style) {
-        Label label = words(text, style);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        HBox line = new HBox(look.px(8), icon.node(look, 16, color), Fields.grown(label));
+    private Node line(String text) {
+        Label label = Fields.hint(text);
+        HBox line = new HBox(look.px(8), Icon.INFORMATION_OUTLINE.node(look, 16, Token.FG_2), Fields.grown(label));
         line.setAlignment(Pos.TOP_LEFT);
         line.setAccessibleRole(AccessibleRole.TEXT);
         line.setAccessibleText(text);

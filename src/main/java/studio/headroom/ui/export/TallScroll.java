@@ -17,12 +17,11 @@ final class TallScroll extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
-        focusedProperty().addListener((observable, was, now) -> {});
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return content.prefHeight(width) + 2;
+        return content.prefHeight(content.prefWidth(-1)) + 2;
     }
 
     @Override

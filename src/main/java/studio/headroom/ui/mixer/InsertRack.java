@@ -68,7 +68,12 @@ final class InsertRack extends SlotRack implements InsertSlot.Hands {
 
     @Override
     public void add(InsertSlot slot, int index) {
-        EffectPicker.open(look, slot, type -> strip.mixer().actions().addInsert(strip.id(), type.id(), index));
+        int strips = strip.mixer().actions().reach(strip.id());
+        EffectPicker picker = EffectPicker.open(
+                look, slot, type -> strip.mixer().actions().addInsertToAll(strip.id(), type.id(), index));
+        if (strips > 1) {
+            picker.search().setPromptText("Search effects for " + strips + " strips");
+        }
     }
 
     @Override

@@ -21,7 +21,8 @@ import studio.headroom.ui.theme.TypeRole;
 
 /// How loud the mix is, and the button that prints it.
 final class MasterLoudness extends Region {
-    private static final double TALL = 20;
+    /// The height of the button, in units; in no more than that it stands alone.
+    static final double TALL = 20;
 
     private final Look look;
     private final Numbers numbers;
@@ -73,7 +74,7 @@ final class MasterLoudness extends Region {
 
     @Override
     protected void layoutChildren() {
-        double top = getHeight() - look.px(TALL);
+        double top = Math.max(0, getHeight() - look.px(TALL));
         numbers.resizeRelocate(0, 0, getWidth(), top);
         print.resizeRelocate(0, top, getWidth(), look.px(TALL));
     }

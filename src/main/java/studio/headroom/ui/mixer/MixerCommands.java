@@ -161,14 +161,14 @@ public final class MixerCommands {
         command("mixer.clearPeaks", "Clear all peaks and clips", "meter reset", view -> view.model().clearPeaks());
         for (Listening.Solo mode : Listening.Solo.values()) {
             command(
-                    "mixer.solo." + mode.name().toLowerCase(Locale.ROOT),
+                    "mixer.solo." + id(mode),
                     "Solo " + Solos.words(mode).replace("In", "in"),
                     "listen alone afl pfl before after fader",
                     view -> view.model().solos().mode().set(mode));
         }
         for (MeterReads reads : MeterReads.values()) {
             command(
-                    "mixer.meters." + reads.name().toLowerCase(Locale.ROOT),
+                    "mixer.meters." + id(reads),
                     "Meters show " + reads.words(),
                     "level rms lufs k-system",
                     view -> view.model().meters().reads().set(reads));
@@ -177,6 +177,10 @@ public final class MixerCommands {
             var pre = view.model().meters().beforeFader();
             pre.set(!pre.get());
         });
+    }
+
+    private static String id(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
     private void command(

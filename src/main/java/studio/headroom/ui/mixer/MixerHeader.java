@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -60,6 +62,9 @@ final class MixerHeader extends HBox {
     private final Button changed;
     private final List<Node> words = new ArrayList<>();
     private final FramePulse.Frame frame = this::followClips;
+    /// Held here, since the model holds it weakly.
+    private final ChangeListener<String> filtered = (observable, before, now) -> takeFilter(now);
+
     private double sinceClips = CLIPS;
 
     MixerHeader(Look look, MixerModel model) {
@@ -213,6 +218,7 @@ final class MixerHeader extends HBox {
         search.setPrefWidth(look.px(132));
         search.setMinWidth(look.px(100));
         search.setText(model.filter().get());
+        model.filter().addListener(new WeakChangeListener<>(filtered));
         search.textProperty().addListener((observable, before, now) -> model.filter().set(now));
         search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -230,6 +236,13 @@ final class MixerHeader extends HBox {
             }
         });
         show(List.of(search), !search.getText().isEmpty());
+    }
+
+    private void takeFilter(String now) {
+        if (!now.equals(search.getText())) {
+            search.setText(now);
+            fold();
+        }
     }
 
     /// Opens the field to search in.

@@ -36,6 +36,8 @@ public final class MixerView extends Region {
     private static final double BAR = 8;
     /// Below this width strips are slim, in units.
     private static final double SMALL = 1400;
+    /// From this width on all strips are wide, where they fit.
+    private static final double LARGE = 3000;
     /// Turns of the wheel that follow a scroll so soon scroll on, whatever comes under the pointer.
     private static final double SCROLLING_SECONDS = 0.4;
 
@@ -46,6 +48,7 @@ public final class MixerView extends Region {
     private final Lane lane = new Lane();
     private final Rectangle window = new Rectangle();
     private final Rectangle edge = new Rectangle();
+    private final EmptyLane empty;
     private final ScrollBar bar = new ScrollBar();
     private final MeterBridge bridge;
     private final MixerKeys keys;
@@ -56,6 +59,7 @@ public final class MixerView extends Region {
 
     private StripView master;
     private boolean slim;
+    private boolean roomy;
     private double scroll;
     private double content;
     private double sinceScroll = 1;
@@ -83,7 +87,7 @@ public final class MixerView extends Region {
             master.requestLayout();
         };
         look.percentProperty().addListener(new WeakInvalidationListener(rescale));
-        master = new StripView(look, model.master().get(), false, drags);
+        master = new StripView(look, model.master().get(), true, false, drags);
         setAccessibleRole(AccessibleRole.PARENT);
         setStyle("-fx-background-color: " + Token.BG_1.css() + ";");
         window.setManaged(false);
@@ -97,7 +101,8 @@ public final class MixerView extends Region {
             scroll = now.doubleValue();
             lane.requestLayout();
         });
-        getChildren().addAll(lane, edge, bar, master, header, bridge);
+        empty = new EmptyLane(look, model);
+        getChildren().addAll(lane, empty, edge, bar, master, header, bridge);
         getChildren().addAll(drags.lines());
         addHandlers();
         watch();
@@ -127,6 +132,7 @@ public final class MixerView extends Region {
 
     private void watch() {
         InvalidationListener restrip = observable -> {
+            empty.refresh();
             replaceMaster();
             views.keySet().retainAll(new HashSet<>(model.all()));
             header.refresh();
@@ -136,6 +142,7 @@ public final class MixerView extends Region {
         };
         ChangeListener<Project> song = (observable, before, now) -> {
             header.refresh();
+            empty.refresh();
             if (Math.abs(contentWidth() - content) > 0.5) {
                 requestLayout();
             }
@@ -187,7 +194,7 @@ public final class MixerView extends Region {
 
     private void replaceMaster() {
         if (master.model() != model.master().get()) {
-            StripView next = new StripView(look, model.master().get(), false, drags);
+            StripView next = new StripView(look, model.master().get(), true, false, drags);
             getChildren().set(getChildren().indexOf(master), next);
             master = next;
         }
@@ -198,17 +205,18 @@ public final class MixerView extends Region {
     /// The view of a strip: one that fits its width and the window's.
     private StripView view(StripModel strip) {
         StripView known = views.get(strip);
+        boolean wide = roomy || strip.wide();
         if (known == null
-                || known.wide() != strip.wide()
+                || known.wide() != wide
                 || !known.wide() && slim != (known.units() == StripView.SLIM)) {
-            known = new StripView(look, strip, slim, drags);
+            known = new StripView(look, strip, wide, slim, drags);
             views.put(strip, known);
         }
         return known;
     }
 
     private double units(StripModel strip) {
-        return strip.wide() ? StripView.WIDE : slim ? StripView.SLIM : StripView.NARROW;
+        return roomy || strip.wide() ? StripView.WIDE : slim ? StripView.SLIM : StripView.NARROW;
     }
 
     /// The view of a strip that is in sight.
@@ -307,11 +315,14 @@ public final class MixerView extends Region {
         }
         double masterWidth = look.px(StripView.MASTER);
         double room = Math.max(0, w - masterWidth - look.px(EDGE));
+        roomy = w / look.factor() >= LARGE
+                && model.strips().get().size() * look.px(StripView.WIDE) + 2 * look.px(GAP) <= room;
         content = contentWidth();
         boolean scrolls = content > room + 0.5;
         double tall = h - top - (scrolls ? look.px(BAR) : 0);
         header.resizeRelocate(0, 0, w, headerHeight);
         lane.resizeRelocate(0, top, room, tall);
+        empty.resizeRelocate(0, top, room, tall);
         edge.setX(room);
         edge.setY(top);
         edge.setWidth(look.px(EDGE));

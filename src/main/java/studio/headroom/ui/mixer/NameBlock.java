@@ -190,19 +190,19 @@ final class NameBlock extends KitControl {
                 .filter(each -> TextSize.width(look(), each, name) <= room)
                 .findFirst()
                 .orElse(TypeRole.LETTER);
-        p.center(w / 2, 15, TextSize.fit(look(), role, name, room), role, (muted ? Token.FG_3 : Token.FG_1).color());
+        p.center(w / 2, 14, TextSize.fit(look(), role, name, room), role, (muted ? Token.FG_3 : Token.FG_1).color());
         Token small = pointed ? Token.FG_1 : master || selected ? Token.FG_2 : Token.FG_3;
         if (!strip.strip().notes().isBlank()) {
             corner(p, w);
         }
         strip.groupColor().ifPresent(color -> {
-            p.fill(3, h - 5, w - 6, 2, color.color(), 1);
-            p.fill(3, h - 8, 2, 4, color.color(), 1);
-            p.fill(w - 5, h - 8, 2, 4, color.color(), 1);
+            p.fill(3, h - 4, w - 6, 1, color.color());
+            p.fill(3, h - 7, 1, 3, color.color());
+            p.fill(w - 4, h - 7, 1, 3, color.color());
         });
         p.center(
                 w / 2,
-                29.5,
+                28,
                 TextSize.fit(look(), TypeRole.SMALL, strip.route(), p.raw(w - (picture == null ? 4 : 36))),
                 TypeRole.SMALL,
                 small.color());

@@ -1,9 +1,12 @@
 package studio.headroom.ui.mixer;
 
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import studio.headroom.engine.automation.Address;
+import studio.headroom.param.Param;
 import studio.headroom.project.Send;
 import studio.headroom.project.StripControls;
-import studio.headroom.project.edit.SendEdits;
+import studio.headroom.project.edit.Edit;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.theme.TrackColor;
@@ -18,7 +21,14 @@ public final class SendModel {
     private String letter = "";
     private TrackColor color = TrackColor.GREY;
 
-    SendModel(SongSession session, String strip, String stripName, Send send, String targetName) {
+    /// @param moves gives, when a gesture at a control begins, the edits of its values
+    SendModel(
+            SongSession session,
+            String strip,
+            String stripName,
+            Send send,
+            String targetName,
+            Function<Param, DoubleFunction<Edit>> moves) {
         this.send = send;
         this.targetName = targetName;
         String id = send.id();
@@ -29,21 +39,21 @@ public final class SendModel {
                 name,
                 "How much of this strip goes to " + targetName + ", beside its own way.",
                 new Address(strip, id, StripControls.SEND_LEVEL.id()),
-                () -> value -> SendEdits.set(id, StripControls.SEND_LEVEL, value));
+                () -> moves.apply(StripControls.SEND_LEVEL));
         mute = new SongControl(
                 session,
                 StripControls.SEND_MUTE,
                 name + " mute",
                 "Sends nothing, and keeps its level.",
                 new Address(strip, id, StripControls.SEND_MUTE.id()),
-                () -> value -> SendEdits.set(id, StripControls.SEND_MUTE, value));
+                () -> moves.apply(StripControls.SEND_MUTE));
         pan = new SongControl(
                 session,
                 StripControls.SEND_PAN,
                 name + " pan",
                 "Where this strip lies in the return.",
                 new Address(strip, id, StripControls.SEND_PAN.id()),
-                () -> value -> SendEdits.set(id, StripControls.SEND_PAN, value));
+                () -> moves.apply(StripControls.SEND_PAN));
     }
 
     void take(Send now, String itsLetter, TrackColor itsColor) {

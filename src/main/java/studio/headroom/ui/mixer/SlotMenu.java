@@ -59,7 +59,14 @@ public final class SlotMenu {
         StripActions actions = strip.mixer().actions();
         boolean pre = send.send().preFader();
         boolean muted = send.mute().isOn();
+        String target = send.send().target();
+        boolean shown = target.equals(strip.mixer().sendsOnFaders().get());
         return List.of(
+                Menus.checked(
+                        look,
+                        shown,
+                        "Sends to " + send.targetName() + " on all faders",
+                        () -> strip.mixer().showSendsOnFaders(shown ? null : target)),
                 Menus.item(
                         look,
                         Icon.TUNE_VERTICAL,

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.effects.Catalogue;
+import studio.headroom.effects.EffectType;
 import studio.headroom.project.Project;
 import studio.headroom.project.Routing;
 import studio.headroom.project.Strip;
@@ -281,6 +283,27 @@ public final class StripActions {
     }
 
     // ---- effects ----
+
+    /// Adds an effect to a strip and to those selected with it; there behind what they have.
+    public void addInsertToAll(String id, String type, int index) {
+        List<String> ids = withSelection(id);
+        if (ids.size() == 1) {
+            addInsert(id, type, index);
+            return;
+        }
+        String label = Catalogue.find(type).map(EffectType::label).orElse(type);
+        session.history()
+                .apply(Edit.sequence(
+                        "Add " + label + " to " + ids.size() + " strips",
+                        ids.stream()
+                                .map(each -> InsertEdits.add(each, type, each.equals(id) ? index : Integer.MAX_VALUE))
+                                .toList()));
+    }
+
+    /// How many strips an action at one reaches: itself and those selected with it.
+    int reach(String id) {
+        return withSelection(id).size();
+    }
 
     public void addInsert(String strip, String type, int index) {
         session.history().apply(InsertEdits.add(strip, type, index));

@@ -25,6 +25,7 @@ import studio.headroom.project.Send;
 import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.Edit;
+import studio.headroom.project.edit.SendMove;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.project.edit.StripMove;
 import studio.headroom.ui.model.ControlModel;
@@ -202,7 +203,8 @@ public final class StripModel {
             String target = song.strip(send.target()).map(Strip::name).orElse(send.target());
             SendModel known = sendsById.get(send.id());
             if (known == null || !known.targetName().equals(target)) {
-                known = new SendModel(session, id, strip.name(), send, target);
+                known = new SendModel(
+                        session, id, strip.name(), send, target, param -> sendMoves(send.id(), send.target(), param));
                 for (SongControl control : controls(known)) {
                     control.model().setAutomationAction(() -> mixer.showAutomation(control.address()));
                 }
@@ -219,6 +221,17 @@ public final class StripModel {
         }
         sends = List.copyOf(now);
         sendsById.values().retainAll(now);
+    }
+
+    /// Sends of the strips selected with it to the same target move along.
+    private DoubleFunction<Edit> sendMoves(String send, String target, Param param) {
+        List<String> others = mixer.movedWith(id, null).stream()
+                .filter(each -> !each.equals(id))
+                .flatMap(each -> mixer.strip(each).stream())
+                .flatMap(strip -> strip.sendTo(target).stream().map(SendModel::id).filter(other -> !session.playback()
+                        .takesMoves(new Address(strip.id(), other, param.id()))))
+                .toList();
+        return SendMove.begin(session.history().current(), send, others, param)::to;
     }
 
     private static List<SongControl> controls(SendModel send) {

@@ -63,13 +63,14 @@ final class StripView extends Region {
     private Set<Block> blocks = Set.of();
     private Runnable unwatch = () -> {};
 
-    /// @param slim in a small window
-    StripView(Look look, StripModel model, boolean slim, StripHands hands) {
+    /// @param wide with room for words
+    /// @param slim in a small window, where it is not wide
+    StripView(Look look, StripModel model, boolean wide, boolean slim, StripHands hands) {
         this.look = look;
         this.model = model;
         this.hands = hands;
         master = model.kind() == Strip.Kind.MASTER;
-        wide = master || model.wide();
+        this.wide = wide;
         width = master ? MASTER : wide ? WIDE : slim ? SLIM : NARROW;
         ground = new StripGround(look, model);
         eq = new EqThumbnail(look, model, master ? "No EQ on the mix" : "EQ");
@@ -309,6 +310,12 @@ final class StripView extends Region {
         y += block(Block.DYNAMICS, dynamics, y, content, 16, 6);
         y += block(Block.INSERTS, inserts, y, content, 54 + moreInserts * SlotRack.ROW, 6);
         y += block(Block.SENDS, sends, y, content, 54 + moreSends * SlotRack.ROW, 6);
+        if (master && !blocks.contains(Block.SENDS)) {
+            // What the mix is for stays, however little room there is.
+            sends.setVisible(true);
+            place(sends, INSET, y, content, MasterLoudness.TALL);
+            y += MasterLoudness.TALL + 4;
+        }
         place(pan, INSET, y, content, 18);
         y += 24;
         buttons(y, content);

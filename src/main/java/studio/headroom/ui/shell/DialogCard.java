@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.headroom.ui.control.Buttons;
@@ -50,6 +51,14 @@ public final class DialogCard extends VBox {
 
     public DialogCard add(Node... nodes) {
         body.getChildren().addAll(Arrays.asList(nodes));
+        return this;
+    }
+
+    /// Puts a word or two at the left of the buttons.
+    public DialogCard beside(Node words) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        buttons.getChildren().addAll(0, Arrays.asList(words, gap));
         return this;
     }
 

@@ -10,11 +10,13 @@ import studio.headroom.project.Fade;
 import studio.headroom.project.Project;
 import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
+import studio.headroom.project.edit.ClipAutomation;
 import studio.headroom.project.edit.ClipCuts;
 import studio.headroom.project.edit.ClipEdits;
 import studio.headroom.project.edit.ClipFades;
 import studio.headroom.project.edit.CopiedClips;
 import studio.headroom.project.edit.Edit;
+import studio.headroom.project.edit.RippleEdits;
 
 /// Clips in the hand: moved along the timeline and to other tracks, copied (Ctrl at the press), slipped (Alt at the
 /// press), trimmed, faded, made louder. Ctrl while dragging lets go of what is snapped to, Shift makes the gain ten
@@ -58,7 +60,7 @@ final class ClipDrag implements Gesture {
     /// @param hit the clip under the pointer, which is selected
     ClipDrag(TimelineModel model, Hit.OnClip hit, double x, double y, Keys keys) {
         this.model = model;
-        preview = new Preview(model.history(), Preview.CLIPS);
+        preview = new Preview(model.history(), part(model));
         clip = model.clip(hit.clip()).orElseThrow().clip();
         action = action(hit.zone(), keys);
         controlIsCopy = action == Action.COPY;
@@ -75,6 +77,15 @@ final class ClipDrag implements Gesture {
         startY = y;
         lastY = y;
         startFrame = model.scale().frame(x);
+    }
+
+    /// Ripple moves markers and the loop too; automation goes with clips where that is asked for, and with ripple.
+    private static Preview.Part part(TimelineModel model) {
+        return switch (model.modes().ripple()) {
+            case ALL -> Preview.Part.ALL;
+            case TRACK -> Preview.Part.CLIPS_AND_LANES;
+            case OFF -> model.modes().automationFollows() ? Preview.Part.CLIPS_AND_LANES : Preview.Part.CLIPS;
+        };
     }
 
     private static Action action(Hit.Zone zone, Keys keys) {
@@ -138,12 +149,23 @@ final class ClipDrag implements Gesture {
     private void move(long by, int down, boolean free) {
         Set<String> ignored = action == Action.COPY ? Set.copyOf(newClips()) : ids;
         long way = model.snappedMove(piece, by, ignored, free);
-        if (action == Action.MOVE) {
-            preview.show(ClipEdits.move(ids, way, down));
-        } else {
+        if (action == Action.COPY) {
             copy(way, down);
+        } else {
+            preview.show(moved(way, down));
         }
-        tell(place(clip.start() + way), seconds(way));
+        long now = model.clip(clip.id()).map(found -> found.clip().start()).orElse(clip.start());
+        long at = action == Action.COPY ? clip.start() + way : now;
+        tell(place(at), seconds(at - clip.start()));
+    }
+
+    private Edit moved(long way, int down) {
+        RippleEdits.Reach reach = model.modes().ripple().reach();
+        if (reach != null) {
+            return RippleEdits.move(ids, way, reach);
+        }
+        Edit move = ClipEdits.move(ids, way, down);
+        return model.modes().automationFollows() ? ClipAutomation.moved(move, ids, LaneKey::param) : move;
     }
 
     private void copy(long way, int down) {
@@ -157,8 +179,14 @@ final class ClipDrag implements Gesture {
                             .orElse(topmost));
         }
         int to = Math.clamp(topmost + down, 0, tracks().size() - copied.tracks());
-        preview.show(ClipEdits.paste(copied, tracks().get(to).id(), piece.start() + way)
-                .named(ids.size() == 1 ? "Duplicate clip" : "Duplicate clips"));
+        String track = tracks().get(to).id();
+        long start = piece.start() + way;
+        Edit paste = ClipEdits.paste(copied, track, start)
+                .named(ids.size() == 1 ? "Duplicate clip" : "Duplicate clips");
+        preview.show(
+                model.modes().automationFollows()
+                        ? ClipAutomation.of(preview.start(), ids, LaneKey::param).pasted(paste, track, start)
+                        : paste);
         model.selection().clips(newClips());
     }
 
@@ -272,7 +300,14 @@ final class ClipDrag implements Gesture {
         }
         preview.end();
         if (!moving && model.selection().clips().get().size() > 1) {
-            model.selection().clips(List.of(clip.id()));
+            model.selection()
+                    .clips(
+                            model.modes().groupsTogether()
+                                    ? model.clip(clip.id())
+                                            .map(placed ->
+                                                    ClipActions.together(model.song(), placed.strip(), placed.clip()))
+                                            .orElse(List.of(clip.id()))
+                                    : List.of(clip.id()));
         }
     }
 

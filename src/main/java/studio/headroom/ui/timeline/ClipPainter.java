@@ -1,5 +1,6 @@
 package studio.headroom.ui.timeline;
 
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
@@ -8,6 +9,7 @@ import studio.headroom.param.Unit;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
 import studio.headroom.project.Media;
+import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.paint.TextSize;
@@ -65,6 +67,8 @@ final class ClipPainter {
             p.fill(from, top, to - from, height, body);
         }
         wave(p, strip, clip, top, height, state.silent() ? color.deriveColor(0, 1, 1, 0.45) : color);
+        onsets(p, clip, top, height);
+        silence(p, clip, from, to, top, height);
         fades(p, clip, left, right, top, height, state);
         Color border = state.selected() ? Token.FG_1.color() : color.deriveColor(0, 1, 1, 0.55);
         if (round) {
@@ -83,6 +87,42 @@ final class ClipPainter {
             handle(p, test.fadeInX(clip), top);
             handle(p, test.fadeOutX(clip), top);
         }
+    }
+
+    /// Where notes begin, if that was asked for.
+    private void onsets(Painter p, Clip clip, double top, double height) {
+        OnsetMarks marks = model.snap().marks();
+        if (!marks.isEmpty()) {
+            Color line = Token.FG_1.alpha(0.45);
+            double[] last = {Double.NEGATIVE_INFINITY};
+            TimeScale scale = model.scale();
+            marks.in(clip, (long) scale.origin(), (long) Math.ceil(scale.right()))
+                    .sorted()
+                    .forEach(frame -> {
+                        double x = scale.x(frame);
+                        if (x - last[0] >= 3) {
+                            p.down(x, top, height, line);
+                            last[0] = x;
+                        }
+                    });
+        }
+    }
+
+    /// What would go when silence is stripped.
+    private void silence(Painter p, Clip clip, double from, double to, double top, double height) {
+        List<Span> kept = model.kept().get(clip.id());
+        if (kept == null) {
+            return;
+        }
+        double begin = from;
+        for (Span span : kept) {
+            double x = Math.clamp(model.scale().x(span.start()), from, to);
+            p.fill(begin, top, x - begin, height, Token.BG_1.alpha(0.78));
+            begin = Math.clamp(model.scale().x(span.end()), from, to);
+            p.down(x, top, height, Token.ACCENT.color());
+            p.down(begin, top, height, Token.ACCENT.color());
+        }
+        p.fill(begin, top, to - begin, height, Token.BG_1.alpha(0.78));
     }
 
     /// A clip of a folded folder: its waveform alone, for others lie over it.
@@ -111,8 +151,8 @@ final class ClipPainter {
         }
         double output = p.look().outputScale();
         double perPixel = model.scale().framesPerUnit() / (p.look().factor() * output);
-        float gain = (float) Decibels.toGain(clip.gainDb());
-        if (perPixel < 0.5 && !clip.reversed()) {
+        float gain = (float) (Decibels.toGain(clip.gainDb()) * model.waveHeight());
+        if (perPixel < 0.5) {
             line(p, media, clip, top, height, color, gain);
             return;
         }
@@ -166,7 +206,11 @@ final class ClipPainter {
         GraphicsContext gc = p.context();
         double unitsPerFrame = 1 / scale.framesPerUnit();
         for (int channel = 0; channel < media.channels(); channel++) {
-            waves.window(media).samples(channel, from - clip.start() + clip.offset(), samples);
+            long first = OnsetMarks.inMedia(clip, clip.reversed() ? to - 1 : from);
+            waves.window(media).samples(channel, first, samples);
+            if (clip.reversed()) {
+                reverse(samples);
+            }
             double high = stereo ? height / 2 : height;
             double middle = top + high / 2 + channel * high;
             gc.setStroke(color);
@@ -185,6 +229,14 @@ final class ClipPainter {
             for (int i = 0; unitsPerFrame * p.look().outputScale() >= DOTS && i < count; i++) {
                 p.disc(scale.x(from + i), middle - Math.clamp(samples[i] * gain, -1, 1) * (high / 2 - 2), 2.5, color);
             }
+        }
+    }
+
+    private static void reverse(float[] values) {
+        for (int i = 0, j = values.length - 1; i < j; i++, j--) {
+            float value = values[i];
+            values[i] = values[j];
+            values[j] = value;
         }
     }
 

@@ -5,12 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.geometry.Point2D;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.project.Strip;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
 
 /// The headers of the rows that are seen. UI thread.
 final class HeaderColumn extends Region {
@@ -22,12 +25,21 @@ final class HeaderColumn extends Region {
     private final TimelineMenus menus;
     private final Map<String, KitControl> headers = new HashMap<>();
     private final Rectangle frame = new Rectangle();
+    private final RowActions actions;
+    private final Rectangle line = new Rectangle();
+    private @Nullable RowDrop drop;
 
     HeaderColumn(Look look, TimelineModel model, TimelineMenus menus) {
         this.look = look;
         this.model = model;
         this.menus = menus;
         setClip(frame);
+        actions = new RowActions(model);
+        line.setManaged(false);
+        line.setMouseTransparent(true);
+        line.setVisible(false);
+        line.setViewOrder(-1);
+        getChildren().add(line);
         addEventHandler(ScrollEvent.SCROLL, event -> {
             model.scrollDown(-event.getDeltaY() / look.factor());
             event.consume();
@@ -55,7 +67,7 @@ final class HeaderColumn extends Region {
             double y = snapped(row.y() - model.top());
             header.resizeRelocate(0, y, getWidth(), snapped(row.bottom() - model.top()) - y);
         }
-        getChildren().removeIf(node -> !seen.contains(node.getId()));
+        getChildren().removeIf(node -> node != line && !seen.contains(node.getId()));
         if (headers.size() > KEPT) {
             headers.keySet().retainAll(seen);
         }
@@ -86,10 +98,84 @@ final class HeaderColumn extends Region {
     private KitControl make(Row row) {
         LaneKey lane = row.lane();
         KitControl header =
-                lane == null ? new RowHeader(look, model, menus, row) : new LaneHeader(look, model, menus, lane);
+                lane == null ? new RowHeader(look, model, menus, row, hands) : new LaneHeader(look, model, menus, lane);
         header.setManaged(false);
         header.setId(key(row));
         return header;
+    }
+
+    /// What a header in the hand does.
+    interface Hands {
+        /// @param sceneX in pixels
+        void drag(Row row, double sceneX, double sceneY);
+
+        void drop(Row row);
+
+        void giveUp();
+
+        /// Moves a row by a place with the keyboard.
+        void move(Row row, int step);
+    }
+
+    private final Hands hands = new Hands() {
+        @Override
+        public void drag(Row row, double sceneX, double sceneY) {
+            Point2D at = sceneToLocal(sceneX, sceneY);
+            if (at.getY() < 0 || at.getY() > getHeight()) {
+                model.scrollDown((at.getY() < 0 ? at.getY() : at.getY() - getHeight()) / look.factor() / 2);
+            }
+            drop = actions.drop(row, at.getX() / look.factor(), at.getY() / look.factor())
+                    .orElse(null);
+            layLine();
+        }
+
+        @Override
+        public void drop(Row row) {
+            RowDrop place = drop;
+            giveUp();
+            if (place != null) {
+                actions.put(row, place);
+            }
+        }
+
+        @Override
+        public void giveUp() {
+            drop = null;
+            layLine();
+        }
+
+        @Override
+        public void move(Row row, int step) {
+            actions.move(row, step);
+        }
+    };
+
+    /// The line that shows where what is dragged would stand, indented where that is in a folder; a frame around the
+    /// header of a folder that it would go into.
+    private void layLine() {
+        RowDrop place = drop;
+        line.setVisible(place != null);
+        if (place == null) {
+            return;
+        }
+        double left = look.px(place.folder().isEmpty() || place.into() ? 0 : 20);
+        double y = snapped(place.y() - model.top());
+        boolean into = place.into();
+        double height = into
+                ? snapped(model.rows().of(Row.Kind.FOLDER, place.folder()).map(Row::height).orElse(0.0)) - look.px(1)
+                : look.px(2);
+        line.setX(left + (into ? look.px(1) : 0));
+        line.setY(into ? y + look.px(1) : Math.max(0, y - look.px(1)));
+        line.setWidth(getWidth() - left - look.px(into ? 3 : 0));
+        line.setHeight(Math.max(look.px(2), height - (into ? look.px(2) : 0)));
+        line.setFill(into ? null : Token.ACCENT.color());
+        line.setStroke(into ? Token.ACCENT.color() : null);
+        line.setStrokeWidth(look.px(2));
+    }
+
+    /// The headers' actions, for menus.
+    RowActions actions() {
+        return actions;
     }
 
     /// Values at the playhead; with every frame.

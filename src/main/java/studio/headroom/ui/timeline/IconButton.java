@@ -14,6 +14,7 @@ import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TypeRole;
 
 /// A small button that is an icon, in rows and bars of the timeline; it may be on. UI thread.
 final class IconButton extends KitControl {
@@ -25,6 +26,9 @@ final class IconButton extends KitControl {
     private final Node icon;
     private boolean on;
     private Token face = Token.FG_2;
+    private String badge = "";
+    /// Whether there is room kept for one.
+    private boolean badged;
 
     /// @param name what it does, in a word or two
     /// @param explanation in a sentence
@@ -66,6 +70,15 @@ final class IconButton extends KitControl {
         }
     }
 
+    /// A letter in the lower right corner, or empty.
+    void setBadge(String letter) {
+        badged = true;
+        if (!badge.equals(letter)) {
+            badge = letter;
+            repaint();
+        }
+    }
+
     /// The color of the icon while it is not on.
     void setFace(Token token) {
         if (face != token) {
@@ -98,7 +111,8 @@ final class IconButton extends KitControl {
         super.layoutChildren();
         icon.autosize();
         double device = look().outputScale();
-        double x = (getWidth() - icon.getLayoutBounds().getWidth()) / 2;
+        double beside = badged ? look().px(4) : 0;
+        double x = (getWidth() - icon.getLayoutBounds().getWidth()) / 2 - beside;
         double y = (getHeight() - icon.getLayoutBounds().getHeight()) / 2;
         icon.relocate(Math.rint(x * device) / device, Math.rint(y * device) / device);
     }
@@ -110,6 +124,9 @@ final class IconButton extends KitControl {
             p.border(0, 0, w, h, Token.ACCENT.color(), 4);
         } else if (hover() > 0) {
             p.fill(0, 0, w, h, Token.BG_4.alpha(hover()), 4);
+        }
+        if (!badge.isEmpty()) {
+            p.right(w - 4, h - 7, badge, TypeRole.SCALE_STRONG, Token.ACCENT_SOFT_FG.color());
         }
         if (icon instanceof FontIcon glyph) {
             glyph.setIconColor((on ? Token.ACCENT_SOFT_FG : face).color());

@@ -62,7 +62,7 @@ final class LaneDrag implements Gesture {
         this.adding = adding;
         this.points = Set.copyOf(points);
         this.anchor = anchor;
-        preview = new Preview(model.history(), Preview.LANES);
+        preview = new Preview(model.history(), Preview.Part.LANES);
         startX = x;
         startFrame = model.scale().frame(x);
         lastY = y;

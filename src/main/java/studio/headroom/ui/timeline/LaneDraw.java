@@ -28,7 +28,7 @@ final class LaneDraw implements Gesture {
         this.model = model;
         this.row = row;
         this.control = control;
-        preview = new Preview(model.history(), Preview.LANES);
+        preview = new Preview(model.history(), Preview.Part.LANES);
         last = model.scale().frameAt(x);
         add(x, y);
     }

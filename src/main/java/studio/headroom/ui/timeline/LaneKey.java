@@ -36,6 +36,11 @@ public record LaneKey(String strip, String owner, String param) {
         }
     }
 
+    /// Which control an automation lane of a strip moves; empty where this version does not know it.
+    static Optional<Param> param(Strip strip, Lane lane) {
+        return new LaneKey(strip.id(), lane.owner(), lane.param()).in(strip).map(Control::param);
+    }
+
     /// The control, or empty when the song has it no more.
     public Optional<Control> in(Project song) {
         return song.strip(strip).flatMap(this::in);

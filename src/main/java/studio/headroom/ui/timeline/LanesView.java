@@ -39,6 +39,7 @@ final class LanesView extends KitControl {
     private double pointerX;
     private double pointerY;
     private String hovered = "";
+    private Runnable typeGain = () -> {};
 
     LanesView(Look look, TimelineModel model, TimelineHand hand, Waves waves) {
         super(look);
@@ -96,6 +97,11 @@ final class LanesView extends KitControl {
         return hand.test().at(units(x), units(y));
     }
 
+    /// What a double click on the gain line of a clip opens.
+    void onGain(Runnable action) {
+        typeGain = action;
+    }
+
     private double units(double px) {
         return px / look().factor();
     }
@@ -106,6 +112,14 @@ final class LanesView extends KitControl {
             return;
         }
         point(event);
+        if (event.getClickCount() == 2
+                && hand.test().at(pointerX, pointerY) instanceof Hit.OnClip clip
+                && clip.zone() == Hit.Zone.GAIN) {
+            hand.cancel();
+            typeGain.run();
+            event.consume();
+            return;
+        }
         hand.press(
                 pointerX,
                 pointerY,
@@ -173,11 +187,14 @@ final class LanesView extends KitControl {
         };
     }
 
-    /// The wheel scrolls the rows, with Shift the time; with Ctrl it zooms about the pointer.
+    /// The wheel scrolls the rows, with Shift the time; with Ctrl it zooms about the pointer, with Alt waveforms become
+    /// higher.
     static void scroll(ScrollEvent event, Look look, TimelineModel model) {
         double dx = event.getDeltaX() / look.factor();
         double dy = event.getDeltaY() / look.factor();
-        if (event.isControlDown() || event.isShortcutDown()) {
+        if (event.isAltDown()) {
+            model.waveHeight(model.waveHeight() * Math.pow(1.25, (dy + dx) / 40));
+        } else if (event.isControlDown() || event.isShortcutDown()) {
             model.scale().zoom(Math.pow(1.25, (dy + dx) / 40), event.getX() / look.factor());
         } else if (event.isShiftDown()) {
             model.scale().scrollBy(-(dx + dy));
@@ -228,10 +245,24 @@ final class LanesView extends KitControl {
             }
         }
         over(p, w, h);
+        if (rows.isEmpty()) {
+            empty(p, w, h);
+        }
         bubble(p, w, h);
         if (clips.tiles().missed()) {
             refresh.run();
         }
+    }
+
+    /// What to do where there is nothing yet.
+    private void empty(Painter p, double w, double h) {
+        boolean hidden = model.song().strips().stream().anyMatch(strip -> strip.kind() == Strip.Kind.TRACK);
+        String what = hidden ? "All tracks are hidden" : "No tracks yet";
+        String how = hidden
+                ? "Right-click a header, or use the mixer, to show them."
+                : "Drop sound files here, or add a track at the upper left.";
+        p.center(w / 2, h / 2 - 12, what, TypeRole.PANEL_TITLE, Token.FG_2.color());
+        p.center(w / 2, h / 2 + 12, how, TypeRole.BODY, Token.FG_3.color());
     }
 
     private void ground(Painter p, Row row, double y, double w) {

@@ -1,7 +1,6 @@
 package studio.headroom.ui.timeline;
 
 import java.util.List;
-import java.util.function.BinaryOperator;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.project.edit.Edit;
@@ -11,19 +10,23 @@ import studio.headroom.ui.song.SongHistory;
 /// all are one step of undo. Only what the gesture is about is taken from that song; what changes beside it meanwhile,
 /// such as automation that is written while the song plays, stays. UI thread.
 final class Preview {
-    /// Only clips are moved.
-    static final BinaryOperator<Strip> CLIPS = (now, before) -> now.withClips(before.clips());
-    /// Only automation is.
-    static final BinaryOperator<Strip> LANES = (now, before) -> now.withAutomation(before.automation());
-    /// Only what belongs to the whole song is.
-    static final BinaryOperator<Strip> SONG = (now, before) -> now;
+    /// What the gesture is about.
+    enum Part {
+        CLIPS,
+        /// Automation.
+        LANES,
+        CLIPS_AND_LANES,
+        /// Markers and the loop.
+        SONG,
+        ALL
+    }
 
     private final SongHistory history;
     private final Project start;
-    private final BinaryOperator<Strip> part;
+    private final Part part;
     private boolean open;
 
-    Preview(SongHistory history, BinaryOperator<Strip> part) {
+    Preview(SongHistory history, Part part) {
         this.history = history;
         this.part = part;
         start = history.current();
@@ -55,11 +58,22 @@ final class Preview {
         // All at once: a clip is never on two tracks, not even between two steps.
         List<Strip> strips = now.strips().stream()
                 .map(current -> start.strip(current.id())
-                        .map(before -> part.apply(current, before))
+                        .map(before -> rewound(current, before))
                         .orElse(current))
                 .toList();
-        Project song = now.withMixer(strips, part.apply(now.master(), start.master()));
-        return part == SONG ? song.withMarkers(start.markers()).withLoop(start.loop()) : song;
+        Project song = now.withMixer(strips, rewound(now.master(), start.master()));
+        return part == Part.SONG || part == Part.ALL
+                ? song.withMarkers(start.markers()).withLoop(start.loop())
+                : song;
+    }
+
+    private Strip rewound(Strip now, Strip before) {
+        return switch (part) {
+            case CLIPS -> now.withClips(before.clips());
+            case LANES -> now.withAutomation(before.automation());
+            case CLIPS_AND_LANES, ALL -> now.withClips(before.clips()).withAutomation(before.automation());
+            case SONG -> now;
+        };
     }
 
     void end() {

@@ -44,8 +44,12 @@ final class RowHeader extends KitControl {
     private static final Param SOLO =
             new Param("solo", "Solo", Unit.NONE, new Range.Toggle(), 0, Smoothing.NONE, false);
     private static final double GRIP = 4;
+    /// So far the pointer goes before a header is dragged.
+    private static final double DRAG = 4;
 
     private final TimelineModel model;
+    private final HeaderColumn.Hands hands;
+    private final TimelineMenus menus;
     private final Optional<Switches> shared;
     private final ControlModel mute;
     private final ControlModel solo;
@@ -57,6 +61,11 @@ final class RowHeader extends KitControl {
     private Row row;
     private @Nullable State state;
     private boolean resizing;
+    private boolean moving;
+    private double pressedX;
+    private double pressedY;
+    /// A press on one of several selected headers may begin to drag them all: the others are let go with the release.
+    private boolean selectsAtRelease;
 
     /// What is painted.
     private record State(
@@ -69,9 +78,12 @@ final class RowHeader extends KitControl {
             String color,
             boolean selected) {}
 
-    RowHeader(Look look, TimelineModel model, TimelineMenus menus, Row row) {
+    /// @param hands take the header when it is dragged, and move it by key
+    RowHeader(Look look, TimelineModel model, TimelineMenus menus, Row row, HeaderColumn.Hands hands) {
         super(look);
         this.model = model;
+        this.hands = hands;
+        this.menus = menus;
         this.row = row;
         String name = name(row);
         shared = row.kind() == Row.Kind.FOLDER ? Optional.empty() : model.switches(row.id());
@@ -79,6 +91,7 @@ final class RowHeader extends KitControl {
         solo = shared.map(Switches::solo).orElseGet(() -> ownSolo(name));
         muteButton = new LetterButton(look, mute, "M", Token.MUTE, 20, 16);
         soloButton = new LetterButton(look, solo, "S", Token.SOLO, 20, 16);
+        soloButton.setVisible(!row.id().equals(model.song().master().id()));
         soloButton.setAltAction(shared.map(Switches::soloOnly)
                 .orElse(() -> model.apply(StripEdits.soloOnly(linked(Group.Link.SOLO)))));
         boolean folder = row.kind() == Row.Kind.FOLDER;
@@ -98,17 +111,16 @@ final class RowHeader extends KitControl {
             node.setManaged(false);
             getChildren().add(node);
         }
-        setFocusTraversable(!folder);
+        setFocusTraversable(true);
         setRing(1, 3);
         setAccessibleRole(AccessibleRole.NODE);
-        setAccessibleText((row.number() > 0 ? "Track " + row.number() + " " : "") + name);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
-        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> resizing = false);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> released());
         addEventHandler(
                 MouseEvent.MOUSE_MOVED, event -> setCursor(onGrip(event.getY()) ? Cursor.V_RESIZE : Cursor.DEFAULT));
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            menus.ofRow(this.row).show(this, event.getScreenX(), event.getScreenY());
+            menus.ofRow(this.row, this).show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -192,10 +204,10 @@ final class RowHeader extends KitControl {
     /// Takes in what the song says of its row.
     void show(Row now) {
         row = now;
+        setAccessibleText((now.number() > 0 ? "Track " + now.number() + " " : "") + name(now));
         Project song = model.song();
-        List<Strip> strips = song.strips().stream()
-                .filter(strip -> strips().contains(strip.id()))
-                .toList();
+        List<Strip> strips =
+                strips().stream().flatMap(id -> song.strip(id).stream()).toList();
         boolean allMuted = !strips.isEmpty()
                 && strips.stream().allMatch(strip -> strip.controls().isOn(StripControls.MUTE));
         boolean allSolo = !strips.isEmpty() && strips.stream().allMatch(Strip::solo);
@@ -236,12 +248,11 @@ final class RowHeader extends KitControl {
         return switch (row.kind()) {
             case FOLDER -> members == 1 ? "1 track" : members + " tracks";
             case BUS ->
-                model.song()
-                                .strip(row.id())
-                                .map(strip -> strip.kind() == Strip.Kind.RETURN)
-                                .orElse(false)
-                        ? "return"
-                        : "bus";
+                switch (model.song().strip(row.id()).map(Strip::kind).orElse(Strip.Kind.BUS)) {
+                    case RETURN -> "return";
+                    case MASTER -> "mix";
+                    case BUS, TRACK -> "bus";
+                };
             case TRACK, LANE -> "";
         };
     }
@@ -251,29 +262,46 @@ final class RowHeader extends KitControl {
     }
 
     private void pressed(MouseEvent event) {
-        if (event.getButton() != MouseButton.PRIMARY || row.kind() == Row.Kind.FOLDER) {
+        if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
         requestFocus();
         resizing = onGrip(event.getY());
+        moving = false;
+        selectsAtRelease = false;
+        pressedX = event.getSceneX();
+        pressedY = event.getSceneY();
+        event.consume();
         if (resizing) {
+            return;
+        }
+        if (row.kind() == Row.Kind.FOLDER) {
+            if (event.getClickCount() == 2) {
+                boolean folded = model.song().folder(row.id()).map(Folder::folded).orElse(false);
+                model.apply(FolderEdits.fold(row.id(), !folded));
+            }
             return;
         }
         if (event.isShiftDown()) {
             model.selection().stripsTo(row.id());
         } else if (event.isControlDown() || event.isShortcutDown()) {
             model.selection().toggleStrip(row.id());
+        } else if (model.selection().isSelected(row.id())) {
+            selectsAtRelease = true;
         } else {
             model.selection().strip(row.id());
         }
         if (event.getClickCount() == 2 && row.kind() == Row.Kind.TRACK) {
             model.height(row.id(), model.height(row.id()).next());
         }
-        event.consume();
     }
 
     private void dragged(MouseEvent event) {
         if (!resizing) {
+            moving |= Math.hypot(event.getSceneX() - pressedX, event.getSceneY() - pressedY) > look().px(DRAG);
+            if (moving) {
+                hands.drag(row, event.getSceneX(), event.getSceneY());
+            }
             return;
         }
         double wanted = event.getY() / look().factor();
@@ -288,11 +316,46 @@ final class RowHeader extends KitControl {
         }
     }
 
-    private void key(KeyEvent event) {
-        if (event.getTarget() == this && event.getCode() == KeyCode.ENTER) {
+    private void released() {
+        resizing = false;
+        if (moving) {
+            moving = false;
+            hands.drop(row);
+        } else if (selectsAtRelease) {
             model.selection().strip(row.id());
-            event.consume();
         }
+        selectsAtRelease = false;
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getTarget() != this) {
+            return;
+        }
+        switch (event.getCode()) {
+            case ENTER -> {
+                if (row.kind() != Row.Kind.FOLDER) {
+                    model.selection().strip(row.id());
+                }
+            }
+            case UP, DOWN -> {
+                if (!event.isAltDown()) {
+                    return;
+                }
+                hands.move(row, event.getCode() == KeyCode.UP ? -1 : 1);
+            }
+            case F2 -> menus.rename(row, this);
+            case ESCAPE -> {
+                if (!moving) {
+                    return;
+                }
+                moving = false;
+                hands.giveUp();
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
     }
 
     @Override
@@ -343,6 +406,10 @@ final class RowHeader extends KitControl {
         p.fill(0, 0, 4, h - 1, color);
         p.fill(w - 1, 0, 1, h, Token.LINE_0.color());
         double middle = (h - 1) / 2;
+        if (now.selected()) {
+            // The buttons' faces are as bright as the row.
+            p.fill(169, middle - 11, 50, 22, Token.BG_2.color(), 4);
+        }
         double indent = now.indented() ? 8 : 0;
         double x = folder ? 28 : 32 + indent;
         if (now.number() > 0) {

@@ -34,7 +34,9 @@ public record Rows(List<Row> all) {
         Set<String> folders = new HashSet<>();
         double y = 0;
         int number = 0;
-        for (Strip strip : song.strips()) {
+        List<Strip> strips = new ArrayList<>(song.strips());
+        strips.add(song.master());
+        for (Strip strip : strips) {
             boolean track = strip.kind() == Strip.Kind.TRACK;
             number += track ? 1 : 0;
             if (strip.look().hidden() || !track && !choice.buses()) {

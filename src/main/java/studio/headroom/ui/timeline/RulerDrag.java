@@ -17,7 +17,7 @@ final class RulerDrag implements Gesture {
     private static final double EDGE = 6;
     private static final double THRESHOLD = 3;
     /// The loop does not snap to where it is itself.
-    private static final Set<String> MOVING = Set.of(TimelineModel.LOOP);
+    private static final Set<String> MOVING = Set.of(Snapping.LOOP);
 
     private enum Action {
         TIME,
@@ -43,7 +43,7 @@ final class RulerDrag implements Gesture {
     /// @param flags where the flags of the markers lie
     RulerDrag(TimelineModel model, double x, double y, List<Flag> flags) {
         this.model = model;
-        preview = new Preview(model.history(), Preview.SONG);
+        preview = new Preview(model.history(), Preview.Part.SONG);
         startX = x;
         startFrame = model.scale().frame(x);
         loop = model.song().loop();

@@ -1,20 +1,20 @@
 package studio.headroom.ui.timeline;
 
+import static studio.headroom.ui.timeline.MenuItems.item;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
-import org.jspecify.annotations.Nullable;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Span;
 import studio.headroom.project.edit.SongEdits;
@@ -28,16 +28,22 @@ import studio.headroom.ui.theme.TypeRole;
 
 /// Above the lanes: the row of markers, the loop, the ruler. UI thread.
 final class RulerView extends KitControl {
+    private static final double ENTRY = 140;
+
     private final TimelineModel model;
     private final TimelineHand hand;
+    private final TimelineActions actions;
+    private final TimelinePanels panels;
     private Runnable refresh = this::repaint;
     private double pointerX;
-    private @Nullable TextField entry;
 
-    RulerView(Look look, TimelineModel model, TimelineHand hand) {
+    RulerView(
+            Look look, TimelineModel model, TimelineHand hand, TimelineActions actions, TimelinePanels panels) {
         super(look);
         this.model = model;
         this.hand = hand;
+        this.actions = actions;
+        this.panels = panels;
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleText("Ruler, markers and loop");
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
@@ -80,9 +86,8 @@ final class RulerView extends KitControl {
             if (marker.isPresent()) {
                 rename(marker.get());
             } else {
-                long frame = model.snapped(model.scale().frameAt(pointerX), java.util.Set.of(), event.isControlDown());
-                model.apply(SongEdits.addMarker(
-                        frame, "Marker " + (model.song().markers().size() + 1)));
+                long frame = model.snapped(model.scale().frameAt(pointerX), Set.of(), event.isControlDown());
+                addMarker(frame);
             }
         } else {
             hand.pressRuler(pointerX, y, flags());
@@ -95,79 +100,72 @@ final class RulerView extends KitControl {
         double y = event.getY() / look().factor();
         ContextMenu menu = new ContextMenu();
         Optional<Marker> marker = y < RulerDrag.MARKERS ? RulerDrag.at(flags(), x) : Optional.empty();
-        marker.ifPresent(there -> {
-            menu.getItems().add(item("Rename…", () -> rename(there)));
-            menu.getItems()
-                    .add(item(
-                            there.section() ? "No section begins here" : "A section begins here",
-                            () -> model.apply(SongEdits.section(there.id(), !there.section()))));
-            menu.getItems().add(item("Delete marker", () -> model.apply(SongEdits.removeMarker(there.id()))));
-        });
-        if (marker.isEmpty()) {
-            long frame = model.snapped(model.scale().frameAt(x), java.util.Set.of(), false);
-            menu.getItems()
-                    .add(item(
-                            "Marker here",
-                            () -> model.apply(SongEdits.addMarker(
-                                    frame, "Marker " + (model.song().markers().size() + 1)))));
-            menu.getItems()
-                    .add(item(
-                            model.rulerUnit() == Ruler.Unit.BARS ? "Show time" : "Show bars and beats",
-                            () -> model.rulerUnit(
-                                    model.rulerUnit() == Ruler.Unit.BARS ? Ruler.Unit.TIME : Ruler.Unit.BARS)));
-            if (model.song().loop() != null) {
-                menu.getItems().add(item("Remove the loop", () -> model.apply(SongEdits.loop(null))));
-            }
-        }
+        menu.getItems()
+                .addAll(marker.map(this::ofMarker)
+                        .orElseGet(() -> ofRuler(
+                                model.snapped(model.scale().frameAt(x), Set.of(), false),
+                                model.scale().frameAt(x))));
         menu.show(this, event.getScreenX(), event.getScreenY());
         event.consume();
     }
 
-    private static MenuItem item(String words, Runnable action) {
-        MenuItem item = new MenuItem(words);
-        item.setMnemonicParsing(false);
-        item.setOnAction(_ -> action.run());
-        return item;
+    private List<MenuItem> ofMarker(Marker marker) {
+        Optional<Span> part = actions.section(marker.frame());
+        return List.of(
+                item("Rename…", () -> rename(marker)),
+                MenuItems.colors(
+                        look(), "Color", color -> model.apply(SongEdits.recolorMarker(marker.id(), color))),
+                MenuItems.checked(
+                        look(),
+                        marker.section(),
+                        "A section begins here",
+                        () -> model.apply(SongEdits.section(marker.id(), !marker.section()))),
+                item("Move to the playhead", () -> model.apply(
+                        SongEdits.moveMarker(marker.id(), model.player().position()))),
+                new SeparatorMenuItem(),
+                MenuItems.enabled(item("Loop from here to the next", () -> part.ifPresent(actions::loop)), part.isPresent()),
+                MenuItems.enabled(
+                        item("Select from here to the next", () -> part.ifPresent(model::time)), part.isPresent()),
+                new SeparatorMenuItem(),
+                item("Delete marker", () -> model.apply(SongEdits.removeMarker(marker.id()))));
+    }
+
+    /// @param snapped where a marker would be set
+    /// @param frame under the pointer
+    private List<MenuItem> ofRuler(long snapped, long frame) {
+        Optional<Span> part = actions.section(frame);
+        boolean bars = model.rulerUnit() == Ruler.Unit.BARS;
+        return List.of(
+                item("Marker here", () -> addMarker(snapped)),
+                MenuItems.enabled(item("Loop this section", () -> part.ifPresent(actions::loop)), part.isPresent()),
+                MenuItems.enabled(item("Select this section", () -> part.ifPresent(model::time)), part.isPresent()),
+                MenuItems.enabled(
+                        item("Loop the selected time", actions::loop), model.time() != null),
+                MenuItems.enabled(
+                        item("Remove the loop", () -> model.apply(SongEdits.loop(null))),
+                        model.song().loop() != null),
+                new SeparatorMenuItem(),
+                item("Tempo and time signature…", panels::tempo),
+                item(
+                        bars ? "Show time" : "Show bars and beats",
+                        () -> model.rulerUnit(bars ? Ruler.Unit.TIME : Ruler.Unit.BARS)));
+    }
+
+    private void addMarker(long frame) {
+        model.apply(SongEdits.addMarker(
+                frame, "Marker " + (model.song().markers().size() + 1)));
     }
 
     /// A field over a marker's flag to type its name.
     private void rename(Marker marker) {
-        closeEntry();
-        TextField field = new TextField(marker.name());
-        field.getStyleClass().add("hr-entry");
-        field.setAccessibleText("Name of marker " + marker.name());
-        field.setManaged(false);
-        field.resizeRelocate(look().px(Math.max(0, model.scale().x(marker.frame()))), 0, look().px(140), look().px(20));
-        entry = field;
-        getChildren().add(field);
-        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                String name = field.getText().strip();
-                closeEntry();
-                if (!name.isEmpty() && !name.equals(marker.name())) {
-                    model.apply(SongEdits.renameMarker(marker.id(), name));
-                }
-                event.consume();
-            } else if (event.getCode() == KeyCode.ESCAPE) {
-                closeEntry();
-                event.consume();
+        double x = Math.clamp(
+                model.scale().x(marker.frame()), 0, Math.max(0, model.scale().width() - ENTRY));
+        TextPrompt.open(look(), this, x, -1, ENTRY, "Name of marker " + marker.name(), marker.name(), text -> {
+            String name = text.strip();
+            if (!name.isEmpty()) {
+                model.apply(SongEdits.renameMarker(marker.id(), name));
             }
         });
-        field.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) {
-                closeEntry();
-            }
-        });
-        field.selectAll();
-        field.requestFocus();
-    }
-
-    private void closeEntry() {
-        TextField open = entry;
-        entry = null;
-        if (open != null) {
-            getChildren().remove(open);
-        }
     }
 
     /// Where the flags of the markers that are seen lie.

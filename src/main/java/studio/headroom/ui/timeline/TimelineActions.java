@@ -1,23 +1,14 @@
 package studio.headroom.ui.timeline;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
-import studio.headroom.project.edit.ClipCuts;
-import studio.headroom.project.edit.ClipEdits;
-import studio.headroom.project.edit.ClipFades;
-import studio.headroom.project.edit.CopiedClips;
-import studio.headroom.project.edit.PointEdits;
-import studio.headroom.project.edit.RippleEdits;
 import studio.headroom.project.edit.SongEdits;
 
 /// What can be done on the timeline without a mouse, with what is selected. Each is one step of undo, or a change of
@@ -27,142 +18,82 @@ public final class TimelineActions {
     private static final double FINE_TRAVEL = 0.01;
 
     private final TimelineModel model;
-    private @Nullable CopiedClips copied;
-    private PointEdits.@Nullable CopiedRange copiedLane;
-    private @Nullable LaneKey copiedFrom;
+    private final ClipActions clips;
+    private final LaneActions lanes;
 
     public TimelineActions(TimelineModel model) {
         this.model = model;
+        clips = new ClipActions(model);
+        lanes = new LaneActions(model);
     }
 
-    private Set<String> clips() {
-        return Set.copyOf(model.selection().clips().get());
+    /// What is done with the selected clips.
+    public ClipActions clips() {
+        return clips;
     }
 
-    // ---- clips ----
+    /// What is done with automation.
+    public LaneActions lanes() {
+        return lanes;
+    }
 
-    /// Cuts the selected clips at the playhead, or, with none selected, all that lie under it.
+    // ---- what is selected, points or else clips ----
+
+    /// See [ClipActions#split()].
     public void split() {
-        long frame = model.player().position();
-        Set<String> chosen = new TreeSet<>();
-        boolean all = clips().isEmpty();
-        for (Strip strip : model.song().strips()) {
-            for (Clip clip : strip.clips()) {
-                boolean meant = all || clips().contains(clip.id());
-                if (meant && frame > clip.start() && frame < clip.end()) {
-                    chosen.add(clip.id());
-                }
-            }
-        }
-        if (!chosen.isEmpty()) {
-            model.apply(ClipCuts.split(chosen, frame, ClipCuts.DECLICK_SECONDS));
-        }
+        clips.split();
     }
 
+    /// See [ClipActions#duplicate()].
     public void duplicate() {
-        if (!clips().isEmpty()) {
-            Set<String> before = allClips();
-            model.apply(ClipEdits.duplicate(clips(), 1));
-            selectNew(before);
-        }
-    }
-
-    private Set<String> allClips() {
-        Set<String> ids = new TreeSet<>();
-        model.song().strips().forEach(strip -> strip.clips().forEach(clip -> ids.add(clip.id())));
-        return ids;
-    }
-
-    private void selectNew(Set<String> before) {
-        model.selection()
-                .clips(allClips().stream().filter(id -> !before.contains(id)).toList());
+        clips.duplicate();
     }
 
     /// Deletes the selected points, or else the selected clips.
     public void delete() {
-        Optional<LaneKey.Control> lane = pointLane();
-        if (lane.isPresent()) {
-            Set<Integer> points = model.points();
-            model.points(null, Set.of());
-            model.apply(PointEdits.delete(lane.get().key().owner(), lane.get().param(), points));
-        } else if (!clips().isEmpty()) {
-            model.apply(ClipEdits.delete(clips()));
+        if (lanes.hasPoints()) {
+            lanes.deletePoints();
+        } else {
+            clips.delete();
         }
     }
 
-    /// Deletes the selected clips and closes the gaps on their tracks.
+    /// See [ClipActions#rippleDelete()].
     public void rippleDelete() {
-        if (!clips().isEmpty()) {
-            model.apply(RippleEdits.delete(clips(), RippleEdits.Reach.TRACK));
-        }
+        clips.rippleDelete();
     }
 
-    private Optional<LaneKey.Control> pointLane() {
-        LaneKey lane = model.pointLane();
-        return lane == null || model.points().isEmpty() ? Optional.empty() : lane.in(model.song());
-    }
-
+    /// See [ClipActions#join()].
     public void join() {
-        if (!clips().isEmpty()) {
-            model.apply(ClipCuts.join(clips()));
-        }
+        clips.join();
     }
 
+    /// See [ClipActions#mute()].
     public void muteClips() {
-        if (!clips().isEmpty()) {
-            boolean all = model.selectedClips().stream().allMatch(Clip::muted);
-            model.apply(ClipEdits.mute(clips(), !all));
-        }
+        clips.mute();
     }
 
+    /// See [ClipActions#reverse()].
     public void reverse() {
-        if (!clips().isEmpty()) {
-            model.apply(ClipEdits.reverse(clips()));
-        }
+        clips.reverse();
     }
 
-    /// Sets the shape of the fades at the beginning, at the end, or both, of the selected clips.
+    /// See [ClipActions#fadeShape].
     public void fadeShape(Fade.Shape shape, boolean in, boolean out) {
-        List<studio.headroom.project.edit.Edit> edits = new ArrayList<>();
-        for (Clip clip : model.selectedClips()) {
-            Fade first = in ? new Fade(clip.fadeIn().frames(), shape) : clip.fadeIn();
-            Fade last = out ? new Fade(clip.fadeOut().frames(), shape) : clip.fadeOut();
-            edits.add(ClipFades.fades(clip.id(), first, last));
-        }
-        if (!edits.isEmpty()) {
-            model.apply(studio.headroom.project.edit.Edit.sequence("Fade shape", edits));
-        }
+        clips.fadeShape(shape, in, out);
     }
 
     public void resetGain() {
-        List<studio.headroom.project.edit.Edit> edits = model.selectedClips().stream()
-                .map(clip -> ClipFades.gain(clip.id(), 0))
-                .toList();
-        if (!edits.isEmpty()) {
-            model.apply(studio.headroom.project.edit.Edit.sequence("Reset clip gain", edits));
-        }
+        clips.gain(0);
     }
 
     public void copy() {
-        Optional<LaneKey.Control> lane = pointLane();
-        if (lane.isPresent()) {
-            List<Lane.Point> points = lane.get().lane().points();
-            long from = model.points().stream()
-                    .mapToLong(i -> points.get(i).frame())
-                    .min()
-                    .orElse(0);
-            long to = model.points().stream()
-                    .mapToLong(i -> points.get(i).frame())
-                    .max()
-                    .orElse(0);
-            if (to > from) {
-                copiedLane = PointEdits.copy(lane.get().lane(), lane.get().param(), new Span(from, to));
-                copiedFrom = lane.get().key();
-                copied = null;
-            }
-        } else if (!clips().isEmpty()) {
-            copied = CopiedClips.of(model.song(), clips());
-            copiedLane = null;
+        if (lanes.hasPoints()) {
+            lanes.copy();
+            clips.forgetCopy();
+        } else if (clips.any()) {
+            clips.copy();
+            lanes.forgetCopy();
         }
     }
 
@@ -172,37 +103,22 @@ public final class TimelineActions {
     }
 
     /// Puts what was copied at the playhead: clips on the selected track, automation into the lane with selected
-    /// points,
-    /// or else into the one it came from.
+    /// points, or else into the one it came from.
     public void paste() {
-        CopiedClips items = copied;
-        PointEdits.CopiedRange range = copiedLane;
-        LaneKey lane = model.pointLane() != null ? model.pointLane() : copiedFrom;
-        long at = model.player().position();
-        if (items != null) {
-            Set<String> before = allClips();
-            track().ifPresent(track -> {
-                model.apply(ClipEdits.paste(items, track, at));
-                selectNew(before);
-            });
-        } else if (range != null && lane != null) {
-            lane.in(model.song())
-                    .ifPresent(control ->
-                            model.apply(PointEdits.paste(control.key().owner(), control.param(), range, at)));
+        if (clips.hasCopy()) {
+            clips.paste();
+        } else {
+            lanes.paste();
         }
     }
 
-    private Optional<String> track() {
-        List<String> chosen = model.selection().strips().get();
-        return model.song().strips().stream()
-                .filter(strip -> strip.kind() == Strip.Kind.TRACK)
-                .map(Strip::id)
-                .filter(id -> chosen.isEmpty() || chosen.contains(id))
-                .findFirst();
-    }
-
+    /// All points of the lane that points are selected in, or else all clips.
     public void selectAll() {
-        model.selection().clips(List.copyOf(allClips()));
+        if (lanes.hasPoints()) {
+            lanes.selectAll();
+        } else {
+            clips.selectAll();
+        }
     }
 
     /// Selects nothing: no clips, points and time.
@@ -212,11 +128,19 @@ public final class TimelineActions {
         model.time(null);
     }
 
+    private Optional<Strip> track() {
+        List<String> chosen = model.selection().strips().get();
+        return model.song().strips().stream()
+                .filter(strip -> strip.kind() == Strip.Kind.TRACK)
+                .filter(strip -> chosen.isEmpty() || chosen.contains(strip.id()))
+                .findFirst();
+    }
+
     /// Selects the clip before (-1) or behind (1) on the track of the one that is selected.
     public void neighborClip(int step) {
         List<String> ids = model.selection().clips().get();
         Strip strip = ids.isEmpty()
-                ? track().flatMap(model.song()::strip).orElse(null)
+                ? track().orElse(null)
                 : model.clip(ids.getLast()).map(TimelineModel.Placed::strip).orElse(null);
         if (strip == null || strip.clips().isEmpty()) {
             return;
@@ -234,11 +158,10 @@ public final class TimelineActions {
     /// Moves the selected points or clips by a step of the grid, or finely by a unit of the view.
     public void nudge(int steps, boolean fine) {
         long by = fine ? Math.max(1, Math.round(model.scale().framesPerUnit())) * steps : gridStep(steps);
-        Optional<LaneKey.Control> lane = pointLane();
-        if (lane.isPresent()) {
-            model.apply(PointEdits.move(lane.get().key().owner(), lane.get().param(), model.points(), by, 0));
-        } else if (!clips().isEmpty()) {
-            model.apply(ClipEdits.nudge(clips(), by));
+        if (lanes.hasPoints()) {
+            lanes.move(by, 0);
+        } else {
+            clips.nudge(by);
         }
     }
 
@@ -255,19 +178,16 @@ public final class TimelineActions {
 
     /// Makes the selected points higher, or else the selected clips louder, by a step.
     public void raise(int steps, boolean fine) {
-        Optional<LaneKey.Control> lane = pointLane();
-        if (lane.isPresent()) {
-            double travel = steps * FINE_TRAVEL * (fine ? 0.1 : 1);
-            model.apply(PointEdits.move(lane.get().key().owner(), lane.get().param(), model.points(), 0, travel));
-        } else if (!clips().isEmpty()) {
-            model.apply(ClipFades.gainBy(clips(), steps * (fine ? 0.1 : 0.5)));
+        if (lanes.hasPoints()) {
+            lanes.move(0, steps * FINE_TRAVEL * (fine ? 0.1 : 1));
+        } else {
+            clips.raise(steps * (fine ? 0.1 : 0.5));
         }
     }
 
+    /// See [LaneActions#shape].
     public void pointShape(Lane.Shape shape) {
-        pointLane()
-                .ifPresent(
-                        lane -> model.apply(PointEdits.shape(lane.key().owner(), lane.param(), model.points(), shape)));
+        lanes.shape(shape);
     }
 
     // ---- view ----
@@ -299,6 +219,23 @@ public final class TimelineActions {
         model.scale().fitSong();
     }
 
+    /// Makes all tracks higher (1) or lower (-1).
+    public void higher(int steps) {
+        int next = Math.clamp(model.usualHeight().ordinal() + steps, 0, RowHeight.values().length - 1);
+        model.heightOfAll(RowHeight.values()[next]);
+    }
+
+    /// Draws waveforms higher (1) or lower (-1); the sound stays as it is.
+    public void taller(int steps) {
+        model.waveHeight(model.waveHeight() * Math.pow(2, steps));
+    }
+
+    /// Off, by pages, smoothly, and off again.
+    public void nextFollow() {
+        TimeScale.Follow[] all = TimeScale.Follow.values();
+        model.follow(all[(model.follow().ordinal() + 1) % all.length]);
+    }
+
     // ---- song ----
 
     /// Turns looping on or off. With time or clips selected, turning it on loops these.
@@ -327,6 +264,36 @@ public final class TimelineActions {
             model.apply(SongEdits.addMarker(
                     frame, "Marker " + (model.song().markers().size() + 1)));
         }
+    }
+
+    /// The part of the song that a frame is in: from the section or marker before it to the next one or the end. Empty
+    /// where no marker lies before it.
+    public Optional<Span> section(long frame) {
+        boolean sections = model.song().markers().stream().anyMatch(Marker::section);
+        List<Long> frames = model.song().markers().stream()
+                .filter(marker -> !sections || marker.section())
+                .map(Marker::frame)
+                .sorted()
+                .toList();
+        long from = frames.stream().filter(at -> at <= frame).reduce(-1L, (_, at) -> at);
+        long to = frames.stream().filter(at -> at > frame).findFirst().orElse(model.song().end());
+        return from >= 0 && to > from ? Optional.of(new Span(from, to)) : Optional.empty();
+    }
+
+    /// Loops the part of the song that the playhead is in.
+    public void loopSection() {
+        section(model.player().position()).ifPresent(this::loop);
+    }
+
+    /// Moves the sound in the selected clips by a step of the grid.
+    public void slip(int steps) {
+        clips.slip(gridStep(steps));
+    }
+
+    /// Loops a range.
+    public void loop(Span range) {
+        model.apply(SongEdits.loop(range));
+        model.looping(true);
     }
 
     /// Goes to the marker before (-1) or behind (1) the playhead.

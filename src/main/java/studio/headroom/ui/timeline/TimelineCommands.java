@@ -36,6 +36,9 @@ public final class TimelineCommands {
         made.moves();
         made.view();
         made.song();
+        made.sound();
+        made.lanes();
+        made.modes();
     }
 
     private void add(
@@ -239,6 +242,104 @@ public final class TimelineCommands {
                 .toMarker(-1), KeyChord.shortcut(KeyCode.LEFT));
         add("nextMarker", TIMELINE, "To the next marker", "", PLACE, view -> view.actions()
                 .toMarker(1), KeyChord.shortcut(KeyCode.RIGHT));
+    }
+
+    private boolean chosenPoints() {
+        TimelineView view = shown.get();
+        return view != null && !view.model().points().isEmpty();
+    }
+
+    /// What is done with the sound of clips.
+    private void sound() {
+        add("splitTime", CLIPS, "Split at the selected time", "cut range", PLACE, view -> view.actions()
+                .clips()
+                .splitAtTime(), KeyChord.shortcut(KeyCode.E).withShift());
+        add("type", CLIPS, "Type a gain or value…", "gain number", AREA, this::chosen, TimelineView::type, key(KeyCode.G));
+        add("renameClip", CLIPS, "Rename clips…", "name", AREA, this::chosenClips, TimelineView::rename, key(KeyCode.F2).withShift());
+        add("normalize", CLIPS, "Normalize…", "peak loudness level", PLACE, this::chosenClips, view -> view.panels()
+                .normalize());
+        add("stripSilence", CLIPS, "Strip silence…", "gaps gate", PLACE, this::chosenClips, view -> view.panels()
+                .silence());
+        add("detect", CLIPS, "Detect tempo, beats and key…", "bpm onset transient", PLACE, view -> view.panels()
+                .detect());
+        add("crossFade", CLIPS, "Cross-fade neighbors", "blend", AREA, this::chosenClips, view -> view.actions()
+                .clips()
+                .crossFade(), key(KeyCode.X));
+        add("fadeIn", CLIPS, "Fade in up to the playhead", "", AREA, this::chosenClips, view -> view.actions()
+                .clips()
+                .fadeToPlayhead(true), key(KeyCode.OPEN_BRACKET));
+        add("fadeOut", CLIPS, "Fade out from the playhead", "", AREA, this::chosenClips, view -> view.actions()
+                .clips()
+                .fadeToPlayhead(false), key(KeyCode.CLOSE_BRACKET));
+        slip("slipEarlier", "Move the sound in clips earlier", KeyCode.COMMA, -1);
+        slip("slipLater", "Move the sound in clips later", KeyCode.PERIOD, 1);
+        add("selectFollowing", CLIPS, "Select what follows the playhead", "rest", AREA, view -> view.actions()
+                .clips()
+                .selectFollowing(), key(KeyCode.F).withShift());
+    }
+
+    private void slip(String id, String name, KeyCode code, int step) {
+        add(id, CLIPS, name, "slip", AREA, this::chosenClips, view -> view.actions()
+                .slip(step), key(code).withAlt());
+    }
+
+    private void lanes() {
+        add("automated", TIMELINE, "Show what is automated", "lanes automation", PLACE, view -> view.actions()
+                .lanes()
+                .showAutomated(), key(KeyCode.A));
+        add("noLanes", TIMELINE, "Hide all automation", "lanes", PLACE, view -> view.actions()
+                .lanes()
+                .hideAll(), key(KeyCode.A).withShift());
+        add("point", TIMELINE, "Point at the playhead", "automation", AREA, TimelineCommands::point, key(KeyCode.P));
+        scale("pointsLarger", "Larger moves of points", 1.25, KeyCode.PAGE_UP);
+        scale("pointsSmaller", "Smaller moves of points", 0.8, KeyCode.PAGE_DOWN);
+    }
+
+    /// Into the lane with selected points, or else the first lane of the selected strip.
+    private static void point(TimelineView view) {
+        TimelineModel model = view.model();
+        LaneKey lane = model.pointLane();
+        var strips = model.selection().strips().get();
+        if (lane == null && !strips.isEmpty()) {
+            lane = model.lanes(strips.getLast()).stream().findFirst().orElse(null);
+        }
+        if (lane != null) {
+            view.actions().lanes().pointAtPlayhead(lane);
+        }
+    }
+
+    private void scale(String id, String name, double factor, KeyCode code) {
+        add(id, TIMELINE, name, "scale automation", AREA, this::chosenPoints, view -> view.actions()
+                .lanes()
+                .scale(factor), key(code).withShift());
+    }
+
+    private void modes() {
+        add("ripple", TIMELINE, "Ripple: off, track, all", "close gaps shuffle", PLACE, view -> view.model()
+                .modes()
+                .nextRipple(), key(KeyCode.Q));
+        add("groupEdits", TIMELINE, "Edit grouped tracks together", "phase drums", PLACE, view -> {
+            EditModes modes = view.model().modes();
+            modes.groupsTogether(!modes.groupsTogether());
+        });
+        add("automationFollows", TIMELINE, "Automation follows clips", "move", PLACE, view -> {
+            EditModes modes = view.model().modes();
+            modes.automationFollows(!modes.automationFollows());
+        });
+        add("follow", TIMELINE, "Follow the playhead: not, by pages, smoothly", "scroll", PLACE, view -> view.actions()
+                .nextFollow(), key(KeyCode.F));
+        add("tempo", TIMELINE, "Tempo and time signature…", "bpm beat tap", PLACE, view -> view.panels()
+                .tempo(), key(KeyCode.T));
+        add("loopSection", TIMELINE, "Loop the section at the playhead", "part verse", PLACE, view -> view.actions()
+                .loopSection(), KeyChord.shortcut(KeyCode.L).withShift());
+        add("higherTracks", TIMELINE, "Higher tracks", "zoom vertical", PLACE, view -> view.actions()
+                .higher(1), KeyChord.shortcut(KeyCode.UP));
+        add("lowerTracks", TIMELINE, "Lower tracks", "zoom vertical", PLACE, view -> view.actions()
+                .higher(-1), KeyChord.shortcut(KeyCode.DOWN));
+        add("higherWaves", TIMELINE, "Higher waveforms", "zoom amplitude", PLACE, view -> view.actions()
+                .taller(1), KeyChord.shortcut(KeyCode.UP).withShift());
+        add("lowerWaves", TIMELINE, "Lower waveforms", "zoom amplitude", PLACE, view -> view.actions()
+                .taller(-1), KeyChord.shortcut(KeyCode.DOWN).withShift());
     }
 
     private static KeyChord key(KeyCode code) {

@@ -1,5 +1,6 @@
 package studio.headroom.ui.timeline;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,20 +64,39 @@ public final class TimelineHand {
         if (model.tool() == TimelineModel.Tool.SCISSORS) {
             long frame = model.snapped(model.scale().frameAt(x), Set.of(), keys.control());
             boolean all = model.selection().clips().get().contains(hit.clip());
-            Set<String> ids = all ? Set.copyOf(model.selection().clips().get()) : Set.of(hit.clip());
+            Set<String> ids = Set.copyOf(all ? model.selection().clips().get() : together(hit.clip()));
             model.apply(ClipCuts.split(over(ids, frame), frame, ClipCuts.DECLICK_SECONDS));
             return null;
         }
         List<String> selected = model.selection().clips().get();
         if (keys.shift() && hit.zone() != Hit.Zone.GAIN) {
-            model.selection().toggleClip(hit.clip());
+            toggle(hit.clip());
             return null;
         }
         if (!selected.contains(hit.clip())) {
-            model.selection().clips(List.of(hit.clip()));
+            model.selection().clips(together(hit.clip()));
         }
         model.selection().strip(hit.row().id());
         return new ClipDrag(model, hit, x, y, keys);
+    }
+
+    /// A clip with those of grouped tracks that are edited with it.
+    private List<String> together(String clip) {
+        return model.modes().groupsTogether()
+                ? model.clip(clip)
+                        .map(placed -> ClipActions.together(model.song(), placed.strip(), placed.clip()))
+                        .orElse(List.of(clip))
+                : List.of(clip);
+    }
+
+    private void toggle(String clip) {
+        Set<String> chosen = new LinkedHashSet<>(model.selection().clips().get());
+        if (chosen.contains(clip)) {
+            together(clip).forEach(chosen::remove);
+        } else {
+            chosen.addAll(together(clip));
+        }
+        model.selection().clips(List.copyOf(chosen));
     }
 
     /// Those of some clips that reach over a frame; all when none does, so that the refusal names them.
@@ -106,6 +126,9 @@ public final class TimelineHand {
         if (hit.point() >= 0) {
             return onPoint(hit, control, x, y, clicks, keys);
         }
+        if (hit.line() && keys.alt()) {
+            return LaneBend.at(model, control, model.scale().frameAt(x), y).orElse(null);
+        }
         if (hit.line() || clicks == 2) {
             double here = control.param().range().plain(HitTest.travel(row, y + model.top() - row.y()));
             double value = hit.line() ? control.valueAt(model.scale().frameAt(x)) : here;
@@ -118,6 +141,10 @@ public final class TimelineHand {
     private @Nullable Gesture onPoint(
             Hit.OnLane hit, LaneKey.Control control, double x, double y, int clicks, Gesture.Keys keys) {
         int point = hit.point();
+        boolean chosenToo = hit.lane().equals(model.pointLane()) && model.points().contains(point);
+        if (keys.alt() && clicks < 2 && chosenToo && model.points().size() > 1) {
+            return new LaneScale(model, hit.row(), control, point, y);
+        }
         if (clicks == 2 || keys.alt()) {
             model.apply(PointEdits.delete(control.key().owner(), control.param(), Set.of(point)));
             model.points(null, Set.of());

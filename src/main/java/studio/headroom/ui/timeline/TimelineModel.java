@@ -17,7 +17,6 @@ import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
 import studio.headroom.project.edit.Edit;
 import studio.headroom.project.edit.FolderEdits;
-import studio.headroom.project.edit.Snap;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.song.Selection;
 import studio.headroom.ui.song.SongHistory;
@@ -25,12 +24,6 @@ import studio.headroom.ui.song.SongHistory;
 /// All that the timeline shows and how it is looked at: rows, zoom, tool, snapping, selected time and points. What it
 /// keeps is the window's, not the song's, but for folding. Lengths are units of the design. UI thread.
 public final class TimelineModel {
-    /// An edge, marker or playhead is snapped to from so near, in units.
-    static final double SNAP_UNITS = 8;
-
-    /// Stands for the loop among what is moved and does not count for snapping.
-    static final String LOOP = "loop";
-
     /// What the pointer does.
     public enum Tool {
         POINTER,
@@ -42,6 +35,8 @@ public final class TimelineModel {
     private final Selection selection;
     private final TimelinePlayer player;
     private final TimeScale scale;
+    private final Snapping snap;
+    private final EditModes modes;
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final Map<String, RowHeight> heights = new HashMap<>();
     private final Map<String, List<LaneKey>> lanes = new HashMap<>();
@@ -51,19 +46,21 @@ public final class TimelineModel {
     private double top;
     private double viewHeight = 400;
     private Tool tool = Tool.POINTER;
-    private boolean snapping = true;
-    private SnapGrid snapGrid = SnapGrid.ADAPTIVE;
     private TimeScale.Follow follow = TimeScale.Follow.PAGE;
     private Ruler.Unit rulerUnit = Ruler.Unit.BARS;
+    private double waveHeight = 1;
     private @Nullable Span time;
     private @Nullable LaneKey pointLane;
     private Set<Integer> points = Set.of();
+    private Map<String, List<Span>> kept = Map.of();
     private Function<String, Optional<Switches>> switches = _ -> Optional.empty();
 
     public TimelineModel(SongHistory history, Selection selection, TimelinePlayer player) {
         this.history = history;
         this.selection = selection;
         this.player = player;
+        snap = new Snapping(this, this::changed);
+        modes = new EditModes(this::changed);
         scale = new TimeScale(song().sampleRate(), this::changed);
         scale.bounds(scale.width(), song().end());
         rows = Rows.of(song(), choice());
@@ -204,6 +201,14 @@ public final class TimelineModel {
         return List.copyOf(lanes.getOrDefault(strip, List.of()));
     }
 
+    /// Shows these lanes below a strip and no others.
+    public void lanes(String strip, List<LaneKey> shown) {
+        if (!lanes(strip).equals(shown)) {
+            lanes.put(strip, List.copyOf(shown));
+            layRows();
+        }
+    }
+
     public void showLane(LaneKey lane) {
         List<LaneKey> shown = new ArrayList<>(lanes(lane.strip()));
         if (!shown.contains(lane)) {
@@ -295,30 +300,22 @@ public final class TimelineModel {
         changed();
     }
 
-    public boolean snapping() {
-        return snapping;
-    }
-
-    public void snapping(boolean on) {
-        snapping = on;
-        changed();
-    }
-
-    public SnapGrid snapGrid() {
-        return snapGrid;
-    }
-
-    public void snapGrid(SnapGrid next) {
-        snapGrid = next;
-        changed();
-    }
-
     public TimeScale.Follow follow() {
         return follow;
     }
 
     public void follow(TimeScale.Follow how) {
         follow = how;
+        changed();
+    }
+
+    /// By how much waveforms are drawn higher than they are, 1 to 16.
+    public double waveHeight() {
+        return waveHeight;
+    }
+
+    public void waveHeight(double factor) {
+        waveHeight = Math.clamp(factor, 1, 16);
         changed();
     }
 
@@ -367,55 +364,50 @@ public final class TimelineModel {
 
     // ---- snapping ----
 
-    /// Where a frame comes to lie: at an edge, marker or the playhead that is near, else at the nearest line.
-    ///
-    /// @param free whether the hand asks for no snapping now
+    /// What is dragged keeps to.
+    public Snapping snap() {
+        return snap;
+    }
+
+    public boolean snapping() {
+        return snap.isOn();
+    }
+
+    public void snapping(boolean on) {
+        snap.on(on);
+    }
+
+    public SnapGrid snapGrid() {
+        return snap.grid();
+    }
+
+    public void snapGrid(SnapGrid next) {
+        snap.grid(next);
+    }
+
+    /// See [Snapping#snapped].
     public long snapped(long frame, Set<String> moving, boolean free) {
-        long from = Math.max(0, frame);
-        if (free || !snapping) {
-            return from;
-        }
-        Snap.Snapped edge = edges(moving).at(from);
-        Snap.Snapped line = lines().at(from);
-        boolean toEdge = edge.kind() != Snap.Kind.NOTHING
-                && (line.kind() == Snap.Kind.NOTHING
-                        || Math.abs(edge.frame() - from) <= Math.abs(line.frame() - from)
-                        || !near(line.frame(), from));
-        return toEdge ? edge.frame() : line.frame();
+        return snap.snapped(frame, moving, free);
     }
 
-    /// By how much a piece moves, so that its beginning or its end lies at an edge that is near, or its beginning on a
-    /// line.
+    /// See [Snapping#moved].
     public long snappedMove(Span piece, long by, Set<String> moving, boolean free) {
-        long limited = Math.max(by, -piece.start());
-        if (free || !snapping) {
-            return limited;
-        }
-        Snap.Snapped edge = edges(moving).moved(piece.start(), piece.end(), limited);
-        if (edge.kind() != Snap.Kind.NOTHING) {
-            return edge.frame();
-        }
-        return lines().at(piece.start() + limited).frame() - piece.start();
+        return snap.moved(piece, by, moving, free);
     }
 
-    private Snap edges(Set<String> moving) {
-        List<Snap.Place> places = Snap.places(song(), moving).stream()
-                .filter(place -> place.kind() != Snap.Kind.LOOP || !moving.contains(LOOP))
-                .toList();
-        Snap snap = new Snap(Snap.Grid.NONE, places, reach());
-        return player.playing() ? snap : snap.withPlayhead(player.position());
+    /// How edits of clips reach beyond what is selected.
+    public EditModes modes() {
+        return modes;
     }
 
-    private Snap lines() {
-        return new Snap(snapGrid.grid(grid(), scale.framesPerUnit()), List.of(), Snap.ALWAYS);
+    /// What is kept of clips whose silence may be taken out, by id of the clip; all else of these is shown faint.
+    Map<String, List<Span>> kept() {
+        return kept;
     }
 
-    private long reach() {
-        return Math.max(1, Math.round(SNAP_UNITS * scale.framesPerUnit()));
-    }
-
-    private boolean near(long one, long other) {
-        return Math.abs(one - other) <= reach();
+    void kept(Map<String, List<Span>> spans) {
+        kept = Map.copyOf(spans);
+        changed();
     }
 
     // ---- clips ----

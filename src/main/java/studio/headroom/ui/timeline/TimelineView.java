@@ -25,6 +25,9 @@ public final class TimelineView extends Region {
     private final TimelineModel model;
     private final TimelineHand hand;
     private final TimelineActions actions;
+    private final TimelinePanels panels;
+    private final ClipMenu clipMenu;
+    private final TimelineMenus menus;
     private final Waves waves;
     private final ToolBox tools;
     private final RulerView ruler;
@@ -56,15 +59,18 @@ public final class TimelineView extends Region {
         this.waves = waves;
         hand = new TimelineHand(model);
         actions = new TimelineActions(model);
-        TimelineMenus menus = new TimelineMenus(model, actions);
         addTrack = () -> model.apply(StripEdits.add(Strip.Kind.TRACK, "Track " + (trackCount() + 1), lastTrack() + 1));
         tools = new ToolBox(look, model, () -> addTrack.run());
-        ruler = new RulerView(look, model, hand);
         lanes = new LanesView(look, model, hand, waves);
+        panels = new TimelinePanels(look, model, waves, lanes);
+        clipMenu = new ClipMenu(look, model, actions, panels, lanes);
+        menus = new TimelineMenus(look, model, actions, panels, clipMenu, lanes);
+        ruler = new RulerView(look, model, hand, actions, panels);
         headers = new HeaderColumn(look, model, menus);
         overview = new Overview(look, model);
         corner = new CornerBox(look, model);
         shownSong = model.song();
+        lanes.onGain(clipMenu::typeGain);
         lanes.onMenu(event ->
                 menus.of(lanes.under(event.getX(), event.getY())).show(lanes, event.getScreenX(), event.getScreenY()));
         thumb.setFill(Token.BG_5.color());
@@ -110,6 +116,10 @@ public final class TimelineView extends Region {
     }
 
     /// What is seen of the song, and what is selected of it.
+    TimelineMenus menus() {
+        return menus;
+    }
+
     public TimelineModel model() {
         return model;
     }
@@ -119,11 +129,30 @@ public final class TimelineView extends Region {
         return actions;
     }
 
+    /// The panels that float over the timeline.
+    public TimelinePanels panels() {
+        return panels;
+    }
+
     /// Gives up what the hand does, or else selects nothing.
     void giveUp() {
         if (!hand.cancel()) {
             actions.selectNothing();
         }
+    }
+
+    /// Opens a field to type the value of the selected points, or else the gain of the selected clips.
+    void type() {
+        if (actions.lanes().hasPoints()) {
+            menus.typeValue();
+        } else {
+            clipMenu.typeGain();
+        }
+    }
+
+    /// Opens a field to type the name of the selected clips.
+    void rename() {
+        clipMenu.rename();
     }
 
     /// Shows with the next frame what has changed.
@@ -149,6 +178,9 @@ public final class TimelineView extends Region {
         unwatch.run();
         unwatch = () -> {};
         look.pulse().remove(frame);
+        if (!shown) {
+            panels.close();
+        }
         if (shown) {
             unwatch = model.observe(() -> look.pulse().once(renewing));
             look.pulse().add(frame);

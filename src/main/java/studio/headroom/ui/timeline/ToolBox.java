@@ -29,6 +29,7 @@ final class ToolBox extends KitControl {
     private final IconButton scissors;
     private final IconButton draw;
     private final IconButton magnet;
+    private final IconButton ripple;
     private final ControlModel grid;
     private final ControlModel follow;
     private final ChoiceField gridField;
@@ -68,6 +69,15 @@ final class ToolBox extends KitControl {
                 "Snap (N)",
                 "What is dragged keeps to the grid, to edges and to markers. Ctrl lets go while dragging.",
                 () -> model.snapping(!model.snapping()));
+        ripple = new IconButton(
+                look,
+                Icon.LINK_VARIANT,
+                28,
+                20,
+                "Ripple (Q)",
+                "What follows closes up or makes room when clips are moved and deleted: not, on their tracks (T), on all"
+                        + " tracks with markers and loop (A).",
+                () -> model.modes().nextRipple());
         Param lines = new Param(
                 "grid",
                 "Snap",
@@ -87,11 +97,17 @@ final class ToolBox extends KitControl {
         follow = new ControlModel(
                 toggle,
                 "Follow the playhead",
-                "Turns the page when the playhead leaves the view.",
-                plain -> model.follow(plain >= 0.5 ? TimeScale.Follow.PAGE : TimeScale.Follow.OFF));
-        gridField = new ChoiceField(look, grid, GRIDS, 76, 20);
+                "Turns the page when the playhead leaves the view. A right click on the empty timeline lets it follow smoothly.",
+                plain -> {
+                    boolean stays = plain >= 0.5 && model.follow() != TimeScale.Follow.OFF;
+                    model.follow(
+                            plain < 0.5
+                                    ? TimeScale.Follow.OFF
+                                    : stays ? model.follow() : TimeScale.Follow.PAGE);
+                });
+        gridField = new ChoiceField(look, grid, GRIDS, 66, 20);
         followSwitch = new Switch(look, follow);
-        for (Node node : List.of(add, pointer, scissors, draw, magnet, gridField, followSwitch)) {
+        for (Node node : List.of(add, pointer, scissors, draw, magnet, gridField, ripple, followSwitch)) {
             node.setManaged(false);
             getChildren().add(node);
         }
@@ -111,6 +127,10 @@ final class ToolBox extends KitControl {
         scissors.setOn(model.tool() == TimelineModel.Tool.SCISSORS);
         draw.setOn(model.tool() == TimelineModel.Tool.DRAW);
         magnet.setOn(model.snapping());
+        EditModes.Ripple mode = model.modes().ripple();
+        ripple.setOn(mode != EditModes.Ripple.OFF);
+        ripple.setBadge(mode == EditModes.Ripple.OFF ? "" : mode.word().substring(0, 1));
+        ripple.setAccessibleText("Ripple, " + mode.word());
         grid.show(model.snapGrid().ordinal());
         follow.show(model.follow() == TimeScale.Follow.OFF ? 0 : 1);
     }
@@ -133,7 +153,8 @@ final class ToolBox extends KitControl {
         place(scissors, 138, 6, 24, 20);
         place(draw, 164, 6, 24, 20);
         place(magnet, 192, 6, 24, 20);
-        place(gridField, 44, 31, 76, 20);
+        place(gridField, 42, 31, 66, 20);
+        place(ripple, 113, 31, 28, 20);
         place(followSwitch, 186, 33, 28, 16);
     }
 
@@ -148,6 +169,6 @@ final class ToolBox extends KitControl {
         p.fill(w - 1, 0, 1, h, Token.LINE_0.color());
         p.left(36, 16, "Add track", TypeRole.BODY, Token.FG_2.color());
         p.left(12, 41, "Snap", TypeRole.LABEL, Token.FG_3.color());
-        p.left(142, 41, "Follow", TypeRole.LABEL, Token.FG_3.color());
+        p.left(148, 41, "Follow", TypeRole.LABEL, Token.FG_3.color());
     }
 }

@@ -35,6 +35,16 @@ public final class Waves implements AutoCloseable {
         this.ui = ui;
     }
 
+    /// Opens the sound files.
+    MediaLibrary library() {
+        return library;
+    }
+
+    /// Carries out what belongs to the UI thread.
+    Executor ui() {
+        return ui;
+    }
+
     /// @param listener runs when more can be drawn
     void onArrival(Runnable listener) {
         arrived = listener;
@@ -48,6 +58,11 @@ public final class Waves implements AutoCloseable {
     /// How much of the waveforms is made: 0 to 1.
     double progress() {
         return store.progress();
+    }
+
+    /// Whether all that was asked for is there or has failed.
+    boolean isSettled() {
+        return store.progress() >= 1 && peaks.values().stream().allMatch(CompletableFuture::isDone);
     }
 
     /// The waveform of a sound file, or null while it is not there, or where the file is missing.

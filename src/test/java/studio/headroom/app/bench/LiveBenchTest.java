@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import studio.headroom.device.VirtualClock;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 
@@ -36,6 +39,37 @@ class LiveBenchTest {
         assertThat(result.medianMs()).isPositive().isLessThanOrEqualTo(result.p99Ms());
         assertThat(result.p99Ms()).isLessThanOrEqualTo(result.p999Ms());
         assertThat(result.p999Ms()).isLessThanOrEqualTo(result.worstMs());
+    }
+
+    @Test
+    void noBlockIsLateByAClockThatWaits() throws IOException {
+        LiveBench.Settings settings = new LiveBench.Settings(4, 512, SECONDS, 50, 0, 1);
+        LiveBench.Result result = LiveBench.run(settings, new VirtualClock().device(), () -> false);
+
+        assertThat(result.blocks()).isGreaterThan(10);
+        assertThat(result.lateBlocks()).isZero();
+        assertThat(result.starvedBlocks()).isZero();
+        assertThat(result.notices()).isEmpty();
+    }
+
+    @Test
+    void eachGapThatIsForcedIsCountedOnce() throws IOException {
+        VirtualClock clock = new VirtualClock();
+        AtomicInteger pictures = new AtomicInteger();
+        AtomicInteger gaps = new AtomicInteger();
+        LiveBench.Settings settings = new LiveBench.Settings(4, 512, SECONDS, 0, 0, 1);
+        LiveBench.Result result = LiveBench.run(settings, clock.device(), () -> {
+            // Asked with each picture. By the next gap many a block has been written, but for a machine that stands still.
+            if (pictures.incrementAndGet() % 30 == 0) {
+                clock.jump(TimeUnit.MILLISECONDS.toNanos(200));
+                gaps.incrementAndGet();
+            }
+            return false;
+        });
+
+        assertThat(gaps.get()).isPositive();
+        assertThat(result.lateBlocks()).isBetween(1L, (long) gaps.get());
+        assertThat(result.starvedBlocks()).isZero();
     }
 
     @Test

@@ -103,7 +103,7 @@ class EveryControlTest {
 
     private void examine(String screen, Node part) {
         Fx.settle();
-        Fx.run(() -> exam.screen(screen, part));
+        exam.screen(screen, part);
         Fx.settle();
     }
 

@@ -23,11 +23,13 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.param.Param;
 import studio.headroom.param.Range;
+import studio.headroom.ui.Fx;
 import studio.headroom.ui.Hands;
 import studio.headroom.ui.control.ChoiceControl;
 import studio.headroom.ui.control.DragControl;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.control.ModelControl;
+import studio.headroom.ui.control.SegmentedControl;
 import studio.headroom.ui.control.ToggleControl;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.model.ControlModel;
@@ -76,23 +78,31 @@ final class Exam {
     /// Examines all controls in a part of the window.
     void screen(String name, Node part) {
         screen = name;
-        lay();
+        Fx.run(this::lay);
+        List<Key> moved = Fx.call(() -> heardAndReached(part));
+        for (Key key : moved) {
+            Fx.run(() ->
+                    key.in(part).ifPresentOrElse(this::move, () -> wrong.add(screen + ": " + key + " went away")));
+            // A menu that was hidden stays under the pointer until then.
+            Fx.settle();
+        }
+    }
+
+    /// @return those with a value
+    private List<Key> heardAndReached(Node part) {
         List<Node> controls = Person.walk(part).filter(Exam::isControl).toList();
         for (Node node : controls) {
             examined.merge(node.getClass().getSimpleName(), 1, Integer::sum);
             speech(node);
         }
         reach(part, controls);
-        List<Key> moved = controls.stream()
+        return controls.stream()
                 .filter(ModelControl.class::isInstance)
                 .map(ModelControl.class::cast)
                 .filter(control -> control.model().enabled())
                 .map(control -> new Key(control.getClass(), control.model().name()))
                 .distinct()
                 .toList();
-        for (Key key : moved) {
-            key.in(part).ifPresentOrElse(this::move, () -> wrong.add(screen + ": " + key + " went away"));
-        }
     }
 
     /// A control that may be made anew while others are moved.
@@ -192,14 +202,19 @@ final class Exam {
     private void move(ModelControl control) {
         reveal(control);
         double before = control.model().value();
-        switch (control) {
-            case DragControl drag -> value(drag);
-            case ToggleControl toggle -> toggle(toggle);
-            case ChoiceControl choice -> choice(choice);
-            default -> note(control, "is of no kind that is known");
+        try {
+            switch (control) {
+                case DragControl drag -> value(drag);
+                case ToggleControl toggle -> toggle(toggle);
+                case ChoiceControl choice -> choice(choice);
+                default -> note(control, "is of no kind that is known");
+            }
+            restore.run();
+            lay();
+            menu(control);
+        } catch (GoneException e) {
+            note(control, "goes away while it is used");
         }
-        menu(control);
-        hands.key(KeyCode.ESCAPE);
         restore.run();
         if (control.getScene() != null && control.model().value() != before) {
             control.model().set(before);
@@ -245,7 +260,13 @@ final class Exam {
         arrows(control);
     }
 
+    /// The control is no longer in the window.
+    private static final class GoneException extends RuntimeException {}
+
     private void middle(Node node, double share) {
+        if (node.getScene() == null || node.localToScreen(0, 0) == null) {
+            throw new GoneException();
+        }
         away();
         hands.point(node, node.getLayoutBounds().getWidth() * share, node.getLayoutBounds().getHeight() * share);
     }
@@ -446,16 +467,12 @@ final class Exam {
         model.set(before);
         control.requestFocus();
         hands.key(KeyCode.ENTER);
-        if (!hideMenu()) {
+        if (!hideMenu() && !(control instanceof SegmentedControl)) {
             note(control, "shows no list");
         }
     }
 
     private void menu(ModelControl control) {
-        if (control.getScene() == null) {
-            return;
-        }
-        hideMenu();
         middle(control, 0.5);
         hands.rightClick();
         List<String> words = menus().stream()

@@ -20,7 +20,9 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Labeled;
+import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -224,10 +226,13 @@ final class Person implements AutoCloseable {
             Fx.settle();
         }
         BufferedImage image = Fx.call(() -> {
-            BufferedImage whole = image(scene());
+            BufferedImage window = SwingFXUtils.fromFXImage(scene().snapshot(null), null);
+            BufferedImage whole =
+                    new BufferedImage(window.getWidth(), window.getHeight(), BufferedImage.TYPE_INT_RGB);
             var graphics = whole.createGraphics();
+            graphics.drawImage(window, 0, 0, null);
             menus().forEach(menu ->
-                    graphics.drawImage(image(menu.getScene()), (int) menu.getX(), (int) menu.getY(), null));
+                    graphics.drawImage(clear(menu.getScene()), (int) menu.getX(), (int) menu.getY(), null));
             graphics.dispose();
             return whole;
         });
@@ -237,13 +242,11 @@ final class Person implements AutoCloseable {
         return image;
     }
 
-    private static BufferedImage image(Scene scene) {
-        BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
-        BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        var graphics = opaque.createGraphics();
-        graphics.drawImage(image, 0, 0, null);
-        graphics.dispose();
-        return opaque;
+    /// A menu, with what lies around its corners let through.
+    private static BufferedImage clear(Scene scene) {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setFill(Color.TRANSPARENT);
+        return SwingFXUtils.fromFXImage(scene.getRoot().snapshot(parameters, null), null);
     }
 
     /// Leaves the program; what is not saved is given up.

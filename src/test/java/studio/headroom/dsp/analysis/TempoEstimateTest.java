@@ -101,9 +101,11 @@ class TempoEstimateTest {
         for (double at = START; at < SECONDS; at += 0.5) {
             synth.click(at, 0.5);
         }
-        assertThat(of(synth).alternatives()).hasSize(2);
+        assertThat(of(synth).alternatives()).hasSize(4);
         assertThat(of(synth).alternatives().getFirst()).isCloseTo(60, withPercentage(0.2));
-        assertThat(of(synth).alternatives().getLast()).isCloseTo(240, withPercentage(0.2));
+        assertThat(of(synth).alternatives().get(1)).isCloseTo(240, withPercentage(0.2));
+        assertThat(of(synth).alternatives().get(2)).isCloseTo(80, withPercentage(0.2));
+        assertThat(of(synth).alternatives().get(3)).isCloseTo(180, withPercentage(0.2));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import studio.headroom.project.Project;
 
 /// Disks that stall and break while a song plays from them.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -65,6 +66,71 @@ class SlowDiskTest {
             assertThat(Hearing.bend(Arrays.copyOfRange(heard, first, heard.length)))
                     .isLessThan(0.01);
             assertThat(rig.notices).hasSize(1);
+        }
+    }
+
+    /// A clip of a sound that has never been read comes to the playhead, and the disk stands still for 200 ms: the clip
+    /// waits for it, the rest plays on, and nothing is late.
+    @Test
+    void aNewClipWaitsForADiskThatStalls() throws IOException {
+        float[] tone = new float[20 * RATE];
+        Arrays.fill(tone, 0.25f);
+        song.track("b", tone, tone);
+        Project both = song.project();
+        Project one = both.withStrips(List.of(both.strips().getFirst()));
+        try (Rig rig = new Rig(one, song).plugged()) {
+            rig.engine.play(0);
+            rig.playUntil("plays", () -> rig.engine.status().frame() > RATE);
+            song.delivers = new CountDownLatch(1);
+            song.stallsAt = 0;
+            rig.engine.update(both);
+            rig.sync();
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(200);
+            while (System.nanoTime() - end < 0) {
+                rig.device.take(1);
+                Rig.until("paced", () -> rig.engine.status().frame() < 3L * RATE || System.nanoTime() - end >= 0);
+            }
+            assertThat(last(rig)).isEqualTo(0.5f);
+            song.delivers.countDown();
+            rig.playUntil("joined", () -> last(rig) == 0.75f);
+            assertThat(rig.engine.status().lateBlocks()).isZero();
+            assertThat(rig.notices).isEmpty();
+            float[] heard = rig.device.heard()[0];
+            int first = 0;
+            while (heard[first] == 0) {
+                first++;
+            }
+            for (int i = first + 1; i < heard.length; i++) {
+                // A fade of 20 ms up by a quarter, and nothing below what plays.
+                assertThat(heard[i] - heard[i - 1]).as("frame %d", i).isBetween(-1e-7f, 0.26f / 960);
+            }
+        }
+    }
+
+    /// Longer than anybody waits: then it is heard without what is missing, which counts.
+    @Test
+    void aNewClipOfADiskThatStaysAwayIsMissedAndCounted() throws IOException {
+        float[] tone = new float[20 * RATE];
+        Arrays.fill(tone, 0.25f);
+        song.track("b", tone, tone);
+        Project both = song.project();
+        Project one = both.withStrips(List.of(both.strips().getFirst()));
+        try (Rig rig = new Rig(one, song).plugged()) {
+            rig.engine.play(0);
+            rig.playUntil("plays", () -> rig.engine.status().frame() > RATE);
+            song.delivers = new CountDownLatch(1);
+            song.stallsAt = 0;
+            rig.engine.update(both);
+            rig.sync();
+            Rig.until("long", () -> rig.engine.graphs() > 1);
+            rig.playUntil("missed", () -> rig.engine.status().starvedBlocks() > 5);
+            assertThat(last(rig)).as("the other plays on").isEqualTo(0.5f);
+            Rig.until("told", () -> {
+                rig.device.take(1);
+                return !rig.notices.isEmpty() || rig.engine.status().frame() > 3L * RATE;
+            });
+            song.delivers.countDown();
+            rig.playUntil("sound returns", () -> last(rig) == 0.75f);
         }
     }
 

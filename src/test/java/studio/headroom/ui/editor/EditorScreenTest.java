@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
@@ -25,12 +29,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.headroom.engine.automation.Address;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.param.Values;
+import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 import studio.headroom.project.edit.InsertEdits;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.control.Knob;
+import studio.headroom.ui.control.Switch;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.editor.graph.EqGraph;
 import studio.headroom.ui.editor.model.EditorMemory;
@@ -242,6 +249,170 @@ class EditorScreenTest {
         click();
         Fx.settle();
         assertThat(song.history.steps()).containsExactly("Bypass Lead Vox gate");
+    }
+
+    private List<String> types() {
+        return song.history.current().strip("s-1").orElseThrow().inserts().stream()
+                .map(Insert::type)
+                .limit(4)
+                .toList();
+    }
+
+    /// Takes a chip by its name and lets it go where another one is. The headless screen gives drags to what is under the
+    /// pointer, and not to what was pressed, so the chip is told.
+    ///
+    /// @param share of the other's width: 0 at its left end, 1 at its right end
+    private void drag(String name, String onto, double share, boolean control) {
+        Fx.run(() -> {
+            Node node = chip(name);
+            Node there = chip(onto);
+            Point2D start = node.localToScene(30, 14);
+            Point2D end = there.localToScene(there.getLayoutBounds().getWidth() * share, 14);
+            mouse(node, MouseEvent.MOUSE_PRESSED, start, control);
+            mouse(node, MouseEvent.MOUSE_DRAGGED, start.midpoint(end), control);
+            mouse(node, MouseEvent.MOUSE_DRAGGED, end, control);
+            mouse(node, MouseEvent.MOUSE_RELEASED, end, control);
+        });
+        Fx.settle();
+    }
+
+    private static void mouse(Node node, EventType<MouseEvent> type, Point2D at, boolean control) {
+        Point2D screen = node.getScene().getRoot().localToScreen(at);
+        boolean down = type != MouseEvent.MOUSE_RELEASED;
+        Event.fireEvent(
+                node,
+                new MouseEvent(
+                        type,
+                        at.getX(),
+                        at.getY(),
+                        screen.getX(),
+                        screen.getY(),
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        control,
+                        false,
+                        false,
+                        down,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        null));
+    }
+
+    @Test
+    void aChipIsDraggedToAnotherPlaceAsOneStep() {
+        Project before = song.history.current();
+        assertThat(types()).containsExactly("eq", "compressor", "gate", "de-esser");
+        drag("EQ", "Gate", 0.9, false);
+        assertThat(types()).containsExactly("compressor", "gate", "eq", "de-esser");
+        drag("Gate", "Compressor", 0.1, false);
+        assertThat(types()).containsExactly("gate", "compressor", "eq", "de-esser");
+        drag("Compressor", "Compressor", 0.9, false);
+        assertThat(song.history.steps()).hasSize(2);
+        Fx.run(() -> {
+            song.history.undo();
+            song.history.undo();
+        });
+        assertThat(song.history.current()).isEqualTo(before);
+        assertThat(Fx.call(pane::opened)).containsExactly(EditorSong.id("eq"));
+    }
+
+    @Test
+    void controlAndADragCopy() {
+        drag("EQ", "Compressor", 0.9, true);
+        assertThat(types()).containsExactly("eq", "compressor", "eq", "gate");
+        assertThat(song.history.steps()).containsExactly("Copy Lead Vox EQ");
+    }
+
+    @Test
+    void escapeGivesADragUp() {
+        point(chip("EQ"), new double[] {40, 14});
+        Fx.run(() -> robot.mousePress(MouseButton.PRIMARY));
+        point(chip("Gate"), new double[] {50, 14});
+        key(KeyCode.ESCAPE);
+        Fx.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        Fx.settle();
+        assertThat(song.history.steps()).isEmpty();
+        assertThat(doors.left).isZero();
+    }
+
+    @Test
+    void anArrowKeyWithAltMovesTheChipThatHasTheFocusOnAndOn() {
+        Fx.run(() -> chip("EQ").requestFocus());
+        for (int i = 0; i < 2; i++) {
+            Fx.run(() -> {
+                robot.keyPress(KeyCode.ALT);
+                robot.keyPress(KeyCode.RIGHT);
+                robot.keyRelease(KeyCode.RIGHT);
+                robot.keyRelease(KeyCode.ALT);
+            });
+            Fx.settle();
+        }
+        assertThat(types()).containsExactly("compressor", "gate", "eq", "de-esser");
+    }
+
+    @Test
+    void allAreBypassedInOneStepAndThoseThatWereOnComeBack() {
+        Fx.run(() -> song.history.apply(InsertEdits.bypass(EditorSong.id("gate"), true)));
+        Project before = song.history.current();
+        Switch all = all(Switch.class)
+                .filter(found -> found.model().param().id().equals("bypass.all"))
+                .findFirst()
+                .orElseThrow();
+        point(all, new double[] {14, 8});
+        click();
+        Fx.settle();
+        assertThat(inserts()).allMatch(Insert::bypassed);
+        assertThat(Fx.call(() -> all.model().isOn())).isTrue();
+        click();
+        Fx.settle();
+        assertThat(song.history.current()).isEqualTo(before);
+        assertThat(song.history.steps())
+                .containsExactly(
+                        "Switch on all effects of Lead Vox", "Bypass all effects of Lead Vox", "Bypass Lead Vox gate");
+    }
+
+    private List<Insert> inserts() {
+        return song.history.current().strip("s-1").orElseThrow().inserts();
+    }
+
+    @Test
+    void everyKnobLeadsToItsAutomation() {
+        open("compressor");
+        List<Knob> knobs = all(Knob.class).toList();
+        assertThat(knobs).isNotEmpty();
+        int shown = 0;
+        for (Knob knob : knobs) {
+            ControlModel model = knob.model();
+            Runnable action = Fx.call(model::automationAction);
+            if (model.param().automatable()) {
+                Fx.run(action);
+                shown++;
+                assertThat(doors.automation.getLast())
+                        .isEqualTo(new Address(
+                                "s-1", EditorSong.id("compressor"), model.param().id()));
+            }
+        }
+        assertThat(doors.automation).hasSize(shown);
+    }
+
+    @Test
+    void theRangeOfTheCurveIsChosen() {
+        EqGraph graph = graph();
+        double[] three = Fx.call(() -> graph.place(1000, 3));
+        Fx.run(() -> pane.editors().getFirst().model().memory().spectrum().range().set(0));
+        Fx.settle();
+        double[] now = Fx.call(() -> graph.place(1000, 3));
+        double[] zero = Fx.call(() -> graph.place(1000, 0));
+        assertThat(zero[1] - now[1]).isEqualTo(4 * (zero[1] - three[1]), within(1e-6));
+        point(graph, new double[] {now[0], zero[1] - (zero[1] - now[1]) / 3});
+        click();
+        click();
+        Fx.settle();
+        assertThat(control("band1.gain").value()).isEqualTo(1, within(0.1));
     }
 
     @Test

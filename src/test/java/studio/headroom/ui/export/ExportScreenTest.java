@@ -179,6 +179,7 @@ class ExportScreenTest {
             room.key(KeyCode.E, false);
             room.await("a reason", () -> room.words().contains("is a file and not a folder"));
             assertThat(room.button("Export").isDisabled()).isTrue();
+            room.picture("problem-1280", 1280, 720, 100);
         }
     }
 
@@ -223,12 +224,20 @@ class ExportScreenTest {
 
             Fx.run(() -> room.session().history().apply(StripEdits.set(strip(room), StripControls.VOLUME, -3)));
             room.await("the tag", () -> room.exports().printState().get() == PrintCheck.State.STALE);
-            room.picture("stale-1280", 1280, 720, 100);
+            room.picture("stale-1600", 1600, 900, 100);
             room.key(KeyCode.P, true);
             room.await("the print", () -> room.words().contains("The mix is printed"));
             assertThat(files(song.resolve("prints"))).hasSize(2).containsAll(before);
             room.press("Done");
             room.await("the tag", () -> room.exports().printState().get() == PrintCheck.State.FRESH);
+
+            Fx.run(() -> room.session()
+                    .history()
+                    .apply(StripEdits.set(
+                            room.session().history().current().master().id(), StripControls.VOLUME, 6)));
+            room.key(KeyCode.P, true);
+            room.await("the print", () -> room.words().contains("full scale"));
+            room.picture("printed-hot-1280", 1280, 720, 100);
         }
     }
 

@@ -139,6 +139,27 @@ class MixerPicturesTest {
     }
 
     @Test
+    void groupsNotesAndAKMeterInTheLargestWindow() {
+        song.session.selection().strips(List.of("kick", "snare-top", "hat"));
+        song.mixer.groups().create("kick");
+        song.mixer.actions().notes("bass", "Louder in the bridge");
+        song.mixer.meters().reads().set(MeterReads.K14);
+        song.mixer.solos().mode().set(studio.headroom.engine.plan.Listening.Solo.AFTER_FADER);
+        song.strip("bass").solo().set(1);
+        assertThat(picture("mixer-3840x900", 3840, 900, 100, () -> {}).getWidth())
+                .isEqualTo(3840);
+    }
+
+    @Test
+    void aSearchAtThreeQuartersAndNothingFound() {
+        song.mixer.filter().set("gui");
+        picture("mixer-search-75", 1800, 520, 75, () -> {});
+        song.mixer.filter().set("xylophone");
+        picture("mixer-nothing-found", 1280, 400, 100, () -> {});
+        assertThat(song.mixer.strips().get()).isEmpty();
+    }
+
+    @Test
     void sendsOnFaders() {
         song.mixer.showSendsOnFaders("hall");
         picture("mixer-sends-on-faders", 1600, 472, 100, () -> {});

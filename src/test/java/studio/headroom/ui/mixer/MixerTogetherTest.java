@@ -74,6 +74,32 @@ class MixerTogetherTest {
         assertThat(song.strip("kick").groupName()).isEmpty();
     }
 
+    // ---- what is selected ----
+
+    @Test
+    void sendsOfSelectedStripsMoveTogetherInOneStep() {
+        for (String id : List.of("kick", "snare", "bass")) {
+            song.history.apply(SendEdits.add(id, "hall"));
+        }
+        song.strip("snare").sends().getFirst().level().set(-12);
+        int steps = song.history.steps().size();
+        select("kick", "snare");
+        song.strip("kick").sends().getFirst().level().set(-6);
+        assertThat(song.strip("snare").sends().getFirst().level().value()).isEqualTo(-18);
+        assertThat(song.strip("bass").sends().getFirst().level().value()).isEqualTo(0);
+        assertThat(song.history.steps()).hasSize(steps + 1);
+    }
+
+    @Test
+    void anEffectIsAddedToAllThatAreSelected() {
+        select("kick", "bass");
+        mixer.actions().addInsertToAll("kick", "eq", 0);
+        assertThat(effects("kick")).containsExactly("eq");
+        assertThat(effects("bass")).containsExactly("eq");
+        assertThat(effects("snare")).isEmpty();
+        assertThat(song.history.steps()).containsExactly("Add Equalizer to 2 strips");
+    }
+
     // ---- settings ----
 
     private List<String> effects(String id) {

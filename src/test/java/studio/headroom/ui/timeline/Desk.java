@@ -3,14 +3,23 @@ package studio.headroom.ui.timeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -99,22 +108,42 @@ final class Desk implements AutoCloseable {
         return scene;
     }
 
-    /// Waits until all waveforms that are seen are there.
+    /// Waits until all waveforms and samples that are seen are there.
     void settle() {
-        for (int i = 0; i < 1000; i++) {
-            Fx.settle();
-            Fx.run(() -> scene.getRoot().layout());
-            if (i > 3 && store.progress() >= 1) {
-                break;
-            }
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+        Fx.settle();
+        Fx.run(() -> scene.getRoot().layout());
+        until("the waveforms are made", waves::isSettled);
+        try {
+            // What the samples of near zooms are read by takes one task at a time: behind this one, all were read.
+            disk.submit(() -> {}).get(60, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
         }
         Fx.run(() -> look.pulse().advance(0.25));
         Fx.settle();
+        Fx.settle();
+    }
+
+    /// Waits until a frame comes in which something holds.
+    void until(String what, BooleanSupplier holds) {
+        CountDownLatch there = new CountDownLatch(1);
+        AnimationTimer watch = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (holds.getAsBoolean()) {
+                    stop();
+                    there.countDown();
+                }
+            }
+        };
+        Fx.run(watch::start);
+        try {
+            if (!there.await(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("this does not come: " + what);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         Fx.settle();
     }
 
@@ -176,6 +205,33 @@ final class Desk implements AutoCloseable {
         release(x2, y2);
     }
 
+    /// Drags a node, from a place in it to another one that is measured from the same corner, in units.
+    void drag(Node node, double x1, double y1, double x2, double y2) {
+        mouse(node, MouseEvent.MOUSE_PRESSED, x1, y1, 1, KeyCode.UNDEFINED);
+        for (int i = 1; i <= 10; i++) {
+            mouse(
+                    node,
+                    MouseEvent.MOUSE_DRAGGED,
+                    x1 + (x2 - x1) * i / 10,
+                    y1 + (y2 - y1) * i / 10,
+                    1,
+                    KeyCode.UNDEFINED);
+        }
+        Fx.settle();
+    }
+
+    void letGo(Node node) {
+        mouse(node, MouseEvent.MOUSE_RELEASED, 4, 4, 1, KeyCode.UNDEFINED);
+        Fx.settle();
+    }
+
+    void doubleClick(double x, double y) {
+        mouse(lanes(), MouseEvent.MOUSE_MOVED, x, y, 0, KeyCode.UNDEFINED);
+        mouse(lanes(), MouseEvent.MOUSE_PRESSED, x, y, 2, KeyCode.UNDEFINED);
+        mouse(lanes(), MouseEvent.MOUSE_RELEASED, x, y, 2, KeyCode.UNDEFINED);
+        Fx.settle();
+    }
+
     void click(Node node) {
         mouse(node, MouseEvent.MOUSE_PRESSED, 4, 4, 1, KeyCode.UNDEFINED);
         mouse(node, MouseEvent.MOUSE_RELEASED, 4, 4, 1, KeyCode.UNDEFINED);
@@ -194,13 +250,45 @@ final class Desk implements AutoCloseable {
         Fx.settle();
     }
 
-    /// The node whose spoken name is this.
+    /// The node whose spoken name, or whose word, is this.
     Node named(String name) {
-        return Fx.call(() -> find(view, name));
+        return Fx.call(() -> find(scene.getRoot(), name));
+    }
+
+    /// Types over what stands in a field, and Enter.
+    void type(String name, String text) {
+        Fx.run(() -> {
+            TextField field = (TextField) find(scene.getRoot(), name);
+            field.setText(text);
+            Event.fireEvent(
+                    field, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        Fx.settle();
+    }
+
+    /// Presses the button with a word.
+    void press(String words) {
+        Fx.run(() -> button(scene.getRoot(), words).fire());
+        Fx.settle();
+    }
+
+    private static @Nullable ButtonBase button(Node node, String words) {
+        if (node instanceof ButtonBase button && words.equals(button.getText())) {
+            return button;
+        }
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                ButtonBase found = button(child, words);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
     }
 
     private static Node find(Node node, String name) {
-        if (name.equals(node.getAccessibleText())) {
+        if (name.equals(node.getAccessibleText()) || node instanceof Labeled labeled && name.equals(labeled.getText())) {
             return node;
         }
         if (node instanceof Parent parent) {

@@ -14,6 +14,7 @@ import studio.headroom.project.Fade;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Span;
 import studio.headroom.project.StripControls;
+import studio.headroom.project.edit.LaneEdits;
 
 class TimelineHandTest {
     private final Song song = new Song(3);
@@ -312,5 +313,55 @@ class TimelineHandTest {
         song.hand.release();
         assertThat(song.model.time()).isEqualTo(new Span(3 * BEAT, 5 * BEAT));
         song.undoAll(0);
+    }
+
+    @Test
+    void aWayThatIsDrawnWithAltBecomesACurveOfPoints() {
+        Row row = lane();
+        song.model.apply(LaneEdits.set(
+                "track1",
+                StripControls.VOLUME,
+                List.of(
+                        new Lane.Point(0, -30, Lane.Shape.LINEAR),
+                        new Lane.Point(8 * BEAT, 0, Lane.Shape.LINEAR))));
+        double middle = volume().valueAt(4 * BEAT);
+        double y = laneY(row, middle);
+        song.drag(x(4), y, x(4), y - 60, false, false, true);
+        assertThat(volume().valueAt(4 * BEAT)).isGreaterThan(middle + 2);
+        assertThat(volume().lane().points()).hasSizeBetween(4, 24);
+        assertThat(volume().lane().points().getFirst().value()).isEqualTo(-30);
+        assertThat(volume().lane().points().getLast().value()).isZero();
+        double last = Double.NEGATIVE_INFINITY;
+        for (long frame = 0; frame <= 8 * BEAT; frame += 100) {
+            assertThat(volume().valueAt(frame)).isGreaterThanOrEqualTo(last);
+            last = volume().valueAt(frame);
+        }
+        // Back to where it began it is straight again, and no step.
+        song.history.undo();
+        song.hand.press(x(4), y, 1, false, false, true);
+        song.hand.drag(x(4), y - 40, false, false, true);
+        song.hand.drag(x(4), y, false, false, true);
+        song.hand.release();
+        song.undoAll(1);
+    }
+
+    @Test
+    void chosenPointsThatAreDrawnWithAltGrowAboutTheirMiddle() {
+        Row row = lane();
+        song.model.apply(LaneEdits.set(
+                "track1",
+                StripControls.VOLUME,
+                List.of(
+                        new Lane.Point(BEAT, -10, Lane.Shape.LINEAR),
+                        new Lane.Point(2 * BEAT, -6, Lane.Shape.LINEAR),
+                        new Lane.Point(3 * BEAT, -3, Lane.Shape.LINEAR))));
+        song.model.points(VOLUME, Set.of(0, 1, 2));
+        double first = laneY(row, -10);
+        song.drag(x(1), first, x(1), first + 6, false, false, true);
+        List<Lane.Point> points = volume().lane().points();
+        assertThat(points.get(0).value()).isLessThan(-11);
+        assertThat(points.get(2).value()).isGreaterThan(-2.5);
+        assertThat(points).extracting(Lane.Point::frame).containsExactly((long) BEAT, 2L * BEAT, 3L * BEAT);
+        song.undoAll(2);
     }
 }

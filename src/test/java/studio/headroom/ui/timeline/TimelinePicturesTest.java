@@ -201,4 +201,93 @@ class TimelinePicturesTest {
             picture(desk, "timeline-time-125");
         }
     }
+
+    /// What was heard in the drums, offered beside them.
+    @Test
+    void whatWasHeard() {
+        try (Desk desk = desk(edited(), 100, 1600, 640)) {
+            Fx.run(() -> {
+                desk.model.heightOfAll(RowHeight.M);
+                desk.model.scale().fit(4 * BAR, 12 * BAR);
+                desk.model.selection().strip("kick");
+                desk.view.panels().detect();
+            });
+            desk.until("what was heard", () -> desk.named("Set the song's tempo") != null);
+            desk.press("Snap to them");
+            picture(desk, "timeline-detect");
+        }
+    }
+
+    @Test
+    void silenceThatWouldGo() {
+        try (Desk desk = desk(edited(), 100, 1280, 720)) {
+            select(desk);
+            Fx.run(() -> {
+                desk.model.heightOfAll(RowHeight.L);
+                desk.model.height("voice", RowHeight.L);
+                desk.model.scale().fit(11 * BAR, 29 * BAR);
+                desk.model.selection()
+                        .clips(desk.model.song().strip("voice").orElseThrow().clips().stream()
+                                .map(clip -> clip.id())
+                                .toList());
+                desk.model.modes().ripple(EditModes.Ripple.ALL);
+                Row voice = desk.model.rows().of(Row.Kind.TRACK, "voice").orElseThrow();
+                desk.model.scrollDown(voice.y() - 250 - desk.model.top());
+                desk.view.panels().silence();
+            });
+            desk.until("a preview", () -> !desk.model.kept().isEmpty());
+            picture(desk, "timeline-silence");
+            Fx.run(() -> desk.view.panels().normalize());
+            picture(desk, "timeline-normalize");
+            Fx.run(() -> desk.view.panels().tempo());
+            picture(desk, "timeline-tempo");
+        }
+    }
+
+    @Test
+    void smallAndHuge() {
+        try (Desk desk = desk(edited(), 75, 1280, 720)) {
+            select(desk);
+            picture(desk, "timeline-75");
+        }
+        try (Desk desk = desk(edited(), 100, 3840, 2160)) {
+            select(desk);
+            Fx.run(() -> {
+                desk.model.heightOfAll(RowHeight.L);
+                desk.view.actions().lanes().showAutomated();
+            });
+            picture(desk, "timeline-4k");
+        }
+    }
+
+    @Test
+    void withoutTracks() {
+        try (Desk desk = desk(Project.empty("New song", 48_000), 100, 1280, 400)) {
+            Fx.settle();
+            Fx.run(() -> Fx.picture(desk.scene(), "timeline-empty"));
+        }
+    }
+
+    /// The menus, as they open.
+    @Test
+    void menus() {
+        Project small = edited();
+        PeakStore store = new PeakStore(folder, small.sampleRate());
+        try (Desk desk = new Desk(
+                small, folder, store, new ProjectLibrary(folder, small.sampleRate()), 100, 960, 600)) {
+            select(desk);
+            desk.settle();
+            Row row = Fx.call(() -> desk.model.rows().of(Row.Kind.TRACK, "voice").orElseThrow());
+            Fx.run(() -> {
+                var menu = desk.view.menus().of(new Hit.OnClip(row, "", Hit.Zone.BODY));
+                menu.show(desk.view, 300, 40);
+                Fx.picture(menu.getScene(), "timeline-menu-clip");
+                menu.hide();
+                var header = desk.view.menus().ofRow(row, desk.view);
+                header.show(desk.view, 300, 40);
+                Fx.picture(header.getScene(), "timeline-menu-row");
+                header.hide();
+            });
+        }
+    }
 }

@@ -6,6 +6,7 @@ import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.model.ValueText;
 import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.MeterZone;
 import studio.headroom.ui.theme.Token;
@@ -96,17 +97,6 @@ public final class HistoryGraph extends Graph {
                 y[i] = top + ph * Math.clamp(analysis.inputDb(i) / BOTTOM_DB, 0, 1.02);
             }
             area(p, x, y, N, top + ph, faint(Token.FG_2.color(), 0.2));
-            ControlModel limit = threshold;
-            if (limit != null) {
-                double at = top + ph * limit.value() / BOTTOM_DB;
-                p.across(left, at, plotWidth(w), faint(Token.ACCENT.color(), 0.7));
-                p.left(
-                        left + 6,
-                        at - 8,
-                        limit.param().label() + " " + limit.text(),
-                        TypeRole.SMALL,
-                        Token.ACCENT.color());
-            }
             if (deepest <= 0) {
                 for (int i = 0; i < N; i++) {
                     y[i] = top + ph * Math.clamp(analysis.outputDb(i) / BOTTOM_DB, -0.02, 1.02);
@@ -119,6 +109,7 @@ public final class HistoryGraph extends Graph {
             }
             area(p, x, y, N, top, faint(MeterZone.reduction(), 0.32));
             curve(p, x, y, N, MeterZone.reduction(), small ? 1.5 : 2);
+            paintThreshold(p, w, ph);
         });
         if (small) {
             paintNumbers(p, h);
@@ -138,5 +129,17 @@ public final class HistoryGraph extends Graph {
                 "GR now " + ValueText.level(-now) + " · max " + ValueText.level(-deepestSeen) + " dB",
                 TypeRole.SMALL,
                 Token.FG_1.color());
+    }
+
+    private void paintThreshold(Painter p, double w, double ph) {
+        ControlModel limit = threshold;
+        if (limit != null) {
+            double at = top + ph * limit.value() / BOTTOM_DB;
+            String text = limit.param().label() + " " + limit.text();
+            p.across(left, at, plotWidth(w), faint(Token.ACCENT.color(), 0.7));
+            double wide = p.units(TextSize.width(look(), TypeRole.SMALL, text)) + 8;
+            p.fill(left + 4, at - 17, wide, 14, faint(Token.BG_0.color(), 0.75), 3);
+            p.left(left + 8, at - 10, text, TypeRole.SMALL, Token.ACCENT.color());
+        }
     }
 }

@@ -191,7 +191,7 @@ public final class LevelGraph extends Graph {
             p.line(cx, top + plotHeight(h), cx, cy, faint(Token.FG_1.color(), 0.6), 1);
             if (reduction > 0.05 && !small) {
                 double untaken = yOf(out + reduction, h);
-                double y = Math.max(top + 10, untaken);
+                double y = Math.max(top + 10, untaken - 12);
                 p.line(cx, cy, cx, untaken, MeterZone.reduction(), 2);
                 String text = ValueText.level(-reduction);
                 if (cx + 60 > left + plotWidth(w)) {

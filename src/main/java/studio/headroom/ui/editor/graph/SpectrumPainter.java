@@ -32,6 +32,9 @@ final class SpectrumPainter {
     /// Levels at the right, and what the lines mean; part of the ground.
     void paintScale(Painter p, double left, double top, double w, double h) {
         for (int db = -12; db > BOTTOM_DB; db -= 18) {
+            if (place(db, top, h) < top + 24) {
+                continue;
+            }
             p.right(left + w - 6, place(db, top, h), Graph.number(db), TypeRole.SMALL, Token.FG_3.color());
         }
         p.right(left + w - 6, top + 12, "dBFS", TypeRole.SMALL, Token.FG_3.color());

@@ -1,6 +1,7 @@
 package studio.headroom.ui.editor.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,8 @@ public record ControlSection(String title, List<String> knobs, List<String> rows
             boolean turned = !(param.range() instanceof Range.Choice) && !(param.range() instanceof Range.Toggle);
             (turned ? knobs : rows).add(param.id());
         }
+        // What is for finding a setting stands behind what is set.
+        rows.sort(Comparator.comparing(id -> id.endsWith("listen")));
         return new ControlSection(title, knobs, rows);
     }
 

@@ -25,6 +25,8 @@ public final class Names {
             Map.entry("most reduction", "Range"),
             Map.entry("dynamic range", "Range"),
             Map.entry("Mono bass below", "Mono below"),
+            Map.entry("Low crossover", "Lows below"),
+            Map.entry("High crossover", "Highs above"),
             Map.entry("Delay in samples", "Samples"),
             Map.entry("placement", "Place"));
 

@@ -24,7 +24,6 @@ import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.Names;
 import studio.headroom.ui.editor.model.Presets;
-import studio.headroom.ui.editor.model.Presets.Preset;
 import studio.headroom.ui.editor.model.SettingsText;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
@@ -33,6 +32,9 @@ import studio.headroom.ui.theme.TypeRole;
 
 /// The top of an editor: on and off, preset, A and B, loudness, and copying.
 public final class EditorHeader extends HBox {
+    /// Below this width words give way to signs, in units.
+    private static final double NARROW = 720;
+
     private final Look look;
     private final EditorModel model;
     private final EditorAnalysis analysis;
@@ -72,9 +74,11 @@ public final class EditorHeader extends HBox {
         SegmentedControl side = new SegmentedControl(look, model.side(), List.of("A", "B"), 32, 24);
         getChildren().addAll(new Switch(look, model.power()), title, preset, side, copyOver);
         HBox.setMargin(preset, new Insets(0, look.px(4), 0, look.px(4)));
+        WordToggle equal = new WordToggle(look, model.equalLoudness(), "Equal loudness", true);
+        widthProperty().addListener((_, _, width) -> equal.setShort(width.doubleValue() < look.px(NARROW)));
         getChildren()
                 .addAll(
-                        new WordToggle(look, model.equalLoudness(), "Equal loudness", true),
+                        equal,
                         new WordToggle(look, model.delta(), "Δ", false),
                         Panels.gap(),
                         louder,

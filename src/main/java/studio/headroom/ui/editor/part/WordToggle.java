@@ -14,6 +14,7 @@ final class WordToggle extends ToggleControl {
 
     private final String words;
     private final boolean scales;
+    private boolean briefly;
 
     /// @param scales whether the sign of equal loudness, a pair of scales, stands before the words
     WordToggle(Look look, ControlModel model, String words, boolean scales) {
@@ -23,8 +24,19 @@ final class WordToggle extends ToggleControl {
         setRing(-3, 6);
     }
 
+    /// Leaves the words out where there is little room; only with a sign.
+    void setShort(boolean now) {
+        if (briefly != (now && scales)) {
+            briefly = now && scales;
+            requestLayout();
+        }
+    }
+
     @Override
     protected double unitWidth() {
+        if (briefly) {
+            return SIGN + 14;
+        }
         double text = Math.ceil(TextSize.width(look(), TypeRole.BUTTON, words) / look().factor());
         return text + 20 + (scales ? SIGN : 0);
     }
@@ -45,7 +57,9 @@ final class WordToggle extends ToggleControl {
             balance(p, x + 7, h / 2, ink);
             x += SIGN;
         }
-        p.left(x, h / 2, words, TypeRole.BUTTON, ink.color());
+        if (!briefly) {
+            p.left(x, h / 2, words, TypeRole.BUTTON, ink.color());
+        }
     }
 
     private static void balance(Painter p, double x, double y, Token ink) {

@@ -49,6 +49,17 @@ class ChainModelTest {
     }
 
     @Test
+    void aCopyHasItsOwnIdAndTheSameSettings() {
+        voice.copy(EditorSong.id("gate"), 0);
+        assertThat(types(voice)).startsWith("gate", "eq", "compressor", "gate");
+        assertThat(voice.inserts().getFirst().id()).isNotEqualTo(EditorSong.id("gate"));
+        mastering.copy("m-1", 1);
+        assertThat(types(mastering)).containsExactly("eq", "eq");
+        assertThat(mastering.inserts()).extracting(Insert::id).doesNotHaveDuplicates();
+        assertThat(song.history.steps()).hasSize(2);
+    }
+
+    @Test
     void anEffectThatThisVersionDoesNotKnowKeepsItsName() {
         Insert strange = Insert.create("x", "theremin");
         assertThat(ChainModel.name(strange)).isEqualTo("theremin");
