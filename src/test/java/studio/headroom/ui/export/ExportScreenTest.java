@@ -231,10 +231,11 @@ class ExportScreenTest {
             room.press("Done");
             room.await("the tag", () -> room.exports().printState().get() == PrintCheck.State.FRESH);
 
-            Fx.run(() -> room.session()
-                    .history()
-                    .apply(StripEdits.set(
-                            room.session().history().current().master().id(), StripControls.VOLUME, 6)));
+            String master = room.session().history().current().master().id();
+            Fx.run(() -> {
+                room.session().history().apply(StripEdits.set(strip(room), StripControls.VOLUME, 6));
+                room.session().history().apply(StripEdits.set(master, StripControls.VOLUME, 6));
+            });
             room.key(KeyCode.P, true);
             room.await("the print", () -> room.words().contains("full scale"));
             room.picture("printed-hot-1280", 1280, 720, 100);
