@@ -11,7 +11,6 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.dsp.filter.FilterShape;
-import studio.headroom.effects.EqCurve;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EqModel;
 import studio.headroom.ui.editor.model.SpectrumView;
@@ -37,20 +36,17 @@ public final class EqGraph extends Graph {
             TrackColor.CYAN,
             TrackColor.LIME,
             TrackColor.ROSE);
-    private static final double NODE = 12;
+    static final double NODE = 12;
     private static final double HIT = 16;
     /// The most gain that a band can have, in dB.
     private static final double MOST = 24;
     private static final double WHEEL_MS = 400;
-    private static final int POINTS = 401;
 
     private final EqModel model;
     private final EditorAnalysis analysis;
     private final SpectrumView view;
     private final SpectrumPainter spectrum;
-    private final double[] x = new double[POINTS];
-    private final double[] y = new double[POINTS];
-    private EqCurve curve;
+    private final EqPicture picture;
     private int dragged = -1;
     private boolean listening;
     private double lastX;
@@ -60,8 +56,6 @@ public final class EqGraph extends Graph {
     private int under = -1;
     private double pointer = Double.NaN;
     private Runnable unwatch = () -> {};
-    /// How far the sound has moved each band, in dB.
-    private final double[] moved;
     private FramePulse.@Nullable Delay wheelEnd;
     private @Nullable ControlModel wheeled;
 
@@ -71,8 +65,7 @@ public final class EqGraph extends Graph {
         this.analysis = analysis;
         view = model.editor().memory().spectrum();
         spectrum = new SpectrumPainter(analysis, view);
-        curve = model.curve();
-        moved = new double[model.most()];
+        picture = new EqPicture(this, model);
         useGround();
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
@@ -126,25 +119,23 @@ public final class EqGraph extends Graph {
     }
 
     private void live() {
-        for (int band : model.bands()) {
-            moved[band] = model.isOn(band) && model.control(band, "dyn.on").isOn() ? model.movedDb(band) : 0;
-        }
+        picture.follow();
         repaint();
     }
 
     private void changed() {
-        curve = model.curve();
+        picture.take(model.curve());
         setAccessibleText(spoken());
         repaint();
     }
 
     // ---- places ----
 
-    private double w() {
+    double w() {
         return getWidth() / look().factor();
     }
 
-    private double h() {
+    double h() {
         return getHeight() / look().factor();
     }
 
@@ -152,29 +143,29 @@ public final class EqGraph extends Graph {
         return LEFT + FrequencyAxis.position(hertz) * plotWidth(w());
     }
 
-    private double yOf(double db) {
+    double yOf(double db) {
         return TOP + (0.5 - db / (2 * view.rangeDb())) * plotHeight(h());
     }
 
     /// Where a band's node is: on the curve where it has no gain, else at its gain.
-    private double nodeY(int band) {
+    double nodeY(int band) {
         double hertz = model.control(band, "freq").value();
         double db = model.hasGain(band)
                 ? model.control(band, "gain").value()
                         * model.editor().control("scale").value()
                         / 100
                         * height(band)
-                : curve.bandDb(band, Math.min(hertz, 0.49 * model.editor().sampleRate()));
+                : picture.curve().bandDb(band, Math.min(hertz, 0.49 * model.editor().sampleRate()));
         return Math.clamp(yOf(db), TOP + NODE, TOP + plotHeight(h()) - NODE);
     }
 
     /// A shelf has half its gain at its frequency: there its node is on the curve.
-    private double height(int band) {
+    double height(int band) {
         FilterShape shape = model.shape(band);
         return shape == FilterShape.LOW_SHELF || shape == FilterShape.HIGH_SHELF ? 0.5 : 1;
     }
 
-    private double nodeX(int band) {
+    double nodeX(int band) {
         double at = xOf(model.control(band, "freq").value());
         return Math.clamp(at, LEFT + NODE, LEFT + plotWidth(w()) - NODE);
     }
@@ -380,8 +371,9 @@ public final class EqGraph extends Graph {
         for (double hertz : FrequencyAxis.NUMBERED) {
             below(p, LEFT + FrequencyAxis.position(hertz) * pw, h, w, FrequencyAxis.text(hertz));
         }
-        int step = (int) Math.max(1, view.rangeDb() / 4);
-        for (int db = -3 * step; db <= 3 * step; db += step) {
+        int step = (int) (view.rangeDb() <= 6 ? view.rangeDb() / 3 : view.rangeDb() / 4);
+        int lines = (int) Math.ceil(view.rangeDb() / step) - 1;
+        for (int db = -lines * step; db <= lines * step; db += step) {
             double at = TOP + (0.5 - db / (2 * view.rangeDb())) * ph;
             p.across(LEFT, at, pw, (db == 0 ? Token.LINE_3 : Token.BG_2).color());
             atLeft(p, at, db > 0 ? "+" + db : number(db), db == 0);
@@ -394,7 +386,7 @@ public final class EqGraph extends Graph {
         clipped(p, w, h, () -> {
             spectrum.paint(p, LEFT, TOP, plotWidth(w), plotHeight(h));
             for (int band : model.bands()) {
-                paintBand(p, band);
+                picture.paintBand(p, band);
             }
             if (model.selected() >= 0 && model.used(model.selected())) {
                 p.down(
@@ -403,9 +395,8 @@ public final class EqGraph extends Graph {
                         plotHeight(h),
                         faint(color(model.selected()), 0.5));
             }
-            paintMoved(p);
-            trace(hertz -> curve.responseDb(hertz));
-            curve(p, x, y, POINTS, Token.FG_1.color(), 2.25);
+            picture.paintMoved(p);
+            picture.paintWhole(p);
             if (view.piano().isOn()) {
                 Piano.paint(p, LEFT, TOP + plotHeight(h) - Piano.HEIGHT, plotWidth(w), marked());
             }
@@ -419,7 +410,7 @@ public final class EqGraph extends Graph {
                     Token.FG_3.color());
         }
         for (int band : model.bands()) {
-            paintNode(p, band);
+            picture.paintNode(p, band, band == under);
         }
         int told = dragged >= 0 ? dragged : under;
         if (told >= 0 && model.used(told)) {
@@ -437,79 +428,5 @@ public final class EqGraph extends Graph {
     private double marked() {
         int told = dragged >= 0 ? dragged : under;
         return told >= 0 ? model.control(told, "freq").value() : Double.isNaN(pointer) ? Double.NaN : pointed();
-    }
-
-    /// Where dynamic bands have gone now: all of them together, and each node's own place.
-    private void paintMoved(Painter p) {
-        boolean any = false;
-        for (double db : moved) {
-            any |= Math.abs(db) > 0.05;
-        }
-        if (!any) {
-            return;
-        }
-        trace(hertz -> {
-            double db = curve.responseDb(hertz);
-            for (int band = 0; band < moved.length; band++) {
-                db += moved[band] == 0 ? 0 : curve.movedDb(band, hertz, moved[band]);
-            }
-            return db;
-        });
-        curve(p, x, y, POINTS, Token.ACCENT.color(), 1.5);
-        for (int band : model.bands()) {
-            if (Math.abs(moved[band]) > 0.05) {
-                double at = yOf(curve.bandDb(band, bandHertz(band)) + moved[band] * height(band));
-                p.line(nodeX(band), nodeY(band), nodeX(band), at, color(band), 2);
-                p.disc(nodeX(band), at, 4, color(band));
-            }
-        }
-    }
-
-    private double bandHertz(int band) {
-        return Math.min(model.control(band, "freq").value(), 0.49 * model.editor().sampleRate());
-    }
-
-    private void paintBand(Painter p, int band) {
-        boolean chosen = band == model.selected();
-        Color color = color(band);
-        trace(hertz -> curve.bandDb(band, hertz));
-        area(p, x, y, POINTS, yOf(0), faint(color, chosen ? 0.22 : 0.09));
-        curve(p, x, y, POINTS, faint(color, chosen ? 0.9 : 0.45), 1);
-        if (model.control(band, "dyn.on").isOn()) {
-            trace(hertz -> curve.bandDb(band, hertz) + curve.rangeDb(band, hertz));
-            p.context().setLineDashes(p.raw(4), p.raw(3));
-            curve(p, x, y, POINTS, faint(color, 0.8), 1);
-            p.context().setLineDashes();
-        }
-    }
-
-    private interface Response {
-        double db(double hertz);
-    }
-
-    private void trace(Response response) {
-        double highest = 0.499 * model.editor().sampleRate();
-        double floor = TOP + plotHeight(h()) + 20;
-        for (int i = 0; i < POINTS; i++) {
-            double share = (double) i / (POINTS - 1);
-            double db = response.db(Math.min(highest, FrequencyAxis.hertz(share)));
-            x[i] = LEFT + share * plotWidth(w());
-            y[i] = Math.clamp(yOf(db), TOP - 20, floor);
-        }
-    }
-
-    private void paintNode(Painter p, int band) {
-        double cx = nodeX(band);
-        double cy = nodeY(band);
-        boolean chosen = band == model.selected();
-        boolean off = !model.isOn(band);
-        Color color = off ? Token.FG_4.color() : color(band);
-        if (chosen || band == under) {
-            p.circle(cx, cy, 20, faint(color, chosen ? 0.6 : 0.35), 1.5);
-        }
-        p.disc(cx, cy, NODE, chosen && !off ? color : Token.BG_3.color());
-        p.circle(cx, cy, NODE - 1.25, color, 2.5);
-        Token ink = chosen && !off ? Token.INK : off ? Token.FG_3 : Token.FG_1;
-        p.center(cx, cy, Integer.toString(band + 1), TypeRole.NAME, ink.color());
     }
 }
