@@ -32,6 +32,7 @@ record RowDrop(String before, String folder, double y, boolean into) {
     static Optional<RowDrop> at(Project song, Rows rows, Set<String> strips, double x, double y) {
         List<Row> all = rows.all().stream()
                 .filter(row -> row.kind() != Row.Kind.LANE)
+                .filter(row -> !row.id().equals(song.master().id()))
                 .toList();
         if (all.isEmpty()) {
             return Optional.empty();
