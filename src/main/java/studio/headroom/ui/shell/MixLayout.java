@@ -1,5 +1,6 @@
 package studio.headroom.ui.shell;
 
+import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.AccessibleAttribute;
@@ -44,7 +45,7 @@ final class MixLayout extends Pane {
     /// Held here, since what it follows holds it weakly.
     private final InvalidationListener relayout = observable -> requestLayout();
 
-    private View view = View.BOTH;
+    private View view;
     private boolean whole;
     private boolean drawer;
     private boolean narrow;
@@ -56,6 +57,7 @@ final class MixLayout extends Pane {
         this.mixer = mixer;
         this.inspector = inspector;
         splitter = new Splitter(look);
+        view = remembered(preferences.mixView().get());
         getStyleClass().add("hr-work");
         inspector.getStyleClass().add("hr-inspector");
         getChildren().addAll(timeline, mixer, splitter, inspector);
@@ -77,15 +79,28 @@ final class MixLayout extends Pane {
             whole(false);
             return;
         }
-        view = View.values()[(view.ordinal() + 1) % View.values().length];
-        requestLayout();
+        show(View.values()[(view.ordinal() + 1) % View.values().length]);
     }
 
     void showTimeline() {
         if (view == View.MIXER) {
-            view = View.BOTH;
-            requestLayout();
+            show(View.BOTH);
         }
+    }
+
+    private void show(View next) {
+        view = next;
+        preferences.mixView().set(next.name().toLowerCase(Locale.ROOT));
+        requestLayout();
+    }
+
+    private static View remembered(String name) {
+        for (View each : View.values()) {
+            if (each.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return each;
+            }
+        }
+        return View.BOTH;
     }
 
     View view() {

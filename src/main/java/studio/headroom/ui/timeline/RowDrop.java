@@ -91,8 +91,7 @@ record RowDrop(String before, String folder, double y, boolean into) {
         Row below = index < all.size() ? all.get(index) : null;
         double y = below != null ? below.y() : rows.height();
         String aboveFolder = above == null ? "" : folder(song, above);
-        boolean openHeader = above != null && above.kind() == Row.Kind.FOLDER && !folded(song, above.id());
-        if (openHeader) {
+        if (above != null && above.kind() == Row.Kind.FOLDER && !folded(song, above.id())) {
             return new RowDrop(first(song, above.id(), strips), above.id(), y, false);
         }
         if (below != null && below.kind() != Row.Kind.FOLDER && !folder(song, below).isEmpty()) {

@@ -93,6 +93,7 @@ public final class TimelineCommands {
                 "cut razor",
                 PLACE,
                 view -> view.actions().split(),
+                KeyChord.shortcut(KeyCode.E),
                 KeyChord.shortcut(KeyCode.T));
         add("join", CLIPS, "Join", "glue consolidate", PLACE, this::chosenClips, view -> view.actions()
                 .join(), KeyChord.shortcut(KeyCode.J));
@@ -119,7 +120,7 @@ public final class TimelineCommands {
         add(
                 "rippleDelete",
                 CLIPS,
-                "Delete and close the gap",
+                "Delete, close the gap",
                 "ripple remove",
                 AREA,
                 this::chosenClips,
@@ -252,7 +253,7 @@ public final class TimelineCommands {
     private void sound() {
         add("splitTime", CLIPS, "Split at the selected time", "cut range", PLACE, view -> view.actions()
                 .clips()
-                .splitAtTime(), KeyChord.shortcut(KeyCode.T).withShift());
+                .splitAtTime(), KeyChord.shortcut(KeyCode.E).withShift());
         add("type", CLIPS, "Type a gain or value…", "gain number", AREA, this::chosen, TimelineView::type, key(KeyCode.G));
         add("renameClip", CLIPS, "Rename clips…", "name", AREA, this::chosenClips, TimelineView::rename, key(KeyCode.F2).withShift());
         add("normalize", CLIPS, "Normalize…", "peak loudness level", PLACE, this::chosenClips, view -> view.panels()

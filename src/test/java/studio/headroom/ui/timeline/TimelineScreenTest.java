@@ -74,7 +74,7 @@ class TimelineScreenTest {
 
         // It is split at the playhead.
         desk.deck.position = 7 * BEAT;
-        desk.key(KeyCode.T, true, false);
+        desk.key(KeyCode.E, true, false);
         assertThat(clips(0)).hasSize(2);
 
         // The second track's clip fades in, by its handle.
