@@ -58,6 +58,7 @@ public final class AppImage {
     private static final String MODULES = "java.base,java.desktop,java.logging,java.management,java.naming,java.xml,"
             + "jdk.management,jdk.unsupported,javafx.controls";
 
+    private static final String SAMPLE = "Room Above the Rain.headroom";
     private static final String OLD_JAR_PREFIX = "picocli-";
 
     /// For the command line. Serial: no collector threads to start, the smallest memory, and as fast as any other on
@@ -136,6 +137,7 @@ public final class AppImage {
     private void make() throws Exception {
         delete(image);
         jpackage();
+        copySample();
         modernize();
         List<Path> classPath = classPath();
         train(classPath, COMMAND_OPTIONS, "training.txt", COMMAND_CACHE);
@@ -198,6 +200,21 @@ public final class AppImage {
             call.addAll(List.of("--add-launcher", NAME + "-cli=" + file));
         }
         tool("jpackage", call);
+    }
+
+    /// The sample song goes beside the jars, where the program looks for it.
+    private void copySample() throws IOException {
+        Path samples = app.resolve("samples");
+        Path song = project.resolve("samples").resolve(SAMPLE);
+        Path media = samples.resolve(SAMPLE).resolve("media");
+        Files.createDirectories(media);
+        Files.copy(project.resolve("samples/source/NOTICE.txt"), samples.resolve("NOTICE.txt"));
+        Files.copy(song.resolve("project.json"), samples.resolve(SAMPLE).resolve("project.json"));
+        try (Stream<Path> files = Files.list(song.resolve("media"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, media.resolve(file.getFileName()));
+            }
+        }
     }
 
     private void makeInstaller(String type) throws IOException {

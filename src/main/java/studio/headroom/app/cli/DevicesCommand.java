@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import studio.headroom.app.play.Recording;
 import studio.headroom.device.OutputDevices;
 import studio.headroom.engine.output.OutputInfo;
 import studio.headroom.files.Json;
@@ -22,10 +23,7 @@ final class DevicesCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        List<OutputInfo> outputs = OutputDevices.ofSystem((path, rate) -> {
-                    throw new UnsupportedOperationException(path);
-                })
-                .list();
+        List<OutputInfo> outputs = OutputDevices.ofSystem(Recording::create).list();
         if (json) {
             out().println(Json.text(Map.of(
                     "devices", outputs.stream().map(DevicesCommand::describe).toList())));

@@ -5,17 +5,20 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Insets;
-import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
+import javafx.geometry.Point2D;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.automation.Address;
 import studio.headroom.mastering.PrintCheck;
+import studio.headroom.project.BarGrid;
 import studio.headroom.project.Strip;
 import studio.headroom.ui.editor.EditorPane;
 import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.editor.model.InsertLink;
+import studio.headroom.ui.editor.model.Presets;
+import studio.headroom.ui.inspector.InspectorModel;
+import studio.headroom.ui.inspector.InspectorView;
+import studio.headroom.ui.inspector.Tools;
 import studio.headroom.ui.export.Exports;
 import studio.headroom.ui.mixer.MixerCommands;
 import studio.headroom.ui.mixer.MixerDoors;
@@ -23,9 +26,12 @@ import studio.headroom.ui.mixer.MixerModel;
 import studio.headroom.ui.mixer.MixerView;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.shell.MixPlace;
+import studio.headroom.ui.shell.PositionText;
 import studio.headroom.ui.song.MonitorSwitches;
 import studio.headroom.ui.song.SongSession;
+import studio.headroom.ui.start.DropSpot;
 import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.timeline.Landing;
 import studio.headroom.ui.timeline.LaneKey;
 import studio.headroom.ui.timeline.Switches;
 import studio.headroom.ui.timeline.TimelineCommands;
@@ -48,6 +54,7 @@ final class MixScreen {
     private final MixerView mixer;
     private final TimelineView timeline;
     private final StackPane upper = new StackPane();
+    private final InspectorModel inspector;
     private final MixPlace place;
     private final EditorMemory editing = new EditorMemory();
     private @Nullable EditorPane editor;
@@ -76,17 +83,20 @@ final class MixScreen {
         lanes.switchesBy(this::switches);
         timeline = new TimelineView(look, lanes, sound.waves());
         upper.getChildren().add(timeline);
-        mixer = new MixerView(look, mixerModel, new Doors());
+        Doors doors = new Doors();
+        mixer = new MixerView(look, mixerModel, doors);
+        inspector = new InspectorModel(session, mixerModel, InsertLink.of(session.playback()), editing);
         place = new MixPlace(
                 look,
                 preferences,
                 new MixPlace.Parts(
                         upper,
                         mixer,
-                        inspector(),
+                        new InspectorView(look, inspector, new Tools(doors, new Presets(presets), failures)),
                         new SimpleStringProperty("Space play · Ctrl+K find a command · ? keys"),
                         event -> false,
                         this::dispose));
+        place.drops(this::dropSpot, this::showDrop);
         place.areas(node -> editor == null ? TimelineCommands.AREA : "mix.editor", node -> MixerCommands.AREA);
     }
 
@@ -94,7 +104,29 @@ final class MixScreen {
         MixerModel made = new MixerModel(session, sound.loudness());
         MonitorSwitches monitor = MonitorSwitches.of(session.playback());
         made.shareMonitor(monitor.mono(), monitor.dim());
+        MixerMemory.follow(preferences, made);
         return made;
+    }
+
+    /// On a track's lane a clip, elsewhere on the timeline new tracks at that place; on the mixer new tracks.
+    private DropSpot dropSpot(Point2D scene) {
+        return landing(scene).map(this::spot).orElse(DropSpot.END);
+    }
+
+    private Optional<Landing> landing(Point2D scene) {
+        boolean shown = editor == null && timeline.isVisible() && timeline.getScene() != null;
+        return shown ? timeline.landing(scene) : Optional.empty();
+    }
+
+    private DropSpot spot(Landing landing) {
+        String at = " at " + PositionText.bars(BarGrid.of(session.history().current()), landing.frame());
+        return landing.track().isEmpty()
+                ? new DropSpot("New tracks" + at, landing.index(), landing.frame(), null)
+                : new DropSpot("Clip on " + landing.name() + at, 0, landing.frame(), landing.track());
+    }
+
+    private void showDrop(@Nullable Point2D scene) {
+        timeline.showLanding(scene == null ? null : landing(scene).orElse(null));
     }
 
     private Optional<Switches> switches(String strip) {
@@ -114,14 +146,6 @@ final class MixScreen {
 
     MixerView mixer() {
         return mixer;
-    }
-
-    private Region inspector() {
-        Label hint = new Label("Double-click an effect in the mixer to see its controls.");
-        hint.setWrapText(true);
-        StackPane panel = new StackPane(hint);
-        panel.setPadding(new Insets(look.px(12)));
-        return panel;
     }
 
     /// What the mixer asks for.
@@ -163,7 +187,8 @@ final class MixScreen {
         timeline.lanes().requestFocus();
     }
 
-    private void edit(String insert) {
+    /// Opens the editor of an effect in place of the timeline.
+    void edit(String insert) {
         EditorPane open = editor;
         if (open == null) {
             open = new EditorPane(

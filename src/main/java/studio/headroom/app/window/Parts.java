@@ -45,6 +45,12 @@ final class Parts implements Shell.PlaceMaker {
         MixerCommands.register(all, () -> of(MixScreen::mixer));
     }
 
+    /// The Mix view of the song that is open, or null.
+    @Nullable
+    MixScreen mix() {
+        return mix;
+    }
+
     /// Something of the Mix view that is shown, or null.
     private <T> @Nullable T of(Function<MixScreen, T> part) {
         MixScreen shown = mix;

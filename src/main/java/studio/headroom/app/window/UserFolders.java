@@ -1,7 +1,11 @@
 package studio.headroom.app.window;
 
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +25,7 @@ record UserFolders(Path settings, Path state, Path songs, Path home) {
     static final String SAMPLE_PROPERTY = "headroom.sample";
 
     private static final String SAMPLE = "Room Above the Rain.headroom";
+    private static final String SAMPLES = "samples";
     private static final String NAME = "Headroom";
 
     static UserFolders find() {
@@ -73,13 +78,40 @@ record UserFolders(Path settings, Path state, Path songs, Path home) {
         return state.resolve("recent.json");
     }
 
-    /// The sample song: where a property says, or in the `samples` folder of where the program was started.
+    /// The sample song: where a property says, beside the program's own files, or in the `samples` folder of where the
+    /// program was started.
     static Optional<Path> sample() {
         String chosen = System.getProperty(SAMPLE_PROPERTY);
-        List<Path> places = chosen != null ? List.of(Path.of(chosen)) : List.of(Path.of("samples", SAMPLE));
+        return chosen != null ? sample(List.of(Path.of(chosen))) : sample(beside(program(), Path.of("")));
+    }
+
+    /// Where a sample song may lie.
+    ///
+    /// @param program folder of the program's jars, or nothing where it runs from classes
+    /// @param present where the program was started
+    static List<Path> beside(Optional<Path> program, Path present) {
+        List<Path> places = new ArrayList<>();
+        program.ifPresent(folder -> places.add(folder.resolve(SAMPLES).resolve(SAMPLE)));
+        places.add(present.resolve(SAMPLES).resolve(SAMPLE));
+        return places;
+    }
+
+    private static Optional<Path> sample(List<Path> places) {
         return places.stream()
                 .map(Path::toAbsolutePath)
                 .filter(place -> Files.isRegularFile(place.resolve("project.json")))
                 .findFirst();
+    }
+
+    /// The folder of the jar that this class came from.
+    private static Optional<Path> program() {
+        CodeSource source = UserFolders.class.getProtectionDomain().getCodeSource();
+        try {
+            return source == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(Path.of(source.getLocation().toURI()).getParent());
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -10,11 +10,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,10 +36,6 @@ import studio.headroom.ui.theme.Look;
 /// The program with its window.
 public final class WindowProgram {
     private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
-    private static final double WIDTH = 1600;
-    private static final double HEIGHT = 900;
-    private static final double LEAST_WIDTH = 960;
-    private static final double LEAST_HEIGHT = 540;
 
     private final Stage stage;
     private final UserFolders folders;
@@ -60,6 +55,13 @@ public final class WindowProgram {
     /// @param project to open at once, or null for the start page
     /// @return false, at once, where no window can be opened
     public static boolean run(@Nullable Path project) {
+        return run(UserFolders.find(), project, (stage, shell) -> {});
+    }
+
+    /// As [#run(Path)], with other folders.
+    ///
+    /// @param opened is given the window and what is in it, on the toolkit's thread
+    static boolean run(UserFolders folders, @Nullable Path project, BiConsumer<Stage, Shell> opened) {
         if (!Display.isThere()) {
             return false;
         }
@@ -70,12 +72,12 @@ public final class WindowProgram {
                 Thread.currentThread()
                         .setUncaughtExceptionHandler((thread, e) -> LOG.error("Something went wrong in the window", e));
                 Stage stage = new Stage();
-                UserFolders folders = UserFolders.find();
-                new WindowProgram(stage, folders, new SystemChoosers(stage, folders.home()), () -> {
+                WindowProgram program =
+                        new WindowProgram(stage, folders, new SystemChoosers(stage, folders.home()), () -> {
                             Platform.exit();
                             closed.countDown();
-                        })
-                        .show(project);
+                        });
+                opened.accept(stage, program.show(project));
             });
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("No window can be opened here", e);
@@ -113,12 +115,10 @@ public final class WindowProgram {
         failures.add(shell.messages()::warning);
         trouble.ifPresent(shell.messages()::warning);
 
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setTitle("Headroom");
-        stage.setScene(new Scene(
-                shell.window().root(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));
-        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
-        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+        stage.titleProperty().bind(shell.title());
+        stage.getIcons().setAll(StageIcon.images());
+        stage.setScene(new Scene(shell.window().root()));
+        StageMemory.follow(stage, preferences);
         stage.setOnCloseRequest(event -> {
             event.consume();
             shell.quit();
@@ -129,7 +129,7 @@ public final class WindowProgram {
         } else if (project != null) {
             shell.request(SongRequest.of(project));
         } else {
-            shell.offerLeftBehind();
+            shell.begin();
         }
         return shell;
     }

@@ -98,12 +98,16 @@ public final class Autosaver implements AutoCloseable {
         }
     }
 
-    /// Saves a project into its folder, as [ProjectFiles#save], and forgets the states that were kept of it. What has
-    /// been
-    /// changed since is kept as unsaved work.
+    /// As [#save(Path, Project, int)], with as many backups as usual.
     public void save(Path folder, Project project) throws FileException {
+        save(folder, project, ProjectFiles.BACKUPS_KEPT);
+    }
+
+    /// Saves a project into its folder, as [ProjectFiles#save(Path, Project, int)], and forgets the states that were
+    /// kept of it. What has been changed since is kept as unsaved work.
+    public void save(Path folder, Project project, int backups) throws FileException {
         synchronized (writing) {
-            ProjectFiles.save(folder, project);
+            ProjectFiles.save(folder, project, backups);
             autosave.clear();
             forget(project);
         }

@@ -30,7 +30,8 @@ public final class ProjectFiles {
     public static final String MEDIA = "media";
 
     private static final String BACKUPS = "backups";
-    private static final int BACKUPS_KEPT = 10;
+    /// Backups that are kept unless somebody wants another number.
+    public static final int BACKUPS_KEPT = 10;
 
     private ProjectFiles() {}
 
@@ -133,10 +134,21 @@ public final class ProjectFiles {
     ///
     /// @param folder that exists
     public static void save(Path folder, Project project) throws FileException {
-        save(folder, project, InstantSource.system());
+        save(folder, project, BACKUPS_KEPT);
+    }
+
+    /// As [#save(Path, Project)].
+    ///
+    /// @param kept backups that stay, the newest, at least 1
+    public static void save(Path folder, Project project, int kept) throws FileException {
+        save(folder, project, kept, InstantSource.system());
     }
 
     static void save(Path folder, Project project, InstantSource clock) throws FileException {
+        save(folder, project, BACKUPS_KEPT, clock);
+    }
+
+    private static void save(Path folder, Project project, int kept, InstantSource clock) throws FileException {
         if (!Files.isDirectory(folder)) {
             throw new FileException(
                     "Cannot save '" + folder + "': the project folder is gone. Save under another name.");
@@ -147,7 +159,7 @@ public final class ProjectFiles {
         if (Files.exists(file)) {
             byte[] before = bytes(file);
             if (!Arrays.equals(before, text)) {
-                backups(folder, clock).add(before);
+                backups(folder, kept, clock).add(before);
                 AtomicFile.write(file, text);
             }
         } else {
@@ -159,7 +171,7 @@ public final class ProjectFiles {
 
     /// The newest backup that can be opened.
     public static Optional<Path> newestGoodBackup(Path folder) throws FileException {
-        return backups(folder, InstantSource.system()).newestGood().map(TimedFiles.Found::file);
+        return backups(folder, BACKUPS_KEPT, InstantSource.system()).newestGood().map(TimedFiles.Found::file);
     }
 
     /// The project folder that a path means: the folder itself or the `project.json` in it.
@@ -216,8 +228,8 @@ public final class ProjectFiles {
                 : e;
     }
 
-    private static TimedFiles backups(Path folder, InstantSource clock) throws FileException {
-        return new TimedFiles(ProjectPaths.resolve(folder, BACKUPS), "project", BACKUPS_KEPT, clock);
+    private static TimedFiles backups(Path folder, int kept, InstantSource clock) throws FileException {
+        return new TimedFiles(ProjectPaths.resolve(folder, BACKUPS), "project", kept, clock);
     }
 
     private static String backupHint(Path folder) {

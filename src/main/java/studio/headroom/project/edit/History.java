@@ -1,5 +1,7 @@
 package studio.headroom.project.edit;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ public final class History {
     public static final int DEFAULT_DEPTH = 10_000;
 
     private final int depth;
+    private final InstantSource clock;
     /// The state that the oldest step leads away from, then one for each step.
     private final List<State> states = new ArrayList<>();
     private int position;
@@ -26,8 +29,13 @@ public final class History {
     private @Nullable Gesture gesture;
     private String series = "";
 
-    /// A project and the name of the step that led to it.
-    private record State(String name, Project project) {}
+    /// A step.
+    ///
+    /// @param at when it was made; of a gesture, when it ended
+    public record Step(String name, Instant at) {}
+
+    /// A project and the step that led to it.
+    private record State(Step step, Project project) {}
 
     private record Gesture(String name, boolean named, Project start) {}
 
@@ -38,13 +46,19 @@ public final class History {
     /// @param start counts as saved
     /// @param depth steps that can be undone, at least 1; older ones are forgotten
     public History(Project start, int depth) {
+        this(start, depth, InstantSource.system());
+    }
+
+    /// @param clock says when steps are made
+    public History(Project start, int depth, InstantSource clock) {
         if (depth < 1) {
             throw new IllegalArgumentException("a history of " + depth + " steps is none");
         }
         this.current = start;
         this.saved = start;
         this.depth = depth;
-        states.add(new State("", start));
+        this.clock = clock;
+        states.add(new State(new Step("", clock.instant()), start));
     }
 
     public Project current() {
@@ -141,7 +155,12 @@ public final class History {
 
     /// The names of all steps, the oldest first: those that can be taken back and those that can be made again.
     public List<String> names() {
-        return states.stream().skip(1).map(State::name).toList();
+        return steps().stream().map(Step::name).toList();
+    }
+
+    /// As [#names], with the time of each.
+    public List<Step> steps() {
+        return states.stream().skip(1).map(State::step).toList();
     }
 
     /// How many of [#names] are made.
@@ -163,13 +182,13 @@ public final class History {
         if (gesture != null && !gesture.name().isEmpty()) {
             return Optional.of(gesture.name());
         }
-        return position > 0 ? Optional.of(states.get(position).name()) : Optional.empty();
+        return position > 0 ? Optional.of(states.get(position).step().name()) : Optional.empty();
     }
 
     /// The name of the step that [#redo] makes again.
     public Optional<String> redoName() {
         return position + 1 < states.size()
-                ? Optional.of(states.get(position + 1).name())
+                ? Optional.of(states.get(position + 1).step().name())
                 : Optional.empty();
     }
 
@@ -195,7 +214,7 @@ public final class History {
 
     private void push(String name) {
         states.subList(position + 1, states.size()).clear();
-        states.add(new State(name, current));
+        states.add(new State(new Step(name, clock.instant()), current));
         if (states.size() > depth + 1) {
             states.removeFirst();
         }

@@ -1,19 +1,18 @@
 package studio.headroom.ui.command;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,12 +24,17 @@ import studio.headroom.ui.theme.Look;
 /// All commands with their keys, by group. A press on a key waits for another one; what it was before gives it up.
 public final class KeySheet extends VBox {
     private static final double COLUMN = 300;
-    private static final double HEIGHT = 560;
+    private static final double HEIGHT = 640;
     private static final int COLUMNS = 3;
+    /// Further keys are the same ones of other keyboards.
+    private static final int MOST_KEYS = 2;
+
+    /// What is the same in every program that follows the rules of the system, and so stays.
+    private static final Map<String, List<String>> FIXED = fixed();
 
     private final Look look;
     private final Commands commands;
-    private final FlowPane groups = new FlowPane(Orientation.HORIZONTAL);
+    private final HBox groups = new HBox();
     private final Label told = new Label();
     private @Nullable Command waiting;
 
@@ -53,9 +57,7 @@ public final class KeySheet extends VBox {
                 Buttons.of("Reset all keys", Buttons.Kind.GHOST, this::resetAll),
                 Buttons.of("Close", Buttons.Kind.DEFAULT, close));
         bottom.setAlignment(Pos.CENTER_LEFT);
-        groups.setHgap(look.px(24));
-        groups.setVgap(look.px(16));
-        groups.setPrefWrapLength(look.px(COLUMNS * COLUMN + (COLUMNS - 1) * 24));
+        groups.setSpacing(look.px(24));
         ScrollPane scroll = new ScrollPane(groups);
         scroll.getStyleClass().add("hr-scroll");
         scroll.setFitToWidth(true);
@@ -69,6 +71,30 @@ public final class KeySheet extends VBox {
         show();
     }
 
+    private static Map<String, List<String>> fixed() {
+        Map<String, List<String>> fixed = new LinkedHashMap<>();
+        fixed.put(
+                "A control that has the focus",
+                List.of(
+                        "Change by a step|↑ ↓ ← →",
+                        "Finely|Shift with these",
+                        "By a large step|PgUp  PgDn",
+                        "To its ends|Home  End",
+                        "Type a value|Enter",
+                        "Reset|Del",
+                        "Copy, paste the value|Ctrl+C  Ctrl+V",
+                        "What is this?|F1"));
+        fixed.put(
+                "Effects",
+                List.of(
+                        "Leave the editor|Esc",
+                        "Choose a band|PgUp  PgDn",
+                        "Move the band|↑ ↓ ← →",
+                        "Remove the band, the effect|Del",
+                        "Move the effect in its chain|Alt+←  Alt+→"));
+        return fixed;
+    }
+
     private void tell(String text) {
         told.setText(text);
     }
@@ -76,15 +102,52 @@ public final class KeySheet extends VBox {
     private void show() {
         Map<String, List<Command>> byGroup = commands.all().stream()
                 .collect(Collectors.groupingBy(Command::group, LinkedHashMap::new, Collectors.toList()));
-        groups.getChildren().clear();
-        byGroup.forEach((name, members) -> {
-            Label heading = new Label(name);
-            heading.getStyleClass().add("hr-title");
-            VBox group = new VBox(look.px(2), heading);
-            group.setPrefWidth(look.px(COLUMN));
-            members.forEach(command -> group.getChildren().add(row(command)));
-            groups.getChildren().add(group);
-        });
+        List<VBox> columns = new ArrayList<>();
+        int[] rows = new int[COLUMNS];
+        for (int i = 0; i < COLUMNS; i++) {
+            VBox column = new VBox(look.px(16));
+            column.setPrefWidth(look.px(COLUMN));
+            column.setMinWidth(look.px(COLUMN));
+            columns.add(column);
+        }
+        byGroup.forEach((name, members) ->
+                place(columns, rows, name, members.stream().map(this::row).toList()));
+        FIXED.forEach((name, members) -> place(
+                columns,
+                rows,
+                name,
+                members.stream().map(row -> fixedRow(row.split("\\|"))).toList()));
+        groups.getChildren().setAll(columns);
+    }
+
+    /// Puts a group where there is most room, the column on the left before others.
+    private void place(List<VBox> columns, int[] rows, String name, List<HBox> members) {
+        int at = 0;
+        for (int i = 1; i < COLUMNS; i++) {
+            at = rows[i] < rows[at] ? i : at;
+        }
+        Label heading = new Label(name);
+        heading.getStyleClass().add("hr-title");
+        VBox group = new VBox(look.px(2), heading);
+        group.getChildren().addAll(members);
+        columns.get(at).getChildren().add(group);
+        rows[at] += members.size() + 2;
+    }
+
+    /// A key that cannot be changed, and so is no button.
+    private HBox fixedRow(String[] nameAndKeys) {
+        Label name = new Label(nameAndKeys[0]);
+        name.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label keys = new Label(nameAndKeys[1]);
+        keys.getStyleClass().add("hr-sub");
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(look.px(8), name, gap, keys);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinHeight(look.px(26));
+        row.setPadding(new Insets(0, look.px(8), 0, 0));
+        return row;
     }
 
     private HBox row(Command command) {
@@ -93,6 +156,7 @@ public final class KeySheet extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         String keys = commands.keys().chords(command.id()).stream()
+                .limit(MOST_KEYS)
                 .map(KeyChord::shown)
                 .collect(Collectors.joining("  "));
         boolean waits = command.equals(waiting);

@@ -1,14 +1,18 @@
 package studio.headroom.ui.mixer;
 
+import java.util.EnumSet;
+import java.util.Set;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import studio.headroom.project.Snapshot;
+import studio.headroom.project.edit.Scope;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.paint.Painter;
@@ -100,9 +104,40 @@ final class SnapshotBar extends KitControl {
         remove.setDisable(!there);
         MenuItem keep =
                 Menus.item(look(), Icon.CAMERA_OUTLINE, "Keep the present mix as " + slot, () -> snapshots.take(slot));
+        MenuItem selected = Menus.item(
+                look(), Icon.RESTORE, "Go to " + slot + " for what is selected", () -> snapshots.recallSelected(slot));
+        selected.setDisable(!there || !snapshots.canRecallSelected());
         ContextMenu menu = new ContextMenu();
-        menu.getItems().addAll(keep, go, remove);
+        menu.getItems().addAll(keep, go, selected, remove, new SeparatorMenuItem());
+        MenuItem heading = new MenuItem("Going to a mix brings back");
+        heading.setDisable(true);
+        menu.getItems().add(heading);
+        for (Scope scope : Scope.values()) {
+            boolean on = snapshots.scopes().get().contains(scope);
+            menu.getItems().add(Menus.checked(look(), on, words(scope), () -> turnOver(scope)));
+        }
         return menu;
+    }
+
+    private void turnOver(Scope scope) {
+        Set<Scope> changed = EnumSet.noneOf(Scope.class);
+        changed.addAll(snapshots.scopes().get());
+        if (!changed.remove(scope)) {
+            changed.add(scope);
+        }
+        snapshots.scopes().set(Set.copyOf(changed));
+    }
+
+    private static String words(Scope scope) {
+        return switch (scope) {
+            case LEVEL -> "Levels: trim, polarity, volume";
+            case PAN -> "Pan and width";
+            case MUTE -> "Mute and solo";
+            case SENDS -> "Sends";
+            case EFFECTS -> "Effects and their order";
+            case OUTPUT -> "Outputs";
+            case AUTOMATION -> "Which automation is read";
+        };
     }
 
     @Override

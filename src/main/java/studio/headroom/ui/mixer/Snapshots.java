@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
@@ -19,6 +21,7 @@ import studio.headroom.project.Snapshot;
 import studio.headroom.project.compare.Difference;
 import studio.headroom.project.compare.EffectNames;
 import studio.headroom.project.compare.SnapshotDifference;
+import studio.headroom.project.edit.Scope;
 import studio.headroom.project.edit.SnapshotEdits;
 import studio.headroom.ui.song.SongSession;
 
@@ -43,6 +46,7 @@ public final class Snapshots {
     private final SongSession session;
     private final ReadOnlyStringWrapper active = new ReadOnlyStringWrapper("");
     private final BooleanProperty equalLoudness = new SimpleBooleanProperty();
+    private final ObjectProperty<Set<Scope>> scopes = new SimpleObjectProperty<>(Scope.ALL);
     /// What cannot be measured is not tried again.
     private final Set<String> failed = new HashSet<>();
 
@@ -129,11 +133,30 @@ public final class Snapshots {
         return equalLoudness;
     }
 
-    /// Goes to the mix of a slot, or keeps the present one in it when it is empty.
+    /// What of a mix comes back; all, unless a person wants less.
+    public ObjectProperty<Set<Scope>> scopes() {
+        return scopes;
+    }
+
+    /// Brings the mix of a slot back for the selected strips alone. The one that is compared with stays the same.
+    public void recallSelected(String slot) {
+        Set<String> strips = Set.copyOf(session.selection().strips().get());
+        if (!strips.isEmpty()) {
+            in(slot).ifPresent(
+                            there -> session.history().apply(SnapshotEdits.recall(there.id(), strips, scopes.get())));
+        }
+    }
+
+    /// Whether something is selected that a mix can come back for.
+    public boolean canRecallSelected() {
+        return !session.selection().strips().get().isEmpty();
+    }
+
+    /// Goes to the mix of a slot, as far as [#scopes] say, or keeps the present one in it when it is empty.
     public void choose(String slot) {
         Optional<Snapshot> there = in(slot);
         if (there.isPresent()) {
-            session.history().apply(SnapshotEdits.recall(there.get().id()));
+            session.history().apply(SnapshotEdits.recall(there.get().id(), Set.of(), scopes.get()));
         } else {
             session.history().apply(SnapshotEdits.take(slot, slot));
         }

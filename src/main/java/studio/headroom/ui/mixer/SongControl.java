@@ -88,10 +88,14 @@ public final class SongControl implements EditTarget {
     /// Shows what is heard at a frame. Cheap where nothing moves.
     public void follow(long frame) {
         Lane active = lane;
-        if (active == null || session.playback().mode(address.stripId()) == AutomationMode.OFF) {
-            held = false;
+        boolean off = session.playback().mode(address.stripId()) == AutomationMode.OFF;
+        if (held && !off) {
+            return;
+        }
+        held = false;
+        if (active == null || off) {
             model.show(own);
-        } else if (!held) {
+        } else {
             model.show(active.valueAt(model.param(), frame));
         }
     }

@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import studio.headroom.ui.song.KeepSettings;
 import studio.headroom.ui.song.SoundSettings;
 import studio.headroom.ui.theme.Look;
 
@@ -29,6 +30,11 @@ public final class Preferences {
     public static final List<Integer> BLOCKS = List.of(64, 128, 256, 512, 1024, 2048);
     /// Seconds between autosaves to choose from.
     public static final List<Integer> AUTOSAVE_SECONDS = List.of(1, 3, 10, 30);
+
+    /// Numbers of backups to choose from.
+    public static final List<Integer> BACKUPS = List.of(3, 10, 30, 100);
+    /// Numbers of undo steps to choose from.
+    public static final List<Integer> UNDO_STEPS = List.of(100, 1_000, 10_000);
 
     private static final String KEYS = "key.";
     private static final String EXPORT = "export.";
@@ -43,6 +49,14 @@ public final class Preferences {
     private final IntegerProperty autosaveSeconds = new SimpleIntegerProperty(3);
     private final DoubleProperty mixSplit = new SimpleDoubleProperty(0.46);
     private final BooleanProperty inspector = new SimpleBooleanProperty(true);
+    private final IntegerProperty backups = new SimpleIntegerProperty(KeepSettings.DEFAULT.backups());
+    private final IntegerProperty undoSteps = new SimpleIntegerProperty(KeepSettings.DEFAULT.undoSteps());
+    private final BooleanProperty opensLast = new SimpleBooleanProperty();
+    private final StringProperty window = new SimpleStringProperty("");
+    private final StringProperty mixView = new SimpleStringProperty("");
+    private final StringProperty mixBlocks = new SimpleStringProperty("");
+    private final StringProperty mixMeters = new SimpleStringProperty("");
+    private final BooleanProperty mixBridge = new SimpleBooleanProperty();
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, String> export = new HashMap<>();
     /// What a later version may have written.
@@ -53,7 +67,21 @@ public final class Preferences {
     /// @param songFolder where new songs go unless the user chose another folder
     public Preferences(Path songFolder) {
         songs = new SimpleObjectProperty<>(songFolder);
-        List.of(device, block, songs, percent, reducedMotion, returnsToStart, autosaveSeconds, mixSplit, inspector)
+        List.of(
+                        device,
+                        block,
+                        songs,
+                        percent,
+                        reducedMotion,
+                        returnsToStart,
+                        autosaveSeconds,
+                        backups,
+                        undoSteps,
+                        opensLast,
+                        mixSplit,
+                        inspector)
+                .forEach(property -> property.addListener(observable -> changed()));
+        List.of(window, mixView, mixBlocks, mixMeters, mixBridge)
                 .forEach(property -> property.addListener(observable -> changed()));
     }
 
@@ -99,6 +127,51 @@ public final class Preferences {
     /// Whether the inspector is shown.
     public BooleanProperty inspector() {
         return inspector;
+    }
+
+    /// Earlier saves that stay in a song's folder, of [#BACKUPS].
+    public IntegerProperty backups() {
+        return backups;
+    }
+
+    /// Steps that can be taken back, of [#UNDO_STEPS]; of songs that are opened from now on.
+    public IntegerProperty undoSteps() {
+        return undoSteps;
+    }
+
+    /// Whether the program begins with the song that was open last.
+    public BooleanProperty opensLast() {
+        return opensLast;
+    }
+
+    /// Where the window was last, as the window writes it; empty before the first time.
+    public StringProperty window() {
+        return window;
+    }
+
+    /// Which parts of the Mix place are shown, as the place writes it; empty for all.
+    public StringProperty mixView() {
+        return mixView;
+    }
+
+    /// Which blocks strips show, as the mixer's window writes them; empty for all.
+    public StringProperty mixBlocks() {
+        return mixBlocks;
+    }
+
+    /// What the meters of strips show, as the mixer's window writes it; empty for the usual.
+    public StringProperty mixMeters() {
+        return mixMeters;
+    }
+
+    /// Whether the meters of all strips are shown in one row.
+    public BooleanProperty mixBridge() {
+        return mixBridge;
+    }
+
+    /// What is kept of songs that are opened from now on.
+    public KeepSettings keep() {
+        return new KeepSettings(autosaveInterval(), backups.get(), undoSteps.get());
     }
 
     public SoundSettings sound() {
@@ -152,6 +225,14 @@ public final class Preferences {
         values.put("autosave.seconds", Integer.toString(autosaveSeconds.get()));
         values.put("mix.split", Double.toString(mixSplit.get()));
         values.put("mix.inspector", Boolean.toString(inspector.get()));
+        values.put("mix.view", mixView.get());
+        values.put("mix.blocks", mixBlocks.get());
+        values.put("mix.meters", mixMeters.get());
+        values.put("mix.bridge", Boolean.toString(mixBridge.get()));
+        values.put("backups.kept", Integer.toString(backups.get()));
+        values.put("undo.steps", Integer.toString(undoSteps.get()));
+        values.put("start.opensLast", Boolean.toString(opensLast.get()));
+        values.put("window", window.get());
         keys.forEach((id, text) -> values.put(KEYS + id, text));
         export.forEach((name, text) -> values.put(EXPORT + name, text));
         return values;
@@ -175,6 +256,14 @@ public final class Preferences {
         option(rest, "autosave.seconds", AUTOSAVE_SECONDS, autosaveSeconds);
         text(rest, "mix.split", this::takeSplit);
         text(rest, "mix.inspector", text -> inspector.set(Boolean.parseBoolean(text)));
+        text(rest, "mix.view", mixView::set);
+        text(rest, "mix.blocks", mixBlocks::set);
+        text(rest, "mix.meters", mixMeters::set);
+        text(rest, "mix.bridge", text -> mixBridge.set(Boolean.parseBoolean(text)));
+        option(rest, "backups.kept", BACKUPS, backups);
+        option(rest, "undo.steps", UNDO_STEPS, undoSteps);
+        text(rest, "start.opensLast", text -> opensLast.set(Boolean.parseBoolean(text)));
+        text(rest, "window", window::set);
         keys.clear();
         export.clear();
         unknown.clear();

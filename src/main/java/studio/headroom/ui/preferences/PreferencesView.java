@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -99,7 +100,34 @@ public final class PreferencesView extends VBox {
                                         "After a crash at most that much is gone. Songs opened from now on.",
                                         Preferences.AUTOSAVE_SECONDS,
                                         seconds -> seconds == 1 ? "second" : seconds + " seconds",
-                                        preferences.autosaveSeconds())));
+                                        preferences.autosaveSeconds())),
+                        row(
+                                "Backups of a song",
+                                numbers(
+                                        "backups",
+                                        "Backups of a song",
+                                        "So many earlier saves stay in the folder “backups” of each song. From the next"
+                                                + " save on.",
+                                        Preferences.BACKUPS,
+                                        count -> "the last " + count,
+                                        preferences.backups())),
+                        row(
+                                "Undo",
+                                numbers(
+                                        "undo",
+                                        "Undo",
+                                        "So many steps can be taken back while a song is open. Songs opened from now"
+                                                + " on.",
+                                        Preferences.UNDO_STEPS,
+                                        count -> String.format(Locale.ENGLISH, "%,d steps", count),
+                                        preferences.undoSteps())),
+                        row(
+                                "Begin with the last song",
+                                toggle(
+                                        "last",
+                                        "Begin with the last song",
+                                        "Instead of the start page. From the next start on.",
+                                        preferences.opensLast())));
     }
 
     private static String block(int frames) {

@@ -1,12 +1,13 @@
 package studio.headroom.ui.shell;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -17,6 +18,7 @@ import studio.headroom.ui.command.KeyDispatch;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.song.SongSession;
+import studio.headroom.ui.start.DropSpot;
 import studio.headroom.ui.theme.Look;
 
 /// The window's content: top bar, messages, the place that is chosen, status bar, and above them the overlay. UI
@@ -31,9 +33,11 @@ public final class MainWindow {
     private final BorderPane frame = new BorderPane();
     private final StatusBar status;
     private final MessageBars messages;
+    private final Popover popover;
     private final Region veil = new Region();
     private final FramePulse.Frame pulse = this::frame;
     private @Nullable Open open;
+    private @Nullable FileDrops drops;
 
     /// What is shown of the open song.
     private record Open(SongSession session, TopBarModel model, TopBar bar, Places places) {}
@@ -54,6 +58,8 @@ public final class MainWindow {
         frame.setTop(top);
         frame.setCenter(new StackPane(work, veil));
         root = new WindowRoot(look, new StackPane(frame, overlay));
+        popover = new Popover(look, root);
+        status.onStep(() -> commands.run("edit.history"));
         KeyDispatch keys = new KeyDispatch(commands, overlay::isOpen, this::focused, this::rest);
         root.sceneProperty().addListener((observable, before, scene) -> {
             if (before != null) {
@@ -103,6 +109,7 @@ public final class MainWindow {
     }
 
     private void leave() {
+        popover.hide();
         look.pulse().remove(pulse);
         status.hint().textProperty().unbind();
         Open before = open;
@@ -135,6 +142,24 @@ public final class MainWindow {
         }
     }
 
+    /// Shows the list of steps, or hides it.
+    ///
+    /// @param panel gives it when it is to be shown
+    void toggleHistory(Supplier<HistoryPanel> panel) {
+        Open now = open;
+        if (popover.isOpen()) {
+            popover.hide();
+        } else if (now != null) {
+            HistoryPanel made = panel.get();
+            popover.show(made, now.bar().steps());
+            made.open();
+        }
+    }
+
+    Popover popover() {
+        return popover;
+    }
+
     /// The place that is shown, or null while no song is open.
     public @Nullable Place place() {
         return open == null ? null : open.places().place().get();
@@ -154,29 +179,25 @@ public final class MainWindow {
         return now != null && now.keyPressed(event);
     }
 
-    // ---- drops ----
+    /// Lets files be dropped anywhere.
+    public void acceptFiles(BiConsumer<List<Path>, DropSpot> dropped) {
+        drops = new FileDrops(look, root, veil, overlay::isOpen, this::place, dropped);
+    }
 
-    /// Lets files be dropped anywhere where nothing below takes them itself.
-    public void acceptFiles(Consumer<List<java.nio.file.Path>> dropped) {
-        root.addEventHandler(DragEvent.DRAG_OVER, event -> {
-            if (event.getDragboard().hasFiles() && !overlay.isOpen()) {
-                event.acceptTransferModes(TransferMode.COPY);
-                veil.setVisible(true);
-                event.consume();
-            }
-        });
-        root.addEventHandler(DragEvent.DRAG_EXITED, event -> veil.setVisible(false));
-        root.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            veil.setVisible(false);
-            if (event.getDragboard().hasFiles() && !overlay.isOpen()) {
-                List<java.nio.file.Path> paths = event.getDragboard().getFiles().stream()
-                        .map(java.io.File::toPath)
-                        .toList();
-                event.setDropCompleted(true);
-                event.consume();
-                dropped.accept(paths);
-            }
-        });
+    /// Files are held over a point of the scene.
+    public void fileOver(Point2D scene) {
+        FileDrops takes = drops;
+        if (takes != null) {
+            takes.over(scene);
+        }
+    }
+
+    /// Files are let go over a point of the scene.
+    public void fileDropped(List<Path> files, Point2D scene) {
+        FileDrops takes = drops;
+        if (takes != null) {
+            takes.drop(files, scene);
+        }
     }
 
     /// Shows a dialog above everything.

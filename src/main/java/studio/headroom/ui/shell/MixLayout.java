@@ -1,7 +1,10 @@
 package studio.headroom.ui.shell;
 
+import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -42,7 +45,7 @@ final class MixLayout extends Pane {
     /// Held here, since what it follows holds it weakly.
     private final InvalidationListener relayout = observable -> requestLayout();
 
-    private View view = View.BOTH;
+    private View view;
     private boolean whole;
     private boolean drawer;
     private boolean narrow;
@@ -54,6 +57,7 @@ final class MixLayout extends Pane {
         this.mixer = mixer;
         this.inspector = inspector;
         splitter = new Splitter(look);
+        view = remembered(preferences.mixView().get());
         getStyleClass().add("hr-work");
         inspector.getStyleClass().add("hr-inspector");
         getChildren().addAll(timeline, mixer, splitter, inspector);
@@ -75,15 +79,28 @@ final class MixLayout extends Pane {
             whole(false);
             return;
         }
-        view = View.values()[(view.ordinal() + 1) % View.values().length];
-        requestLayout();
+        show(View.values()[(view.ordinal() + 1) % View.values().length]);
     }
 
     void showTimeline() {
         if (view == View.MIXER) {
-            view = View.BOTH;
-            requestLayout();
+            show(View.BOTH);
         }
+    }
+
+    private void show(View next) {
+        view = next;
+        preferences.mixView().set(next.name().toLowerCase(Locale.ROOT));
+        requestLayout();
+    }
+
+    private static View remembered(String name) {
+        for (View each : View.values()) {
+            if (each.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return each;
+            }
+        }
+        return View.BOTH;
     }
 
     View view() {
@@ -151,6 +168,7 @@ final class MixLayout extends Pane {
             super(look);
             setCursor(Cursor.V_RESIZE);
             setFocusTraversable(true);
+            setAccessibleRole(AccessibleRole.SLIDER);
             setAccessibleText("Border between timeline and mixer");
             setRing(0, 2);
             addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
@@ -166,6 +184,18 @@ final class MixLayout extends Pane {
                 moveTo((y - grabbed) / MixLayout.this.getHeight());
             });
             addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        }
+
+        @Override
+        public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+            double share = preferences.mixSplit().get();
+            return switch (attribute) {
+                case TEXT -> "Border between timeline and mixer, " + Math.round(100 * share) + " percent";
+                case VALUE -> share;
+                case MIN_VALUE -> 0.1;
+                case MAX_VALUE -> 0.9;
+                default -> super.queryAccessibleAttribute(attribute, parameters);
+            };
         }
 
         private void key(KeyEvent event) {

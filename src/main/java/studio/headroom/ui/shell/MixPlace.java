@@ -1,11 +1,15 @@
 package studio.headroom.ui.shell;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.preferences.Preferences;
+import studio.headroom.ui.start.DropSpot;
 import studio.headroom.ui.theme.Look;
 
 /// The place where the song is mixed: the timeline above the mixer, the inspector at the right. What these are is
@@ -36,6 +40,8 @@ public final class MixPlace implements Place {
 
     private final Parts parts;
     private final MixLayout layout;
+    private Function<Point2D, DropSpot> drops = point -> DropSpot.END;
+    private Consumer<@Nullable Point2D> dropShown = point -> {};
     private Function<Node, String> upperArea = node -> "";
     private Function<Node, String> lowerArea = node -> "";
 
@@ -73,6 +79,24 @@ public final class MixPlace implements Place {
     public void areas(Function<Node, String> upper, Function<Node, String> lower) {
         upperArea = upper;
         lowerArea = lower;
+    }
+
+    /// Says where sound files go that are dropped at a point of the scene.
+    ///
+    /// @param shows shows that; null for nothing
+    public void drops(Function<Point2D, DropSpot> spots, Consumer<@Nullable Point2D> shows) {
+        drops = spots;
+        dropShown = shows;
+    }
+
+    @Override
+    public void showDrop(@Nullable Point2D scene) {
+        dropShown.accept(scene);
+    }
+
+    @Override
+    public DropSpot dropSpot(Point2D scene) {
+        return drops.apply(scene);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package studio.headroom.ui.shell;
 
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.ui.start.DropSpot;
 
 /// One of the places of the window: what fills the work area while it is chosen. UI thread.
 public interface Place {
@@ -25,6 +28,16 @@ public interface Place {
     default String area(Node node) {
         return "";
     }
+
+    /// Where sound files that are dropped at a place of the scene go.
+    ///
+    /// @param scene the point, in the scene's coordinates
+    default DropSpot dropSpot(Point2D scene) {
+        return DropSpot.END;
+    }
+
+    /// Shows where files go that are held over a point of the scene; null when they are held over it no more.
+    default void showDrop(@Nullable Point2D scene) {}
 
     /// Takes a key that neither a control nor a command wanted.
     ///

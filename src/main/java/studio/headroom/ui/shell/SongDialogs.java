@@ -26,6 +26,7 @@ import javafx.scene.layout.VBox;
 import studio.headroom.files.project.MediaCheck;
 import studio.headroom.files.project.OpenSongs;
 import studio.headroom.files.project.ProjectFiles;
+import studio.headroom.files.project.SongLock;
 import studio.headroom.mastering.FileNames;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.Buttons.Kind;
@@ -79,6 +80,23 @@ final class SongDialogs {
         card.button("Cancel", Kind.GHOST, hiding(SongDialogs::nothing));
         card.button("Open the last save", Kind.DEFAULT, hiding(leave));
         Button primary = card.button("Open the unsaved work", Kind.PRIMARY, hiding(take));
+        show(card, SongDialogs::nothing);
+        primary.requestFocus();
+    }
+
+    /// A song is open in another program.
+    void inUse(Path folder, SongLock.Holder holder, Runnable again, Runnable copy) {
+        String name = String.valueOf(folder.getFileName()).replace(ProjectFiles.SUFFIX, "");
+        String since = holder.since()
+                .map(time -> "It was opened on " + MOMENT.format(time.atZone(zone))
+                        + (holder.user().isEmpty() ? "" : " by " + holder.user()) + ". ")
+                .orElse("");
+        DialogCard card = new DialogCard(look, "“" + name + "” is open in another window", WIDTH)
+                .say(since + "Two programs that save into one song would lose each other’s work, so Headroom opens it in"
+                        + " one at a time. Close it there, or open a copy.");
+        card.button("Cancel", Kind.GHOST, hiding(SongDialogs::nothing));
+        card.button("Open a copy…", Kind.DEFAULT, hiding(copy));
+        Button primary = card.button("Try again", Kind.PRIMARY, hiding(again));
         show(card, SongDialogs::nothing);
         primary.requestFocus();
     }

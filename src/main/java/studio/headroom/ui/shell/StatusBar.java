@@ -40,6 +40,12 @@ final class StatusBar extends HBox {
         setMaxHeight(look.px(24));
     }
 
+    /// @param action what a press on the last step does
+    void onStep(Runnable action) {
+        step.getStyleClass().add("hr-link");
+        step.setOnMouseClicked(event -> action.run());
+    }
+
     Label hint() {
         return hint;
     }

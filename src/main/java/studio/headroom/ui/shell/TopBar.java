@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -55,6 +56,7 @@ final class TopBar extends HBox {
     private final LoadView load;
     private final Button undo;
     private final Button redo;
+    private final Button steps;
     private final Label saved = label("hr-saved");
     private final Label autosaved = label("hr-sub");
     private final VBox savedWords = new VBox(saved, autosaved);
@@ -125,6 +127,14 @@ final class TopBar extends HBox {
         redo = icon(Icon.REDO, "Redo", "edit.redo");
         Buttons.explainBy(undo, () -> withKey(model.undoWords(), "edit.undo"));
         Buttons.explainBy(redo, () -> withKey(model.redoWords(), "edit.redo"));
+        steps = icon(Icon.CHEVRON_DOWN, "History", "edit.history");
+        steps.getStyleClass().add("hr-slim");
+        for (Button button : List.of(undo, redo)) {
+            button.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+                commands.run("edit.history");
+                event.consume();
+            });
+        }
         save = Buttons.icon(look, savedIcon, "Save", "", () -> commands.run("song.save"));
         savedWords.setAlignment(Pos.CENTER_LEFT);
         Button search = icon(Icon.MAGNIFY, "Commands", "help.commands");
@@ -146,7 +156,7 @@ final class TopBar extends HBox {
                         numbers,
                         load,
                         gap,
-                        row(0, undo, redo),
+                        row(0, undo, redo, steps),
                         row(0, save, savedWords),
                         row(0, search, help, settings));
 
@@ -344,6 +354,11 @@ final class TopBar extends HBox {
     private static void setShown(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /// What the list of steps hangs below.
+    Node steps() {
+        return steps;
     }
 
     TimeDisplay time() {

@@ -213,12 +213,12 @@ public final class TopBarModel {
 
     public String undoWords() {
         String name = session.history().undoName().get();
-        return name.isEmpty() ? "Nothing to undo" : "Undo: " + name;
+        return name.isEmpty() ? "Nothing to undo" : "Undo: “" + name + "”";
     }
 
     public String redoWords() {
         String name = session.history().redoName().get();
-        return name.isEmpty() ? "Nothing to redo" : "Redo: " + name;
+        return name.isEmpty() ? "Nothing to redo" : "Redo: “" + name + "”";
     }
 
     // ---- saving ----

@@ -14,6 +14,7 @@ import studio.headroom.files.project.Autosave;
 import studio.headroom.files.project.Autosaver;
 import studio.headroom.files.project.OpenSongs;
 import studio.headroom.files.project.ProjectFiles;
+import studio.headroom.files.project.SongLock;
 import studio.headroom.project.Project;
 
 /// The place of the open song on the disk: saves it, and keeps what is not saved in case of a crash. UI thread; files
@@ -26,6 +27,8 @@ public final class SongFile {
     private final Executor ui;
     private final ReadOnlyObjectWrapper<@Nullable Path> folder;
     private final ReadOnlyObjectWrapper<SaveState> state;
+    private volatile int backups = ProjectFiles.BACKUPS_KEPT;
+    private volatile @Nullable SongLock lock;
     private @Nullable Project saved;
     private Instant savedAt = Instant.now();
 
@@ -68,6 +71,18 @@ public final class SongFile {
         return folder.getReadOnlyProperty();
     }
 
+    /// Keeps others out of the song's folder until it is closed, or moves with it to another folder.
+    ///
+    /// @param taken of the folder; closed with this
+    public void guardedBy(SongLock taken) {
+        lock = taken;
+    }
+
+    /// @param kept earlier saves that stay in the folder from now on, at least 1
+    public void setBackups(int kept) {
+        backups = kept;
+    }
+
     public ReadOnlyObjectProperty<SaveState> state() {
         return state.getReadOnlyProperty();
     }
@@ -97,7 +112,7 @@ public final class SongFile {
             throw new IllegalStateException("a song without a folder is saved under a name");
         }
         Project song = history.current();
-        write(() -> autosaver.save(place, song), () -> saved(place, song), then);
+        write(() -> autosaver.save(place, song, backups), () -> saved(place, song), then);
     }
 
     /// Saves the song as it is now in a new folder, with its sound files, and stays there.
@@ -115,6 +130,8 @@ public final class SongFile {
                         ProjectFiles.saveAs(before, song, place);
                     }
                     autosaver.saved(place, song);
+                    letGo();
+                    lock = SongLock.take(place).orElse(null);
                     entry.named(place);
                     if (before != null) {
                         Autosave.of(before).clear();
@@ -147,9 +164,19 @@ public final class SongFile {
                 entry.close();
             } catch (FileException e) {
                 // At worst the next start offers something that is not needed.
+            } finally {
+                letGo();
             }
             ui.execute(then);
         });
+    }
+
+    private void letGo() {
+        SongLock held = lock;
+        lock = null;
+        if (held != null) {
+            held.close();
+        }
     }
 
     private interface Writing {

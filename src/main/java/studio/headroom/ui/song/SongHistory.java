@@ -22,7 +22,13 @@ public final class SongHistory {
 
     /// @param refusals is told why an edit was not possible
     public SongHistory(Project start, Consumer<String> refusals) {
-        history = new History(start);
+        this(start, History.DEFAULT_DEPTH, refusals);
+    }
+
+    /// @param depth steps that can be taken back, at least 1
+    /// @param refusals is told why an edit was not possible
+    public SongHistory(Project start, int depth, Consumer<String> refusals) {
+        history = new History(start, depth);
         song = new ReadOnlyObjectWrapper<>(start);
         this.refusals = refusals;
     }
@@ -59,6 +65,24 @@ public final class SongHistory {
     /// Names of the steps that can be made again, the next one first.
     public List<String> stepsAhead() {
         return history.redoNames();
+    }
+
+    /// All steps, the oldest first: those that can be taken back and those that can be made again.
+    public List<History.Step> all() {
+        return history.steps();
+    }
+
+    /// How many of [#all] are made.
+    public int position() {
+        return history.position();
+    }
+
+    /// Goes to where so many of [#all] are made, in one go.
+    ///
+    /// @throws IndexOutOfBoundsException when there are not so many
+    public void jump(int steps) {
+        history.jump(steps);
+        show();
     }
 
     /// Makes an edit. One that is not possible changes nothing and is told to whoever hears refusals.

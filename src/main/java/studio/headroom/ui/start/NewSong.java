@@ -2,6 +2,7 @@ package studio.headroom.ui.start;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +99,18 @@ public final class NewSong {
         if (Files.exists(place.resolve(ProjectFiles.FILE))) {
             return place;
         }
+        copy(sample, ProjectFiles.load(sample), place, progress);
+        return place;
+    }
+
+    /// A song under another name and in another folder, with the sound files that it has.
+    ///
+    /// @param from folder with the sound files
+    /// @param song what the copy is to be
+    /// @param place of the new project folder, which does not exist yet
+    /// @throws CancellationException when canceled; nothing of the copy is left then
+    public static void copy(Path from, Project song, Path place, ImportProgress progress) throws FileException {
         makeParent(place);
-        Project song = ProjectFiles.load(sample);
         ProjectFiles.create(place, folder -> {
             List<String> paths =
                     song.media().stream().map(media -> media.path()).distinct().toList();
@@ -113,11 +124,17 @@ public final class NewSong {
                 if (into != null) {
                     Files.createDirectories(into);
                 }
-                Files.copy(sample.resolve(paths.get(i)), to);
+                try {
+                    Files.copy(from.resolve(paths.get(i)), to);
+                } catch (NoSuchFileException e) {
+                    throw new FileException(
+                            "The sound file '" + from.resolve(paths.get(i))
+                                    + "' is missing. Put it back in its place first.",
+                            e);
+                }
             }
             progress.report(1, "");
             return song;
         });
-        return place;
     }
 }

@@ -120,7 +120,7 @@ public final class TimelineCommands {
         add(
                 "rippleDelete",
                 CLIPS,
-                "Delete and close the gap",
+                "Delete, close the gap",
                 "ripple remove",
                 AREA,
                 this::chosenClips,

@@ -1,13 +1,17 @@
 package studio.headroom.ui.timeline;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.project.edit.StripEdits;
@@ -38,6 +42,7 @@ public final class TimelineView extends Region {
     private final Region barGround = new Region();
     private final Rectangle thumb = new Rectangle();
     private final Rectangle playhead = new Rectangle();
+    private final Rectangle landingLine = new Rectangle();
     private final Polygon head = new Polygon();
     private final FramePulse.Frame frame = this::frame;
     private final Runnable renewing = this::renew;
@@ -77,12 +82,15 @@ public final class TimelineView extends Region {
         playhead.setFill(Token.FG_1.color());
         head.setFill(Token.FG_1.color());
         playhead.setMouseTransparent(true);
+        landingLine.setFill(Token.ACCENT.color());
+        landingLine.setMouseTransparent(true);
+        landingLine.setVisible(false);
         head.setMouseTransparent(true);
         barGround.setStyle("-fx-background-color: -hr-bg-1;");
         barGround.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> barPressed(event.getY()));
         barGround.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> barDragged(event.getY()));
         thumb.setMouseTransparent(true);
-        for (var node : List.of(lanes, headers, ruler, tools, overview, corner, barGround, thumb, playhead, head)) {
+        for (var node : List.of(lanes, headers, ruler, tools, overview, corner, barGround, thumb, playhead, head, landingLine)) {
             node.setManaged(false);
             getChildren().add(node);
         }
@@ -167,6 +175,54 @@ public final class TimelineView extends Region {
         boolean there = model.revealLane(lane);
         refresh();
         return there;
+    }
+
+    /// Where something lands that is dropped at a point: on a track's lane as a clip, beside a header or below all tracks
+    /// as new tracks.
+    ///
+    /// @param scene the point, in the scene's coordinates
+    public Optional<Landing> landing(Point2D scene) {
+        Point2D at = lanes.sceneToLocal(scene);
+        Point2D beside = headers.sceneToLocal(scene);
+        if (!lanes.contains(at) && !headers.contains(beside)) {
+            return Optional.empty();
+        }
+        boolean onLane = lanes.contains(at);
+        long frame = onLane
+                ? model.snapped(model.scale().frameAt(at.getX() / look.factor()), Set.of(), false)
+                : 0;
+        Optional<Row> row = model.rows().at((onLane ? at : beside).getY() / look.factor() + model.top());
+        Optional<Strip> strip = row.flatMap(found -> firstOf(found));
+        int index = strip.map(model.song().strips()::indexOf).orElse(lastTrack() + 1);
+        return Optional.of(
+                onLane && strip.isPresent() && row.get().kind() == Row.Kind.TRACK
+                        ? new Landing(strip.get().id(), strip.get().name(), index, frame)
+                        : new Landing("", "", index, frame));
+    }
+
+    /// Draws a line where something is about to land, or no line.
+    public void showLanding(@Nullable Landing landing) {
+        landingLine.setVisible(landing != null);
+        if (landing == null) {
+            return;
+        }
+        double x = look.px(RowHeader.WIDTH) + snapped(model.scale().x(landing.frame()) * look.factor());
+        boolean onTrack = !landing.track().isEmpty();
+        Optional<Row> row = onTrack ? model.rows().of(Row.Kind.TRACK, landing.track()) : Optional.empty();
+        double top = look.px(RulerDrag.HEIGHT);
+        double y = row.map(found -> top + look.px(found.y() - model.top())).orElse(top);
+        landingLine.setX(x);
+        landingLine.setY(Math.max(top, y));
+        landingLine.setWidth(Math.max(look.hair(), look.px(2)));
+        landingLine.setHeight(row.map(found -> look.px(found.height())).orElse(lanes.getHeight()));
+    }
+
+    private Optional<Strip> firstOf(Row row) {
+        return row.kind() == Row.Kind.FOLDER
+                ? model.song().strips().stream()
+                        .filter(strip -> strip.look().folder().equals(row.id()))
+                        .findFirst()
+                : model.song().strip(row.id()).filter(strip -> strip.kind() != Strip.Kind.MASTER);
     }
 
     /// Where clips and automation are; it takes the focus for the timeline's keys.

@@ -59,6 +59,35 @@ class CommandsTest {
     }
 
     @Test
+    void anAreaHearsItsKeysOnlyWhileItHasTheFocus() {
+        commands.add(command("clip.delete", "Delete clips").in("mix.timeline"), Z);
+        commands.add(command("strip.delete", "Delete strip").in("mix.mixer"), Z);
+        commands.setPlace("mix");
+        assertThat(commands.run(Z)).as("neither has the focus").isFalse();
+        commands.setArea("mix.mixer");
+        commands.run(Z);
+        commands.setArea("mix.timeline");
+        commands.run(Z);
+        assertThat(done).containsExactly("strip.delete", "clip.delete");
+        assertThat(commands.search("delete strip")).as("found by name from everywhere in the place").isNotEmpty();
+        assertThat(commands.run("strip.delete")).isTrue();
+        commands.setPlace("listen");
+        assertThat(commands.run("strip.delete")).isFalse();
+        assertThat(commands.search("delete")).isEmpty();
+    }
+
+    @Test
+    void aKeyOfAPlaceCannotBeOneOfItsAreas() {
+        commands.add(command("mix.zoom", "Zoom").in("mix"), Z);
+        for (String scope : List.of("", "mix", "mix.timeline")) {
+            assertThatThrownBy(() -> commands.add(command("other.zoom", "Other").in(scope), Z))
+                    .as(scope)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        commands.add(command("mixer.zoom", "No area of that place").in("mixer"), Z);
+    }
+
+    @Test
     void aKeyThatIsTakenGoesToTheCommandThatWasChosenForIt() {
         Command undo = command("edit.undo", "Undo");
         Command redo = command("edit.redo", "Redo");

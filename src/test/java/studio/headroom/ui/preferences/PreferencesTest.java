@@ -30,6 +30,14 @@ class PreferencesTest {
         preferences.reducedMotion().set(true);
         preferences.autosaveSeconds().set(10);
         preferences.mixSplit().set(0.6);
+        preferences.mixView().set("mixer");
+        preferences.mixBlocks().set("eq sends");
+        preferences.mixMeters().set("rms");
+        preferences.mixBridge().set(true);
+        preferences.backups().set(30);
+        preferences.undoSteps().set(100);
+        preferences.opensLast().set(true);
+        preferences.window().set("1200 800 at 10 20 maximized");
         preferences.setKeys(Map.of("edit.undo", "Ctrl+U  Alt+F5"));
         file().write(preferences.values());
         Preferences next = new Preferences(Path.of("songs"));

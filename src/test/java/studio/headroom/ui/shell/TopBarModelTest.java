@@ -104,7 +104,7 @@ class TopBarModelTest {
         assertThat(model.soloed()).isEqualTo(2);
         model.clearSolo();
         assertThat(model.soloed()).isZero();
-        assertThat(model.undoWords()).isEqualTo("Undo: Clear solo");
+        assertThat(model.undoWords()).isEqualTo("Undo: “Clear solo”");
         history.undo();
         assertThat(model.soloed()).isEqualTo(2);
     }

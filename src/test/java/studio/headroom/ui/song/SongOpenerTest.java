@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -95,7 +94,7 @@ class SongOpenerTest {
             throws InterruptedException {
         List<Outcome> ends = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
-        SongOpener.Opening opening = opener().open(request, sound, Duration.ofSeconds(3), new SongOpener.Listener() {
+        SongOpener.Opening opening = opener().open(request, sound, KeepSettings.DEFAULT, new SongOpener.Listener() {
             @Override
             public void progress(String what, double share) {
                 shares.add(share);

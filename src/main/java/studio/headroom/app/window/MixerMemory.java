@@ -1,0 +1,86 @@
+package studio.headroom.app.window;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
+import studio.headroom.ui.mixer.Block;
+import studio.headroom.ui.mixer.MeterReads;
+import studio.headroom.ui.mixer.MeterSettings;
+import studio.headroom.ui.mixer.MixerModel;
+import studio.headroom.ui.preferences.Preferences;
+
+/// Keeps what a person wants to see of strips, from song to song and from start to start.
+final class MixerMemory {
+    private static final String NONE = "none";
+
+    private MixerMemory() {}
+
+    /// Shows what was shown last, and keeps what is shown from now on.
+    static void follow(Preferences preferences, MixerModel mixer) {
+        mixer.blocks().set(blocks(preferences.mixBlocks().get()));
+        read(preferences.mixMeters().get(), mixer.meters());
+        mixer.bridge().set(preferences.mixBridge().get());
+        mixer.blocks()
+                .addListener(
+                        (observable, before, now) -> preferences.mixBlocks().set(text(now)));
+        MeterSettings meters = mixer.meters();
+        InvalidationListener keep =
+                observable -> preferences.mixMeters().set(text(meters));
+        meters.reads().addListener(keep);
+        meters.beforeFader().addListener(keep);
+        meters.fall().addListener(keep);
+        mixer.bridge().addListener((observable, before, now) -> preferences.mixBridge()
+                .set(now));
+    }
+
+    /// `both 13.3`, with ` pre` where they are taken before the fader.
+    static String text(MeterSettings meters) {
+        return word(meters.reads().get()) + " " + meters.fall().get()
+                + (meters.beforeFader().get() ? " pre" : "");
+    }
+
+    static void read(String text, MeterSettings meters) {
+        for (String part : text.split(" ")) {
+            for (MeterReads reads : MeterReads.values()) {
+                if (word(reads).equals(part)) {
+                    meters.reads().set(reads);
+                }
+            }
+            for (double fall : MeterSettings.FALLS) {
+                if (Double.toString(fall).equals(part)) {
+                    meters.fall().set(fall);
+                }
+            }
+            if (part.equals("pre")) {
+                meters.beforeFader().set(true);
+            }
+        }
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Empty for all.
+    static Set<Block> blocks(String text) {
+        Set<String> words = Set.copyOf(Arrays.asList(text.split("[ ,]+")));
+        Set<Block> all = EnumSet.allOf(Block.class);
+        if (text.isBlank()) {
+            return all;
+        }
+        all.removeIf(block -> !words.contains(word(block)));
+        return all;
+    }
+
+    static String text(Set<Block> blocks) {
+        if (blocks.size() == Block.values().length) {
+            return "";
+        }
+        return blocks.isEmpty()
+                ? NONE
+                : blocks.stream().sorted().map(MixerMemory::word).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,70 @@
+package studio.headroom.ui.shell;
+
+import javafx.geometry.Pos;
+import studio.headroom.ui.command.CommandPalette;
+import studio.headroom.ui.command.Commands;
+import studio.headroom.ui.command.KeySheet;
+import studio.headroom.ui.control.Buttons;
+import studio.headroom.ui.preferences.PreferencesView;
+import studio.headroom.ui.song.SongSession;
+
+/// What is shown above the window when somebody asks for it: the list of commands, the keys, the preferences, the
+/// history. UI thread.
+final class Panels {
+    private final Tools tools;
+    private final Commands commands;
+    /// Whether the preferences are what was shown last above the window.
+    private boolean choosing;
+
+    Panels(Tools tools, Commands commands) {
+        this.tools = tools;
+        this.commands = commands;
+    }
+
+    /// The scale has changed.
+    void rescale() {
+        if (choosing && tools.window().overlay().isOpen()) {
+            showPreferences();
+        }
+    }
+
+    void showPalette() {
+        Overlay overlay = tools.window().overlay();
+        CommandPalette palette = new CommandPalette(tools.look(), commands, overlay::hide);
+        overlay.show(palette, Pos.TOP_CENTER, () -> {});
+        palette.open();
+    }
+
+    void showKeys() {
+        Overlay overlay = tools.window().overlay();
+        KeySheet sheet = new KeySheet(tools.look(), commands, overlay::hide);
+        overlay.show(sheet, Pos.CENTER, () -> {});
+    }
+
+    /// Shows the list of steps, or hides it.
+    void toggleHistory(SongSession open) {
+        HistoryModel model =
+                new HistoryModel(open.history(), tools.services().zone());
+        tools.window().toggleHistory(() -> new HistoryPanel(tools.look(), open.history(), model));
+    }
+
+    void showPreferences() {
+        Overlay overlay = tools.window().overlay();
+        Services services = tools.services();
+        PreferencesView view = new PreferencesView(
+                tools.look(),
+                tools.preferences(),
+                from -> services.choosers().folder("Folder for new songs", from));
+        DialogCard card = new DialogCard(tools.look(), "Preferences", 560).add(view);
+        card.button("Done", Buttons.Kind.PRIMARY, () -> {
+            choosing = false;
+            overlay.hide();
+        });
+        overlay.show(card, Pos.CENTER, () -> choosing = false);
+        choosing = true;
+        services.background().execute(() -> {
+            var found = services.outputs().list();
+            services.ui().execute(() -> view.showOutputs(found));
+        });
+    }
+}
