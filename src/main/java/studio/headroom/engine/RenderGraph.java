@@ -96,6 +96,17 @@ public final class RenderGraph implements Closeable {
         return outputs.getFirst().latency();
     }
 
+    /// Frames by which the effects of a strip make it late, for which everything else waits; by the strips' ids.
+    public Map<String, Integer> effectLatencies() {
+        Map<String, Integer> frames = new HashMap<>();
+        for (StripNode node : nodes) {
+            if (!node.planned().leaving()) {
+                frames.put(node.planned().strip().id(), node.effectLatency());
+            }
+        }
+        return frames;
+    }
+
     /// An upper bound of the frames for which the song sounds on after its last clip, latency not counted.
     public long tail() {
         return tail;

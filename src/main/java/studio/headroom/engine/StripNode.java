@@ -115,6 +115,11 @@ final class StripNode implements Movable {
         return preLatency;
     }
 
+    /// Frames by which the effects alone make it late.
+    int effectLatency() {
+        return preLatency - inputLatency;
+    }
+
     /// The signal after the inserts of the chunk last rendered, `[preChannels][frame]`.
     @RealTime
     float[][] pre() {

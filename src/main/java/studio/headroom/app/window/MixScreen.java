@@ -5,10 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
-import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.automation.Address;
@@ -18,6 +15,10 @@ import studio.headroom.project.Strip;
 import studio.headroom.ui.editor.EditorPane;
 import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.editor.model.InsertLink;
+import studio.headroom.ui.editor.model.Presets;
+import studio.headroom.ui.inspector.InspectorModel;
+import studio.headroom.ui.inspector.InspectorView;
+import studio.headroom.ui.inspector.Tools;
 import studio.headroom.ui.export.Exports;
 import studio.headroom.ui.mixer.MixerCommands;
 import studio.headroom.ui.mixer.MixerDoors;
@@ -53,6 +54,7 @@ final class MixScreen {
     private final MixerView mixer;
     private final TimelineView timeline;
     private final StackPane upper = new StackPane();
+    private final InspectorModel inspector;
     private final MixPlace place;
     private final EditorMemory editing = new EditorMemory();
     private @Nullable EditorPane editor;
@@ -81,14 +83,16 @@ final class MixScreen {
         lanes.switchesBy(this::switches);
         timeline = new TimelineView(look, lanes, sound.waves());
         upper.getChildren().add(timeline);
-        mixer = new MixerView(look, mixerModel, new Doors());
+        Doors doors = new Doors();
+        mixer = new MixerView(look, mixerModel, doors);
+        inspector = new InspectorModel(session, mixerModel, InsertLink.of(session.playback()), editing);
         place = new MixPlace(
                 look,
                 preferences,
                 new MixPlace.Parts(
                         upper,
                         mixer,
-                        inspector(),
+                        new InspectorView(look, inspector, new Tools(doors, new Presets(presets), failures)),
                         new SimpleStringProperty("Space play · Ctrl+K find a command · ? keys"),
                         event -> false,
                         this::dispose));
@@ -142,14 +146,6 @@ final class MixScreen {
 
     MixerView mixer() {
         return mixer;
-    }
-
-    private Region inspector() {
-        Label hint = new Label("Double-click an effect in the mixer to see its controls.");
-        hint.setWrapText(true);
-        StackPane panel = new StackPane(hint);
-        panel.setPadding(new Insets(look.px(12)));
-        return panel;
     }
 
     /// What the mixer asks for.

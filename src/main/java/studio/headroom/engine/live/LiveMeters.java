@@ -27,6 +27,7 @@ public final class LiveMeters {
     private final int sampleRate;
     private volatile Map<String, Strip> strips = Map.of();
     private volatile Map<String, Insert> inserts = Map.of();
+    private volatile Map<String, Integer> latencies = Map.of();
     private volatile boolean beforeFader;
     private volatile boolean loudness;
 
@@ -73,6 +74,17 @@ public final class LiveMeters {
     /// The meters of an insert that is played.
     public Optional<Insert> insert(String id) {
         return Optional.ofNullable(inserts.get(id));
+    }
+
+    /// Frames by which a strip's effects make it late, which everything else is delayed by to meet it; 0 for a strip
+    /// that is not played.
+    public int latency(String stripId) {
+        return latencies.getOrDefault(stripId, 0);
+    }
+
+    /// Control thread.
+    void latencies(Map<String, Integer> frames) {
+        latencies = Map.copyOf(frames);
     }
 
     /// All inserts that are played, by id.

@@ -237,6 +237,7 @@ final class LiveSong {
         meters.follow(plan);
         RenderGraph graph = GraphCompiler.compileLive(plan, this::readers, previous, numbers, meters::probe);
         media.play(TrackDelay.played(song));
+        meters.latencies(graph.effectLatencies());
         newest = graph;
         published = LiveGraph.of(graph, published);
         revision = link.publish(published);

@@ -16,6 +16,8 @@ import studio.headroom.ui.theme.TypeRole;
 public final class ChoiceField extends ChoiceControl {
     private final double width;
     private final double height;
+    private boolean bare;
+    private boolean atRight;
 
     /// @param width in units
     /// @param height in units: 24, in dialogs 28
@@ -30,6 +32,15 @@ public final class ChoiceField extends ChoiceControl {
                 showOptions();
             }
         });
+    }
+
+    /// Without its box and arrow until it is pointed at, as in a table.
+    ///
+    /// @param right whether its words end at the right
+    public ChoiceField bare(boolean right) {
+        bare = true;
+        atRight = right;
+        return this;
     }
 
     @Override
@@ -50,11 +61,29 @@ public final class ChoiceField extends ChoiceControl {
     @Override
     protected void paint(Painter p, double w, double h) {
         boolean off = !model().enabled();
+        if (bare) {
+            paintBare(p, w, h);
+            return;
+        }
         p.fill(0, 0, w, h, (off ? Token.BG_2 : Token.BG_0).color(), 4);
         p.border(0, 0, w, h, off ? Token.LINE_1.color() : Token.LINE_2.towards(Token.LINE_3, hover()), 4);
         String text = TextSize.fit(look(), TypeRole.BUTTON, words().get(chosen()), p.raw(w - 34));
         p.left(8, h / 2, text, TypeRole.BUTTON, (off ? Token.FG_4 : Token.FG_1).color());
         chevron(p, w - 12, h / 2, off ? Token.FG_4 : Token.FG_2);
+    }
+
+    private void paintBare(Painter p, double w, double h) {
+        if (hover() > 0) {
+            p.fill(0, 0, w, h, Token.BG_0.alpha(hover()), 4);
+            p.border(0, 0, w, h, Token.LINE_2.alpha(hover()), 4);
+        }
+        String text = TextSize.fit(look(), TypeRole.LABEL, words().get(chosen()), p.raw(w - 6));
+        var color = (model().enabled() ? Token.FG_1 : Token.FG_4).color();
+        if (atRight) {
+            p.right(w - 2, h / 2, text, TypeRole.LABEL, color);
+        } else {
+            p.left(3, h / 2, text, TypeRole.LABEL, color);
+        }
     }
 
     private static void chevron(Painter p, double x, double y, Token token) {

@@ -4,6 +4,7 @@ import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.param.Range;
 import studio.headroom.ui.model.ControlModel;
+import studio.headroom.ui.model.ValueText;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Look;
@@ -56,6 +57,7 @@ public final class Knob extends DragControl {
 
     private final Size size;
     private Color color = Token.ACCENT.color();
+    private @Nullable String label;
     private @Nullable String note;
     private Token noteColor = Token.FG_3;
 
@@ -68,6 +70,12 @@ public final class Knob extends DragControl {
     /// The color of its arc: the accent, unless it belongs to a track or a band.
     public void setColor(Color arc) {
         color = arc;
+        repaint();
+    }
+
+    /// Another word above it than the parameter's, such as "Balance" for the pan of a stereo strip.
+    public void setLabel(String word) {
+        label = word;
         repaint();
     }
 
@@ -125,15 +133,17 @@ public final class Knob extends DragControl {
         boolean off = !model().enabled();
         double cx = w / 2;
         double cy = size.top() + size.diameter / 2;
-        String label = model().param().label();
+        String word = label == null ? model().param().label() : label;
         p.center(
                 cx,
                 7,
-                TextSize.fit(look(), size.label, label, p.raw(w)),
+                TextSize.fit(look(), size.label, word, p.raw(w)),
                 size.label,
                 (off ? Token.FG_4 : Token.FG_2).color());
         dial(p, cx, cy, off);
-        p.center(cx, size.valueMiddle(), model().text(), size.value, (off ? Token.FG_4 : Token.FG_1).color());
+        boolean fits = TextSize.width(look(), size.value, model().text()) <= p.raw(w);
+        String value = fits ? model().text() : ValueText.number(model().text());
+        p.center(cx, size.valueMiddle(), value, size.value, (off ? Token.FG_4 : Token.FG_1).color());
         String below = noteShown();
         if (below != null) {
             p.center(

@@ -18,6 +18,7 @@ public final class ValueField extends DragControl {
     private final double height;
     private final TypeRole role;
     private final boolean centered;
+    private boolean bare;
 
     /// @param width in units
     /// @param height in units: 18 in strips, 24 in panels, 28 in dialogs
@@ -29,6 +30,12 @@ public final class ValueField extends DragControl {
         this.centered = centered;
         role = height < 22 ? TypeRole.VALUE_SMALL : TypeRole.VALUE;
         setRing(-3, 6);
+    }
+
+    /// Without its box until it is pointed at, as in a table.
+    public ValueField bare() {
+        bare = true;
+        return this;
     }
 
     @Override
@@ -69,10 +76,13 @@ public final class ValueField extends DragControl {
     @Override
     protected void paint(Painter p, double w, double h) {
         boolean off = !model().enabled();
-        p.fill(0, 0, w, h, off ? Token.BG_2.color() : Token.BG_0.color(), 4);
-        p.border(0, 0, w, h, off ? Token.LINE_1.color() : Token.LINE_2.towards(Token.LINE_3, hover()), 4);
+        if (!bare || hover() > 0 || isHeld()) {
+            p.fill(0, 0, w, h, off ? Token.BG_2.color() : Token.BG_0.color(), 4);
+            p.border(0, 0, w, h, off ? Token.LINE_1.color() : Token.LINE_2.towards(Token.LINE_3, hover()), 4);
+        }
         var color = (off ? Token.FG_4 : Token.FG_1).color();
-        double room = p.raw(w - (centered ? 4 : 16));
+        double edge = bare ? 2 : 8;
+        double room = p.raw(w - (centered ? 4 : 2 * edge));
         boolean unit = !centered || w >= WITH_UNIT;
         String text = unit && TextSize.width(look(), role, model().text()) <= room
                 ? model().text()
@@ -80,7 +90,7 @@ public final class ValueField extends DragControl {
         if (centered) {
             p.center(w / 2, h / 2, text, role, color);
         } else {
-            p.right(w - 8, h / 2, text, role, color);
+            p.right(w - edge, h / 2, text, role, color);
         }
         if (model().automated()) {
             Knob.automationDot(p, w - 3.5, 3.5, 2.5, model().overridden());

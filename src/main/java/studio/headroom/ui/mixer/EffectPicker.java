@@ -20,7 +20,7 @@ import studio.headroom.ui.theme.Token;
 
 /// A menu of all effects that is searched by typing: in their names first, then in what they are for. The arrow keys
 /// choose, Enter takes, Esc leaves.
-final class EffectPicker extends VBox {
+public final class EffectPicker extends VBox {
     private static final double WIDTH = 260;
 
     private final Look look;
@@ -61,7 +61,7 @@ final class EffectPicker extends VBox {
     /// Opens one beside a node.
     ///
     /// @param chosen hears what was chosen
-    static EffectPicker open(Look look, Node owner, Consumer<EffectType> chosen) {
+    public static EffectPicker open(Look look, Node owner, Consumer<EffectType> chosen) {
         EffectPicker picker = new EffectPicker(look, owner, chosen);
         picker.find();
         picker.open = true;
@@ -72,7 +72,7 @@ final class EffectPicker extends VBox {
         return picker;
     }
 
-    TextField search() {
+    public TextField search() {
         return search;
     }
 

@@ -83,7 +83,7 @@ final class InsertRack extends SlotRack implements InsertSlot.Hands {
 
     @Override
     public void menu(InsertSlot slot, InsertModel insert, double screenX, double screenY) {
-        SlotMenu.of(look, strip, insert, slot, hands.doors()).show(slot, screenX, screenY);
+        SlotMenu.of(look, strip, insert, slot, slot.index(), hands.doors()).show(slot, screenX, screenY);
     }
 
     @Override

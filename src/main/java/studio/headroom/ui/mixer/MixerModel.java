@@ -123,7 +123,8 @@ public final class MixerModel implements AutoCloseable {
         automationDoor = door;
     }
 
-    void showAutomation(Address address) {
+    /// Shows the automation of a control, where somebody has a door to it.
+    public void showAutomation(Address address) {
         automationDoor.accept(address);
     }
 
@@ -438,7 +439,7 @@ public final class MixerModel implements AutoCloseable {
     }
 
     /// A meter of a strip that follows [#meters()].
-    MeterModel meter(String strip) {
+    public MeterModel meter(String strip) {
         MeterModel meter = new MeterModel(new StripMeterSource(
                 () -> session.playback().meters(), strip, meters.reads()::get));
         meter.setFall(meters.fall().get());

@@ -10,7 +10,7 @@ import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.theme.Look;
 
 /// The notes of a strip, to read and write: kept when something else is clicked, given up with Esc.
-final class NotesBox extends VBox {
+public final class NotesBox extends VBox {
     private final WindowRoot root;
     private final StripModel strip;
     private final TextArea text;
@@ -41,7 +41,8 @@ final class NotesBox extends VBox {
         getChildren().addAll(title, text);
     }
 
-    static void open(Look look, StripModel strip, Node owner) {
+    /// Opens them above a node.
+    public static void open(Look look, StripModel strip, Node owner) {
         NotesBox box = new NotesBox(look, strip, owner);
         box.root.show(box);
         var at = box.root.boundsOf(owner);

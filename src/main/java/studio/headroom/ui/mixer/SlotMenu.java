@@ -2,6 +2,7 @@ package studio.headroom.ui.mixer;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -10,10 +11,15 @@ import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 
 /// The menus of effects and sends in a strip.
-final class SlotMenu {
+public final class SlotMenu {
     private SlotMenu() {}
 
-    static ContextMenu of(Look look, StripModel strip, InsertModel insert, InsertSlot slot, MixerDoors doors) {
+    /// The menu of an effect.
+    ///
+    /// @param at what it opens beside
+    /// @param index the effect's place in the strip
+    public static ContextMenu of(
+            Look look, StripModel strip, InsertModel insert, Node at, int index, MixerDoors doors) {
         StripActions actions = strip.mixer().actions();
         ContextMenu menu = new ContextMenu();
         menu.getItems()
@@ -31,25 +37,25 @@ final class SlotMenu {
                                 Icon.PLUS,
                                 "Add an effect before…",
                                 () -> EffectPicker.open(
-                                        look, slot, type -> actions.addInsert(strip.id(), type.id(), slot.index()))),
+                                        look, at, type -> actions.addInsert(strip.id(), type.id(), index))),
                         Menus.item(
                                 look,
                                 Icon.AUTORENEW,
                                 "Replace…",
                                 () -> EffectPicker.open(
-                                        look, slot, type -> actions.replaceInsert(insert.id(), type.id()))),
+                                        look, at, type -> actions.replaceInsert(insert.id(), type.id()))),
                         Menus.item(
                                 look,
                                 Icon.CONTENT_COPY,
                                 "Duplicate",
-                                () -> actions.dropInsert(insert.id(), strip.id(), slot.index() + 1, true)),
+                                () -> actions.dropInsert(insert.id(), strip.id(), index + 1, true)),
                         new SeparatorMenuItem(),
                         Menus.item(look, Icon.CLOSE, "Remove", () -> actions.removeInsert(insert.id())));
         return menu;
     }
 
     /// What the menu of a send has beside those of every control.
-    static List<MenuItem> sendItems(Look look, StripModel strip, SendModel send) {
+    public static List<MenuItem> sendItems(Look look, StripModel strip, SendModel send) {
         StripActions actions = strip.mixer().actions();
         boolean pre = send.send().preFader();
         boolean muted = send.mute().isOn();
@@ -80,7 +86,7 @@ final class SlotMenu {
     }
 
     /// One item for each return and bus that the strip may send to.
-    static List<MenuItem> sendTargets(Look look, StripModel strip) {
+    public static List<MenuItem> sendTargets(Look look, StripModel strip) {
         StripActions actions = strip.mixer().actions();
         List<MenuItem> items = new ArrayList<>();
         for (Strip target : actions.sendTargets(strip.id())) {

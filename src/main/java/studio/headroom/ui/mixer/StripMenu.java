@@ -3,6 +3,7 @@ package studio.headroom.ui.mixer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -15,7 +16,7 @@ import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TrackColor;
 
 /// The menu of a strip. What it does, it does to all strips that are selected with it, where that makes sense.
-final class StripMenu {
+public final class StripMenu {
     /// Pictures for strips.
     static final List<Icon> ICONS = List.of(
             Icon.MICROPHONE,
@@ -31,31 +32,35 @@ final class StripMenu {
 
     private final Look look;
     private final StripModel strip;
-    private final StripView view;
+    private final Node owner;
+    private final Runnable rename;
     private final StripActions actions;
     private final String id;
 
-    private StripMenu(Look look, StripModel strip, StripView view) {
+    private StripMenu(Look look, StripModel strip, Node owner, Runnable rename) {
         this.look = look;
         this.strip = strip;
-        this.view = view;
+        this.owner = owner;
+        this.rename = rename;
         actions = strip.mixer().actions();
         id = strip.id();
     }
 
-    static ContextMenu of(Look look, StripModel strip, StripView view) {
-        return new StripMenu(look, strip, view).menu();
+    /// @param owner what it and what it opens stand beside
+    /// @param rename lets the name be typed
+    public static ContextMenu of(Look look, StripModel strip, Node owner, Runnable rename) {
+        return new StripMenu(look, strip, owner, rename).menu();
     }
 
     private ContextMenu menu() {
         boolean master = strip.kind() == Strip.Kind.MASTER;
         ContextMenu menu = new ContextMenu();
         List<MenuItem> items = menu.getItems();
-        items.add(Menus.item(look, Icon.PENCIL_OUTLINE, "Rename…", view::rename));
+        items.add(Menus.item(look, Icon.PENCIL_OUTLINE, "Rename…", rename));
         if (!master) {
             items.addAll(List.of(colors(), icons()));
         }
-        items.add(Menus.item(look, Icon.INFORMATION_OUTLINE, "Notes…", () -> NotesBox.open(look, strip, view)));
+        items.add(Menus.item(look, Icon.INFORMATION_OUTLINE, "Notes…", () -> NotesBox.open(look, strip, owner)));
         items.add(new SeparatorMenuItem());
         if (!master) {
             items.add(Menus.item(
@@ -77,7 +82,7 @@ final class StripMenu {
                         look,
                         Icon.TIMER_OUTLINE,
                         "Delay… (" + strip.delay().text() + ")",
-                        () -> DelayBox.open(look, strip, view)));
+                        () -> DelayBox.open(look, strip, owner)));
             }
             items.add(Menus.checked(
                     look,
@@ -169,6 +174,6 @@ final class StripMenu {
     }
 
     private Menu groups() {
-        return sub(Icon.LINK_VARIANT, "Group", GroupMenu.of(look, strip, view));
+        return sub(Icon.LINK_VARIANT, "Group", GroupMenu.of(look, strip, owner));
     }
 }

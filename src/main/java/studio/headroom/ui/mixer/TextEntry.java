@@ -9,7 +9,7 @@ import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.theme.Look;
 
 /// A field that floats over something, to type a name into: Enter takes it, as does a click elsewhere; Esc leaves.
-final class TextEntry {
+public final class TextEntry {
     private static final double WIDTH = 140;
 
     private final WindowRoot root;
@@ -27,7 +27,7 @@ final class TextEntry {
 
     /// @param spoken what a screen reader calls it
     /// @param taken hears a name that is not blank and is another one
-    static void open(Look look, Node owner, String before, String spoken, Consumer<String> taken) {
+    public static void open(Look look, Node owner, String before, String spoken, Consumer<String> taken) {
         TextEntry entry = new TextEntry(WindowRoot.of(owner), before, taken);
         TextField field = entry.field;
         field.setAccessibleText(spoken);

@@ -64,6 +64,38 @@ class InsertTapTest {
     }
 
     @Test
+    void twoWhoLookSeeTheSame() throws IOException {
+        MemorySong song = song();
+        try (Rig rig = rig(song)) {
+            InsertTap tap = rig.engine.meters().insert("i-1").orElseThrow().tap();
+            FrameRing first = tap.open();
+            FrameRing second = tap.open();
+            rig.engine.play(0);
+            rig.playUntil("both are filled", () -> first.available() >= 4096 && second.available() >= 4096);
+            float[][] one = new float[InsertTap.ROWS][4096];
+            float[][] other = new float[InsertTap.ROWS][4096];
+            first.take(one, 4096);
+            second.take(other, 4096);
+            assertThat(one).isDeepEqualTo(other);
+        }
+    }
+
+    @Test
+    void whoLooksLongestGivesWayWhenThereAreTooMany() {
+        InsertTap tap = new InsertTap();
+        FrameRing oldest = tap.open();
+        FrameRing next = tap.open();
+        for (int i = 1; i < InsertTap.MOST; i++) {
+            tap.open();
+        }
+        float[][] io = new float[2][64];
+        tap.before(io, 2, 64);
+        tap.after(io, 2, 64, 0, 1);
+        assertThat(oldest.available()).isZero();
+        assertThat(next.available()).isEqualTo(64);
+    }
+
+    @Test
     void nothingIsWrittenAfterTheEditorHasClosed() throws IOException {
         MemorySong song = song();
         try (Rig rig = rig(song)) {

@@ -27,14 +27,14 @@ import studio.headroom.ui.song.SongHistory;
 import studio.headroom.ui.song.SongSession;
 
 /// A song that is open, with silent sound files and an engine that plays on nothing.
-final class MixerSong implements AutoCloseable {
-    final List<String> refusals = new ArrayList<>();
-    final SongHistory history;
-    final SongSession session;
-    final MixerModel mixer;
+public final class MixerSong implements AutoCloseable {
+    public final List<String> refusals = new ArrayList<>();
+    public final SongHistory history;
+    public final SongSession session;
+    public final MixerModel mixer;
     private final Path folder;
 
-    MixerSong(Project song) {
+    public MixerSong(Project song) {
         try {
             folder = Files.createTempDirectory("mixer-song");
             history = new SongHistory(song, refusals::add);
@@ -77,7 +77,7 @@ final class MixerSong implements AutoCloseable {
     }
 
     /// Kick, Snare, Bass and Lead Vox; the first two on the bus Drums; the return Hall.
-    static Project band() {
+    public static Project band() {
         List<Strip> strips = new ArrayList<>();
         for (String name : List.of("Kick", "Snare", "Bass", "Lead Vox")) {
             Strip strip = Strip.create(Kind.TRACK, id(name), name);
@@ -88,28 +88,28 @@ final class MixerSong implements AutoCloseable {
         return Project.empty("Band", 48_000).withStrips(strips);
     }
 
-    static String id(String name) {
+    public static String id(String name) {
         return name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
     }
 
-    static MixerSong ofBand() {
+    public static MixerSong ofBand() {
         return new MixerSong(band());
     }
 
-    Project song() {
+    public Project song() {
         return history.current();
     }
 
-    StripModel strip(String id) {
+    public StripModel strip(String id) {
         return mixer.strip(id).orElseThrow();
     }
 
-    double volume(String id) {
+    public double volume(String id) {
         return song().strip(id).orElse(song().master()).controls().get(studio.headroom.project.StripControls.VOLUME);
     }
 
     /// What a song file holds of a song.
-    byte[] bytes(Project project) {
+    public byte[] bytes(Project project) {
         try {
             Path folder = Files.createTempDirectory(this.folder, "saved").resolve("song" + ProjectFiles.SUFFIX);
             ProjectFiles.create(folder, project);
@@ -120,7 +120,7 @@ final class MixerSong implements AutoCloseable {
     }
 
     /// Goes to a frame and waits until the player stands there.
-    void locate(long frame) {
+    public void locate(long frame) {
         try {
             // Something has to play for the playhead to be known.
             session.playback().engine().deviceFor(new NullDevice(), OutputRequest.of(song().sampleRate(), 512), -1);

@@ -85,7 +85,7 @@ public final class DecayGraph extends Graph {
         return 10;
     }
 
-    private static void ground(Painter p, double w, double h, double span, double step) {
+    private void ground(Painter p, double w, double h, double span, double step) {
         well(p, w, h);
         for (int i = 0; i * step <= span + 1e-9; i++) {
             double at = LEFT + plotWidth(w) * i * step / span;
@@ -111,7 +111,7 @@ public final class DecayGraph extends Graph {
     }
 
     /// A straight line in dB: 60 dB in the decay time.
-    private static void band(
+    private void band(
             Painter p, double w, double h, double before, double seconds, double span, TrackColor color) {
         double x0 = LEFT + plotWidth(w) * before / span;
         double x1 = x0 + plotWidth(w) * seconds / span;

@@ -26,7 +26,7 @@ final class EqBubble {
         double tall = second ? 58 : 34;
         double bx = x + 32;
         bx = bx + WIDE > w - Graph.RIGHT ? x - 32 - WIDE : bx;
-        double lowest = Graph.TOP + Graph.plotHeight(h) - tall;
+        double lowest = Graph.TOP + (h - Graph.TOP - Graph.BOTTOM) - tall;
         double by = Math.clamp(y - tall - 16, Graph.TOP + 4, Math.max(Graph.TOP + 4, lowest));
         p.fill(bx, by, WIDE, tall, Token.BG_TIP.color(), 5);
         p.border(bx, by, WIDE, tall, Token.LINE_3.color(), 5);
@@ -49,7 +49,7 @@ final class EqBubble {
                         + TextSize.width(p.look(), TypeRole.LABEL, note));
         double bx = x + 8 + wide > w - Graph.RIGHT ? x - 8 - wide : x + 8;
         double by = Graph.TOP + 28;
-        p.down(x, Graph.TOP, Graph.plotHeight(h), Graph.faint(Token.FG_2.color(), 0.35));
+        p.down(x, Graph.TOP, (h - Graph.TOP - Graph.BOTTOM), Graph.faint(Token.FG_2.color(), 0.35));
         p.fill(bx, by, wide, 22, Token.BG_TIP.color(), 4);
         p.border(bx, by, wide, 22, Token.LINE_2.color(), 4);
         p.left(bx + 8, by + 11, text, TypeRole.VALUE_SMALL, Token.FG_1.color());

@@ -25,7 +25,8 @@ import studio.headroom.ui.theme.TypeRole;
 
 /// The curve of an equalizer over the spectrum, with a node for each band. A drag moves a node (Shift: ten times
 /// finer), the wheel changes its Q, a double-click on empty ground adds a band, one on a node takes its gain back, Alt
-/// and a drag let one hear the band alone. With the keyboard: arrows move the selected node, Delete removes it.
+/// and a drag let one hear the band alone. With the keyboard: arrows move the selected node, Delete removes it. In small
+/// form it is one curve in the color of its track.
 public final class EqGraph extends Graph {
     private static final List<TrackColor> COLORS = List.of(
             TrackColor.GREY,
@@ -37,6 +38,7 @@ public final class EqGraph extends Graph {
             TrackColor.LIME,
             TrackColor.ROSE);
     static final double NODE = 12;
+    private static final double SMALL_NODE = 8;
     private static final double HIT = 16;
     /// The most gain that a band can have, in dB.
     private static final double MOST = 24;
@@ -47,6 +49,9 @@ public final class EqGraph extends Graph {
     private final SpectrumView view;
     private final SpectrumPainter spectrum;
     private final EqPicture picture;
+    private final double node;
+    /// The color of all bands, in small form.
+    private final @Nullable Color one;
     private int dragged = -1;
     private boolean listening;
     private double lastX;
@@ -60,8 +65,21 @@ public final class EqGraph extends Graph {
     private @Nullable ControlModel wheeled;
 
     public EqGraph(Look look, EqModel model, EditorAnalysis analysis) {
-        super(look, 760, 400, model.editor().name() + " curve");
+        this(look, model, analysis, null);
+    }
+
+    /// One for a column.
+    ///
+    /// @param color of the track
+    public static EqGraph small(Look look, EqModel model, EditorAnalysis analysis, Color color) {
+        return new EqGraph(look, model, analysis, color);
+    }
+
+    private EqGraph(Look look, EqModel model, EditorAnalysis analysis, @Nullable Color one) {
+        super(look, one == null ? 760 : 294, one == null ? 400 : 152, model.editor().name() + " curve", one != null);
         this.model = model;
+        this.one = one;
+        node = one == null ? NODE : SMALL_NODE;
         this.analysis = analysis;
         view = model.editor().memory().spectrum();
         spectrum = new SpectrumPainter(analysis, view);
@@ -140,11 +158,11 @@ public final class EqGraph extends Graph {
     }
 
     private double xOf(double hertz) {
-        return LEFT + FrequencyAxis.position(hertz) * plotWidth(w());
+        return left + FrequencyAxis.position(hertz) * plotWidth(w());
     }
 
     double yOf(double db) {
-        return TOP + (0.5 - db / (2 * view.rangeDb())) * plotHeight(h());
+        return top + (0.5 - db / (2 * view.rangeDb())) * plotHeight(h());
     }
 
     /// Where a band's node is: on the curve where it has no gain, else at its gain.
@@ -156,10 +174,15 @@ public final class EqGraph extends Graph {
                         / 100
                         * height(band)
                 : picture.curve().bandDb(band, Math.min(hertz, 0.49 * model.editor().sampleRate()));
-        return Math.clamp(yOf(db), TOP + NODE, TOP + plotHeight(h()) - NODE);
+        return Math.clamp(yOf(db), top + node, top + plotHeight(h()) - node);
     }
 
     /// A shelf has half its gain at its frequency: there its node is on the curve.
+    /// The color of what a band does.
+    Color ink(int band) {
+        return one == null ? color(band) : one;
+    }
+
     double height(int band) {
         FilterShape shape = model.shape(band);
         return shape == FilterShape.LOW_SHELF || shape == FilterShape.HIGH_SHELF ? 0.5 : 1;
@@ -167,7 +190,7 @@ public final class EqGraph extends Graph {
 
     double nodeX(int band) {
         double at = xOf(model.control(band, "freq").value());
-        return Math.clamp(at, LEFT + NODE, LEFT + plotWidth(w()) - NODE);
+        return Math.clamp(at, left + node, left + plotWidth(w()) - node);
     }
 
     /// The middle of a band's node, in units from this picture's corner.
@@ -233,8 +256,8 @@ public final class EqGraph extends Graph {
             model.control(band, "gain").reset();
             return;
         }
-        double px = (event.getX() / look().factor() - LEFT) / plotWidth(w());
-        double py = (event.getY() / look().factor() - TOP) / plotHeight(h());
+        double px = (event.getX() / look().factor() - left) / plotWidth(w());
+        double py = (event.getY() / look().factor() - top) / plotHeight(h());
         if (px >= 0 && px <= 1 && py >= 0 && py <= 1) {
             model.add(FrequencyAxis.hertz(px), Math.rint((0.5 - py) * 2 * view.rangeDb() * 10) / 10);
         }
@@ -285,7 +308,8 @@ public final class EqGraph extends Graph {
 
     private void scrolled(ScrollEvent event) {
         int band = dragged >= 0 ? dragged : nodeAt(event.getX(), event.getY());
-        int target = band >= 0 ? band : model.selected();
+        // A small one lies among others that are scrolled.
+        int target = band >= 0 || small ? band : model.selected();
         if (target < 0 || event.getDeltaY() == 0 && event.getDeltaX() == 0) {
             return;
         }
@@ -362,49 +386,57 @@ public final class EqGraph extends Graph {
     @Override
     protected void paintGround(Painter p, double w, double h) {
         well(p, w, h);
+        if (small) {
+            EqSmall.ground(p, w, h, view.rangeDb());
+            return;
+        }
         double pw = plotWidth(w);
         double ph = plotHeight(h);
         for (double hertz : FrequencyAxis.LINES) {
             Token line = FrequencyAxis.isStrong(hertz) ? Token.LINE_1 : Token.BG_2;
-            p.down(LEFT + FrequencyAxis.position(hertz) * pw, TOP, ph, line.color());
+            p.down(left + FrequencyAxis.position(hertz) * pw, top, ph, line.color());
         }
         for (double hertz : FrequencyAxis.NUMBERED) {
-            below(p, LEFT + FrequencyAxis.position(hertz) * pw, h, w, FrequencyAxis.text(hertz));
+            below(p, left + FrequencyAxis.position(hertz) * pw, h, w, FrequencyAxis.text(hertz));
         }
         int step = (int) (view.rangeDb() <= 6 ? view.rangeDb() / 3 : view.rangeDb() / 4);
         int lines = (int) Math.ceil(view.rangeDb() / step) - 1;
         for (int db = -lines * step; db <= lines * step; db += step) {
-            double at = TOP + (0.5 - db / (2 * view.rangeDb())) * ph;
-            p.across(LEFT, at, pw, (db == 0 ? Token.LINE_3 : Token.BG_2).color());
+            double at = top + (0.5 - db / (2 * view.rangeDb())) * ph;
+            p.across(left, at, pw, (db == 0 ? Token.LINE_3 : Token.BG_2).color());
             atLeft(p, at, db > 0 ? "+" + db : number(db), db == 0);
         }
-        spectrum.paintScale(p, LEFT, TOP, pw, ph);
+        spectrum.paintScale(p, left, top, pw, ph);
     }
 
     @Override
     protected void paint(Painter p, double w, double h) {
+        if (one != null) {
+            paintSmall(p, w, h, one);
+            return;
+        }
         clipped(p, w, h, () -> {
-            spectrum.paint(p, LEFT, TOP, plotWidth(w), plotHeight(h));
+            spectrum.paint(p, left, top, plotWidth(w), plotHeight(h));
             for (int band : model.bands()) {
                 picture.paintBand(p, band);
             }
             if (model.selected() >= 0 && model.used(model.selected())) {
                 p.down(
                         xOf(model.control(model.selected(), "freq").value()),
-                        TOP,
+                        top,
                         plotHeight(h),
                         faint(color(model.selected()), 0.5));
             }
             picture.paintMoved(p);
             picture.paintWhole(p);
             if (view.piano().isOn()) {
-                Piano.paint(p, LEFT, TOP + plotHeight(h) - Piano.HEIGHT, plotWidth(w), marked());
+                Piano.paint(p, left, top + plotHeight(h) - Piano.HEIGHT, plotWidth(w), marked());
             }
         });
         if (model.bands().isEmpty()) {
             p.center(
-                    LEFT + plotWidth(w) / 2,
-                    TOP + plotHeight(h) * 0.78,
+                    left + plotWidth(w) / 2,
+                    top + plotHeight(h) * 0.78,
                     "Double-click to add a band",
                     TypeRole.BODY,
                     Token.FG_3.color());
@@ -415,18 +447,45 @@ public final class EqGraph extends Graph {
         int told = dragged >= 0 ? dragged : under;
         if (told >= 0 && model.used(told)) {
             EqBubble.ofNode(p, model, told, nodeX(told), nodeY(told), dragged >= 0, w, h);
-        } else if (pointer >= LEFT && pointer <= LEFT + plotWidth(w)) {
+        } else if (pointer >= left && pointer <= left + plotWidth(w)) {
             EqBubble.ofPlace(p, model, pointed(), pointer, w, h);
         }
     }
 
     private double pointed() {
-        return FrequencyAxis.hertz((pointer - LEFT) / plotWidth(w()));
+        return FrequencyAxis.hertz((pointer - left) / plotWidth(w()));
     }
 
     /// The frequency that the keyboard marks.
     private double marked() {
         int told = dragged >= 0 ? dragged : under;
         return told >= 0 ? model.control(told, "freq").value() : Double.isNaN(pointer) ? Double.NaN : pointed();
+    }
+
+    private void paintSmall(Painter p, double w, double h, Color color) {
+        clipped(p, w, h, () -> {
+            spectrum.paintFill(p, left, top, plotWidth(w), plotHeight(h));
+            picture.paintMoved(p);
+            picture.paintSmall(p, color, model.editor().power().isOn());
+        });
+        if (model.bands().isEmpty()) {
+            p.center(w / 2, h * 0.78, "Double-click to add a band", TypeRole.LABEL, Token.FG_3.color());
+        }
+        for (int band : model.bands()) {
+            EqSmall.node(
+                    p,
+                    nodeX(band),
+                    nodeY(band),
+                    band,
+                    model.isOn(band) ? color : Token.FG_4.color(),
+                    band == model.selected(),
+                    band == under);
+        }
+        int told = dragged >= 0 ? dragged : under;
+        if (told >= 0 && model.used(told)) {
+            String level =
+                    model.hasGain(told) ? "  " + model.control(told, "gain").text() : "";
+            EqSmall.bubble(p, w, nodeX(told), nodeY(told), model.control(told, "freq").text() + level);
+        }
     }
 }

@@ -51,13 +51,13 @@ final class EqPicture {
 
     private void trace(Response response) {
         double highest = 0.499 * model.editor().sampleRate();
-        double w = Graph.plotWidth(graph.w());
-        double floor = Graph.TOP + Graph.plotHeight(graph.h()) + 20;
+        double w = graph.plotWidth(graph.w());
+        double floor = graph.top + graph.plotHeight(graph.h()) + 20;
         for (int i = 0; i < POINTS; i++) {
             double share = (double) i / (POINTS - 1);
             double db = response.db(Math.min(highest, FrequencyAxis.hertz(share)));
-            x[i] = Graph.LEFT + share * w;
-            y[i] = Math.clamp(graph.yOf(db), Graph.TOP - 20, floor);
+            x[i] = graph.left + share * w;
+            y[i] = Math.clamp(graph.yOf(db), graph.top - 20, floor);
         }
     }
 
@@ -65,6 +65,15 @@ final class EqPicture {
     void paintWhole(Painter p) {
         trace(curve::responseDb);
         Graph.curve(p, x, y, POINTS, Token.FG_1.color(), 2.25);
+    }
+
+    /// The response of all bands together in small form.
+    ///
+    /// @param on whether the equalizer is heard
+    void paintSmall(Painter p, Color color, boolean on) {
+        trace(curve::responseDb);
+        Graph.area(p, x, y, POINTS, graph.yOf(0), Graph.faint(color, on ? 0.16 : 0.06));
+        Graph.curve(p, x, y, POINTS, on ? color : Graph.faint(color, 0.45), 2);
     }
 
     /// One band alone, and, of a dynamic one, where it goes at most.
@@ -98,8 +107,9 @@ final class EqPicture {
                 double hertz =
                         Math.min(model.control(band, "freq").value(), 0.49 * model.editor().sampleRate());
                 double at = graph.yOf(curve.bandDb(band, hertz) + moved[band] * graph.height(band));
-                p.line(graph.nodeX(band), graph.nodeY(band), graph.nodeX(band), at, EqGraph.color(band), 2);
-                p.disc(graph.nodeX(band), at, 4, EqGraph.color(band));
+                Color ink = graph.ink(band);
+                p.line(graph.nodeX(band), graph.nodeY(band), graph.nodeX(band), at, ink, 2);
+                p.disc(graph.nodeX(band), at, 4, ink);
             }
         }
     }

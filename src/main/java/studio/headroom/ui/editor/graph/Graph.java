@@ -17,6 +17,16 @@ public abstract class Graph extends KitControl {
     protected static final double RIGHT = 8;
     protected static final double TOP = 8;
 
+    /// Whether it is a picture in a column, whose scales lie inside it.
+    protected final boolean small;
+
+    /// The room around the plot, in units: none in a small one.
+    protected final double left;
+
+    protected final double right;
+    protected final double top;
+    protected final double bottom;
+
     private final double width;
     private final double height;
 
@@ -24,9 +34,19 @@ public abstract class Graph extends KitControl {
     /// @param height that it likes
     /// @param name what a screen reader calls it
     protected Graph(Look look, double width, double height, String name) {
+        this(look, width, height, name, false);
+    }
+
+    /// @param small whether its scales lie inside it
+    protected Graph(Look look, double width, double height, String name, boolean small) {
         super(look);
         this.width = width;
         this.height = height;
+        this.small = small;
+        left = small ? 0 : LEFT;
+        right = small ? 0 : RIGHT;
+        top = small ? 0 : TOP;
+        bottom = small ? 0 : BOTTOM;
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(name);
     }
@@ -61,17 +81,17 @@ public abstract class Graph extends KitControl {
         return Double.MAX_VALUE;
     }
 
-    protected static double plotWidth(double w) {
-        return Math.max(1, w - LEFT - RIGHT);
+    protected final double plotWidth(double w) {
+        return Math.max(1, w - left - right);
     }
 
-    protected static double plotHeight(double h) {
-        return Math.max(1, h - TOP - BOTTOM);
+    protected final double plotHeight(double h) {
+        return Math.max(1, h - top - bottom);
     }
 
     /// The well of a plot.
-    protected static void well(Painter p, double w, double h) {
-        p.fill(LEFT, TOP, plotWidth(w), plotHeight(h), Token.BG_0.color(), 4);
+    protected final void well(Painter p, double w, double h) {
+        p.fill(left, top, plotWidth(w), plotHeight(h), Token.BG_0.color(), 4);
     }
 
     /// A number at the left of the plot.
@@ -87,15 +107,15 @@ public abstract class Graph extends KitControl {
     }
 
     /// Runs what paints inside the plot, and nowhere else.
-    protected static void clipped(Painter p, double w, double h, Runnable painting) {
+    protected final void clipped(Painter p, double w, double h, Runnable painting) {
         var gc = p.context();
         gc.save();
         gc.beginPath();
         gc.rect(
-                p.snap(LEFT),
-                p.snap(TOP),
-                p.snap(LEFT + plotWidth(w)) - p.snap(LEFT),
-                p.snap(TOP + plotHeight(h)) - p.snap(TOP));
+                p.snap(left),
+                p.snap(top),
+                p.snap(left + plotWidth(w)) - p.snap(left),
+                p.snap(top + plotHeight(h)) - p.snap(top));
         gc.clip();
         painting.run();
         gc.restore();

@@ -80,6 +80,14 @@ final class SpectrumPainter {
         }
     }
 
+    /// Paints one sound as a fill alone: what leaves, or what comes where only that is to be shown.
+    void paintFill(Painter p, double left, double top, double w, double h) {
+        if (view.showsAfter() || view.showsBefore()) {
+            place(view.showsAfter() ? analysis.after() : analysis.before(), false, left, top, w, h);
+            Graph.area(p, x, y, x.length, top + h, Graph.faint(Token.FG_2.color(), 0.14));
+        }
+    }
+
     private void place(LiveSpectrum spectrum, boolean held, double left, double top, double w, double h) {
         for (int i = 0; i < x.length; i++) {
             double db = held ? spectrum.heldDb(i) : spectrum.db(i);

@@ -22,6 +22,7 @@ public final class EditorAnalysis implements AutoCloseable {
     public static final int COLUMNS = (int) (HISTORY_SECONDS * COLUMNS_PER_SECOND);
     private static final int CHUNK = 2048;
     private static final double SILENCE = -120;
+    private static final double MEAN_SECONDS = 3;
 
     private final EditorModel model;
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
@@ -35,6 +36,9 @@ public final class EditorAnalysis implements AutoCloseable {
     private final float[] outputs = new float[COLUMNS];
     private final float[] reductions = new float[COLUMNS];
     private final double[] peaks = new double[4];
+    /// Behind the effect: left squared, right squared, left times right, and for how many frames.
+    private final double[] sides = new double[4];
+    private final boolean spectra;
     private final LoudnessMatch loudness;
     private final SpectrumView view;
     private Values judged;
@@ -50,7 +54,13 @@ public final class EditorAnalysis implements AutoCloseable {
     private double idle;
 
     public EditorAnalysis(EditorModel model) {
+        this(model, true);
+    }
+
+    /// @param spectra whether they are wanted: without, [#before] and [#after] stay silent
+    public EditorAnalysis(EditorModel model, boolean spectra) {
         this.model = model;
+        this.spectra = spectra;
         view = model.memory().spectrum();
         loudness = new LoudnessMatch(model.sampleRate());
         judged = model.settings();
@@ -116,7 +126,7 @@ public final class EditorAnalysis implements AutoCloseable {
             }
         }
         idle = any ? 0 : idle + seconds;
-        if (!any && idle < 10 && !view.frozen()) {
+        if (!any && idle < 10 && spectra && !view.frozen()) {
             before.rest(seconds);
             after.rest(seconds);
         }
@@ -134,11 +144,12 @@ public final class EditorAnalysis implements AutoCloseable {
     }
 
     private void take(int n) {
-        if (!view.frozen()) {
+        if (spectra && !view.frozen()) {
             before.add(chunk[InsertTap.BEFORE], chunk[InsertTap.BEFORE + 1], n);
             after.add(chunk[InsertTap.AFTER], chunk[InsertTap.AFTER + 1], n);
         }
         weigh(n);
+        correlate(n);
         for (int i = 0; i < n; i++) {
             float inLeft = Math.abs(chunk[0][i]);
             float inRight = Math.abs(chunk[1][i]);
@@ -177,6 +188,21 @@ public final class EditorAnalysis implements AutoCloseable {
                 loudness.process(inputSide, outputSide, 0, to - from);
             }
             from = to;
+        }
+    }
+
+    private void correlate(int n) {
+        double keep = Math.exp(-1.0 / (MEAN_SECONDS * model.sampleRate()));
+        float[] left = chunk[InsertTap.AFTER];
+        float[] right = chunk[InsertTap.AFTER + 1];
+        for (int i = 0; i < n; i++) {
+            double power = left[i] * left[i] + right[i] * right[i];
+            if (power > 1e-7) {
+                sides[0] = sides[0] * keep + left[i] * left[i];
+                sides[1] = sides[1] * keep + right[i] * right[i];
+                sides[2] = sides[2] * keep + left[i] * right[i];
+                sides[3] = sides[3] * keep + 1;
+            }
         }
     }
 
@@ -245,6 +271,14 @@ public final class EditorAnalysis implements AutoCloseable {
     /// the effect was heard; NaN until there was enough. See [LoudnessMatch].
     public double louderDb() {
         return loudness.hasCompared() ? -loudness.goalDb() : Double.NaN;
+    }
+
+    /// How alike both sides are behind the effect, from -1 to 1, over the last seconds in which there was sound; NaN
+    /// before there was enough, or where a side is silent.
+    public double correlation() {
+        return sides[3] < 0.3 * MEAN_SECONDS * model.sampleRate() || sides[0] <= 0 || sides[1] <= 0
+                ? Double.NaN
+                : sides[2] / Math.sqrt(sides[0] * sides[1]);
     }
 
     /// Begins to measure [#louderDb] anew.

@@ -248,6 +248,8 @@ public final class EditorModel implements AutoCloseable {
             }
         }
         power.show(insert.get().bypassed() ? 0 : 1);
+        Sides known = memory.sides().get(insertId);
+        side.show(known == null ? 0 : known.side());
         showKey(insert.get());
         observers.forEach(Runnable::run);
     }

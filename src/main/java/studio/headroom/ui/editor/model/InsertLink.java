@@ -52,6 +52,57 @@ public interface InsertLink {
         return false;
     }
 
+    /// The same for pictures beside the editors: how an insert is heard is left to those.
+    default InsertLink beside() {
+        InsertLink link = this;
+        return new InsertLink() {
+            @Override
+            public boolean takesMoves(Address address) {
+                return link.takesMoves(address);
+            }
+
+            @Override
+            public void touch(Address address, double value) {
+                link.touch(address, value);
+            }
+
+            @Override
+            public void move(Address address, double value) {
+                link.move(address, value);
+            }
+
+            @Override
+            public void release(Address address) {
+                link.release(address);
+            }
+
+            @Override
+            public Optional<InsertTap> tap(String insertId) {
+                return link.tap(insertId);
+            }
+
+            @Override
+            public double reductionDb(String insertId) {
+                return link.reductionDb(insertId);
+            }
+
+            @Override
+            public double bandGainDb(String insertId, int band) {
+                return link.bandGainDb(insertId, band);
+            }
+
+            @Override
+            public long position() {
+                return link.position();
+            }
+
+            @Override
+            public boolean playing() {
+                return link.playing();
+            }
+        };
+    }
+
     static InsertLink of(Playback playback) {
         return new InsertLink() {
             @Override

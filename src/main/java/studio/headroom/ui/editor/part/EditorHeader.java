@@ -1,10 +1,7 @@
 package studio.headroom.ui.editor.part;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -12,17 +9,13 @@ import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.CustomMenuItem;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
-import studio.headroom.files.FileException;
 import studio.headroom.param.Values;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.SegmentedControl;
@@ -31,7 +24,6 @@ import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.Names;
 import studio.headroom.ui.editor.model.Presets;
-import studio.headroom.ui.editor.model.Presets.Preset;
 import studio.headroom.ui.editor.model.SettingsText;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
@@ -43,18 +35,14 @@ public final class EditorHeader extends HBox {
     /// Below this width words give way to signs, in units.
     private static final double NARROW = 720;
 
-    private static final String NO_PRESET = "No preset";
-
     private final Look look;
     private final EditorModel model;
     private final EditorAnalysis analysis;
-    private final Presets presets;
+    private final PresetMenu presets;
     private final Consumer<String> failures;
     private final Button preset;
     private final Button copyOver;
     private final Words louder;
-    /// As last read from the disk.
-    private List<Preset> own = List.of();
 
     /// @param failures is told what could not be done
     public EditorHeader(
@@ -63,13 +51,14 @@ public final class EditorHeader extends HBox {
         this.look = look;
         this.model = model;
         this.analysis = analysis;
-        this.presets = presets;
+        this.presets = new PresetMenu(look, model, presets, failures, this::show);
         this.failures = failures;
         setAlignment(Pos.CENTER_LEFT);
         setFillHeight(false);
         setPadding(new Insets(look.px(6), look.px(8), look.px(6), look.px(16)));
         Panels.fill(look, this, Token.BG_3, 6);
-        preset = Buttons.of(NO_PRESET, Buttons.Kind.DEFAULT, this::showPresets);
+        preset = Buttons.of("", Buttons.Kind.DEFAULT, () -> {});
+        preset.setOnAction(_ -> this.presets.show(preset));
         preset.setGraphic(Icon.CHEVRON_DOWN.node(look, 16, Token.FG_2));
         preset.setContentDisplay(ContentDisplay.RIGHT);
         preset.setAlignment(Pos.CENTER_LEFT);
@@ -114,10 +103,7 @@ public final class EditorHeader extends HBox {
     }
 
     private void show() {
-        List<Preset> all = new ArrayList<>(Presets.factory(model.type()));
-        all.addAll(own);
-        String name = Presets.nameOf(all, model.settings());
-        preset.setText(name.isEmpty() ? model.settings().asMap().isEmpty() ? "Initial" : NO_PRESET : name);
+        preset.setText(presets.name());
         preset.setAccessibleText("Preset, " + preset.getText());
         copyOver.setText(model.side().isOn() ? "B → A" : "A → B");
         showLoudness();
@@ -136,105 +122,6 @@ public final class EditorHeader extends HBox {
         return String.format(Locale.ROOT, "%+.1f", Math.rint(db * 10) / 10 + 0.0).replace('-', '\u2212');
     }
 
-    // ---- presets ----
-
-    private void showPresets() {
-        own = presets.own(model.type());
-        ContextMenu menu = new ContextMenu();
-        menu.getItems().add(item("Initial", Values.INITIAL));
-        Map<String, List<Preset>> groups = new TreeMap<>();
-        for (Preset factory : Presets.factory(model.type())) {
-            groups.computeIfAbsent(group(factory.name()), _ -> new ArrayList<>())
-                    .add(factory);
-        }
-        groups.forEach((group, list) -> {
-            if (group.isEmpty() || list.size() == 1) {
-                list.forEach(each -> menu.getItems().add(item(each.name(), each.values())));
-            } else {
-                Menu sub = new Menu(group);
-                list.forEach(each -> sub.getItems().add(item(each.name(), each.values())));
-                menu.getItems().add(sub);
-            }
-        });
-        menu.getItems().add(new SeparatorMenuItem());
-        for (Preset each : own) {
-            menu.getItems().add(item(each.name(), each.values()));
-        }
-        menu.getItems().add(naming(menu, "", "Save", name -> presets.save(model.type(), name, model.settings())));
-        if (!own.isEmpty()) {
-            Menu rename = new Menu("Rename");
-            for (Preset each : own) {
-                Menu one = new Menu(each.name());
-                one.setMnemonicParsing(false);
-                one.getItems()
-                        .add(naming(menu, each.name(), "Rename", name -> presets.rename(model.type(), each.name(), name)));
-                rename.getItems().add(one);
-            }
-            menu.getItems().add(rename);
-            Menu remove = new Menu("Remove");
-            for (Preset each : own) {
-                MenuItem entry = plain(each.name());
-                entry.setOnAction(_ -> attempt(() -> presets.delete(model.type(), each.name())));
-                remove.getItems().add(entry);
-            }
-            menu.getItems().add(remove);
-        }
-        menu.show(preset, Side.BOTTOM, 0, look.px(2));
-    }
-
-    /// What stands before the dash of "Vocal – tame sibilance".
-    private static String group(String name) {
-        int dash = name.indexOf(" – ");
-        return dash < 0 ? "" : name.substring(0, dash);
-    }
-
-    private static MenuItem plain(String words) {
-        MenuItem item = new MenuItem(words);
-        item.setMnemonicParsing(false);
-        return item;
-    }
-
-    private MenuItem item(String words, Values values) {
-        MenuItem item = plain(words);
-        item.setOnAction(_ -> model.apply(values));
-        return item;
-    }
-
-    private interface Naming {
-        void as(String name) throws FileException;
-    }
-
-    /// A field for a name with a button that does something with it.
-    private MenuItem naming(ContextMenu menu, String now, String words, Naming naming) {
-        TextField name = new TextField(now);
-        name.setPromptText("Name of a new preset");
-        name.setAccessibleText(now.isEmpty() ? "Name of a new preset" : "New name of the preset " + now);
-        name.setPrefWidth(look.px(180));
-        Runnable act = () -> {
-            String text = name.getText();
-            attempt(() -> naming.as(text));
-            menu.hide();
-        };
-        name.setOnAction(_ -> act.run());
-        HBox line = new HBox(look.px(6), name, Buttons.of(words, Buttons.Kind.PRIMARY, act));
-        line.setAlignment(Pos.CENTER_LEFT);
-        return new CustomMenuItem(line, false);
-    }
-
-    private interface Filing {
-        void run() throws FileException;
-    }
-
-    private void attempt(Filing filing) {
-        try {
-            filing.run();
-        } catch (FileException e) {
-            failures.accept(String.valueOf(e.getMessage()));
-        }
-        own = presets.own(model.type());
-        show();
-    }
-
     // ---- copying ----
 
     private Button menuButton() {
@@ -250,7 +137,7 @@ public final class EditorHeader extends HBox {
             reset.setOnAction(_ -> model.apply(Values.INITIAL));
             menu.getItems().addAll(copy, paste, new SeparatorMenuItem(), reset);
             model.outputGain().ifPresent(gain -> {
-                MenuItem match = plain("Set " + gain.param().label().toLowerCase(Locale.ROOT) + " to equal loudness");
+                MenuItem match = PresetMenu.plain("Set " + gain.param().label().toLowerCase(Locale.ROOT) + " to equal loudness");
                 match.setOnAction(_ -> match());
                 menu.getItems().add(match);
             });

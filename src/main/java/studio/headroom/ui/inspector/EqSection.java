@@ -1,0 +1,54 @@
+package studio.headroom.ui.inspector;
+
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import studio.headroom.project.Strip;
+import studio.headroom.ui.editor.graph.EqGraph;
+import studio.headroom.ui.editor.model.EditorAnalysis;
+import studio.headroom.ui.editor.model.EqModel;
+import studio.headroom.ui.editor.part.Panels;
+import studio.headroom.ui.mixer.StripModel;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
+
+/// The strip's first equalizer; without one, a way to add it.
+final class EqSection extends VBox {
+    EqSection(Look look, InspectorModel model, StripModel strip, Tools tools) {
+        EqModel bands = model.eq().orElse(null);
+        EditorAnalysis sound = model.eqSound().orElse(null);
+        if (bands == null || sound == null) {
+            getChildren()
+                    .addAll(
+                            Parts.section(
+                                    look,
+                                    Parts.head(
+                                            look,
+                                            Parts.title(look, "EQ"),
+                                            Panels.gap(),
+                                            Parts.small("Add an EQ", model::addEq))),
+                            Parts.line(look));
+            return;
+        }
+        Color color = strip.kind() == Strip.Kind.MASTER
+                ? Token.FG_2.color()
+                : strip.color().color();
+        EqGraph graph = EqGraph.small(look, bands, sound, color);
+        graph.setMinHeight(look.px(152));
+        VBox.setVgrow(graph, Priority.NEVER);
+        String insert = bands.editor().insertId();
+        getChildren()
+                .addAll(
+                        Parts.section(
+                                look,
+                                new EffectHead(
+                                        look,
+                                        "EQ",
+                                        bands.editor(),
+                                        tools,
+                                        () -> tools.doors().openInsert(strip.id(), insert)),
+                                graph,
+                                new BandTable(look, bands, color)),
+                        Parts.line(look));
+    }
+}
