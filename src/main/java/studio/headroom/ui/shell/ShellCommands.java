@@ -75,6 +75,12 @@ final class ShellCommands {
                 song("song.addFiles", SONG, "Add sound files…", "import tracks stems", session -> shell.intake().addFiles()),
                 KeyChord.shortcut(KeyCode.I));
         commands.add(song(
+                "song.pack",
+                SONG,
+                "Pack the song into one file…",
+                "archive zip consolidate send collect",
+                session -> shell.intake().pack()));
+        commands.add(song(
                 "strip.split",
                 STRIP,
                 "Split the track into left and right",

@@ -8,6 +8,8 @@ import studio.headroom.files.FileException;
 import studio.headroom.files.importing.ImportProgress;
 import studio.headroom.files.importing.ImportedStem;
 import studio.headroom.files.importing.TrackSides;
+import studio.headroom.files.project.SongArchive;
+import studio.headroom.mastering.FileNames;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.project.edit.Edit;
@@ -179,6 +181,40 @@ final class SongIntake {
 
     private interface FileWork {
         Edit make(Path folder, Project song, ImportProgress progress) throws FileException;
+    }
+
+    /// Packs the song, as it is now, into one file in a folder that a person chooses.
+    void pack() {
+        SongSession open = shell.session();
+        Path folder = open == null ? null : open.file().folder().get();
+        if (open == null || tools.jobs().isBusy()) {
+            return;
+        }
+        if (folder == null) {
+            tools.messages().notice("This song has no folder yet. Save it first, then pack it.");
+            return;
+        }
+        Project song = open.history().current();
+        tools.services()
+                .choosers()
+                .folder("Folder for the packed song", tools.services().home())
+                .ifPresent(parent -> {
+                    Path archive = parent.resolve(FileNames.safe(song.title()) + SongArchive.SUFFIX);
+                    tools.jobs()
+                            .run(
+                                    "Packing the song",
+                                    "Canceling leaves nothing of it.",
+                                    watch -> SongArchive.write(
+                                            folder,
+                                            song,
+                                            archive,
+                                            share -> watch.at("Packing " + archive.getFileName(), share),
+                                            watch::canceled),
+                                    bytes -> tools.messages()
+                                            .notice("The song is packed in “" + archive + "”, "
+                                                    + (bytes / 1_000_000 + 1) + " MB."),
+                                    tools.messages()::error);
+                });
     }
 
     /// Lets the selected stereo track be two mono ones.
