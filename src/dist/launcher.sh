@@ -17,7 +17,7 @@ esac
 
 # What plays gets a collector that does not make it wait; the other commands one that starts small.
 case "$#:${1-}:${2-}" in
-    0:* | *:play:* | *:bench:live)
+    0:* | *:open:* | *:play:* | *:bench:live | *:bench:window)
         options='@LIVE_OPTIONS@'
         cache=@LIVE_CACHE@
         ;;

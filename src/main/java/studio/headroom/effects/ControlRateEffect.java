@@ -215,11 +215,12 @@ abstract class ControlRateEffect implements Effect {
 
     @RealTime
     private static double milliseconds(Smoothing smoothing) {
-        return switch (smoothing) {
-            case Smoothing.None none -> 0;
-            case Smoothing.Linear linear -> linear.milliseconds();
-            case Smoothing.Gain gain -> gain.milliseconds();
-            case Smoothing.Taper taper -> taper.milliseconds();
-        };
+        if (smoothing instanceof Smoothing.Linear linear) {
+            return linear.milliseconds();
+        }
+        if (smoothing instanceof Smoothing.Gain gain) {
+            return gain.milliseconds();
+        }
+        return smoothing instanceof Smoothing.Taper taper ? taper.milliseconds() : 0;
     }
 }

@@ -15,6 +15,7 @@ import studio.headroom.audio.SampleSink;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.dsp.loudness.LoudnessMeter;
 import studio.headroom.dsp.loudness.LoudnessReport;
+import studio.headroom.engine.plan.TrackDelay;
 import studio.headroom.engine.GraphCompiler;
 import studio.headroom.engine.OfflineRender;
 import studio.headroom.engine.RenderGraph;
@@ -166,7 +167,7 @@ public final class ExportJob {
     }
 
     private Result render(RenderGraph graph) throws IOException {
-        long to = settings.to.orElse(project.end() + Math.min(graph.tail(), MAX_TAIL_SECONDS * graph.sampleRate()));
+        long to = settings.to.orElse(TrackDelay.end(project) + Math.min(graph.tail(), MAX_TAIL_SECONDS * graph.sampleRate()));
         requireLength(to, graph.sampleRate());
         AudioFormat rendered = new AudioFormat(graph.sampleRate(), 2);
         List<Delivery> outputs = new ArrayList<>();
@@ -272,7 +273,7 @@ public final class ExportJob {
     }
 
     private long write(RenderGraph graph, long to, List<? extends SampleSink> sinks) throws IOException {
-        long songEnd = settings.to.isPresent() ? to : Math.max(project.end(), settings.from);
+        long songEnd = settings.to.isPresent() ? to : Math.max(TrackDelay.end(project), settings.from);
         SongTail tail = new SongTail(sinks, songEnd - settings.from, REST_SECONDS * graph.sampleRate());
         try {
             OfflineRender.run(

@@ -23,8 +23,13 @@ public final class StripControls {
             new Param("width", "Width", Unit.PERCENT, new Range.Linear(0, 200), 100, Smoothing.NONE, true);
     public static final Param MUTE = new Param("mute", "Mute", Unit.NONE, new Range.Toggle(), 0, Smoothing.NONE, true);
 
+    /// By how much later (or, below 0, earlier) a track plays than its clips lie on the timeline: for microphones at
+    /// different distances, and for feel. Of tracks alone; automation stays where it is.
+    public static final Param DELAY =
+            new Param("delay", "Delay", Unit.MILLISECOND, new Range.Linear(-500, 500), 0, Smoothing.NONE, false);
+
     /// Of a strip.
-    public static final ParamSet PARAMS = ParamSet.of(TRIM, POLARITY, VOLUME, PAN, WIDTH, MUTE);
+    public static final ParamSet PARAMS = ParamSet.of(TRIM, POLARITY, VOLUME, PAN, WIDTH, MUTE, DELAY);
 
     public static final Param SEND_LEVEL =
             new Param("level", "Level", Unit.DECIBEL, new Range.Fader(6), 0, Smoothing.NONE, true);

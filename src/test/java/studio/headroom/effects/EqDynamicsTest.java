@@ -50,6 +50,11 @@ class EqDynamicsTest {
         Rig rig = rig(1, values);
         assertThat(gainDb(rig, in, 1000)).isCloseTo(expected, within(0.1));
         assertThat(rig.effect.gainReductionDb()).isCloseTo(Math.min(0, expected), within(0.1));
+        assertThat(rig.effect.bandGainDb(3)).isCloseTo(expected, within(0.1));
+        assertThat(rig.effect.bandGainDb(4)).isZero();
+        EqCurve curve = new EqCurve(values, RATE);
+        assertThat(curve.movedDb(3, 1000, expected)).isCloseTo(expected, within(1e-6));
+        assertThat(curve.movedDb(3, 1000, range)).isEqualTo(curve.rangeDb(3, 1000));
     }
 
     /// Far from the band's frequency it hears nothing and does nothing.

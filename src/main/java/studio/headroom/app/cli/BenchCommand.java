@@ -17,9 +17,10 @@ import studio.headroom.files.Json;
                         + " are shared. Measured are a bounce on all threads and blocks of 256 frames on one.",
         customSynopsis = {
             "headroom bench [--tracks 32] [--seconds 60] [--threads N] [--json]",
-            "headroom bench live [--tracks 32] [--buffer 256] [--seconds 60] ..."
+            "headroom bench live [--tracks 32] [--buffer 256] [--seconds 60] ...",
+            "headroom bench window [--tracks 64] [--seconds 30] ..."
         },
-        subcommands = LiveBenchCommand.class,
+        subcommands = {LiveBenchCommand.class, WindowBenchCommand.class},
         sortOptions = false)
 final class BenchCommand extends Subcommand {
     @Option(names = "--tracks", paramLabel = "N", description = "Tracks, 1 to 1000 (default: ${DEFAULT-VALUE}).")

@@ -3,12 +3,14 @@ package studio.headroom.app.window;
 import java.util.Locale;
 import java.util.Map;
 
-/// Whether there is a screen to open a window on.
+/// Whether there is a screen to open a window on, or the toolkit is told to do without one.
 final class Display {
     private Display() {}
 
     static boolean isThere() {
-        return !Boolean.getBoolean("java.awt.headless") && isThere(System.getProperty("os.name"), System.getenv());
+        boolean without = "Headless".equals(System.getProperty("glass.platform"));
+        return !Boolean.getBoolean("java.awt.headless")
+                && (without || isThere(System.getProperty("os.name"), System.getenv()));
     }
 
     /// macOS and Windows have one; elsewhere the environment names it.

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -60,6 +61,13 @@ public final class WindowProgram {
     /// @param project to open at once, or null for the start page
     /// @return false, at once, where no window can be opened
     public static boolean run(@Nullable Path project) {
+        return run(UserFolders.find(), project, (stage, shell) -> {});
+    }
+
+    /// As [#run(Path)], with other folders.
+    ///
+    /// @param opened is given the window and what is in it, on the toolkit's thread
+    static boolean run(UserFolders folders, @Nullable Path project, BiConsumer<Stage, Shell> opened) {
         if (!Display.isThere()) {
             return false;
         }
@@ -70,12 +78,12 @@ public final class WindowProgram {
                 Thread.currentThread()
                         .setUncaughtExceptionHandler((thread, e) -> LOG.error("Something went wrong in the window", e));
                 Stage stage = new Stage();
-                UserFolders folders = UserFolders.find();
-                new WindowProgram(stage, folders, new SystemChoosers(stage, folders.home()), () -> {
+                WindowProgram program =
+                        new WindowProgram(stage, folders, new SystemChoosers(stage, folders.home()), () -> {
                             Platform.exit();
                             closed.countDown();
-                        })
-                        .show(project);
+                        });
+                opened.accept(stage, program.show(project));
             });
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("No window can be opened here", e);

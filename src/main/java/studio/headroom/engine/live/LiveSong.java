@@ -25,6 +25,7 @@ import studio.headroom.engine.media.MediaPool;
 import studio.headroom.engine.plan.Listening;
 import studio.headroom.engine.plan.MixPlan;
 import studio.headroom.engine.plan.Succession;
+import studio.headroom.engine.plan.TrackDelay;
 import studio.headroom.param.ParamSet;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Insert;
@@ -225,7 +226,7 @@ final class LiveSong {
             waits = true;
             waitsUntil = now + PATIENCE_NANOS;
         }
-        return media.prepare(song, (long) (PREPARED_SECONDS * song.sampleRate())) || now - waitsUntil >= 0;
+        return media.prepare(TrackDelay.played(song), (long) (PREPARED_SECONDS * song.sampleRate())) || now - waitsUntil >= 0;
     }
 
     private static Set<Clip> clips(Project song) {
@@ -235,7 +236,7 @@ final class LiveSong {
     private void publish(MixPlan plan, @Nullable RenderGraph previous) throws IOException {
         meters.follow(plan);
         RenderGraph graph = GraphCompiler.compileLive(plan, this::readers, previous, numbers, meters::probe);
-        media.play(song);
+        media.play(TrackDelay.played(song));
         meters.latencies(graph.effectLatencies());
         newest = graph;
         published = LiveGraph.of(graph, published);

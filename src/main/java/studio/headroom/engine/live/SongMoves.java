@@ -127,6 +127,7 @@ final class SongMoves {
                         && Objects.equals(a.output(), b.output())
                         && a.automation().equals(b.automation())
                         && a.clips().equals(b.clips())
+                        && a.controls().get(StripControls.DELAY) == b.controls().get(StripControls.DELAY)
                         && sameInserts(a.inserts(), b.inserts())
                         && sameSends(a.sends(), b.sends());
     }

@@ -76,7 +76,8 @@ public record MixPlan(
                 SignalFlow.order(strips.size(), links));
     }
 
-    private static PlannedStrip planned(Strip strip, Project project) {
+    private static PlannedStrip planned(Strip given, Project project) {
+        Strip strip = TrackDelay.played(given, project.sampleRate());
         Map<String, Media> media = new HashMap<>();
         for (Clip clip : strip.clips()) {
             media.put(

@@ -84,6 +84,7 @@ final class MixDifference {
             add(Difference.Kind.LEVEL, to.strip(), distance(was, is), name(to) + " " + text);
         }
         control(to.strip(), Difference.Kind.LEVEL, name(to), StripControls.TRIM, from.controls(), to.controls());
+        control(to.strip(), Difference.Kind.LEVEL, name(to), StripControls.DELAY, from.controls(), to.controls());
     }
 
     private static double distance(double from, double to) {

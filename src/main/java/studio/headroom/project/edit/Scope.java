@@ -5,7 +5,7 @@ import java.util.Set;
 /// A part of what a strip contributes to a mix, for those who want only some of it back. All is what is wanted as a
 /// rule.
 public enum Scope {
-    /// Trim, polarity and volume.
+    /// Trim, polarity, volume and delay.
     LEVEL,
     /// Pan and width.
     PAN,

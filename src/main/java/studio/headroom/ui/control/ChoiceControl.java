@@ -6,16 +6,19 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import studio.headroom.param.Range;
 import studio.headroom.ui.model.ControlModel;
+import studio.headroom.ui.model.Steps;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 
-/// One of several options.
+/// One of several options. The wheel goes through them.
 public abstract class ChoiceControl extends ModelControl {
     private final List<String> words;
+    private double turned;
 
     /// @param words the options as people read them, in the order of the parameter's
     protected ChoiceControl(Look look, ControlModel model, AccessibleRole role, List<String> words) {
@@ -25,6 +28,26 @@ public abstract class ChoiceControl extends ModelControl {
             throw new IllegalArgumentException(model.param().id() + " is no choice of " + words);
         }
         this.words = List.copyOf(words);
+        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+    }
+
+    /// Lets the value be told by the words of the list, where these are whole words.
+    protected final void tellInWords() {
+        model().setWords(value -> words.get((int) Math.round(value)));
+    }
+
+    private void scrolled(ScrollEvent event) {
+        if (event.getDeltaY() == 0 || !model().enabled()) {
+            return;
+        }
+        event.consume();
+        turned += event.getDeltaY() / (event.getMultiplierY() > 0 ? event.getMultiplierY() : 40);
+        int whole = (int) turned;
+        turned -= whole;
+        if (whole != 0) {
+            hideTip();
+            model().set(Steps.NORMAL.from(model().param(), model().value(), whole));
+        }
     }
 
     /// The options of a parameter, as its ids with a capital letter.

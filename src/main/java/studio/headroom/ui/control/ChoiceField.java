@@ -23,6 +23,7 @@ public final class ChoiceField extends ChoiceControl {
     /// @param height in units: 24, in dialogs 28
     public ChoiceField(Look look, ControlModel model, List<String> words, double width, double height) {
         super(look, model, AccessibleRole.COMBO_BOX, words);
+        tellInWords();
         this.width = width;
         this.height = height;
         setRing(-3, 6);

@@ -34,7 +34,7 @@ final class ControlMenu {
         items.add(item(
                 look,
                 Icon.RESTORE,
-                "Reset to " + param.format(param.initial()),
+                "Reset to " + model.text(param.initial()),
                 key(KeyCode.BACK_SPACE),
                 off,
                 model::reset));
@@ -45,7 +45,7 @@ final class ControlMenu {
         items.add(item(
                 look,
                 Icon.CONTENT_PASTE,
-                pasted.isPresent() ? "Paste " + param.format(pasted.getAsDouble()) : "Paste",
+                pasted.isPresent() ? "Paste " + model.text(pasted.getAsDouble()) : "Paste",
                 shortcut(KeyCode.V),
                 off || pasted.isEmpty(),
                 () -> ValueClipboard.paste(model)));

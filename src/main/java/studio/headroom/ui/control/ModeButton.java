@@ -41,6 +41,7 @@ public final class ModeButton extends ChoiceControl {
                 model,
                 AccessibleRole.COMBO_BOX,
                 modes.stream().map(Mode::word).toList());
+        tellInWords();
         this.modes = List.copyOf(modes);
         this.width = width;
         this.height = height;

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import studio.headroom.param.Range;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.model.Steps;
 import studio.headroom.ui.theme.Look;
@@ -116,14 +117,15 @@ public abstract class ModelControl extends KitControl {
 
     private TipBox.Tip tip() {
         String reason = model.disabledReason();
-        String reset = "double-click " + model.param().format(model.param().initial());
+        boolean choice = model.param().range() instanceof Range.Choice;
+        String reset = choice ? "" : " · double-click " + model.text(model.param().initial());
         String steps = Steps.hint(model.param());
         return new TipBox.Tip(
                 model.param().label(),
                 model.text(),
                 model.explanation(),
                 reason == null ? "" : "Not available: " + reason + ".",
-                reason != null ? "" : steps.isEmpty() ? "" : steps + " · " + reset);
+                reason != null || steps.isEmpty() ? "" : steps + reset);
     }
 
     final void hideTip() {

@@ -177,10 +177,10 @@ final class ExportDialogs {
         String facts = (all == 1 ? "1 file" : run.ready() + " of " + all + " files") + " · "
                 + Math.round(run.share() * 100) + " %";
         double speed = run.speed();
-        return speed <= 0
+        return speed < 1
                 ? facts
                 : facts + String.format(Locale.ROOT, speed < 10 ? " · %.1f" : " · %.0f", speed)
-                        + " times faster than it sounds";
+                        + " times faster than real time";
     }
 
     void printing(PrintRun run, Runnable hide) {

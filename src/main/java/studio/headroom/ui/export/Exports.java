@@ -78,7 +78,7 @@ public final class Exports {
                                         "bounce render mixdown stems wav flac mp3 opus save sound",
                                         this::export)
                                 .when(() -> shell.session() != null),
-                        KeyChord.shortcut(KeyCode.E));
+                        KeyChord.shortcut(KeyCode.R).withShift());
     }
 
     /// Whether the song has a print, and whether that sounds as the song does now.

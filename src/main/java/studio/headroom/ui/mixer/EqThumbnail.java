@@ -1,6 +1,10 @@
 package studio.headroom.ui.mixer;
 
 import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.effects.EffectType;
@@ -11,8 +15,8 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The response of a strip's equalizers together, from 20 Hz to 20 kHz and ±12 dB, as they filter. A click opens the
-/// first of them.
+/// The response of a strip's equalizers together, from 20 Hz to 20 kHz and ±12 dB, as they filter. A double-click or
+/// Enter opens the first of them.
 final class EqThumbnail extends KitControl {
     private static final double LOW = 20;
     private static final double HIGH = 20_000;
@@ -27,13 +31,27 @@ final class EqThumbnail extends KitControl {
     private boolean on;
 
     /// @param empty what stands there without an equalizer
-    EqThumbnail(Look look, StripModel strip, String empty) {
+    /// @param open what a double-click does
+    EqThumbnail(Look look, StripModel strip, String empty, Runnable open) {
         super(look);
         this.strip = strip;
         this.empty = empty;
         sampleRate = strip.mixer().session().history().current().sampleRate();
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(strip.name() + " equalizer");
+        setFocusTraversable(true);
+        setRing(-2, 4);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                open.run();
+            }
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                open.run();
+                event.consume();
+            }
+        });
     }
 
     static boolean isEq(InsertModel insert) {

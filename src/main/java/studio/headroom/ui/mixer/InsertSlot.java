@@ -63,6 +63,8 @@ final class InsertSlot extends KitControl {
         setAccessibleRole(AccessibleRole.BUTTON);
         speak();
         setFocusTraversable(insert != null || plus);
+        // An empty place is the strip's ground.
+        setMouseTransparent(insert == null && !plus);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);

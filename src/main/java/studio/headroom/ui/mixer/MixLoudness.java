@@ -13,6 +13,7 @@ import studio.headroom.engine.GraphCompiler;
 import studio.headroom.engine.OfflineRender;
 import studio.headroom.engine.RenderGraph;
 import studio.headroom.engine.media.MediaLibrary;
+import studio.headroom.engine.plan.TrackDelay;
 import studio.headroom.project.Project;
 
 /// Measures mixes by rendering them whole, on one thread beside the player.
@@ -59,7 +60,8 @@ public final class MixLoudness implements LoudnessProbe {
 
     private OptionalDouble render(Project mix, MediaLibrary files, AtomicBoolean canceled, DoubleConsumer share)
             throws IOException {
-        if (canceled.get() || mix.sampleRate() < LoudnessMeter.MIN_SAMPLE_RATE || mix.end() == 0) {
+        long end = TrackDelay.end(mix);
+        if (canceled.get() || mix.sampleRate() < LoudnessMeter.MIN_SAMPLE_RATE || end == 0) {
             return OptionalDouble.empty();
         }
         LoudnessMeter meter = new LoudnessMeter(new AudioFormat(mix.sampleRate(), 2));
@@ -68,7 +70,7 @@ public final class MixLoudness implements LoudnessProbe {
             OfflineRender.run(
                     graph,
                     0,
-                    mix.end(),
+                    end,
                     1,
                     OfflineRender.DEFAULT_BLOCK,
                     (outputs, offset, frames) -> {
@@ -76,7 +78,7 @@ public final class MixLoudness implements LoudnessProbe {
                         meter.process(outputs[0], offset, frames);
                     },
                     frame -> {
-                        double now = (double) frame / mix.end();
+                        double now = (double) frame / end;
                         if (now >= told[0] + STEP) {
                             told[0] = now;
                             ui.execute(() -> share.accept(now));

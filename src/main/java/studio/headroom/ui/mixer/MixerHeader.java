@@ -263,6 +263,7 @@ final class MixerHeader extends HBox {
         show(List.of(counts), w >= ALL);
         show(words, w >= WORDS);
         show(toggles.values(), w >= LEAST || !searching);
+        show(List.of(bridge), w >= LEAST);
         boolean says = w >= BUTTONS;
         equal.setText(says ? equalWords() : "");
         changed.setText(says ? "What changed…" : "");

@@ -77,6 +77,13 @@ public final class StripMenu {
         if (!master) {
             items.add(new SeparatorMenuItem());
             items.addAll(List.of(output(), sends(), groups()));
+            if (strip.kind() == Strip.Kind.TRACK) {
+                items.add(Menus.item(
+                        look,
+                        Icon.TIMER_OUTLINE,
+                        "Delay… (" + strip.delay().text() + ")",
+                        () -> DelayBox.open(look, strip, owner)));
+            }
             items.add(Menus.checked(
                     look,
                     strip.strip().soloSafe(),

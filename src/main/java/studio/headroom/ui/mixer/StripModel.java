@@ -59,6 +59,7 @@ public final class StripModel {
     private final SongControl width;
     private final SongControl volume;
     private final SongControl mute;
+    private final ControlModel delay;
     private final ControlModel solo;
     private final ControlModel mode;
     private final MeterModel meter;
@@ -100,6 +101,14 @@ public final class StripModel {
                 "What moves of controls do while it plays. Read follows the lanes; Touch writes until you let go, Latch"
                         + " until it stops, Write all the time; Trim adds to what is there.",
                 (EditTarget) value -> mixer.mode(id, AutomationMode.values()[(int) Math.round(value)]));
+        delay = new ControlModel(
+                StripControls.DELAY,
+                strip.name() + " delay",
+                "How much later it plays than its clips lie; below 0, how much earlier. 1 ms is 34 cm of air. For"
+                        + " microphones at different distances, and for feel.",
+                new StripEdit(session.history(), () -> StripMove.begin(
+                                session.history().current(), id, mixer.movedWith(id, null), StripControls.DELAY)
+                        ::to));
         meter = mixer.meter(id);
     }
 
@@ -169,6 +178,7 @@ public final class StripModel {
             control.take(now.controls().get(param), now.lane(id, param.id()).orElse(null));
         }
         solo.show(now.solo() ? 1 : 0);
+        delay.show(now.controls().get(StripControls.DELAY));
         takeMode();
         takeInserts();
         takeSends(song, returns);
@@ -371,6 +381,11 @@ public final class StripModel {
 
     public ControlModel mute() {
         return mute.model();
+    }
+
+    /// Of tracks alone.
+    public ControlModel delay() {
+        return delay;
     }
 
     public ControlModel solo() {

@@ -73,7 +73,7 @@ final class StripView extends Region {
         this.wide = wide;
         width = master ? MASTER : wide ? WIDE : slim ? SLIM : NARROW;
         ground = new StripGround(look, model);
-        eq = new EqThumbnail(look, model, master ? "No EQ on the mix" : "EQ");
+        eq = new EqThumbnail(look, model, master ? "No EQ on the mix" : "EQ", this::openEq);
         dynamics = master
                 ? new CorrelationView(look, model)
                 : new GainReductionMeter(
@@ -171,11 +171,6 @@ final class StripView extends Region {
             }
             StripMenu.of(look, model, this, this::rename).show(this, event.getScreenX(), event.getScreenY());
             event.consume();
-        });
-        eq.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                openEq();
-            }
         });
     }
 

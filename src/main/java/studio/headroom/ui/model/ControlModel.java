@@ -2,6 +2,7 @@ package studio.headroom.ui.model;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.param.Param;
 
@@ -23,6 +24,7 @@ public final class ControlModel {
     private boolean automated;
     private @Nullable String disabledReason;
     private @Nullable Runnable automationAction;
+    private @Nullable DoubleFunction<String> words;
 
     /// @param name what a screen reader calls it, with its owner: "Lead Vox volume"
     /// @param explanation what it is for, in a sentence or two; may be empty
@@ -65,7 +67,18 @@ public final class ControlModel {
 
     /// The value as a person reads it, with its unit.
     public String text() {
-        return param.format(value);
+        return text(value);
+    }
+
+    /// Any value of its parameter as a person reads it.
+    public String text(double plain) {
+        DoubleFunction<String> now = words;
+        return now == null ? param.format(plain) : now.apply(plain);
+    }
+
+    /// Lets values be read otherwise than the parameter writes them: the options of a list by their words.
+    public void setWords(DoubleFunction<String> byValue) {
+        words = byValue;
     }
 
     /// What a screen reader says: name, value with unit, and what is unusual.

@@ -2,6 +2,8 @@ package studio.headroom.ui.shell;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -71,6 +73,7 @@ final class MixLayout extends Pane {
 
     void nextView() {
         if (whole) {
+            view = View.BOTH;
             whole(false);
             return;
         }
@@ -150,6 +153,7 @@ final class MixLayout extends Pane {
             super(look);
             setCursor(Cursor.V_RESIZE);
             setFocusTraversable(true);
+            setAccessibleRole(AccessibleRole.SLIDER);
             setAccessibleText("Border between timeline and mixer");
             setRing(0, 2);
             addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
@@ -165,6 +169,18 @@ final class MixLayout extends Pane {
                 moveTo((y - grabbed) / MixLayout.this.getHeight());
             });
             addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        }
+
+        @Override
+        public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+            double share = preferences.mixSplit().get();
+            return switch (attribute) {
+                case TEXT -> "Border between timeline and mixer, " + Math.round(100 * share) + " percent";
+                case VALUE -> share;
+                case MIN_VALUE -> 0.1;
+                case MAX_VALUE -> 0.9;
+                default -> super.queryAccessibleAttribute(attribute, parameters);
+            };
         }
 
         private void key(KeyEvent event) {

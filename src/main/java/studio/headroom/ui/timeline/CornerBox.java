@@ -30,7 +30,7 @@ final class CornerBox extends KitControl {
         height = new ControlModel(
                 choice("height", "Height", "small", "medium", "large"),
                 "Height of all tracks",
-                "",
+                "How high the rows are; a double-click on a track's name changes that one alone.",
                 plain -> model.heightOfAll(RowHeight.values()[(int) plain]));
         unit = new ControlModel(
                 choice("unit", "Ruler", "bars", "time"),

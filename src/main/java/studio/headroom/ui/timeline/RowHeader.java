@@ -113,7 +113,7 @@ final class RowHeader extends KitControl {
         }
         setFocusTraversable(true);
         setRing(1, 3);
-        setAccessibleRole(AccessibleRole.NODE);
+        setAccessibleRole(AccessibleRole.BUTTON);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> released());

@@ -39,8 +39,30 @@ import studio.headroom.ui.model.Steps;
 /// gets there, and whether it is moved as every control is. On the toolkit's thread; notes what is wrong instead of
 /// stopping at it.
 final class Exam {
-    /// Pictures and labels: they are looked at, and what they show is told or changed elsewhere.
-    private static final Map<String, String> LOOKED_AT = Map.ofEntries();
+    /// What the keyboard does not go to, and why not.
+    private static final Map<String, String> WITHOUT_KEYS = Map.ofEntries(
+            Map.entry("ScrollBar", "goes with what is reached in what it scrolls"),
+            Map.entry("NameBlock", "the arrow keys choose strips, F2 renames the one that is chosen"),
+            Map.entry("ToolBox", "holds controls of its own"),
+            Map.entry("CornerBox", "holds controls of its own"),
+            Map.entry("LaneHeader", "holds controls of its own"),
+            Map.entry("RulerView", "commands and keys set markers, loop and playhead"),
+            Map.entry("Overview", "the timeline's keys zoom and go along"),
+            Map.entry("BandsGraph", "what it drags are knobs below it"),
+            Map.entry("LevelGraph", "what it drags are knobs below it"),
+            Map.entry("HistoryGraph", "a picture"),
+            Map.entry("MovementGraph", "a picture"),
+            Map.entry("TransferGraph", "a picture"),
+            Map.entry("HarmonicsGraph", "a picture"),
+            Map.entry("DecayGraph", "a picture"),
+            Map.entry("TapsGraph", "a picture"),
+            Map.entry("CorrelationView", "a picture"),
+            Map.entry("Readout", "a number"),
+            Map.entry("Numbers", "numbers"));
+    /// Pictures of many things, which a screen reader has no word for; their text says what is chosen in them.
+    private static final Set<String> WITHOUT_ROLE = Set.of("LanesView", "RulerView", "LaneHeader");
+    /// Bars that the toolkit makes for panes that scroll.
+    private static final Set<String> WITHOUT_NAME = Set.of("ScrollBar");
 
     private static final Set<String> UNITS =
             Set.of("decibels", "hertz", "seconds", "percent", "to 1", "left", "right", "center", "semitone");
@@ -72,7 +94,7 @@ final class Exam {
     }
 
     private void note(Node node, String what) {
-        wrong.add(screen + ": " + node.getClass().getSimpleName() + " \"" + Person.spoken(node) + "\" " + what);
+        wrong.add(screen + ": " + kind(node) + " \"" + Person.spoken(node) + "\" " + what);
     }
 
     /// Examines all controls in a part of the window.
@@ -92,7 +114,7 @@ final class Exam {
     private List<Key> heardAndReached(Node part) {
         List<Node> controls = Person.walk(part).filter(Exam::isControl).toList();
         for (Node node : controls) {
-            examined.merge(node.getClass().getSimpleName(), 1, Integer::sum);
+            examined.merge(kind(node), 1, Integer::sum);
             speech(node);
         }
         reach(part, controls);
@@ -127,18 +149,23 @@ final class Exam {
     private static boolean isControl(Node node) {
         boolean own = node instanceof KitControl && !node.isMouseTransparent();
         boolean stock = node instanceof Control && !(node instanceof Label) && !(node instanceof ScrollPane);
-        return (own || stock || node.isFocusTraversable()) && !LOOKED_AT.containsKey(node.getClass().getSimpleName());
+        return own || stock || node.isFocusTraversable();
+    }
+
+    private static String kind(Node node) {
+        return node.getClass().getSimpleName();
     }
 
     // ---- speech ----
 
     private void speech(Node node) {
         String text = Person.spoken(node);
-        if (text.isBlank()) {
+        if (text.isBlank() && !WITHOUT_NAME.contains(kind(node))) {
             note(node, "has no spoken name; styles " + node.getStyleClass());
         }
         AccessibleRole role = node.getAccessibleRole();
-        if (role == AccessibleRole.NODE || role == AccessibleRole.PARENT) {
+        boolean none = role == AccessibleRole.NODE || role == AccessibleRole.PARENT;
+        if (none && !WITHOUT_ROLE.contains(kind(node))) {
             note(node, "has no role");
         }
         if (node instanceof ModelControl control) {
@@ -175,7 +202,7 @@ final class Exam {
     private void reach(Node part, List<Node> controls) {
         List<Node> wanted = controls.stream().filter(Exam::isAvailable).toList();
         wanted.stream()
-                .filter(node -> !node.isFocusTraversable())
+                .filter(node -> !node.isFocusTraversable() && !WITHOUT_KEYS.containsKey(kind(node)))
                 .forEach(node -> note(node, "is not reached by keyboard"));
         List<Node> met = new ArrayList<>();
         wanted.stream().filter(Node::isFocusTraversable).findFirst().ifPresent(Node::requestFocus);
@@ -213,7 +240,10 @@ final class Exam {
             lay();
             menu(control);
         } catch (GoneException e) {
-            note(control, "goes away while it is used");
+            // A list may choose what stands in its own place: the scale, the lane of a track.
+            if (!(control instanceof ChoiceControl)) {
+                note(control, "goes away while it is used");
+            }
         }
         restore.run();
         if (control.getScene() != null && control.model().value() != before) {
@@ -461,8 +491,15 @@ final class Exam {
             note(control, "is not changed by the arrow keys");
         }
         restore.run();
+        model.set(before);
+        middle(control, 0.5);
+        hands.wheel(before < last ? -1 : 1);
+        if (Math.abs(model.value() - before) != 1) {
+            note(control, "is not changed by the wheel");
+        }
+        restore.run();
         if (control.getScene() == null) {
-            return;
+            throw new GoneException();
         }
         model.set(before);
         control.requestFocus();

@@ -73,6 +73,32 @@ class LiveSpectrumTest {
     }
 
     @Test
+    void fallAndHoldAreChosen() {
+        int rate = 48_000;
+        float[] tone = new float[rate];
+        for (int i = 0; i < rate; i++) {
+            tone[i] = (float) Math.sin(2 * Math.PI * 1000 * i / rate);
+        }
+        double[] left = new double[2];
+        for (int i = 0; i < 2; i++) {
+            LiveSpectrum spectrum = new LiveSpectrum(rate, BANDS);
+            spectrum.setFall(i == 0 ? 0.05 : 2);
+            spectrum.setHold(Double.POSITIVE_INFINITY);
+            spectrum.add(tone, tone, rate);
+            int top = loudest(spectrum);
+            spectrum.rest(1);
+            left[i] = spectrum.db(top);
+            spectrum.rest(1000);
+            assertThat(spectrum.heldDb(top)).isEqualTo(0, within(NEAR));
+            spectrum.releaseHeld();
+            assertThat(spectrum.heldDb(top)).isEqualTo(LiveSpectrum.FLOOR_DB);
+        }
+        // Power falls by e in the time that is set: 4.3 dB for each.
+        assertThat(left[0]).isLessThan(-80);
+        assertThat(left[1]).isEqualTo(-2.2, within(NEAR));
+    }
+
+    @Test
     void whatIsNoNumberIsSilence() {
         LiveSpectrum spectrum = new LiveSpectrum(48_000, BANDS);
         float[] spoilt = new float[48_000];

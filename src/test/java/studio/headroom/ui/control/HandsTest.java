@@ -506,14 +506,14 @@ class HandsTest {
         ChoiceField field = put(() -> new ChoiceField(desk.look(), model, ChoiceControl.capitalized(model), 120, 24));
         desk.focus(field);
         desk.key(KeyCode.DOWN);
-        assertThat(model.text()).isEqualTo("bell");
+        assertThat(model.text()).isEqualTo("Bell");
         desk.key(KeyCode.UP);
-        assertThat(model.text()).isEqualTo("shelf");
+        assertThat(model.text()).isEqualTo("Shelf");
         desk.key(KeyCode.ENTER);
         ContextMenu list = menu();
         assertThat(words(list)).containsExactly("Bell", "Shelf", "Notch");
         fire(list, "Notch");
-        assertThat(model.text()).isEqualTo("notch");
+        assertThat(model.text()).isEqualTo("Notch");
         Fx.run(list::hide);
     }
 

@@ -27,6 +27,7 @@ import studio.headroom.param.Values;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.editor.model.EditorMemory;
+import studio.headroom.ui.editor.model.SpectrumView;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.theme.Look;
 
@@ -139,6 +140,26 @@ class EditorPicturesTest {
         }
     }
 
+    @Test
+    void theEqualizerWithAPianoIsDrawn() {
+        try (Shown shown = new Shown(100, 1280, 700, "eq")) {
+            Fx.run(() -> {
+                SpectrumView view = shown.pane.editors().getFirst().model().memory().spectrum();
+                view.piano().set(1);
+                view.range().set(1);
+                view.shown().set(2);
+                view.slope().set(2);
+            });
+            shown.play(160);
+            var before = shown.picture("editor-eq-piano");
+            Fx.run(() ->
+                    shown.pane.editors().getFirst().model().memory().spectrum().piano().set(0));
+            Fx.settle();
+            var after = shown.picture("editor-eq-piano-off");
+            assertThat(light(before)).as("white keys").isGreaterThan(light(after) + 5000);
+        }
+    }
+
     /// The smallest window, and the largest, in which editors take the upper part.
     @ParameterizedTest
     @CsvSource({"75, 1280, 660, eq", "100, 1280, 360, eq", "100, 1280, 360, compressor", "150, 1280, 660, eq",
@@ -150,6 +171,16 @@ class EditorPicturesTest {
             assertThat(picture.getWidth()).isEqualTo(width);
             assertThat(Fx.call(shown.pane::opened)).containsExactly(EditorSong.id(type));
         }
+    }
+
+    private static int light(BufferedImage picture) {
+        int light = 0;
+        for (int y = 150; y < 400; y++) {
+            for (int x = 60; x < 1180; x++) {
+                light += new Color(picture.getRGB(x, y)).getGreen() > 0x8a ? 1 : 0;
+            }
+        }
+        return light;
     }
 
     /// The meters are at the right; what they show is green.

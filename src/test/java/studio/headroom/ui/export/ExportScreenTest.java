@@ -51,7 +51,7 @@ class ExportScreenTest {
     }
 
     private static void begin(ExportRoom room) {
-        room.key(KeyCode.E, false);
+        room.key(KeyCode.R, true);
         room.await("the form", () -> room.asks() && !room.button("Export").isDisabled());
     }
 
@@ -157,7 +157,7 @@ class ExportScreenTest {
             assertThat(room.asks()).isFalse();
             Fx.run(() -> room.session().history().apply(StripEdits.mute(java.util.Set.of(strip(room)), true)));
             assertThat(Fx.call(() -> room.session().file().isChanged())).isTrue();
-            room.key(KeyCode.E, false);
+            room.key(KeyCode.R, true);
             assertThat(room.words()).contains("Canceling leaves nothing");
             room.press("Cancel");
             room.await("the end of it", () -> !room.asks());
@@ -176,7 +176,7 @@ class ExportScreenTest {
         try (ExportRoom room = new ExportRoom(folder)) {
             room.open(ExportRoom.song(folder, 1, "Kick"));
             choices(ExportChoices.initial(), room, file.resolve("out"));
-            room.key(KeyCode.E, false);
+            room.key(KeyCode.R, true);
             room.await("a reason", () -> room.words().contains("is a file and not a folder"));
             assertThat(room.button("Export").isDisabled()).isTrue();
             room.picture("problem-1280", 1280, 720, 100);
@@ -231,10 +231,11 @@ class ExportScreenTest {
             room.press("Done");
             room.await("the tag", () -> room.exports().printState().get() == PrintCheck.State.FRESH);
 
-            Fx.run(() -> room.session()
-                    .history()
-                    .apply(StripEdits.set(
-                            room.session().history().current().master().id(), StripControls.VOLUME, 6)));
+            String master = room.session().history().current().master().id();
+            Fx.run(() -> {
+                room.session().history().apply(StripEdits.set(strip(room), StripControls.VOLUME, 6));
+                room.session().history().apply(StripEdits.set(master, StripControls.VOLUME, 6));
+            });
             room.key(KeyCode.P, true);
             room.await("the print", () -> room.words().contains("full scale"));
             room.picture("printed-hot-1280", 1280, 720, 100);

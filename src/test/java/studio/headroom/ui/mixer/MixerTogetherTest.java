@@ -91,6 +91,17 @@ class MixerTogetherTest {
     }
 
     @Test
+    void delaysMoveTogetherAndAreOneStep() {
+        song.strip("bass").delay().set(4);
+        select("kick", "bass");
+        song.strip("kick").delay().set(-1.5);
+        assertThat(song.strip("bass").delay().value()).isEqualTo(2.5);
+        assertThat(song.history.steps()).hasSize(2).first().asString().contains("delay −1.5");
+        song.history.undo();
+        assertThat(song.strip("kick").delay().value()).isZero();
+    }
+
+    @Test
     void anEffectIsAddedToAllThatAreSelected() {
         select("kick", "bass");
         mixer.actions().addInsertToAll("kick", "eq", 0);

@@ -11,7 +11,6 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.dsp.filter.FilterShape;
-import studio.headroom.effects.EqCurve;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EqModel;
 import studio.headroom.ui.editor.model.SpectrumView;
@@ -38,24 +37,21 @@ public final class EqGraph extends Graph {
             TrackColor.CYAN,
             TrackColor.LIME,
             TrackColor.ROSE);
-    private static final double NODE = 12;
+    static final double NODE = 12;
     private static final double SMALL_NODE = 8;
     private static final double HIT = 16;
     /// The most gain that a band can have, in dB.
     private static final double MOST = 24;
     private static final double WHEEL_MS = 400;
-    private static final int POINTS = 401;
 
     private final EqModel model;
     private final EditorAnalysis analysis;
     private final SpectrumView view;
     private final SpectrumPainter spectrum;
-    private final double[] x = new double[POINTS];
-    private final double[] y = new double[POINTS];
+    private final EqPicture picture;
     private final double node;
     /// The color of all bands, in small form.
     private final @Nullable Color one;
-    private EqCurve curve;
     private int dragged = -1;
     private boolean listening;
     private double lastX;
@@ -65,8 +61,6 @@ public final class EqGraph extends Graph {
     private int under = -1;
     private double pointer = Double.NaN;
     private Runnable unwatch = () -> {};
-    /// How far the sound has moved each band, in dB.
-    private final double[] moved;
     private FramePulse.@Nullable Delay wheelEnd;
     private @Nullable ControlModel wheeled;
 
@@ -89,8 +83,7 @@ public final class EqGraph extends Graph {
         this.analysis = analysis;
         view = model.editor().memory().spectrum();
         spectrum = new SpectrumPainter(analysis, view);
-        curve = model.curve();
-        moved = new double[model.most()];
+        picture = new EqPicture(this, model);
         useGround();
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
@@ -144,25 +137,23 @@ public final class EqGraph extends Graph {
     }
 
     private void live() {
-        for (int band : model.bands()) {
-            moved[band] = model.isOn(band) && model.control(band, "dyn.on").isOn() ? model.movedDb(band) : 0;
-        }
+        picture.follow();
         repaint();
     }
 
     private void changed() {
-        curve = model.curve();
+        picture.take(model.curve());
         setAccessibleText(spoken());
         repaint();
     }
 
     // ---- places ----
 
-    private double w() {
+    double w() {
         return getWidth() / look().factor();
     }
 
-    private double h() {
+    double h() {
         return getHeight() / look().factor();
     }
 
@@ -170,29 +161,29 @@ public final class EqGraph extends Graph {
         return left + FrequencyAxis.position(hertz) * plotWidth(w());
     }
 
-    private double yOf(double db) {
+    double yOf(double db) {
         return top + (0.5 - db / (2 * view.rangeDb())) * plotHeight(h());
     }
 
     /// Where a band's node is: on the curve where it has no gain, else at its gain.
-    private double nodeY(int band) {
+    double nodeY(int band) {
         double hertz = model.control(band, "freq").value();
         double db = model.hasGain(band)
                 ? model.control(band, "gain").value()
                         * model.editor().control("scale").value()
                         / 100
                         * height(band)
-                : curve.bandDb(band, Math.min(hertz, 0.49 * model.editor().sampleRate()));
+                : picture.curve().bandDb(band, Math.min(hertz, 0.49 * model.editor().sampleRate()));
         return Math.clamp(yOf(db), top + node, top + plotHeight(h()) - node);
     }
 
     /// A shelf has half its gain at its frequency: there its node is on the curve.
-    private double height(int band) {
+    double height(int band) {
         FilterShape shape = model.shape(band);
         return shape == FilterShape.LOW_SHELF || shape == FilterShape.HIGH_SHELF ? 0.5 : 1;
     }
 
-    private double nodeX(int band) {
+    double nodeX(int band) {
         double at = xOf(model.control(band, "freq").value());
         return Math.clamp(at, left + node, left + plotWidth(w()) - node);
     }
@@ -403,8 +394,9 @@ public final class EqGraph extends Graph {
         for (double hertz : FrequencyAxis.NUMBERED) {
             below(p, left + FrequencyAxis.position(hertz) * pw, h, w, FrequencyAxis.text(hertz));
         }
-        int step = (int) Math.max(1, view.rangeDb() / 4);
-        for (int db = -3 * step; db <= 3 * step; db += step) {
+        int step = (int) (view.rangeDb() <= 6 ? view.rangeDb() / 3 : view.rangeDb() / 4);
+        int lines = (int) Math.ceil(view.rangeDb() / step) - 1;
+        for (int db = -lines * step; db <= lines * step; db += step) {
             double at = top + (0.5 - db / (2 * view.rangeDb())) * ph;
             p.across(left, at, pw, (db == 0 ? Token.LINE_3 : Token.BG_2).color());
             atLeft(p, at, db > 0 ? "+" + db : number(db), db == 0);
@@ -421,7 +413,7 @@ public final class EqGraph extends Graph {
         clipped(p, w, h, () -> {
             spectrum.paint(p, left, top, plotWidth(w), plotHeight(h));
             for (int band : model.bands()) {
-                paintBand(p, band);
+                picture.paintBand(p, band);
             }
             if (model.selected() >= 0 && model.used(model.selected())) {
                 p.down(
@@ -430,9 +422,8 @@ public final class EqGraph extends Graph {
                         plotHeight(h),
                         faint(color(model.selected()), 0.5));
             }
-            paintMoved(p);
-            trace(hertz -> curve.responseDb(hertz));
-            curve(p, x, y, POINTS, Token.FG_1.color(), 2.25);
+            picture.paintMoved(p);
+            picture.paintWhole(p);
             if (view.piano().isOn()) {
                 Piano.paint(p, left, top + plotHeight(h) - Piano.HEIGHT, plotWidth(w), marked());
             }
@@ -446,7 +437,7 @@ public final class EqGraph extends Graph {
                     Token.FG_3.color());
         }
         for (int band : model.bands()) {
-            paintNode(p, band);
+            picture.paintNode(p, band, band == under);
         }
         int told = dragged >= 0 ? dragged : under;
         if (told >= 0 && model.used(told)) {
@@ -454,6 +445,32 @@ public final class EqGraph extends Graph {
         } else if (pointer >= left && pointer <= left + plotWidth(w)) {
             EqBubble.ofPlace(p, model, pointed(), pointer, w, h);
         }
+    }
+
+    private void paintSmall(Painter p, double w, double h, Color color) {
+        clipped(p, w, h, () -> {
+            spectrum.paintFill(p, left, top, plotWidth(w), plotHeight(h));
+            picture.paintMoved(p);
+            picture.paintSmall(p, color);
+        });
+        if (model.bands().isEmpty()) {
+            p.center(w / 2, h * 0.78, "Double-click to add a band", TypeRole.LABEL, Token.FG_3.color());
+        }
+        for (int band : model.bands()) {
+            Color ink = model.isOn(band) ? color : Token.FG_4.color();
+            EqSmall.node(p, nodeX(band), nodeY(band), band, ink, band == model.selected(), band == under);
+        }
+        int told = dragged >= 0 ? dragged : under;
+        if (told >= 0 && model.used(told)) {
+            String level =
+                    model.hasGain(told) ? "  " + model.control(told, "gain").text() : "";
+            EqSmall.bubble(p, w, nodeX(told), nodeY(told), model.control(told, "freq").text() + level);
+        }
+    }
+
+    /// The color of a band in this picture.
+    Color ink(int band) {
+        return one == null ? color(band) : one;
     }
 
     private double pointed() {
@@ -464,110 +481,5 @@ public final class EqGraph extends Graph {
     private double marked() {
         int told = dragged >= 0 ? dragged : under;
         return told >= 0 ? model.control(told, "freq").value() : Double.isNaN(pointer) ? Double.NaN : pointed();
-    }
-
-    /// Where dynamic bands have gone now: all of them together, and each node's own place.
-    private void paintMoved(Painter p) {
-        boolean any = false;
-        for (double db : moved) {
-            any |= Math.abs(db) > 0.05;
-        }
-        if (!any) {
-            return;
-        }
-        trace(hertz -> {
-            double db = curve.responseDb(hertz);
-            for (int band = 0; band < moved.length; band++) {
-                db += moved[band] == 0 ? 0 : curve.movedDb(band, hertz, moved[band]);
-            }
-            return db;
-        });
-        curve(p, x, y, POINTS, Token.ACCENT.color(), 1.5);
-        for (int band : model.bands()) {
-            if (Math.abs(moved[band]) > 0.05) {
-                double at = yOf(curve.bandDb(band, bandHertz(band)) + moved[band] * height(band));
-                Color ink = one == null ? color(band) : one;
-                p.line(nodeX(band), nodeY(band), nodeX(band), at, ink, 2);
-                p.disc(nodeX(band), at, 4, ink);
-            }
-        }
-    }
-
-    private double bandHertz(int band) {
-        return Math.min(model.control(band, "freq").value(), 0.49 * model.editor().sampleRate());
-    }
-
-    private void paintSmall(Painter p, double w, double h, Color color) {
-        clipped(p, w, h, () -> {
-            spectrum.paintFill(p, left, top, plotWidth(w), plotHeight(h));
-            boolean on = model.editor().power().isOn();
-            paintMoved(p);
-            trace(hertz -> curve.responseDb(hertz));
-            area(p, x, y, POINTS, yOf(0), faint(color, on ? 0.16 : 0.06));
-            curve(p, x, y, POINTS, on ? color : faint(color, 0.45), 2);
-        });
-        if (model.bands().isEmpty()) {
-            p.center(w / 2, h * 0.78, "Double-click to add a band", TypeRole.LABEL, Token.FG_3.color());
-        }
-        for (int band : model.bands()) {
-            EqSmall.node(
-                    p,
-                    nodeX(band),
-                    nodeY(band),
-                    band,
-                    model.isOn(band) ? color : Token.FG_4.color(),
-                    band == model.selected(),
-                    band == under);
-        }
-        int told = dragged >= 0 ? dragged : under;
-        if (told >= 0 && model.used(told)) {
-            String level =
-                    model.hasGain(told) ? "  " + model.control(told, "gain").text() : "";
-            EqSmall.bubble(p, w, nodeX(told), nodeY(told), model.control(told, "freq").text() + level);
-        }
-    }
-
-    private void paintBand(Painter p, int band) {
-        boolean chosen = band == model.selected();
-        Color color = color(band);
-        trace(hertz -> curve.bandDb(band, hertz));
-        area(p, x, y, POINTS, yOf(0), faint(color, chosen ? 0.22 : 0.09));
-        curve(p, x, y, POINTS, faint(color, chosen ? 0.9 : 0.45), 1);
-        if (model.control(band, "dyn.on").isOn()) {
-            trace(hertz -> curve.bandDb(band, hertz) + curve.rangeDb(band, hertz));
-            p.context().setLineDashes(p.raw(4), p.raw(3));
-            curve(p, x, y, POINTS, faint(color, 0.8), 1);
-            p.context().setLineDashes();
-        }
-    }
-
-    private interface Response {
-        double db(double hertz);
-    }
-
-    private void trace(Response response) {
-        double highest = 0.499 * model.editor().sampleRate();
-        double floor = top + plotHeight(h()) + 20;
-        for (int i = 0; i < POINTS; i++) {
-            double share = (double) i / (POINTS - 1);
-            double db = response.db(Math.min(highest, FrequencyAxis.hertz(share)));
-            x[i] = left + share * plotWidth(w());
-            y[i] = Math.clamp(yOf(db), top - 20, floor);
-        }
-    }
-
-    private void paintNode(Painter p, int band) {
-        double cx = nodeX(band);
-        double cy = nodeY(band);
-        boolean chosen = band == model.selected();
-        boolean off = !model.isOn(band);
-        Color color = off ? Token.FG_4.color() : color(band);
-        if (chosen || band == under) {
-            p.circle(cx, cy, 20, faint(color, chosen ? 0.6 : 0.35), 1.5);
-        }
-        p.disc(cx, cy, NODE, chosen && !off ? color : Token.BG_3.color());
-        p.circle(cx, cy, NODE - 1.25, color, 2.5);
-        Token ink = chosen && !off ? Token.INK : off ? Token.FG_3 : Token.FG_1;
-        p.center(cx, cy, Integer.toString(band + 1), TypeRole.NAME, ink.color());
     }
 }

@@ -1,5 +1,7 @@
 package studio.headroom.ui.editor.graph;
 
+import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -28,6 +30,16 @@ public final class EqMenu {
         menu.getItems().add(toggle("Dynamic", model.control(band, "dyn.on")));
         menu.getItems().add(toggle("Listen", model.control(band, "listen")));
         menu.getItems().add(new SeparatorMenuItem());
+        for (String what : List.of("freq", "gain", "q")) {
+            ControlModel control = model.control(band, what);
+            Runnable show = control.automationAction();
+            if (show != null && (!what.equals("gain") || model.hasGain(band))) {
+                MenuItem item =
+                        new MenuItem("Show automation of " + control.param().label().toLowerCase(Locale.ROOT));
+                item.setOnAction(_ -> show.run());
+                menu.getItems().add(item);
+            }
+        }
         MenuItem remove = new MenuItem("Remove band " + (band + 1));
         remove.setOnAction(_ -> model.remove(band));
         menu.getItems().add(remove);

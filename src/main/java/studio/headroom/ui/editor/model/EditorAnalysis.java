@@ -42,6 +42,7 @@ public final class EditorAnalysis implements AutoCloseable {
     private final LoudnessMatch loudness;
     private final SpectrumView view;
     private Values judged;
+    private double holding;
     private final int columnFrames;
     private @Nullable InsertTap tap;
     private @Nullable FrameRing ring;
@@ -63,6 +64,7 @@ public final class EditorAnalysis implements AutoCloseable {
         view = model.memory().spectrum();
         loudness = new LoudnessMatch(model.sampleRate());
         judged = model.settings();
+        holding = view.hold().value();
         before = new LiveSpectrum(model.sampleRate(), BANDS);
         after = new LiveSpectrum(model.sampleRate(), BANDS);
         Arrays.fill(inputs, (float) SILENCE);
@@ -79,14 +81,24 @@ public final class EditorAnalysis implements AutoCloseable {
     ///
     /// @param seconds since then
     public void advance(double seconds) {
-        view.tune(before);
-        view.tune(after);
+        tune();
         forgetWhenSet();
         if (takeIn(seconds)) {
             if (loudness.hasCompared()) {
-                model.measured(louderDb());
+                model.comparing().measured(louderDb());
             }
             observers.forEach(Runnable::run);
+        }
+    }
+
+    private void tune() {
+        view.tune(before);
+        view.tune(after);
+        double hold = view.hold().value();
+        if (hold != holding) {
+            holding = hold;
+            before.releaseHeld();
+            after.releaseHeld();
         }
     }
 
@@ -158,7 +170,7 @@ public final class EditorAnalysis implements AutoCloseable {
 
     /// Compares the loudness before and behind, of what was heard of the effect alone.
     private void weigh(int n) {
-        if (model.delta().isOn()) {
+        if (model.comparing().delta().isOn()) {
             return;
         }
         float[] wet = chunk[InsertTap.WET];

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
 import studio.headroom.engine.automation.Address;
-import studio.headroom.engine.live.Comparison;
 import studio.headroom.param.Param;
 import studio.headroom.param.Range;
 import studio.headroom.param.Smoothing;
@@ -36,10 +35,6 @@ import studio.headroom.ui.song.SongHistory;
 public final class EditorModel implements AutoCloseable {
     private static final Param POWER =
             new Param("power", "On", Unit.NONE, new Range.Toggle(), 1, Smoothing.NONE, true);
-    private static final Param EQUAL =
-            new Param("equal", "Equal loudness", Unit.NONE, new Range.Toggle(), 1, Smoothing.NONE, false);
-    private static final Param DELTA =
-            new Param("delta", "Delta", Unit.NONE, new Range.Toggle(), 0, Smoothing.NONE, false);
     private static final Param SIDE =
             new Param("side", "Settings", Unit.NONE, Range.Choice.of("A", "B"), 0, Smoothing.NONE, false);
 
@@ -54,10 +49,7 @@ public final class EditorModel implements AutoCloseable {
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final ChangeListener<Project> follow = (_, _, _) -> show();
     private final EditorMemory memory;
-    private final ControlModel equal;
-    private final ControlModel delta;
-    private double louderDb;
-    private Comparison compared = Comparison.NONE;
+    private final Comparing comparing;
     private boolean grouped;
     private @Nullable ControlModel key;
     private List<String> keys = List.of();
@@ -97,22 +89,7 @@ public final class EditorModel implements AutoCloseable {
                 name() + " settings A or B",
                 "Two sets of settings, to compare by ear.",
                 plain -> switchTo((int) plain));
-        equal = new ControlModel(
-                EQUAL,
-                name() + " equal loudness",
-                "Bypassed, the sound is played as loud as the effect makes it, so that you compare sounds, not levels."
-                        + " You alone hear that: a bounce never does.",
-                plain -> {
-                    memory.compareAtEqualLoudness(insertId, plain >= 0.5);
-                    compare();
-                });
-        equal.show(memory.comparesAtEqualLoudness(insertId) ? 1 : 0);
-        delta = new ControlModel(
-                DELTA,
-                name() + " delta",
-                "Plays only what the effect changes: what leaves it less what comes in, at equal loudness where that is"
-                        + " on. You alone hear that: a bounce never does.",
-                _ -> compare());
+        comparing = new Comparing(link, insertId, name(), memory, () -> observers.forEach(Runnable::run));
         history.song().addListener(follow);
         show();
     }
@@ -182,42 +159,14 @@ public final class EditorModel implements AutoCloseable {
         return power;
     }
 
-    /// Whether the sound is as loud when the effect is bypassed.
-    public ControlModel equalLoudness() {
-        return equal;
-    }
-
-    /// Whether only what the effect changes is heard.
-    public ControlModel delta() {
-        return delta;
+    /// How the effect is heard by who compares it.
+    public Comparing comparing() {
+        return comparing;
     }
 
     /// What the editors of the song remember.
     public EditorMemory memory() {
         return memory;
-    }
-
-    /// How much louder the effect makes the sound, as measured last, in dB.
-    void measured(double db) {
-        if (Math.abs(db - louderDb) >= 0.05) {
-            louderDb = Math.clamp(db, -Comparison.LIMIT_DB, Comparison.LIMIT_DB);
-            compare();
-        }
-    }
-
-    /// By how much the dry sound is louder than it is when the effect is bypassed, in dB.
-    public double dryDb() {
-        return equal.isOn() ? louderDb : 0;
-    }
-
-    /// Lets the player do what is asked for.
-    private void compare() {
-        Comparison wanted = new Comparison(dryDb(), delta.isOn());
-        if (!wanted.equals(compared)) {
-            compared = wanted;
-            link.compare(insertId, wanted);
-        }
-        observers.forEach(Runnable::run);
     }
 
     /// What "Show automation" does, of every control; not for the mastering chain, which has none.
@@ -513,10 +462,7 @@ public final class EditorModel implements AutoCloseable {
     public void close() {
         controls.values().forEach(ControlModel::end);
         endGroup();
-        if (!compared.equals(Comparison.NONE)) {
-            compared = Comparison.NONE;
-            link.compare(insertId, Comparison.NONE);
-        }
+        comparing.end();
         history.song().removeListener(follow);
     }
 }

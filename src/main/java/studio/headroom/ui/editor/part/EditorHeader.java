@@ -74,12 +74,12 @@ public final class EditorHeader extends HBox {
         SegmentedControl side = new SegmentedControl(look, model.side(), List.of("A", "B"), 32, 24);
         getChildren().addAll(new Switch(look, model.power()), title, preset, side, copyOver);
         HBox.setMargin(preset, new Insets(0, look.px(4), 0, look.px(4)));
-        WordToggle equal = new WordToggle(look, model.equalLoudness(), "Equal loudness", true);
+        WordToggle equal = new WordToggle(look, model.comparing().equalLoudness(), "Equal loudness", true);
         widthProperty().addListener((_, _, width) -> equal.setShort(width.doubleValue() < look.px(NARROW)));
         getChildren()
                 .addAll(
                         equal,
-                        new WordToggle(look, model.delta(), "Δ", false),
+                        new WordToggle(look, model.comparing().delta(), "Δ", false),
                         Panels.gap(),
                         louder,
                         menuButton());
@@ -112,8 +112,8 @@ public final class EditorHeader extends HBox {
     /// By how much the effect makes the sound louder; while it is bypassed, by how much the dry sound is.
     private void showLoudness() {
         boolean dry = !model.power().isOn();
-        double db = dry ? model.dryDb() : analysis.louderDb();
-        boolean nothing = Double.isNaN(db) || dry && !model.equalLoudness().isOn();
+        double db = dry ? model.comparing().dryDb() : analysis.louderDb();
+        boolean nothing = Double.isNaN(db) || dry && !model.comparing().equalLoudness().isOn();
         Token color = dry ? Token.ACCENT : Math.abs(db) > 1 ? Token.WARN : Token.FG_2;
         louder.say(nothing ? "" : (dry ? "dry " : "after ") + signed(db) + " dB", color);
     }

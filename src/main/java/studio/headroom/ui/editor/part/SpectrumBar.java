@@ -29,7 +29,7 @@ public final class SpectrumBar extends HBox {
         Node spectrum = words("Spectrum");
         add(view.shown(), List.of("Off", "Before", "After", "Before + after"), 126);
         add(view.speed(), List.of("Slow", "Normal", "Fast"), 80);
-        Node slope = add(view.slope(), List.of("0 dB/oct", "3 dB/oct", "4.5 dB/oct"), 92);
+        Node slope = add(view.slope(), List.of("0 dB/oct", "3 dB/oct", "4.5 dB/oct"), 104);
         add(view.hold(), List.of("No peaks", "Peaks 2 s", "Peaks ∞"), 90);
         getChildren().add(new WordToggle(look, view.freeze(), "Freeze", false));
         getChildren().add(Panels.gap());

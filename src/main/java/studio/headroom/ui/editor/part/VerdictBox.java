@@ -37,6 +37,6 @@ public final class VerdictBox extends HBox {
     }
 
     private static String detail(EditorModel model, EditorAnalysis analysis) {
-        return Verdict.detail(analysis, model.equalLoudness().isOn());
+        return Verdict.detail(analysis, model.comparing().equalLoudness().isOn());
     }
 }

@@ -46,17 +46,17 @@ class EqualLoudnessTest {
         editor.power().set(0);
         play(300);
         assertThat(dryDb()).isEqualTo(-6, within(0.06));
-        assertThat(editor.dryDb()).isEqualTo(-6, within(0.06));
+        assertThat(editor.comparing().dryDb()).isEqualTo(-6, within(0.06));
     }
 
     @Test
     void itIsTurnedOffAndRemembered() {
         play(200);
-        editor.equalLoudness().set(0);
+        editor.comparing().equalLoudness().set(0);
         assertThat(dryDb()).isZero();
         editor.close();
         EditorModel next = new EditorModel(song.history, song, ID, memory);
-        assertThat(next.equalLoudness().isOn()).isFalse();
+        assertThat(next.comparing().equalLoudness().isOn()).isFalse();
         next.close();
     }
 
@@ -71,7 +71,7 @@ class EqualLoudnessTest {
 
     @Test
     void deltaIsAskedForAndIsNotMeasured() {
-        editor.delta().set(1);
+        editor.comparing().delta().set(1);
         assertThat(song.comparisons.get(ID).delta()).isTrue();
         play(200);
         assertThat(analysis.louderDb()).isNaN();
@@ -80,7 +80,7 @@ class EqualLoudnessTest {
     @Test
     void aClosedEditorLeavesNothingBehind() {
         play(200);
-        editor.delta().set(1);
+        editor.comparing().delta().set(1);
         editor.close();
         assertThat(song.comparisons.get(ID)).isEqualTo(Comparison.NONE);
     }
@@ -88,8 +88,8 @@ class EqualLoudnessTest {
     @Test
     void nothingOfItIsAStep() {
         play(200);
-        editor.equalLoudness().set(0);
-        editor.delta().set(1);
+        editor.comparing().equalLoudness().set(0);
+        editor.comparing().delta().set(1);
         assertThat(song.history.steps()).isEmpty();
     }
 }

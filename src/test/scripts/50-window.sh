@@ -1,0 +1,204 @@
+#!/usr/bin/env bash
+# Opens the app image in a real window on an X server without a screen, uses it by mouse and keyboard, and takes pictures to
+# target/screens/window-*.png, in windows of 1280 x 720, 1600 x 900, 1920 x 1080, and 3840 x 2160 at 200 %. Fails when the
+# window does not appear or shows nothing, when something is logged as an error, and when the program does not end by itself.
+# Needs the app image (or HEADROOM, another program to start), Xvfb, xdotool and ImageMagick.
+#
+#   50-window.sh [SIZE...]      default: all four, such as 1600x900
+set -euo pipefail
+cd "$(dirname "$0")/../../.."
+
+root=$PWD
+headroom=${HEADROOM:-$root/target/dist/headroom/bin/headroom}
+screens=$root/target/screens
+sample="$root/samples/Room Above the Rain.headroom"
+work=$(mktemp -d)
+server= program=
+mkdir -p "$screens"
+
+finish() {
+    [ -z "$program" ] || kill "$program" 2>/dev/null || true
+    [ -z "$server" ] || kill "$server" 2>/dev/null || true
+    rm -rf "$work"
+}
+trap finish EXIT
+
+fail() {
+    echo "FAILED: $*"
+    [ -f "$work/error" ] && sed 's/^/  said: /' "$work/error"
+    [ -f "$work/logs/headroom.log" ] && sed 's/^/  log: /' "$work/logs/headroom.log"
+    exit 1
+}
+
+# serve WIDTH HEIGHT: an X server with that screen.
+serve() {
+    local number
+    exec 7>"$work/display"
+    Xvfb -displayfd 7 -screen 0 "${1}x${2}x24" -nolisten tcp 2>"$work/xvfb" &
+    server=$!
+    exec 7>&-
+    for _ in $(seq 100); do
+        [ -s "$work/display" ] && break
+        sleep 0.1
+    done
+    number=$(cat "$work/display")
+    [ -n "$number" ] || fail "no X server: $(cat "$work/xvfb")"
+    export DISPLAY=:$number
+}
+
+# start PERCENT ARGUMENTS...: the program, with settings and songs of its own and without a sound card.
+start() {
+    local percent=$1
+    shift
+    mkdir -p "$work/home"
+    [ -f "$work/home/settings.properties" ] ||
+        printf 'sound.device = null\nscreen.percent = %s\n' "$percent" >"$work/home/settings.properties"
+    HEADROOM_JAVA_OPTIONS="-Dheadroom.folder=$work/home -Dheadroom.logs=$work/logs -Dprism.order=sw" \
+        "$headroom" "$@" >"$work/said" 2>"$work/error" &
+    program=$!
+    window=
+    for _ in $(seq 300); do
+        window=$(xdotool search --onlyvisible --name '^Headroom' 2>/dev/null | tail -n 1) && [ -n "$window" ] && break
+        kill -0 "$program" 2>/dev/null || fail "the program ended before it had a window"
+        sleep 0.1
+    done
+    [ -n "$window" ] || fail "no window appears"
+    xdotool windowmove "$window" 0 0 windowsize "$window" "$width" "$height"
+    xdotool windowfocus "$window"
+}
+
+# shot NAME [COLORS]: a picture, which has at least so many colors.
+shot() {
+    local file=$screens/window-$size-$1.png least=${2:-60} colors=0
+    import -silent -window root "$file"
+    colors=$(identify -format %k "$file")
+    [ "$colors" -ge "$least" ] || fail "$file has $colors colors only: it is blank, or nearly so"
+}
+
+# shown NAME [COLORS]: waits until the window shows so much, then takes the picture.
+shown() {
+    local colors=0
+    for _ in $(seq 200); do
+        import -silent -window root "$work/look.png"
+        colors=$(identify -format %k "$work/look.png")
+        [ "$colors" -ge "${2:-60}" ] && break
+        kill -0 "$program" 2>/dev/null || fail "the program has ended"
+        sleep 0.2
+    done
+    sleep 1
+    shot "$@"
+}
+
+# keys KEYS...: presses them, one after the other.
+keys() {
+    local key
+    for key in "$@"; do
+        xdotool key --delay 60 "$key"
+        sleep 0.3
+    done
+}
+
+# at X Y: points there, in units of the design.
+at() {
+    xdotool mousemove $(($1 * percent / 100)) $(($2 * percent / 100))
+    sleep 0.3
+}
+
+# ended: the program ends by itself, in peace.
+ended() {
+    local code=0
+    for _ in $(seq 150); do
+        kill -0 "$program" 2>/dev/null || break
+        sleep 0.1
+    done
+    kill -0 "$program" 2>/dev/null && fail "the program does not end"
+    wait "$program" || code=$?
+    program=
+    [ "$code" -eq 0 ] || fail "the program ended with $code"
+    if [ -f "$work/logs/headroom.log" ] && grep -E ' ERROR ' "$work/logs/headroom.log"; then
+        fail "that was logged"
+    fi
+    if grep -E 'Exception|Error|at studio\.' "$work/error"; then
+        fail "that was said"
+    fi
+}
+
+# The start page; the palette there, and the preferences.
+start_page() {
+    start "$percent"
+    shown start
+    keys ctrl+k
+    shot palette
+    keys Escape ctrl+comma
+    shot preferences
+    keys Escape ctrl+q
+    ended
+}
+
+# A song: it plays, its mixer and timeline alone, an editor, the sheet of keys, a larger and a smaller scale.
+song() {
+    start "$percent" open "$sample"
+    shown song 1500
+    keys space
+    sleep 3
+    shot playing 1500
+    keys F6
+    shot timeline 1500
+    keys F6
+    shot mixer 1000
+    # A double-click on the first equalizer of the mixer, which now fills the work area.
+    at 30 105
+    xdotool click --repeat 2 --delay 80 1
+    sleep 2
+    shot editor 800
+    # A band of it is dragged.
+    at $((units * 2 / 5)) 300
+    xdotool mousedown 1
+    xdotool mousemove_relative 20 -30
+    xdotool mousemove_relative 20 -10
+    sleep 0.5
+    shot drag 800
+    xdotool mouseup 1
+    keys Escape F6
+    sleep 0.5
+    keys i
+    shot inspector 1000
+    keys i question
+    shot keys
+    keys Escape ctrl+k
+    xdotool type --delay 60 'solo'
+    sleep 0.3
+    shot palette-song
+    keys Escape ctrl+comma
+    shot preferences-song
+    keys Escape ctrl+alt+equal
+    sleep 1
+    shot larger 1000
+    keys ctrl+alt+minus ctrl+alt+minus
+    sleep 1
+    shot smaller 1000
+    keys ctrl+alt+equal space ctrl+q
+    sleep 1
+    # What was changed is given up.
+    if kill -0 "$program" 2>/dev/null; then
+        shot unsaved
+        keys shift+Tab shift+Tab Return
+    fi
+    ended
+}
+
+for size in "${@:-1280x720 1600x900 1920x1080 3840x2160}"; do
+    for size in $size; do
+        width=${size%x*} height=${size#*x} percent=100
+        [ "$width" -lt 3000 ] || percent=200
+        units=$((width * 100 / percent))
+        rm -rf "$work/home" "$work/logs"
+        serve "$width" "$height"
+        start_page
+        song
+        kill "$server"
+        wait "$server" 2>/dev/null || true
+        server=
+        echo "$size at $percent %: $(find "$screens" -name "window-$size-*.png" | wc -l) pictures"
+    done
+done
