@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,8 @@ import studio.headroom.ui.editor.model.Presets;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.mixer.MixerDoors;
 import studio.headroom.ui.mixer.MixerSong;
+import studio.headroom.ui.preferences.Preferences;
+import studio.headroom.ui.shell.MixPlace;
 import studio.headroom.ui.theme.Look;
 
 /// Draws the inspector with strips of the sample song to `target/screens/inspector-….png`, while a voice sounds.
@@ -137,6 +141,43 @@ class InspectorPicturesTest {
         picture("track-280", InspectorView.LEAST, 800, 100, model -> {});
         BufferedImage made = picture("track-440", InspectorView.MOST, TALL, 100, model -> {});
         assertThat(made.getWidth()).isEqualTo(440);
+    }
+
+    @Test
+    void inANarrowWindowItIsADrawer() {
+        song.session.selection().strip("voice");
+        Fx.run(() -> {
+            Look look = new Look(new FramePulse());
+            InspectorModel model = new InspectorModel(song.session, song.mixer, voice, new EditorMemory());
+            InspectorView view =
+                    new InspectorView(look, model, new Tools(DOORS, new Presets(Path.of("target/no")), text -> {}));
+            MixPlace place = new MixPlace(
+                    look,
+                    new Preferences(Path.of("songs")),
+                    new MixPlace.Parts(
+                            new Region(),
+                            new Region(),
+                            view,
+                            new SimpleStringProperty(""),
+                            event -> false,
+                            () -> {}));
+            Scene scene = new Scene(new WindowRoot(look, (Region) place.node()), 1280, 640);
+            scene.snapshot(null);
+            assertThat(view.isVisible()).isFalse();
+            assertThat(view.getChildren()).isEmpty();
+            place.toggleInspector();
+            scene.snapshot(null);
+            relayout(view);
+            scene.snapshot(null);
+            assertThat(view.isVisible()).isTrue();
+            assertThat(view.getWidth()).isEqualTo(InspectorView.LEAST);
+            assertThat(view.getBoundsInParent().getMaxX()).isEqualTo(1280);
+            Fx.picture(scene, "inspector-drawer");
+            place.toggleInspector();
+            scene.snapshot(null);
+            assertThat(view.getChildren()).isEmpty();
+            model.close();
+        });
     }
 
     @Test
