@@ -46,9 +46,7 @@ final class SongIntake {
                                 "Copying the sample song",
                                 "The copy in your folder is yours to change. Canceling leaves nothing of it.",
                                 watch -> NewSong.sample(
-                                        sample,
-                                        tools.preferences().songs().get(),
-                                        progress(watch, "Copying")),
+                                        sample, tools.preferences().songs().get(), progress(watch, "Copying")),
                                 place -> shell.request(SongRequest.of(place)),
                                 tools.messages()::error)));
     }
@@ -105,8 +103,7 @@ final class SongIntake {
             tools.messages()
                     .notice(
                             "This song has no folder yet. Save it first; the sound files are copied into it.",
-                            new Messages.Action(
-                                    "Save as…", () -> shell.saving().saveAs(() -> sounds(files, spot))));
+                            new Messages.Action("Save as…", () -> shell.saving().saveAs(() -> sounds(files, spot))));
             return;
         }
         tools.jobs()

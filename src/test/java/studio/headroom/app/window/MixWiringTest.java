@@ -212,7 +212,8 @@ class MixWiringTest {
         });
         studio.key(KeyCode.SPACE);
         studio.await(
-                "the automation", () -> session.history().current().strip(bass).orElseThrow().automation().stream()
+                "the automation",
+                () -> session.history().current().strip(bass).orElseThrow().automation().stream()
                         .anyMatch(lane -> lane.param().equals(StripControls.MUTE.id())
                                 && !lane.points().isEmpty()));
     }
@@ -243,7 +244,14 @@ class MixWiringTest {
         Fx.settle();
         assertThat(studio.shows(EditorPane.class::isInstance)).isTrue();
         assertThat(studio.shows(TimelineView.class::isInstance)).isFalse();
-        Fx.run(() -> studio.mix().mixer().model().strip(vox).orElseThrow().volume().automationAction().run());
+        Fx.run(() -> studio.mix()
+                .mixer()
+                .model()
+                .strip(vox)
+                .orElseThrow()
+                .volume()
+                .automationAction()
+                .run());
         Fx.settle();
         assertThat(studio.shows(EditorPane.class::isInstance)).isFalse();
         assertThat(Fx.call(() -> timeline.model().lanes(vox))).containsExactly(new LaneKey(vox, vox, "volume"));
@@ -286,7 +294,10 @@ class MixWiringTest {
         assertThat(Fx.call(() -> snapshots.offsetDb())).isCloseTo(-9, within(0.1));
         assertThat(strip(0).controls().get(StripControls.VOLUME)).isZero();
         volume(2, -2);
-        assertThat(Fx.call(() -> snapshots.changes())).singleElement().asString().contains("Lead Vox");
+        assertThat(Fx.call(() -> snapshots.changes()))
+                .singleElement()
+                .asString()
+                .contains("Lead Vox");
         studio.shot("snapshots-1600");
         assertThat(studio.messages()).isEmpty();
     }
@@ -311,6 +322,8 @@ class MixWiringTest {
             snapshots.choose("A");
         });
         assertThat(strip(0).controls().get(StripControls.PAN)).isZero();
-        assertThat(strip(0).controls().get(StripControls.VOLUME)).as("levels stay").isEqualTo(-9);
+        assertThat(strip(0).controls().get(StripControls.VOLUME))
+                .as("levels stay")
+                .isEqualTo(-9);
     }
 }
