@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import studio.headroom.files.FileException;
@@ -202,10 +203,11 @@ public final class TrackSides {
             Map<Media, Media> known = new HashMap<>();
             List<Media> all = new ArrayList<>(song.media());
             Map<String, Media> byKey = new HashMap<>();
-            for (String key : made.keySet().stream().sorted().toList()) {
-                Media media = made.get(key);
-                if (!known.containsKey(media)) {
-                    Media own = new Media(
+            for (Map.Entry<String, Media> each : new TreeMap<>(made).entrySet()) {
+                Media media = each.getValue();
+                Media own = known.get(media);
+                if (own == null) {
+                    own = new Media(
                             Ids.MEDIA + number++,
                             media.path(),
                             media.channels(),
@@ -215,7 +217,7 @@ public final class TrackSides {
                     known.put(media, own);
                     all.add(own);
                 }
-                byKey.put(key, known.get(media));
+                byKey.put(each.getKey(), own);
             }
             return new Added(song.withMedia(all), byKey);
         }

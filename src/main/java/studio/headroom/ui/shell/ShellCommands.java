@@ -16,6 +16,7 @@ final class ShellCommands {
     private static final String SONG = "Song";
     private static final String EDIT = "Edit";
     private static final String TRANSPORT = "Transport";
+    private static final String STRIP = "Strip";
     private static final String VIEW = "View";
     private static final String HELP = "Help";
 
@@ -73,6 +74,24 @@ final class ShellCommands {
         commands.add(
                 song("song.addFiles", SONG, "Add sound files…", "import tracks stems", session -> shell.intake().addFiles()),
                 KeyChord.shortcut(KeyCode.I));
+        commands.add(song(
+                "song.pack",
+                SONG,
+                "Pack the song into one file…",
+                "archive zip consolidate send collect",
+                session -> shell.intake().pack()));
+        commands.add(song(
+                "strip.split",
+                STRIP,
+                "Split the track into left and right",
+                "stereo mono sides channels",
+                session -> shell.intake().splitTrack()));
+        commands.add(song(
+                "strip.join",
+                STRIP,
+                "Join two mono tracks in stereo",
+                "left right sides channels",
+                session -> shell.intake().joinTracks()));
         commands.add(
                 song("song.save", SONG, "Save", "write store", session -> shell.saving().save(() -> {})),
                 KeyChord.shortcut(KeyCode.S));

@@ -1,13 +1,23 @@
 package studio.headroom.ui.shell;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import studio.headroom.files.FileException;
 import studio.headroom.files.importing.ImportProgress;
+import studio.headroom.files.importing.ImportedStem;
+import studio.headroom.files.importing.TrackSides;
+import studio.headroom.files.project.SongArchive;
+import studio.headroom.mastering.FileNames;
 import studio.headroom.project.Project;
+import studio.headroom.project.Strip;
+import studio.headroom.project.edit.Edit;
 import studio.headroom.ui.song.SongRequest;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.start.DropSpot;
 import studio.headroom.ui.start.Dropped;
+import studio.headroom.ui.start.ImportWords;
 import studio.headroom.ui.start.NewSong;
 
 /// What comes into the program: new songs, the sample song, and files that are dropped or chosen. UI thread.
@@ -104,8 +114,139 @@ final class SongIntake {
                         title(files, spot),
                         "Canceling leaves the song as it is.",
                         watch -> NewSong.add(folder, open.history().current(), files, progress(watch, "Adding")),
-                        result -> open.history().apply(spot.place(result)),
+                        result -> {
+                            open.history().apply(spot.place(result));
+                            tell(result.stems());
+                        },
                         tools.messages()::error);
+    }
+
+    /// Says what is unusual about what was imported, and offers what can be done about it.
+    private void tell(List<ImportedStem> stems) {
+        String summary = ImportWords.summary(stems);
+        if (summary.isEmpty()) {
+            return;
+        }
+        List<Messages.Action> actions = new ArrayList<>();
+        if (ImportWords.latest(stems).isPresent()) {
+            actions.add(new Messages.Action("Place by time stamps", () -> edit(ImportWords.byTimeStamp(stems))));
+        }
+        int equal = (int) stems.stream()
+                .filter(stem -> stem.dualMono() && stem.channels() == 2)
+                .count();
+        if (equal > 0) {
+            actions.add(new Messages.Action(ImportWords.makeMono(equal), () -> makeMono(stems)));
+        }
+        tools.messages().notice(summary, actions.toArray(Messages.Action[]::new));
+    }
+
+    private void edit(Edit edit) {
+        SongSession open = shell.session();
+        if (open != null) {
+            open.history().apply(edit);
+        }
+    }
+
+    private void makeMono(List<ImportedStem> stems) {
+        SongSession open = shell.session();
+        if (open != null) {
+            Set<String> tracks = ImportWords.dualMono(stems, open.history().current());
+            if (!tracks.isEmpty()) {
+                change("Making tracks mono", (folder, song, progress) -> TrackSides.toMono(
+                        folder, song, tracks, progress));
+            }
+        }
+    }
+
+    /// Makes new sound files for the open song in the background, and the edit that plays them.
+    private void change(String title, FileWork work) {
+        SongSession open = shell.session();
+        Path folder = open == null ? null : open.file().folder().get();
+        if (open == null || tools.jobs().isBusy()) {
+            return;
+        }
+        if (folder == null) {
+            tools.messages()
+                    .notice("This song has no folder yet. Save it first; the new sound files are written into it.");
+            return;
+        }
+        tools.jobs()
+                .run(
+                        title,
+                        "Canceling leaves the song as it is.",
+                        watch -> work.make(folder, open.history().current(), progress(watch, "Writing")),
+                        open.history()::apply,
+                        tools.messages()::error);
+    }
+
+    private interface FileWork {
+        Edit make(Path folder, Project song, ImportProgress progress) throws FileException;
+    }
+
+    /// Packs the song, as it is now, into one file in a folder that a person chooses.
+    void pack() {
+        SongSession open = shell.session();
+        Path folder = open == null ? null : open.file().folder().get();
+        if (open == null || tools.jobs().isBusy()) {
+            return;
+        }
+        if (folder == null) {
+            tools.messages().notice("This song has no folder yet. Save it first, then pack it.");
+            return;
+        }
+        Project song = open.history().current();
+        tools.services()
+                .choosers()
+                .folder("Folder for the packed song", tools.services().home())
+                .ifPresent(parent -> {
+                    Path archive = parent.resolve(FileNames.safe(song.title()) + SongArchive.SUFFIX);
+                    tools.jobs()
+                            .run(
+                                    "Packing the song",
+                                    "Canceling leaves nothing of it.",
+                                    watch -> SongArchive.write(
+                                            folder,
+                                            song,
+                                            archive,
+                                            share -> watch.at("Packing " + archive.getFileName(), share),
+                                            watch::canceled),
+                                    bytes -> tools.messages()
+                                            .notice("The song is packed in “" + archive + "”, "
+                                                    + (bytes / 1_000_000 + 1) + " MB."),
+                                    tools.messages()::error);
+                });
+    }
+
+    /// Lets the selected stereo track be two mono ones.
+    void splitTrack() {
+        selectedTracks().stream()
+                .reduce((first, last) -> last)
+                .ifPresent(track -> change(
+                        "Splitting a track",
+                        (folder, song, progress) -> TrackSides.split(folder, song, track, progress)));
+    }
+
+    /// Lets the two selected mono tracks be one in stereo, the one that stands first at the left.
+    void joinTracks() {
+        List<String> tracks = selectedTracks();
+        if (tracks.size() != 2) {
+            tools.messages().notice("Select two mono tracks to join them: the left one first in the mixer, then the right.");
+            return;
+        }
+        change("Joining tracks", (folder, song, progress) -> TrackSides.join(
+                folder, song, tracks.getFirst(), tracks.getLast(), progress));
+    }
+
+    /// In mixer order.
+    private List<String> selectedTracks() {
+        SongSession open = shell.session();
+        return open == null
+                ? List.of()
+                : open.history().current().strips().stream()
+                        .filter(strip -> strip.kind() == Strip.Kind.TRACK)
+                        .map(Strip::id)
+                        .filter(open.selection()::isSelected)
+                        .toList();
     }
 
     private static String title(List<Path> files, DropSpot spot) {
@@ -127,11 +268,12 @@ final class SongIntake {
                                 .run(
                                         "Making “" + title + "”",
                                         "Canceling leaves nothing of it.",
-                                        watch -> {
-                                            NewSong.create(place, title, files, progress(watch, "Converting"));
-                                            return place;
+                                        watch -> NewSong.create(
+                                                place, title, files, progress(watch, "Converting")),
+                                        stems -> {
+                                            shell.request(SongRequest.of(place));
+                                            tell(stems);
                                         },
-                                        made -> shell.request(SongRequest.of(made)),
                                         tools.messages()::error));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.importing.ImportOptions;
 import studio.headroom.files.importing.ImportProgress;
 import studio.headroom.files.importing.ImportResult;
+import studio.headroom.files.importing.ImportedStem;
 import studio.headroom.files.importing.StemImporter;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.mastering.FileNames;
@@ -41,14 +43,18 @@ public final class NewSong {
     /// @param place of the project folder, which does not exist yet; its parent is made when missing
     /// @throws FileException naming the file and the cure
     /// @throws CancellationException when canceled
-    public static void create(Path place, String title, List<Path> sounds, ImportProgress progress)
+    /// @return what became of each file
+    public static List<ImportedStem> create(Path place, String title, List<Path> sounds, ImportProgress progress)
             throws FileException {
+        List<ImportedStem> stems = new ArrayList<>();
         int rate = rateOfMost(sounds);
         makeParent(place);
-        ProjectFiles.create(
-                place,
-                folder -> StemImporter.run(folder, Project.empty(title, rate), sounds, options(), progress)
-                        .project());
+        ProjectFiles.create(place, folder -> {
+            ImportResult made = StemImporter.run(folder, Project.empty(title, rate), sounds, options(), progress);
+            stems.addAll(made.stems());
+            return made.project();
+        });
+        return stems;
     }
 
     /// Brings sound files into the folder of an open song; the edit that adds them is in the result.

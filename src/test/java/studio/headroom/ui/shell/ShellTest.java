@@ -93,6 +93,30 @@ class ShellTest {
     }
 
     @Test
+    void anImportSaysWhatItDidAndWhatCanBeDone() throws IOException {
+        Path place = song("Song");
+        Path file = Stems.write(folder.resolve("Guitar.wav"), 44_100, 2, 1);
+        Room room = new Room(folder, 1280, 720, 100);
+        Fx.run(() -> room.shell().dropped(List.of(place)));
+        room.await("the song", room::isOpen);
+        Fx.run(() -> room.shell().dropped(List.of(file)));
+        room.await("a notice", () -> !room.shell().messages().shown().isEmpty());
+        Messages.Message said =
+                Fx.call(() -> room.shell().messages().shown().getFirst());
+        assertThat(said.what() + " " + said.more())
+                .contains("resampled from 44.1 to 48 kHz")
+                .contains("both channels are the same");
+        room.picture("import-notes-1280", 1280, 720);
+        room.press("Make it mono");
+        var history = Fx.call(() -> room.shell().session().history());
+        room.await("the mono track", () -> history.undoName().get().startsWith("Make"));
+        assertThat(history.current().media().getLast().channels()).isEqualTo(1);
+        Fx.run(history::undo);
+        assertThat(history.current().media()).hasSize(1);
+        room.close();
+    }
+
+    @Test
     void nothingIsLostWithoutAQuestion() throws IOException {
         Path place = song("Song");
         Room room = new Room(folder, 1280, 720, 100);
