@@ -58,7 +58,7 @@ start() {
     program=$!
     window=
     for _ in $(seq 300); do
-        window=$(xdotool search --onlyvisible --name '^Headroom' 2>/dev/null | tail -n 1) && [ -n "$window" ] && break
+        window=$(xdotool search --onlyvisible --name 'Headroom' 2>/dev/null | tail -n 1) && [ -n "$window" ] && break
         kill -0 "$program" 2>/dev/null || fail "the program ended before it had a window"
         sleep 0.1
     done
@@ -67,25 +67,36 @@ start() {
     xdotool windowfocus "$window"
 }
 
+# look FILE: what the screen shows.
+look() {
+    import -silent -window root "$1"
+}
+
 # shot NAME [COLORS]: a picture, which has at least so many colors.
 shot() {
     local file=$screens/window-$size-$1.png least=${2:-60} colors=0
-    import -silent -window root "$file"
+    look "$file"
     colors=$(identify -format %k "$file")
     [ "$colors" -ge "$least" ] || fail "$file has $colors colors only: it is blank, or nearly so"
+    cp "$file" "$work/last.png"
 }
 
-# shown NAME [COLORS]: waits until the window shows so much, then takes the picture.
+# shown NAME [COLORS]: waits until the window shows something else than in the last picture, with so many colors, and for a
+# moment no change; then takes the picture.
 shown() {
-    local colors=0
-    for _ in $(seq 200); do
-        import -silent -window root "$work/look.png"
-        colors=$(identify -format %k "$work/look.png")
-        [ "$colors" -ge "${2:-60}" ] && break
-        kill -0 "$program" 2>/dev/null || fail "the program has ended"
+    local colors=0 still=0
+    for _ in $(seq 150); do
+        kill -0 "$program" 2>/dev/null || fail "the program ended before $1"
+        look "$work/now.png"
+        if cmp -s "$work/now.png" "$work/before.png"; then still=$((still + 1)); else still=0; fi
+        mv "$work/now.png" "$work/before.png"
+        colors=$(identify -format %k "$work/before.png")
+        if [ "$still" -ge 2 ] && [ "$colors" -ge "${2:-60}" ] && ! cmp -s "$work/before.png" "$work/last.png"; then
+            break
+        fi
         sleep 0.2
     done
-    sleep 1
+    cmp -s "$work/before.png" "$work/last.png" && fail "nothing has changed: no $1 is shown"
     shot "$@"
 }
 
@@ -128,62 +139,63 @@ start_page() {
     start "$percent"
     shown start
     keys ctrl+k
-    shot palette
+    shown palette
     keys Escape ctrl+comma
-    shot preferences
+    shown preferences
     keys Escape ctrl+q
     ended
 }
 
-# A song: it plays, its mixer and timeline alone, an editor, the sheet of keys, a larger and a smaller scale.
+# A song: its timeline and its mixer alone, an editor and a band that is dragged, the inspector, the sheet of keys, the
+# palette, a larger and a smaller scale; it plays.
 song() {
     start "$percent" open "$sample"
-    shown song 1500
-    keys space
-    sleep 3
-    shot playing 1500
+    for _ in $(seq 600); do
+        xdotool getwindowname "$window" | grep -q 'Room Above the Rain' && break
+        sleep 0.2
+    done
+    shown song
     keys F6
-    shot timeline 1500
+    shown timeline
     keys F6
-    shot mixer 1000
+    shown mixer
     # A double-click on the first equalizer of the mixer, which now fills the work area.
     at 30 105
     xdotool click --repeat 2 --delay 80 1
-    sleep 2
-    shot editor 800
-    # A band of it is dragged.
+    shown editor
+    # A band of it is added and dragged.
     at $((units * 2 / 5)) 300
+    xdotool click --repeat 2 --delay 80 1
+    sleep 1
     xdotool mousedown 1
-    xdotool mousemove_relative 20 -30
-    xdotool mousemove_relative 20 -10
-    sleep 0.5
-    shot drag 800
+    xdotool mousemove_relative 20 10
+    xdotool mousemove_relative 20 10
+    shown drag
     xdotool mouseup 1
-    keys Escape F6
-    sleep 0.5
+    keys Escape
+    shown back
+    keys F6
+    shown both
     keys i
-    shot inspector 1000
+    shown inspector
     keys i question
-    shot keys
+    shown keys
     keys Escape ctrl+k
     xdotool type --delay 60 'solo'
-    sleep 0.3
-    shot palette-song
+    shown palette-song
     keys Escape ctrl+comma
-    shot preferences-song
+    shown preferences-song
     keys Escape ctrl+alt+equal
-    sleep 1
-    shot larger 1000
+    shown larger
     keys ctrl+alt+minus ctrl+alt+minus
-    sleep 1
-    shot smaller 1000
-    keys ctrl+alt+equal space ctrl+q
-    sleep 1
+    shown smaller
+    keys ctrl+alt+equal space
+    sleep 3
+    shot playing
+    keys space ctrl+q
+    shown unsaved
     # What was changed is given up.
-    if kill -0 "$program" 2>/dev/null; then
-        shot unsaved
-        keys shift+Tab shift+Tab Return
-    fi
+    keys shift+Tab shift+Tab Return
     ended
 }
 
@@ -192,7 +204,7 @@ for size in "${@:-1280x720 1600x900 1920x1080 3840x2160}"; do
         width=${size%x*} height=${size#*x} percent=100
         [ "$width" -lt 3000 ] || percent=200
         units=$((width * 100 / percent))
-        rm -rf "$work/home" "$work/logs"
+        rm -rf "$work/home" "$work/logs" "$work/last.png" "$work/before.png"
         serve "$width" "$height"
         start_page
         song

@@ -155,9 +155,13 @@ public final class Hands {
         release();
     }
 
+    /// Two clicks that follow each other at once, however slow the machine is.
     public void doubleClick() {
-        click();
-        click();
+        Fx.run(() -> {
+            click();
+            click();
+        });
+        settle();
     }
 
     public void rightClick() {
