@@ -226,7 +226,8 @@ final class LiveSong {
             waits = true;
             waitsUntil = now + PATIENCE_NANOS;
         }
-        return media.prepare(TrackDelay.played(song), (long) (PREPARED_SECONDS * song.sampleRate())) || now - waitsUntil >= 0;
+        return media.prepare(TrackDelay.played(song), (long) (PREPARED_SECONDS * song.sampleRate()))
+                || now - waitsUntil >= 0;
     }
 
     private static Set<Clip> clips(Project song) {
