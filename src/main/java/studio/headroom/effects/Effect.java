@@ -52,6 +52,7 @@ public interface Effect {
 
     /// How many bands of the effect show what they do by themselves; the same for every instance of a type, 0 for one
     /// that has no bands.
+    @RealTime
     default int reductionBands() {
         return 0;
     }

@@ -294,9 +294,8 @@ final class InsertSlot implements Movable, InsertState {
         }
     }
 
-    /// As [#crossFade], from the dry signal at the gain that makes it as loud as the wet one, to the wet one less so
-    /// much
-    /// of that as is taken away.
+    /// As [#crossFade], with the dry signal at its gain, and with so much of that as is to be taken away from the wet
+    /// one.
     @RealTime
     private void blend(float[] from, float[] io, int offset) {
         double wet = instance.wet.from();

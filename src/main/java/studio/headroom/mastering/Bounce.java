@@ -53,15 +53,18 @@ public final class Bounce {
             throws IOException {
         List<Stem> stems = stemsFolder == null ? List.of() : Stem.feedingMaster(project);
         List<ExportFile> files = new ArrayList<>(List.of(ExportFile.of(output, 0, settings.format)));
-        for (int i = 0; i < stems.size(); i++) {
-            Path stem = stemFile(stemsFolder, i + 1, stems.get(i).name(), output);
-            if (Originals.same(stem, output)) {
-                throw new FileException("'" + output + "' cannot be the mix: the stem '" + stem
-                        + "' has the same name. Choose another one.");
+        List<Path> folders = new ArrayList<>();
+        if (stemsFolder != null) {
+            folders.add(stemsFolder);
+            for (int i = 0; i < stems.size(); i++) {
+                Path stem = stemFile(stemsFolder, i + 1, stems.get(i).name(), output);
+                if (Originals.same(stem, output)) {
+                    throw new FileException("'" + output + "' cannot be the mix: the stem '" + stem
+                            + "' has the same name. Choose another one.");
+                }
+                files.add(ExportFile.of(stem, i + 1, settings.format));
             }
-            files.add(ExportFile.of(stem, i + 1, settings.format));
         }
-        List<Path> folders = stemsFolder == null ? List.of() : List.of(stemsFolder);
         return result(ExportJob.run(
                 project, library, stems, files, folders, settings.unmeasured(), ExportWatch.of(progress)));
     }

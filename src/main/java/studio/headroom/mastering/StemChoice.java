@@ -75,8 +75,8 @@ public enum StemChoice {
         List<Stem> stems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Strip strip : project.strips()) {
-            String at = places.get(strip.id());
-            if (at == null || at.isEmpty()) {
+            String at = places.getOrDefault(strip.id(), "");
+            if (at.isEmpty()) {
                 if (strip.output() == null) {
                     stems.add(new Stem(strip.name(), List.of(strip.id()), preFader, throughMaster));
                 }
@@ -99,11 +99,11 @@ public enum StemChoice {
         for (int i = 0; i < project.strips().size(); i++) {
             boolean changed = false;
             for (Strip bus : project.strips()) {
-                if (bus.kind() == Strip.Kind.BUS && places.get(bus.id()).isEmpty()) {
+                if (bus.kind() == Strip.Kind.BUS && places.getOrDefault(bus.id(), "").isEmpty()) {
                     Set<String> feeders = new HashSet<>();
                     project.strips().stream()
                             .filter(strip -> bus.id().equals(strip.output()))
-                            .forEach(strip -> feeders.add(places.get(strip.id())));
+                            .forEach(strip -> feeders.add(places.getOrDefault(strip.id(), "")));
                     if (feeders.size() == 1 && !feeders.contains("")) {
                         places.put(bus.id(), feeders.iterator().next());
                         changed = true;

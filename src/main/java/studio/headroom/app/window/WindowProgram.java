@@ -66,6 +66,7 @@ public final class WindowProgram {
             return false;
         }
         CountDownLatch closed = new CountDownLatch(1);
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
         try {
             Platform.startup(() -> {
                 Platform.setImplicitExit(false);
@@ -77,7 +78,12 @@ public final class WindowProgram {
                             Platform.exit();
                             closed.countDown();
                         });
-                opened.accept(stage, program.show(project));
+                try {
+                    opened.accept(stage, program.show(project));
+                } catch (RuntimeException e) {
+                    failure.set(e);
+                    closed.countDown();
+                }
             });
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("No window can be opened here", e);
@@ -89,6 +95,10 @@ public final class WindowProgram {
             closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        RuntimeException failed = failure.get();
+        if (failed != null) {
+            throw failed;
         }
         return true;
     }

@@ -11,14 +11,13 @@ import studio.headroom.concurrent.RealTime;
 /// further crossover's halves add up to (J. D'Appolito, 1987), so all bands are in phase with each other, and bands
 /// that were left alone add up to an all-pass: flat to rounding.
 ///
-/// A crossover is two trapezoidal state variable filters, stable while frequencies move: the first gives the all-pass A
-/// and a low-pass of second order, the second makes of that the low-pass L of fourth; the high-pass is A - L. Two
-/// channels go through one loop, since each waits for its own last frame.
+/// What a crossover is made of says [CrossoverPoint]. Two channels go through one loop, since each waits for its own last
+/// frame.
 @RealTime
 public final class BandSplitter {
     public static final int MOST_BANDS = 5;
 
-    private static final double DAMPING = Math.sqrt(2.0);
+    private static final double DAMPING = CrossoverPoint.DAMPING;
     private static final double FLUSH = 1e-15;
     /// Of a crossover: two for its filters and one for its all-pass, two states each.
     private static final int STATES = 6;
@@ -26,11 +25,7 @@ public final class BandSplitter {
     private final int sampleRate;
     private final int bands;
     private final int channels;
-    /// By crossover, see [#cross].
-    private final double[] a;
-
-    private final double[] b;
-    private final double[] c;
+    private final CrossoverPoint[] points;
     private final double[][] state;
     private final double[][] rest = new double[2][Timeline.SUB_BLOCK];
     private final float[][][] band;
@@ -41,23 +36,18 @@ public final class BandSplitter {
         this.sampleRate = sampleRate;
         this.bands = bands;
         this.channels = channels;
-        a = new double[bands - 1];
-        b = new double[bands - 1];
-        c = new double[bands - 1];
+        points = new CrossoverPoint[bands - 1];
         state = new double[2][STATES * (bands - 1)];
         band = new float[bands][2][Timeline.SUB_BLOCK];
         for (int i = 0; i < bands - 1; i++) {
+            points[i] = new CrossoverPoint();
             setCrossover(i, 1000);
         }
     }
 
     /// @param index of the crossover, from the lowest; frequencies must not fall from one to the next
     public void setCrossover(int index, double hertz) {
-        double g = Math.tan(Math.PI * Math.min(hertz / sampleRate, MatchedBiquad.HIGHEST));
-        double d = 1.0 / (1.0 + g * (g + DAMPING));
-        a[index] = 2.0 * d - 1.0;
-        b[index] = 2.0 * d * g;
-        c[index] = 2.0 * d * g * g;
+        points[index].set(sampleRate, hertz);
     }
 
     public void clear() {
@@ -110,12 +100,10 @@ public final class BandSplitter {
         }
     }
 
-    /// With states s and t, x - t = r: s' = a s + b r, t' = t + b s + c r; band-pass and low-pass are the means of old
-    /// and new states.
     private void cross(int crossover, float[] leftLow, float[] rightLow, int n) {
-        double ka = a[crossover];
-        double kb = b[crossover];
-        double kc = c[crossover];
+        double ka = points[crossover].a();
+        double kb = points[crossover].b();
+        double kc = points[crossover].c();
         double[] left = rest[0];
         double[] right = rest[1];
         double[] ls = state[0];
@@ -175,9 +163,9 @@ public final class BandSplitter {
     }
 
     private void allPassAndAdd(int crossover, float[] leftBand, float[] rightBand, int n) {
-        double ka = a[crossover];
-        double kb = b[crossover];
-        double kc = c[crossover];
+        double ka = points[crossover].a();
+        double kb = points[crossover].b();
+        double kc = points[crossover].c();
         double[] left = rest[0];
         double[] right = rest[1];
         double[] ls = state[0];

@@ -3,6 +3,7 @@ package studio.headroom.dsp.stereo;
 import java.util.Arrays;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
+import studio.headroom.dsp.filter.CrossoverPoint;
 
 /// Splits mid and side into up to four bands and adds them up again, each with its own gain.
 ///
@@ -10,26 +11,20 @@ import studio.headroom.concurrent.RealTime;
 /// of each missing crossover in the branches that do not have it (D'Appolito, 1987). All bands are so in phase with
 /// each other and with the sum at unity, which is an all-pass: flat to rounding. Mid and side take the same tree,
 /// therefore a band's width changes the image in that band and turns no phase between mid and side anywhere.
-///
-/// A crossover is two trapezoidal state-variable filters (Zavalishin): the first gives the all-pass A and the
-/// low-pass of second order, the second makes of it the low-pass L of fourth; the high-pass is A - L.
+/// What a crossover is made of says [CrossoverPoint].
 @RealTime
 public final class SideBands {
     public static final int MOST_BANDS = 4;
     /// The longest run of [#process], in frames.
     public static final int BLOCK = Timeline.SUB_BLOCK;
 
-    private static final double DAMPING = Math.sqrt(2.0);
+    private static final double DAMPING = CrossoverPoint.DAMPING;
     /// Sections: two for each of three crossovers, one for the all-pass in each of the two branches.
     private static final int SECTIONS = 8;
 
     private final int sampleRate;
     private final int bands;
-    /// By crossover, see [#cross].
-    private final double[] a = new double[MOST_BANDS - 1];
-
-    private final double[] b = new double[MOST_BANDS - 1];
-    private final double[] c = new double[MOST_BANDS - 1];
+    private final CrossoverPoint[] points = new CrossoverPoint[MOST_BANDS - 1];
     /// Of mid and of side.
     private final double[][] state = new double[2][2 * SECTIONS];
     private final double[][] midBand = new double[MOST_BANDS][BLOCK];
@@ -39,18 +34,15 @@ public final class SideBands {
     public SideBands(int sampleRate, int bands) {
         this.sampleRate = sampleRate;
         this.bands = bands;
-        for (int i = 0; i < a.length; i++) {
+        for (int i = 0; i < points.length; i++) {
+            points[i] = new CrossoverPoint();
             setCrossover(i, 1000);
         }
     }
 
     /// @param index of the crossover, from the lowest; frequencies must not fall from one to the next
     public void setCrossover(int index, double hertz) {
-        double g = Math.tan(Math.PI * Math.min(hertz / sampleRate, 0.49));
-        double d = 1.0 / (1.0 + g * (g + DAMPING));
-        a[index] = 2.0 * d - 1.0;
-        b[index] = 2.0 * d * g;
-        c[index] = 2.0 * d * g * g;
+        points[index].set(sampleRate, hertz);
     }
 
     public void clear() {
@@ -115,9 +107,7 @@ public final class SideBands {
         }
     }
 
-    /// Splits two signals at a crossover. Both go through one loop, since each waits for its own last frame. With
-    /// states s and t, x - t = r: s' = a s + b r, t' = t + b s + c r; band-pass and low-pass are the means of old
-    /// and new states.
+    /// Splits two signals at a crossover. Both go through one loop, since each waits for its own last frame.
     private void cross(
             int at,
             int crossover,
@@ -128,9 +118,9 @@ public final class SideBands {
             double[] midHigh,
             double[] sideHigh,
             int frames) {
-        double ka = a[crossover];
-        double kb = b[crossover];
-        double kc = c[crossover];
+        double ka = points[crossover].a();
+        double kb = points[crossover].b();
+        double kc = points[crossover].c();
         double[] ms = state[0];
         double[] ss = state[1];
         double m1 = ms[at];
@@ -187,9 +177,9 @@ public final class SideBands {
     }
 
     private void allPass(int at, int crossover, double[] mid, double[] side, int frames) {
-        double ka = a[crossover];
-        double kb = b[crossover];
-        double kc = c[crossover];
+        double ka = points[crossover].a();
+        double kb = points[crossover].b();
+        double kc = points[crossover].c();
         double[] ms = state[0];
         double[] ss = state[1];
         double m1 = ms[at];

@@ -86,12 +86,14 @@ final class PlayControl {
         }
         long frame = start;
         start = NOWHERE;
-        send(LiveRender.PLAY, frame);
         if (playing) {
+            send(LiveRender.PLAY, frame);
             hands.jumped(view.heard(), frame);
         } else {
             playing = true;
+            // What is written from the first frame on has to be heard from there on, too.
             hands.started(frame);
+            send(LiveRender.PLAY, frame);
         }
         media.wake();
     }

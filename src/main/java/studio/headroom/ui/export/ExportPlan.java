@@ -288,7 +288,7 @@ record ExportPlan(
                                 .count()
                         > 1;
                 told.add(
-                        several && count.get(key(file)) > 1
+                        several && count.getOrDefault(key(file), 0) > 1
                                 ? file.called(file.base + " " + file.format.suffix(project.sampleRate()))
                                 : file);
             }

@@ -28,6 +28,9 @@ final class SettingsKeeper {
     }
 
     private void keep() {
+        if (!waiting) {
+            return;
+        }
         waiting = false;
         SortedMap<String, String> values = tools.preferences().values();
         int number = ++asked;

@@ -21,6 +21,7 @@ import studio.headroom.ui.theme.Look;
 /// offers what can be done with it. UI thread.
 final class DetectPanel {
     private static final double WIDTH = 380;
+    private static final String OTHERS = "What it is taken for most often is offered too.";
 
     private final Look look;
     private final TimelineModel timeline;
@@ -94,7 +95,7 @@ final class DetectPanel {
         }
         List<String> words = tempi.stream().map(DetectModel::tempo).toList();
         ChoiceField field = box.choice(
-                "Tempo", "Tempo that was found", words, tempi.indexOf(model.beatsPerMinute()), i -> model.choose(
+                "Tempo", "Tempo that was found", OTHERS, words, tempi.indexOf(model.beatsPerMinute()), i -> model.choose(
                         tempi.get(i)));
         Button set = Buttons.of("Set the song's tempo", Buttons.Kind.DEFAULT, model::setTempo);
         set.setDisable(model.isSongsTempo());
@@ -125,7 +126,7 @@ final class DetectPanel {
             return List.of(box.row("Key", PanelBox.words("No key was found.")));
         }
         List<String> words = keys.stream().map(KeyEstimate.Key::text).toList();
-        ChoiceField field = box.choice("Key", "Key that was found", words, keys.indexOf(chosen), i -> model.choose(
+        ChoiceField field = box.choice("Key", "Key that was found", OTHERS, words, keys.indexOf(chosen), i -> model.choose(
                 keys.get(i)));
         double cents = heard.key().tuning();
         String tuned = Math.abs(cents) < 5 ? "" : ", " + Math.round(Math.abs(cents)) + (cents > 0

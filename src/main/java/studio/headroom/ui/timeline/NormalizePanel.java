@@ -101,7 +101,7 @@ final class NormalizePanel {
                 .setAll(
                         box.row(
                                 "To a",
-                                box.segments("Measure", "What is normalized", List.of("Peak", "Loudness"), peak ? 0 : 1, i -> {
+                                box.segments("Measure", "What is normalized", "The highest sample, or the loudness of the whole clip.", List.of("Peak", "Loudness"), peak ? 0 : 1, i -> {
                                     choice = new Choice(
                                             ClipLevels.Measure.values()[i],
                                             choice.peakDbfs(),
@@ -115,7 +115,7 @@ final class NormalizePanel {
                     .getChildren()
                     .add(box.row(
                             "Clips",
-                            box.segments("Clips", "Which clips reach it", List.of("Each", "Together"), choice.together() ? 1 : 0, i -> choice =
+                            box.segments("Clips", "Which clips reach it", "Each for itself, or all together: then they keep their distances.", List.of("Each", "Together"), choice.together() ? 1 : 0, i -> choice =
                                     new Choice(choice.measure(), choice.peakDbfs(), choice.lufs(), i == 1))));
         }
         box.body()
@@ -128,6 +128,7 @@ final class NormalizePanel {
         return box.field(
                 PEAK,
                 "Peak to normalize to",
+                "The highest sample afterwards, in dB below full scale.",
                 choice.peakDbfs(),
                 db -> choice = new Choice(choice.measure(), db, choice.lufs(), choice.together()));
     }
@@ -136,6 +137,7 @@ final class NormalizePanel {
         return box.field(
                 LOUDNESS,
                 "Loudness to normalize to",
+                "The integrated loudness afterwards, in LUFS.",
                 choice.lufs(),
                 lufs -> choice = new Choice(choice.measure(), choice.peakDbfs(), lufs, choice.together()));
     }

@@ -121,22 +121,24 @@ final class PanelBox extends VBox {
     ///
     /// @param words two or more
     /// @param chosen is given the place of another one
-    ChoiceField choice(String label, String name, List<String> words, int now, IntConsumer chosen) {
+    ChoiceField choice(
+            String label, String name, String explanation, List<String> words, int now, IntConsumer chosen) {
         List<String> ids =
                 IntStream.range(0, words.size()).mapToObj(i -> "option" + i).toList();
         Param param = new Param(
                 "choice", label, Unit.NONE, new Range.Choice(ids), Math.max(0, now), Smoothing.NONE, false);
-        ControlModel control = new ControlModel(param, name, "", plain -> chosen.accept((int) plain));
+        ControlModel control = new ControlModel(param, name, explanation, plain -> chosen.accept((int) plain));
         return new ChoiceField(look, control, words, 132, 24);
     }
 
     /// A few options side by side.
-    SegmentedControl segments(String label, String name, List<String> words, int now, IntConsumer chosen) {
+    SegmentedControl segments(
+            String label, String name, String explanation, List<String> words, int now, IntConsumer chosen) {
         List<String> ids =
                 IntStream.range(0, words.size()).mapToObj(i -> "option" + i).toList();
         Param param = new Param(
                 "choice", label, Unit.NONE, new Range.Choice(ids), Math.max(0, now), Smoothing.NONE, false);
-        ControlModel control = new ControlModel(param, name, "", plain -> chosen.accept((int) plain));
+        ControlModel control = new ControlModel(param, name, explanation, plain -> chosen.accept((int) plain));
         control.show(now);
         return new SegmentedControl(look, control, words, 88, 24);
     }
@@ -145,8 +147,8 @@ final class PanelBox extends VBox {
     ///
     /// @param now its value
     /// @param taken is given another one
-    ValueField field(Param param, String name, double now, DoubleConsumer taken) {
-        ControlModel control = new ControlModel(param, name, "", taken::accept);
+    ValueField field(Param param, String name, String explanation, double now, DoubleConsumer taken) {
+        ControlModel control = new ControlModel(param, name, explanation, taken::accept);
         control.show(now);
         return new ValueField(look, control, 88, 24, false);
     }

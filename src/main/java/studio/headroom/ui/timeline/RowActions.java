@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.headroom.project.Folder;
+import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.project.edit.Edit;
@@ -50,7 +51,14 @@ public final class RowActions {
     /// An edit that would leave everything as it is is no step.
     private void applyIfNew(Edit edit) {
         Project song = model.song();
-        if (!edit.apply(song).equals(song)) {
+        boolean idle;
+        try {
+            idle = edit.apply(song).equals(song);
+        } catch (InvalidProjectException e) {
+            // It is refused, and told.
+            idle = false;
+        }
+        if (!idle) {
             model.apply(edit);
         }
     }
@@ -71,10 +79,13 @@ public final class RowActions {
     /// Moves a row up (-1) or down (1) to the next place: tracks go into the folders that they come to, and out of them
     /// at their ends.
     public void move(Row row, int step) {
+        if (isMaster(row)) {
+            return;
+        }
         boolean isFolder = row.kind() == Row.Kind.FOLDER;
         Set<String> dragged = isFolder ? members(row.id()) : withSelection(row.id());
         List<Row> others = model.rows().all().stream()
-                .filter(each -> each.kind() != Row.Kind.LANE)
+                .filter(each -> each.kind() != Row.Kind.LANE && !isMaster(each))
                 .filter(each -> each.kind() == Row.Kind.FOLDER
                         ? !each.id().equals(row.id())
                         : !dragged.contains(each.id()))
@@ -93,6 +104,10 @@ public final class RowActions {
         if (now >= 0 && next >= 0 && next < places.size()) {
             put(row, places.get(next).drop());
         }
+    }
+
+    private boolean isMaster(Row row) {
+        return row.id().equals(model.song().master().id());
     }
 
     /// All places from top to bottom. The lower end of an open folder is two: in it, and behind it.

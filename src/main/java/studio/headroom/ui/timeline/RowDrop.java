@@ -32,6 +32,7 @@ record RowDrop(String before, String folder, double y, boolean into) {
     static Optional<RowDrop> at(Project song, Rows rows, Set<String> strips, double x, double y) {
         List<Row> all = rows.all().stream()
                 .filter(row -> row.kind() != Row.Kind.LANE)
+                .filter(row -> !row.id().equals(song.master().id()))
                 .toList();
         if (all.isEmpty()) {
             return Optional.empty();
@@ -90,8 +91,7 @@ record RowDrop(String before, String folder, double y, boolean into) {
         Row below = index < all.size() ? all.get(index) : null;
         double y = below != null ? below.y() : rows.height();
         String aboveFolder = above == null ? "" : folder(song, above);
-        boolean openHeader = above != null && above.kind() == Row.Kind.FOLDER && !folded(song, above.id());
-        if (openHeader) {
+        if (above != null && above.kind() == Row.Kind.FOLDER && !folded(song, above.id())) {
             return new RowDrop(first(song, above.id(), strips), above.id(), y, false);
         }
         if (below != null && below.kind() != Row.Kind.FOLDER && !folder(song, below).isEmpty()) {

@@ -6,13 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.automation.Address;
 import studio.headroom.param.Param;
@@ -43,13 +38,8 @@ final class RowHeader extends KitControl {
     static final double WIDTH = 224;
     private static final Param SOLO =
             new Param("solo", "Solo", Unit.NONE, new Range.Toggle(), 0, Smoothing.NONE, false);
-    private static final double GRIP = 4;
-    /// So far the pointer goes before a header is dragged.
-    private static final double DRAG = 4;
 
     private final TimelineModel model;
-    private final HeaderColumn.Hands hands;
-    private final TimelineMenus menus;
     private final Optional<Switches> shared;
     private final ControlModel mute;
     private final ControlModel solo;
@@ -60,12 +50,6 @@ final class RowHeader extends KitControl {
     private final @Nullable HeaderMeter meter;
     private Row row;
     private @Nullable State state;
-    private boolean resizing;
-    private boolean moving;
-    private double pressedX;
-    private double pressedY;
-    /// A press on one of several selected headers may begin to drag them all: the others are let go with the release.
-    private boolean selectsAtRelease;
 
     /// What is painted.
     private record State(
@@ -82,8 +66,6 @@ final class RowHeader extends KitControl {
     RowHeader(Look look, TimelineModel model, TimelineMenus menus, Row row, HeaderColumn.Hands hands) {
         super(look);
         this.model = model;
-        this.hands = hands;
-        this.menus = menus;
         this.row = row;
         String name = name(row);
         shared = row.kind() == Row.Kind.FOLDER ? Optional.empty() : model.switches(row.id());
@@ -114,16 +96,11 @@ final class RowHeader extends KitControl {
         setFocusTraversable(true);
         setRing(1, 3);
         setAccessibleRole(AccessibleRole.BUTTON);
-        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
-        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
-        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> released());
-        addEventHandler(
-                MouseEvent.MOUSE_MOVED, event -> setCursor(onGrip(event.getY()) ? Cursor.V_RESIZE : Cursor.DEFAULT));
+        new HeaderHand(look, model, menus, hands, this);
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             menus.ofRow(this.row, this).show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         });
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         show(row);
     }
 
@@ -201,6 +178,10 @@ final class RowHeader extends KitControl {
                 : Set.of(row.id());
     }
 
+    Row row() {
+        return row;
+    }
+
     /// Takes in what the song says of its row.
     void show(Row now) {
         row = now;
@@ -255,107 +236,6 @@ final class RowHeader extends KitControl {
                 };
             case TRACK, LANE -> "";
         };
-    }
-
-    private boolean onGrip(double y) {
-        return row.kind() == Row.Kind.TRACK && y >= getHeight() - look().px(GRIP);
-    }
-
-    private void pressed(MouseEvent event) {
-        if (event.getButton() != MouseButton.PRIMARY) {
-            return;
-        }
-        requestFocus();
-        resizing = onGrip(event.getY());
-        moving = false;
-        selectsAtRelease = false;
-        pressedX = event.getSceneX();
-        pressedY = event.getSceneY();
-        event.consume();
-        if (resizing) {
-            return;
-        }
-        if (row.kind() == Row.Kind.FOLDER) {
-            if (event.getClickCount() == 2) {
-                boolean folded = model.song().folder(row.id()).map(Folder::folded).orElse(false);
-                model.apply(FolderEdits.fold(row.id(), !folded));
-            }
-            return;
-        }
-        if (event.isShiftDown()) {
-            model.selection().stripsTo(row.id());
-        } else if (event.isControlDown() || event.isShortcutDown()) {
-            model.selection().toggleStrip(row.id());
-        } else if (model.selection().isSelected(row.id())) {
-            selectsAtRelease = true;
-        } else {
-            model.selection().strip(row.id());
-        }
-        if (event.getClickCount() == 2 && row.kind() == Row.Kind.TRACK) {
-            model.height(row.id(), model.height(row.id()).next());
-        }
-    }
-
-    private void dragged(MouseEvent event) {
-        if (!resizing) {
-            moving |= Math.hypot(event.getSceneX() - pressedX, event.getSceneY() - pressedY) > look().px(DRAG);
-            if (moving) {
-                hands.drag(row, event.getSceneX(), event.getSceneY());
-            }
-            return;
-        }
-        double wanted = event.getY() / look().factor();
-        RowHeight best = RowHeight.S;
-        for (RowHeight height : RowHeight.values()) {
-            if (Math.abs(height.units() - wanted) < Math.abs(best.units() - wanted)) {
-                best = height;
-            }
-        }
-        if (best != model.height(row.id())) {
-            model.height(row.id(), best);
-        }
-    }
-
-    private void released() {
-        resizing = false;
-        if (moving) {
-            moving = false;
-            hands.drop(row);
-        } else if (selectsAtRelease) {
-            model.selection().strip(row.id());
-        }
-        selectsAtRelease = false;
-    }
-
-    private void key(KeyEvent event) {
-        if (event.getTarget() != this) {
-            return;
-        }
-        switch (event.getCode()) {
-            case ENTER -> {
-                if (row.kind() != Row.Kind.FOLDER) {
-                    model.selection().strip(row.id());
-                }
-            }
-            case UP, DOWN -> {
-                if (!event.isAltDown()) {
-                    return;
-                }
-                hands.move(row, event.getCode() == KeyCode.UP ? -1 : 1);
-            }
-            case F2 -> menus.rename(row, this);
-            case ESCAPE -> {
-                if (!moving) {
-                    return;
-                }
-                moving = false;
-                hands.giveUp();
-            }
-            default -> {
-                return;
-            }
-        }
-        event.consume();
     }
 
     @Override

@@ -98,10 +98,10 @@ final class SilencePanel {
             box.body()
                     .getChildren()
                     .setAll(
-                            field(THRESHOLD, model.silence().thresholdDb(), this::threshold),
-                            field(LEAST, 1000 * model.silence().leastSilence(), this::least),
-                            field(BEFORE, 1000 * model.silence().before(), this::before),
-                            field(AFTER, 1000 * model.silence().after(), this::after),
+                            field(THRESHOLD, "What is quieter is silence.", model.silence().thresholdDb(), this::threshold),
+                            field(LEAST, "Shorter silence stays.", 1000 * model.silence().leastSilence(), this::least),
+                            field(BEFORE, "What is left before each sound, so that its attack is whole.", 1000 * model.silence().before(), this::before),
+                            field(AFTER, "What is left behind each sound, so that it fades away.", 1000 * model.silence().after(), this::after),
                             outcome,
                             buttons);
         }
@@ -142,9 +142,9 @@ final class SilencePanel {
         return new Silence(was.thresholdDb(), was.leastSilence(), was.before(), millis / 1000);
     }
 
-    private HBox field(Param param, double now, DoubleFunction<Silence> next) {
+    private HBox field(Param param, String explanation, double now, DoubleFunction<Silence> next) {
         return box.row(
                 param.label(),
-                box.field(param, "Silence " + param.label(), now, value -> model.silence(next.apply(value))));
+                box.field(param, "Silence " + param.label(), explanation, now, value -> model.silence(next.apply(value))));
     }
 }

@@ -41,15 +41,15 @@ final class TempoPanel {
 
     TempoPanel(Look look, TimelineModel timeline, Node over) {
         history = timeline.history();
-        tempo = control(BEATS_PER_MINUTE, "Tempo in beats a minute", value -> {
+        tempo = control(BEATS_PER_MINUTE, "Tempo in beats a minute", "How many quarter notes a minute has.", value -> {
             Tempo now = history.current().tempo();
             return new Tempo(Math.rint(value * 100) / 100, now.beatsPerBar(), now.beatUnit());
         });
-        beats = control(BEATS, "Beats of a bar", value -> {
+        beats = control(BEATS, "Beats of a bar", "The upper number of the time signature.", value -> {
             Tempo now = history.current().tempo();
             return new Tempo(now.beatsPerMinute(), (int) value + 1, now.beatUnit());
         });
-        unit = control(UNIT, "Note of a beat", value -> {
+        unit = control(UNIT, "Note of a beat", "The lower number of the time signature.", value -> {
             Tempo now = history.current().tempo();
             return new Tempo(now.beatsPerMinute(), now.beatsPerBar(), 1 << (int) value);
         });
@@ -82,8 +82,8 @@ final class TempoPanel {
     }
 
     /// A control whose gesture is one step.
-    private ControlModel control(Param param, String name, Change change) {
-        return new ControlModel(param, name, "", new EditTarget() {
+    private ControlModel control(Param param, String name, String explanation, Change change) {
+        return new ControlModel(param, name, explanation, new EditTarget() {
             @Override
             public void begin() {
                 history.begin();

@@ -232,7 +232,10 @@ final class TimelineMenus {
     void typeValue() {
         LaneKey lane = model.pointLane();
         Optional<String> now = actions.lanes().valueText();
-        Optional<LaneKey.Control> control = lane == null ? Optional.empty() : lane.in(model.song());
+        if (lane == null) {
+            return;
+        }
+        Optional<LaneKey.Control> control = lane.in(model.song());
         if (now.isEmpty() || control.isEmpty()) {
             return;
         }

@@ -230,7 +230,7 @@ public final class TimelineModel {
     ///
     /// @return whether there is a row for its strip
     boolean revealLane(LaneKey lane) {
-        Optional<Strip> strip = song().strip(lane.strip()).filter(found -> found.kind() != Strip.Kind.MASTER);
+        Optional<Strip> strip = song().strip(lane.strip());
         if (strip.isEmpty() || lane.in(song()).isEmpty()) {
             return false;
         }

@@ -22,6 +22,7 @@ import studio.headroom.project.Strip;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.editor.EditorPane;
 import studio.headroom.ui.editor.EffectEditor;
+import studio.headroom.ui.song.Selection;
 import studio.headroom.ui.song.SongHistory;
 import studio.headroom.ui.start.NewSong;
 import studio.headroom.ui.start.Stems;
@@ -34,6 +35,8 @@ class EveryControlTest {
 
     private Person person;
     private Exam exam;
+    private Selection selection;
+    private List<String> chosen = List.of();
 
     @Test
     void everyControlIsReachedSpokenAndMovedAsAllAre() throws IOException {
@@ -42,12 +45,15 @@ class EveryControlTest {
             person = at;
             person.awaitSong();
             SongHistory history = person.session().history();
+            selection = person.session().selection();
             Project before = history.current();
             exam = Fx.call(() -> new Exam(
                     person.scene(), person.hands(), person.shell().look().pulse(), () -> {
                         while (history.current() != before && !history.undoName().get().isEmpty()) {
                             history.undo();
                         }
+                        // Touching a strip selects it, and the inspector shows another one then.
+                        selection.strips(chosen);
                     }));
             mix();
             editors();
@@ -103,6 +109,7 @@ class EveryControlTest {
 
     private void examine(String screen, Node part) {
         Fx.settle();
+        chosen = Fx.call(() -> selection.strips().get());
         exam.screen(screen, part);
         Fx.settle();
     }

@@ -243,7 +243,7 @@ class MixWiringTest {
         Fx.settle();
         assertThat(studio.shows(EditorPane.class::isInstance)).isTrue();
         assertThat(studio.shows(TimelineView.class::isInstance)).isFalse();
-        Fx.run(() -> mixer().model().strip(vox).orElseThrow().volume().automationAction().run());
+        Fx.run(() -> studio.mix().mixer().model().strip(vox).orElseThrow().volume().automationAction().run());
         Fx.settle();
         assertThat(studio.shows(EditorPane.class::isInstance)).isFalse();
         assertThat(Fx.call(() -> timeline.model().lanes(vox))).containsExactly(new LaneKey(vox, vox, "volume"));

@@ -183,4 +183,17 @@ class RowActionsTest {
         assertThat(song.model.song()).isEqualTo(start);
         assertThat(song.refusals).isEmpty();
     }
+
+    @Test
+    void theMixStaysBelowAll() {
+        song.model.showBuses(true);
+        int steps = song.history.steps().size();
+        actions.move(row("master"), -1);
+        assertThat(song.history.steps()).hasSize(steps);
+        actions.move(row("track6"), 1);
+        assertThat(order()).isEqualTo("1 [2 3] 4 5 6");
+        drop("track1", 100, song.model.rows().height() - 2);
+        assertThat(order()).isEqualTo("[2 3] 4 5 6 1");
+        assertThat(song.refusals).isEmpty();
+    }
 }

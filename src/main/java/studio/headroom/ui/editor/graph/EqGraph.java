@@ -178,11 +178,6 @@ public final class EqGraph extends Graph {
     }
 
     /// A shelf has half its gain at its frequency: there its node is on the curve.
-    /// The color of what a band does.
-    Color ink(int band) {
-        return one == null ? color(band) : one;
-    }
-
     double height(int band) {
         FilterShape shape = model.shape(band);
         return shape == FilterShape.LOW_SHELF || shape == FilterShape.HIGH_SHELF ? 0.5 : 1;
@@ -452,6 +447,32 @@ public final class EqGraph extends Graph {
         }
     }
 
+    private void paintSmall(Painter p, double w, double h, Color color) {
+        clipped(p, w, h, () -> {
+            spectrum.paintFill(p, left, top, plotWidth(w), plotHeight(h));
+            picture.paintMoved(p);
+            picture.paintSmall(p, color);
+        });
+        if (model.bands().isEmpty()) {
+            p.center(w / 2, h * 0.78, "Double-click to add a band", TypeRole.LABEL, Token.FG_3.color());
+        }
+        for (int band : model.bands()) {
+            Color ink = model.isOn(band) ? color : Token.FG_4.color();
+            EqSmall.node(p, nodeX(band), nodeY(band), band, ink, band == model.selected(), band == under);
+        }
+        int told = dragged >= 0 ? dragged : under;
+        if (told >= 0 && model.used(told)) {
+            String level =
+                    model.hasGain(told) ? "  " + model.control(told, "gain").text() : "";
+            EqSmall.bubble(p, w, nodeX(told), nodeY(told), model.control(told, "freq").text() + level);
+        }
+    }
+
+    /// The color of a band in this picture.
+    Color ink(int band) {
+        return one == null ? color(band) : one;
+    }
+
     private double pointed() {
         return FrequencyAxis.hertz((pointer - left) / plotWidth(w()));
     }
@@ -460,32 +481,5 @@ public final class EqGraph extends Graph {
     private double marked() {
         int told = dragged >= 0 ? dragged : under;
         return told >= 0 ? model.control(told, "freq").value() : Double.isNaN(pointer) ? Double.NaN : pointed();
-    }
-
-    private void paintSmall(Painter p, double w, double h, Color color) {
-        clipped(p, w, h, () -> {
-            spectrum.paintFill(p, left, top, plotWidth(w), plotHeight(h));
-            picture.paintMoved(p);
-            picture.paintSmall(p, color, model.editor().power().isOn());
-        });
-        if (model.bands().isEmpty()) {
-            p.center(w / 2, h * 0.78, "Double-click to add a band", TypeRole.LABEL, Token.FG_3.color());
-        }
-        for (int band : model.bands()) {
-            EqSmall.node(
-                    p,
-                    nodeX(band),
-                    nodeY(band),
-                    band,
-                    model.isOn(band) ? color : Token.FG_4.color(),
-                    band == model.selected(),
-                    band == under);
-        }
-        int told = dragged >= 0 ? dragged : under;
-        if (told >= 0 && model.used(told)) {
-            String level =
-                    model.hasGain(told) ? "  " + model.control(told, "gain").text() : "";
-            EqSmall.bubble(p, w, nodeX(told), nodeY(told), model.control(told, "freq").text() + level);
-        }
     }
 }

@@ -90,8 +90,6 @@ public final class EditorModel implements AutoCloseable {
                 "Two sets of settings, to compare by ear.",
                 plain -> switchTo((int) plain));
         comparing = new Comparing(link, insertId, name(), memory, () -> observers.forEach(Runnable::run));
-        Sides known = memory.sides().get(insertId);
-        side.show(known == null ? 0 : known.side());
         history.song().addListener(follow);
         show();
     }

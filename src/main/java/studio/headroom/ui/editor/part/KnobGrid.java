@@ -6,8 +6,11 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import studio.headroom.ui.theme.Look;
 
-/// Controls of equal width in as few rows as there is room for, the rows as equally long as can be.
+/// Controls of equal width in as few rows as there is room for, the rows as equally long as can be; a single row spreads.
 final class KnobGrid extends Pane {
+    /// How far apart a single row stands at most, in widths of a control.
+    private static final double WIDEST = 1.4;
+
     private final double cell;
     private final double gap;
     private final double rowGap;
@@ -69,8 +72,12 @@ final class KnobGrid extends Pane {
         List<Node> shown = shown();
         int columns = columns(getWidth(), shown.size());
         double tall = tall(shown);
+        double step = cell + gap;
+        if (columns == shown.size() && columns > 1) {
+            step = Math.clamp((getWidth() - cell) / (columns - 1), step, WIDEST * cell);
+        }
         for (int i = 0; i < shown.size(); i++) {
-            double x = i % columns * (cell + gap);
+            double x = i % columns * step;
             double y = i / columns * (tall + rowGap);
             shown.get(i).resizeRelocate(x, y, cell, tall);
         }
