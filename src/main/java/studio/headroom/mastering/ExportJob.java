@@ -167,7 +167,8 @@ public final class ExportJob {
     }
 
     private Result render(RenderGraph graph) throws IOException {
-        long to = settings.to.orElse(TrackDelay.end(project) + Math.min(graph.tail(), MAX_TAIL_SECONDS * graph.sampleRate()));
+        long tail = Math.min(graph.tail(), MAX_TAIL_SECONDS * graph.sampleRate());
+        long to = settings.to.orElse(TrackDelay.end(project) + tail);
         requireLength(to, graph.sampleRate());
         AudioFormat rendered = new AudioFormat(graph.sampleRate(), 2);
         List<Delivery> outputs = new ArrayList<>();

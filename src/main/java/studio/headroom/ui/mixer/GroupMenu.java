@@ -42,7 +42,8 @@ final class GroupMenu {
                     look, group.links().contains(link), words(link), () -> actions.link(group.id(), link)));
         }
         items.add(new SeparatorMenuItem());
-        items.add(Menus.item(look, Icon.CHECK, "Select all of “" + group.name() + "”", () -> actions.select(group.id())));
+        items.add(Menus.item(
+                look, Icon.CHECK, "Select all of “" + group.name() + "”", () -> actions.select(group.id())));
         items.add(Menus.item(
                 look,
                 Icon.PENCIL_OUTLINE,

@@ -10,7 +10,8 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.headroom.ui.model.MeterBallistics;
 
-/// How the meters of all strips read: what their bars show, where the sound is taken, and how fast they fall. UI thread.
+/// How the meters of all strips read: what their bars show, where the sound is taken, and how fast they fall. UI
+/// thread.
 public final class MeterSettings {
     /// The falls to choose from in dB a second: that of slow, medium and type I to fast meters.
     public static final List<Double> FALLS =

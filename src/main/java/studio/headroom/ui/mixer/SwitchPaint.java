@@ -10,8 +10,8 @@ import studio.headroom.project.edit.GroupEdits;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.song.SongSession;
 
-/// Mutes or solos painted over strips: what the first one is turned to, all become that the pointer passes. All of it is
-/// one step of undo. UI thread.
+/// Mutes or solos painted over strips: what the first one is turned to, all become that the pointer passes. All of it
+/// is one step of undo. UI thread.
 public final class SwitchPaint {
     private final SongSession session;
     private final MixerModel mixer;

@@ -227,7 +227,8 @@ final class SongIntake {
     void joinTracks() {
         List<String> tracks = selectedTracks();
         if (tracks.size() != 2) {
-            tools.messages().notice("Select two mono tracks to join them: the left one first in the mixer, then the right.");
+            tools.messages()
+                    .notice("Select two mono tracks to join them: the left one first in the mixer, then the right.");
             return;
         }
         change("Joining tracks", (folder, song, progress) -> TrackSides.join(

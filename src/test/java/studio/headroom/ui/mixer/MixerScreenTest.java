@@ -303,7 +303,9 @@ class MixerScreenTest {
     void withControlADragCopies() {
         Fx.run(() -> song.mixer.actions().addInsert("kick", "eq", 0));
         Fx.settle();
+        desk.down(KeyCode.CONTROL);
         dragSlot(slot("kick", 0), slot("snare", 0), 8, true);
+        desk.up(KeyCode.CONTROL);
         assertThat(types("kick")).containsExactly("eq");
         assertThat(types("snare")).containsExactly("eq");
     }
