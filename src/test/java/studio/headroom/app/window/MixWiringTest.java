@@ -257,7 +257,10 @@ class MixWiringTest {
         assertThat(Fx.call(() -> timeline.model().lanes(vox))).containsExactly(new LaneKey(vox, vox, "volume"));
         studio.shot("automation-1600");
         Fx.run(() -> mixer().model().master().get().volume().automationAction().run());
-        assertThat(studio.messages()).as("what has no lane is said").isNotEmpty();
+        String master = studio.song().master().id();
+        assertThat(Fx.call(() -> timeline.model().lanes(master)))
+                .as("the master's, too")
+                .containsExactly(new LaneKey(master, master, "volume"));
     }
 
     // ---- monitor and snapshots ----
