@@ -28,7 +28,8 @@ final class AdviceCard extends VBox {
         title.setWrapText(true);
         detail.getStyleClass().add("hr-advice-text");
         detail.setWrapText(true);
-        Button lead = Parts.small("Show me", () -> model.advice().map(Advice::target).ifPresent(show));
+        Button lead =
+                Parts.small("Show me", () -> model.advice().map(Advice::target).ifPresent(show));
         lead.getStyleClass().add("hr-soft");
         lead.setAccessibleHelp("Leads to the control that this is about. Nothing is changed.");
         Buttons.explain(lead, "Show me", "Leads to the control that this is about. Nothing is changed.");

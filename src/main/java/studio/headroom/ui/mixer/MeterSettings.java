@@ -14,8 +14,7 @@ import studio.headroom.ui.model.MeterBallistics;
 /// thread.
 public final class MeterSettings {
     /// The falls to choose from in dB a second: that of slow, medium and type I to fast meters.
-    public static final List<Double> FALLS =
-            List.of(6.6, 8.6, 12.0, MeterBallistics.FALL_DB_PER_SECOND, 20.0, 32.0);
+    public static final List<Double> FALLS = List.of(6.6, 8.6, 12.0, MeterBallistics.FALL_DB_PER_SECOND, 20.0, 32.0);
 
     private final ObjectProperty<MeterReads> reads = new SimpleObjectProperty<>(MeterReads.BOTH);
     private final BooleanProperty beforeFader = new SimpleBooleanProperty();

@@ -28,7 +28,8 @@ public final class SwitchPaint {
     /// Turns a strip's mute or solo over, with those that move with it, and begins to paint.
     ///
     /// @param switches [Link#MUTE] or [Link#SOLO]
-    /// @return false where it cannot be painted, since automation takes it or solos are exclusive; nothing is done then
+    /// @return false where it cannot be painted, since automation takes it or solos are exclusive; nothing is done
+    /// then
     boolean begin(String id, Link switches) {
         end();
         boolean taken = switches == Link.MUTE

@@ -149,8 +149,9 @@ final class SongIntake {
         if (open != null) {
             Set<String> tracks = ImportWords.dualMono(stems, open.history().current());
             if (!tracks.isEmpty()) {
-                change("Making tracks mono", (folder, song, progress) -> TrackSides.toMono(
-                        folder, song, tracks, progress));
+                change(
+                        "Making tracks mono",
+                        (folder, song, progress) -> TrackSides.toMono(folder, song, tracks, progress));
             }
         }
     }
@@ -231,8 +232,10 @@ final class SongIntake {
                     .notice("Select two mono tracks to join them: the left one first in the mixer, then the right.");
             return;
         }
-        change("Joining tracks", (folder, song, progress) -> TrackSides.join(
-                folder, song, tracks.getFirst(), tracks.getLast(), progress));
+        change(
+                "Joining tracks",
+                (folder, song, progress) ->
+                        TrackSides.join(folder, song, tracks.getFirst(), tracks.getLast(), progress));
     }
 
     /// In mixer order.
@@ -266,8 +269,7 @@ final class SongIntake {
                                 .run(
                                         "Making “" + title + "”",
                                         "Canceling leaves nothing of it.",
-                                        watch -> NewSong.create(
-                                                place, title, files, progress(watch, "Converting")),
+                                        watch -> NewSong.create(place, title, files, progress(watch, "Converting")),
                                         stems -> {
                                             shell.request(SongRequest.of(place));
                                             tell(stems);

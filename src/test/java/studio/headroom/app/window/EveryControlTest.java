@@ -49,7 +49,8 @@ class EveryControlTest {
             Project before = history.current();
             exam = Fx.call(() -> new Exam(
                     person.scene(), person.hands(), person.shell().look().pulse(), () -> {
-                        while (history.current() != before && !history.undoName().get().isEmpty()) {
+                        while (history.current() != before
+                                && !history.undoName().get().isEmpty()) {
                             history.undo();
                         }
                         // Touching a strip selects it, and the inspector shows another one then.
@@ -66,7 +67,8 @@ class EveryControlTest {
     private void report() {
         System.out.println("controls examined: " + exam.examined());
         assertThat(exam.wrong()).isEmpty();
-        assertThat(exam.examined().values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(500);
+        assertThat(exam.examined().values().stream().mapToInt(Integer::intValue).sum())
+                .isGreaterThan(500);
     }
 
     /// A song with all that a mixer can have.
@@ -90,8 +92,9 @@ class EveryControlTest {
         List<Strip> strips = new ArrayList<>();
         for (Strip strip : song.strips()) {
             String id = strip.id();
-            strips.add(strip.withInserts(List.of(Insert.create(id + "-eq", "eq"), Insert.create(id + "-co", "compressor")))
-                    .withSends(List.of(Send.create(id + "-send", "hall"))));
+            strips.add(
+                    strip.withInserts(List.of(Insert.create(id + "-eq", "eq"), Insert.create(id + "-co", "compressor")))
+                            .withSends(List.of(Send.create(id + "-send", "hall"))));
         }
         strips.add(Strip.create(Strip.Kind.BUS, "band", "Band"));
         strips.add(Strip.create(Strip.Kind.RETURN, "hall", "Hall"));

@@ -103,8 +103,7 @@ final class Exam {
         Fx.run(this::lay);
         List<Key> moved = Fx.call(() -> heardAndReached(part));
         for (Key key : moved) {
-            Fx.run(() ->
-                    key.in(part).ifPresentOrElse(this::move, () -> wrong.add(screen + ": " + key + " went away")));
+            Fx.run(() -> key.in(part).ifPresentOrElse(this::move, () -> wrong.add(screen + ": " + key + " went away")));
             // A menu that was hidden stays under the pointer until then.
             Fx.settle();
         }
@@ -206,7 +205,11 @@ final class Exam {
                 .forEach(node -> note(node, "is not reached by keyboard"));
         List<Node> met = new ArrayList<>();
         wanted.stream().filter(Node::isFocusTraversable).findFirst().ifPresent(Node::requestFocus);
-        int most = 2 * (int) Person.walk(scene.getRoot()).filter(Node::isFocusTraversable).count() + 10;
+        int most = 2
+                        * (int) Person.walk(scene.getRoot())
+                                .filter(Node::isFocusTraversable)
+                                .count()
+                + 10;
         for (int i = 0; i < most; i++) {
             Node owner = scene.getFocusOwner();
             if (owner != null && met.contains(owner)) {
@@ -298,7 +301,10 @@ final class Exam {
             throw new GoneException();
         }
         away();
-        hands.point(node, node.getLayoutBounds().getWidth() * share, node.getLayoutBounds().getHeight() * share);
+        hands.point(
+                node,
+                node.getLayoutBounds().getWidth() * share,
+                node.getLayoutBounds().getHeight() * share);
     }
 
     private void press(DragControl control, double share) {

@@ -102,7 +102,8 @@ class FlowTest {
         person.picture("flow-01-start");
         person.choose(files);
         person.click("Choose files…");
-        person.await("it asks for a name", () -> person.shell().window().overlay().isOpen());
+        person.await(
+                "it asks for a name", () -> person.shell().window().overlay().isOpen());
         TextField name = person.all(TextField.class).getFirst();
         person.click(name);
         person.hands().key(KeyCode.CONTROL, KeyCode.A);
@@ -247,7 +248,8 @@ class FlowTest {
         person.await("it goes on", () -> playback.position().get() > from + 4 * 24_000);
         person.hands().key(KeyCode.SPACE);
         person.await("it has stopped", () -> !playback.playing().get());
-        person.await("what was touched is written", () -> !strip("Bass").automation().isEmpty());
+        person.await(
+                "what was touched is written", () -> !strip("Bass").automation().isEmpty());
         assertThat(strip("Bass").automation().getFirst().points()).hasSizeGreaterThan(3);
         person.click(person.named("Track 3 Bass"));
         person.click(person.named("Automation of Bass"));

@@ -61,11 +61,35 @@ class InspectorPicturesTest {
         voice = new VoiceLink(song.history);
         String eq = insert("voice", "eq");
         Map<String, Double> bands = new HashMap<>(Map.of(
-                "band1.type", 3.0, "band1.freq", 92.0, "band1.slope", 3.0, "band2.freq", 240.0, "band2.gain", -2.6,
-                "band2.q", 1.1, "band3.freq", 900.0, "band3.gain", -1.2));
+                "band1.type",
+                3.0,
+                "band1.freq",
+                92.0,
+                "band1.slope",
+                3.0,
+                "band2.freq",
+                240.0,
+                "band2.gain",
+                -2.6,
+                "band2.q",
+                1.1,
+                "band3.freq",
+                900.0,
+                "band3.gain",
+                -1.2));
         bands.putAll(Map.of(
-                "band4.freq", 3200.0, "band4.gain", 2.1, "band4.q", 0.9, "band5.type", 2.0, "band5.freq", 10_500.0,
-                "band5.gain", 2.4));
+                "band4.freq",
+                3200.0,
+                "band4.gain",
+                2.1,
+                "band4.q",
+                0.9,
+                "band5.type",
+                2.0,
+                "band5.freq",
+                10_500.0,
+                "band5.gain",
+                2.4));
         song.history.apply(InsertEdits.values(eq, Values.of(bands)));
         song.history.apply(StripEdits.set("voice", StripControls.TRIM, 1.5));
         song.history.apply(InsertEdits.values(
@@ -104,10 +128,11 @@ class InspectorPicturesTest {
             Scene scene = new Scene(new WindowRoot(look, view), look.px(width), look.px(height));
             scene.snapshot(null);
             act.accept(model);
-            model.strip().ifPresent(strip -> voice.play(strip.id(), 640, () -> {
-                look.pulse().advance(0.04);
-                model.frame(0.04, true);
-            }));
+            model.strip()
+                    .ifPresent(strip -> voice.play(strip.id(), 640, () -> {
+                        look.pulse().advance(0.04);
+                        model.frame(0.04, true);
+                    }));
             relayout(view);
             scene.snapshot(null);
             look.pulse().advance(0.04);
@@ -155,12 +180,7 @@ class InspectorPicturesTest {
                     look,
                     new Preferences(Path.of("songs")),
                     new MixPlace.Parts(
-                            new Region(),
-                            new Region(),
-                            view,
-                            new SimpleStringProperty(""),
-                            event -> false,
-                            () -> {}));
+                            new Region(), new Region(), view, new SimpleStringProperty(""), event -> false, () -> {}));
             Scene scene = new Scene(new WindowRoot(look, (Region) place.node()), 1280, 640);
             scene.snapshot(null);
             assertThat(view.isVisible()).isFalse();

@@ -25,7 +25,8 @@ import studio.headroom.ui.theme.TypeRole;
 
 /// The curve of an equalizer over the spectrum, with a node for each band. A drag moves a node (Shift: ten times
 /// finer), the wheel changes its Q, a double-click on empty ground adds a band, one on a node takes its gain back, Alt
-/// and a drag let one hear the band alone. With the keyboard: arrows move the selected node, Delete removes it. In small
+/// and a drag let one hear the band alone. With the keyboard: arrows move the selected node, Delete removes it. In
+/// small
 /// form it is one curve in the color of its track.
 public final class EqGraph extends Graph {
     private static final List<TrackColor> COLORS = List.of(
@@ -76,7 +77,12 @@ public final class EqGraph extends Graph {
     }
 
     private EqGraph(Look look, EqModel model, EditorAnalysis analysis, @Nullable Color one) {
-        super(look, one == null ? 760 : 294, one == null ? 400 : 152, model.editor().name() + " curve", one != null);
+        super(
+                look,
+                one == null ? 760 : 294,
+                one == null ? 400 : 152,
+                model.editor().name() + " curve",
+                one != null);
         this.model = model;
         this.one = one;
         node = one == null ? NODE : SMALL_NODE;
@@ -173,7 +179,8 @@ public final class EqGraph extends Graph {
                         * model.editor().control("scale").value()
                         / 100
                         * height(band)
-                : picture.curve().bandDb(band, Math.min(hertz, 0.49 * model.editor().sampleRate()));
+                : picture.curve()
+                        .bandDb(band, Math.min(hertz, 0.49 * model.editor().sampleRate()));
         return Math.clamp(yOf(db), top + node, top + plotHeight(h()) - node);
     }
 
@@ -278,7 +285,13 @@ public final class EqGraph extends Graph {
         }
         double fine = event.isShiftDown() ? 0.1 : 1;
         freqPosition += fine * (event.getX() - lastX) / look().factor() / plotWidth(w());
-        gain -= fine * (event.getY() - lastY) / look().factor() / plotHeight(h()) * 2 * view.rangeDb() / height(dragged);
+        gain -= fine
+                * (event.getY() - lastY)
+                / look().factor()
+                / plotHeight(h())
+                * 2
+                * view.rangeDb()
+                / height(dragged);
         lastX = event.getX();
         lastY = event.getY();
         freqPosition = Math.clamp(freqPosition, 0, 1);
@@ -464,7 +477,8 @@ public final class EqGraph extends Graph {
         if (told >= 0 && model.used(told)) {
             String level =
                     model.hasGain(told) ? "  " + model.control(told, "gain").text() : "";
-            EqSmall.bubble(p, w, nodeX(told), nodeY(told), model.control(told, "freq").text() + level);
+            EqSmall.bubble(
+                    p, w, nodeX(told), nodeY(told), model.control(told, "freq").text() + level);
         }
     }
 

@@ -103,8 +103,9 @@ final class EqPicture {
         Graph.curve(p, x, y, POINTS, Token.ACCENT.color(), 1.5);
         for (int band : model.bands()) {
             if (Math.abs(moved[band]) > STILL) {
-                double hertz =
-                        Math.min(model.control(band, "freq").value(), 0.49 * model.editor().sampleRate());
+                double hertz = Math.min(
+                        model.control(band, "freq").value(),
+                        0.49 * model.editor().sampleRate());
                 double at = graph.yOf(curve.bandDb(band, hertz) + moved[band] * graph.height(band));
                 p.line(graph.nodeX(band), graph.nodeY(band), graph.nodeX(band), at, graph.ink(band), 2);
                 p.disc(graph.nodeX(band), at, 4, graph.ink(band));
