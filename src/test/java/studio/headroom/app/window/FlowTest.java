@@ -23,6 +23,7 @@ import studio.headroom.ui.control.Fader;
 import studio.headroom.ui.control.LetterButton;
 import studio.headroom.ui.control.ModeButton;
 import studio.headroom.ui.control.PanBar;
+import studio.headroom.ui.editor.EffectEditor;
 import studio.headroom.ui.editor.graph.EqGraph;
 import studio.headroom.ui.start.Stems;
 import studio.headroom.ui.timeline.Row;
@@ -150,8 +151,13 @@ class FlowTest {
         assertThat(strip("Lead Vox").inserts()).hasSize(1);
         person.hands().pointAtMiddle(person.named("Lead Vox effect 1"));
         person.hands().doubleClick();
-        person.await("the editor is open", () -> !person.all(EqGraph.class).isEmpty());
-        EqGraph graph = person.all(EqGraph.class).getFirst();
+        person.await("the editor is open", () -> !person.all(EffectEditor.class).isEmpty());
+        EqGraph graph = Fx.call(() -> Person.walk(
+                        person.all(EffectEditor.class).getFirst())
+                .filter(EqGraph.class::isInstance)
+                .map(EqGraph.class::cast)
+                .findFirst()
+                .orElseThrow());
         at(graph, graph.place(300, 4));
         person.hands().doubleClick();
         at(graph, Fx.call(() -> graph.node(0)));
@@ -163,7 +169,7 @@ class FlowTest {
         var eq = strip("Lead Vox").inserts().getFirst();
         assertThat(eq.values().asMap()).isNotEmpty();
         person.hands().key(KeyCode.ESCAPE);
-        person.await("the timeline is back", () -> person.all(EqGraph.class).isEmpty());
+        person.await("the timeline is back", () -> person.all(EffectEditor.class).isEmpty());
     }
 
     private void at(Node node, double[] place) {
