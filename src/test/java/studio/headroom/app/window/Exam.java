@@ -43,9 +43,6 @@ final class Exam {
     private static final Map<String, String> WITHOUT_KEYS = Map.ofEntries(
             Map.entry("ScrollBar", "goes with what is reached in what it scrolls"),
             Map.entry("NameBlock", "the arrow keys choose strips, F2 renames the one that is chosen"),
-            Map.entry("ToolBox", "holds controls of its own"),
-            Map.entry("CornerBox", "holds controls of its own"),
-            Map.entry("LaneHeader", "holds controls of its own"),
             Map.entry("RulerView", "commands and keys set markers, loop and playhead"),
             Map.entry("Overview", "the timeline's keys zoom and go along"),
             Map.entry("BandsGraph", "what it drags are knobs below it"),
@@ -60,7 +57,7 @@ final class Exam {
             Map.entry("Readout", "a number"),
             Map.entry("Numbers", "numbers"));
     /// Pictures of many things, which a screen reader has no word for; their text says what is chosen in them.
-    private static final Set<String> WITHOUT_ROLE = Set.of("LanesView", "RulerView", "LaneHeader");
+    private static final Set<String> WITHOUT_ROLE = Set.of("LanesView", "RulerView");
     /// Bars that the toolkit makes for panes that scroll.
     private static final Set<String> WITHOUT_NAME = Set.of("ScrollBar");
 
@@ -148,7 +145,13 @@ final class Exam {
     private static boolean isControl(Node node) {
         boolean own = node instanceof KitControl && !node.isMouseTransparent();
         boolean stock = node instanceof Control && !(node instanceof Label) && !(node instanceof ScrollPane);
-        return own || stock || node.isFocusTraversable();
+        return own && !holdsControls(node) || stock || node.isFocusTraversable();
+    }
+
+    /// Whether it is the ground for controls.
+    private static boolean holdsControls(Node node) {
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().flatMap(Person::walk).anyMatch(Exam::isControl);
     }
 
     private static String kind(Node node) {

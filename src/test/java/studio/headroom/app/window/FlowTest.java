@@ -40,7 +40,7 @@ class FlowTest {
 
     @Test
     void aSongIsMadeBalancedAutomatedCutUndoneRedoneSavedAndOpenedAgain() throws IOException {
-        try (Person at = new Person(folder, 1600, 900, 100, null)) {
+        try (Person at = new Person(folder, 1600, 980, 100, null)) {
             person = at;
             makeSong();
             byte[] made = person.json("made");
