@@ -151,7 +151,9 @@ final class Exam {
     /// Whether it is the ground for controls.
     private static boolean holdsControls(Node node) {
         return node instanceof Parent parent
-                && parent.getChildrenUnmodifiable().stream().flatMap(Person::walk).anyMatch(Exam::isControl);
+                && parent.getChildrenUnmodifiable().stream()
+                        .flatMap(Person::walk)
+                        .anyMatch(Exam::isControl);
     }
 
     private static String kind(Node node) {
