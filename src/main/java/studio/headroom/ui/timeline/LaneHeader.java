@@ -17,6 +17,7 @@ import studio.headroom.ui.control.ChoiceField;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
@@ -126,8 +127,8 @@ final class LaneHeader extends KitControl {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        place(controlField, 20, 6, 106, 20);
-        place(modeField, 130, 6, 70, 20);
+        place(controlField, 10, 6, 104, 20);
+        place(modeField, 118, 6, 82, 20);
         place(close, 203, 7, 18, 18);
     }
 
@@ -147,8 +148,8 @@ final class LaneHeader extends KitControl {
                 h - 1,
                 TrackColor.byId(color).orElse(TrackColor.GREY).color().deriveColor(0, 1, 1, 0.5));
         p.fill(w - 1, 0, 1, h, Token.LINE_0.color());
-        p.left(24, 39, value, TypeRole.VALUE, Token.FG_1.color());
-        double behind = 24 + p.units(studio.headroom.ui.paint.TextSize.width(look(), TypeRole.VALUE, value)) + 8;
+        p.left(14, 39, value, TypeRole.VALUE, Token.FG_1.color());
+        double behind = 14 + p.units(TextSize.width(look(), TypeRole.VALUE, value)) + 8;
         boolean off = lane.in(model.song())
                 .map(control -> control.automated() && !control.lane().enabled())
                 .orElse(false);
