@@ -3,13 +3,13 @@ package studio.headroom.project.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.LongToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import studio.headroom.concurrent.ThreadTime;
 import studio.headroom.param.Param;
 import studio.headroom.param.Range;
 import studio.headroom.project.Lane;
@@ -73,15 +73,10 @@ class ThinningTest {
     }
 
     private static List<Point> thinnedInTime(List<Point> points) {
-        long start = worked();
+        long start = ThreadTime.nanos();
         List<Point> thin = Thinning.thin(points, RANGE, TOLERANCE);
-        assertThat(Duration.ofNanos(worked() - start)).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(ThreadTime.nanos() - start)).isLessThan(Duration.ofSeconds(1));
         return thin;
-    }
-
-    /// Nanoseconds that this thread has had a processor: others may have it meanwhile.
-    private static long worked() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static void assertClose(List<Point> points, List<Point> thin, int step) {

@@ -18,6 +18,7 @@ import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.headroom.concurrent.ThreadTime;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.model.ControlModel;
@@ -226,11 +227,11 @@ class MeterViewTest {
             for (int frame = 0; frame < nanos.length; frame++) {
                 source.peak = Math.pow(10, -(10 + 5 * Math.sin(frame)) / 20);
                 source.rms = source.peak * 0.5;
+                long begin = ThreadTime.nanos();
                 long before = threads.getCurrentThreadAllocatedBytes();
-                long begin = System.nanoTime();
                 look.pulse().advance(1.0 / 60);
-                nanos[frame] = System.nanoTime() - begin;
                 bytes[frame] = threads.getCurrentThreadAllocatedBytes() - before;
+                nanos[frame] = ThreadTime.nanos() - begin;
                 // Takes what is to be drawn out of the canvases' lists.
                 scene.snapshot(null);
             }
