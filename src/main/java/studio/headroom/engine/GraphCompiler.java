@@ -72,7 +72,8 @@ public final class GraphCompiler {
     /// Compiles a song to be rendered to files.
     ///
     /// @param stems what to deliver behind the mix, in this order
-    /// @throws InvalidProjectException when the project contradicts itself, or a stem names a strip that is not there
+    /// @throws InvalidProjectException when the project contradicts itself, or a stem names a strip that is not
+    /// there
     /// @throws IOException when a sound file cannot be opened; names the file and the cure
     public static RenderGraph compile(Project project, MediaLibrary library, List<Stem> stems) throws IOException {
         return offline(project, library, compiler -> compiler.compile(stems));
@@ -283,8 +284,7 @@ public final class GraphCompiler {
                 .filter(link -> link.from() == from && link.key().kind() == PlannedLink.Kind.OUTPUT)
                 .allMatch(PlannedLink::audible);
         PlannedLink.Kind kind = preFader ? PlannedLink.Kind.PRE_FADER_SEND : PlannedLink.Kind.OUTPUT;
-        PlannedLink.Key key =
-                new PlannedLink.Key(plan.strips().get(from).key(), to.key(), kind, "");
+        PlannedLink.Key key = new PlannedLink.Key(plan.strips().get(from).key(), to.key(), kind, "");
         return new PlannedLink(key, from, master, null, audible, false);
     }
 

@@ -75,8 +75,7 @@ public final class Bounce {
         KnownEffects.require(project);
         try (RenderGraph graph = GraphCompiler.compile(project, library, false)) {
             List<ExportFile> files = List.of(ExportFile.of(output, 0, settings.format));
-            return result(
-                    ExportJob.render(project, graph, files, settings.unmeasured(), ExportWatch.of(progress)));
+            return result(ExportJob.render(project, graph, files, settings.unmeasured(), ExportWatch.of(progress)));
         }
     }
 

@@ -15,11 +15,11 @@ import studio.headroom.audio.SampleSink;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.dsp.loudness.LoudnessMeter;
 import studio.headroom.dsp.loudness.LoudnessReport;
-import studio.headroom.engine.plan.TrackDelay;
 import studio.headroom.engine.GraphCompiler;
 import studio.headroom.engine.OfflineRender;
 import studio.headroom.engine.RenderGraph;
 import studio.headroom.engine.Stem;
+import studio.headroom.engine.plan.TrackDelay;
 import studio.headroom.files.FileException;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
@@ -57,7 +57,11 @@ public final class ExportJob {
     /// @param report measured on the file, or null where it was not
     /// @param remarks what the user should know about it, in words
     public record Written(
-            ExportFile file, AudioFormat format, double gainDb, @Nullable LoudnessReport report, List<String> remarks) {
+            ExportFile file,
+            AudioFormat format,
+            double gainDb,
+            @Nullable LoudnessReport report,
+            List<String> remarks) {
         public Written {
             remarks = List.copyOf(remarks);
         }
@@ -167,7 +171,8 @@ public final class ExportJob {
     }
 
     private Result render(RenderGraph graph) throws IOException {
-        long to = settings.to.orElse(TrackDelay.end(project) + Math.min(graph.tail(), MAX_TAIL_SECONDS * graph.sampleRate()));
+        long tail = Math.min(graph.tail(), MAX_TAIL_SECONDS * graph.sampleRate());
+        long to = settings.to.orElse(TrackDelay.end(project) + tail);
         requireLength(to, graph.sampleRate());
         AudioFormat rendered = new AudioFormat(graph.sampleRate(), 2);
         List<Delivery> outputs = new ArrayList<>();
@@ -250,9 +255,7 @@ public final class ExportJob {
         }
         try {
             return write(
-                    graph,
-                    to,
-                    parts.stream().map(sinks -> new Several(sinks)).toList());
+                    graph, to, parts.stream().map(sinks -> new Several(sinks)).toList());
         } finally {
             closeAll(opened);
         }

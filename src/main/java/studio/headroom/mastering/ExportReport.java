@@ -71,7 +71,9 @@ public enum ExportReport {
                         .append("</td></tr>\n");
             }
         }
-        return PAGE.replace("@title", escaped(title)).replace("@made", made.toString()).replace("@rows", rows);
+        return PAGE.replace("@title", escaped(title))
+                .replace("@made", made.toString())
+                .replace("@rows", rows);
     }
 
     private static String cells(ExportJob.Written written) {
@@ -107,7 +109,9 @@ public enum ExportReport {
     }
 
     private static String level(double value) {
-        return Double.isInfinite(value) ? "−∞" : String.format(Locale.ROOT, "%.1f", value).replace('-', '−');
+        return Double.isInfinite(value)
+                ? "−∞"
+                : String.format(Locale.ROOT, "%.1f", value).replace('-', '−');
     }
 
     private static String escaped(String text) {
@@ -117,8 +121,7 @@ public enum ExportReport {
                 .replace("\"", "&quot;");
     }
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="en">
             <head>

@@ -43,14 +43,12 @@ public final class PrintJob {
         Optional<MixPrint> known = MixPrint.find(project, folder);
         MixPrint print = known.isPresent()
                 ? known.get()
-                : MixPrint.make(
-                        project, folder, new ProjectLibrary(folder, project.sampleRate()), threads, progress);
+                : MixPrint.make(project, folder, new ProjectLibrary(folder, project.sampleRate()), threads, progress);
         try (SampleStream stream = Sources.stream(print.file())) {
             LoudnessReport report = Measurement.of(stream, print.file().toString(), "Measuring the print", progress);
             Instant made = Files.getLastModifiedTime(print.file()).toInstant();
             double seconds = (double) report.frames() / stream.format().sampleRate();
-            return new Result(
-                    print, known.isPresent(), made, seconds, report, MixRemarks.of(project, report));
+            return new Result(print, known.isPresent(), made, seconds, report, MixRemarks.of(project, report));
         } catch (IOException e) {
             throw FileException.reading(print.file(), e);
         }

@@ -55,8 +55,7 @@ public enum StemChoice {
         };
     }
 
-    private static List<Stem> each(
-            Project project, Predicate<Strip> chosen, boolean preFader, boolean throughMaster) {
+    private static List<Stem> each(Project project, Predicate<Strip> chosen, boolean preFader, boolean throughMaster) {
         return project.strips().stream()
                 .filter(chosen)
                 .map(strip -> new Stem(strip.name(), List.of(strip.id()), preFader, throughMaster))
@@ -99,7 +98,8 @@ public enum StemChoice {
         for (int i = 0; i < project.strips().size(); i++) {
             boolean changed = false;
             for (Strip bus : project.strips()) {
-                if (bus.kind() == Strip.Kind.BUS && places.getOrDefault(bus.id(), "").isEmpty()) {
+                if (bus.kind() == Strip.Kind.BUS
+                        && places.getOrDefault(bus.id(), "").isEmpty()) {
                     Set<String> feeders = new HashSet<>();
                     project.strips().stream()
                             .filter(strip -> bus.id().equals(strip.output()))

@@ -14,7 +14,8 @@ public sealed interface Smoothing {
         }
     }
 
-    /// From decibels to decibels in a straight line of gains, as a fade: for levels that nothing behind them limits. A line
+    /// From decibels to decibels in a straight line of gains, as a fade: for levels that nothing behind them limits. A
+    /// line
     /// of decibels is several times as steep at its loud end.
     record Gain(double milliseconds) implements Smoothing {
         public Gain {

@@ -119,7 +119,8 @@ class EffectContractTest {
         }
     }
 
-    /// What bands say of themselves fits what the effect says: nothing in silence, and no band goes further down than the
+    /// What bands say of themselves fits what the effect says: nothing in silence, and no band goes further down than
+    /// the
     /// deepest.
     @ParameterizedTest
     @MethodSource("everyCase")

@@ -142,8 +142,10 @@ class LiveSequenceTest {
     }
 
     /// A fade of 20 ms from all that sounds to nothing has corners of peak/960; a song of sines of 100 Hz bends by
-    /// peak·(2π·100/48000)² itself, a fifth of that. With a change of latency one part goes another way while the others
-    /// are held back: two fades, whose corners may meet; and the mix may be softer than its parts, which cancel in it. A
+    /// peak·(2π·100/48000)² itself, a fifth of that. With a change of latency one part goes another way while the
+    /// others
+    /// are held back: two fades, whose corners may meet; and the mix may be softer than its parts, which cancel in
+    /// it. A
     /// step of a four-hundredth of the peak would be more than that.
     private static void assertSmooth(float[] heard, int to, double peak) {
         double bound = 2.5 * peak / 960;
@@ -154,11 +156,22 @@ class LiveSequenceTest {
         }
     }
 
-    /// In a song that waits for nothing, an edit bends no more than one straight fade of 20 ms from the sound before to the
-    /// sound after, be it of a part that the others cancel: y = old + d·p with p' and, at a corner, p'' of 1/960. Where
+    /// In a song that waits for nothing, an edit bends no more than one straight fade of 20 ms from the sound before to
+    /// the
+    /// sound after, be it of a part that the others cancel: y = old + d·p with p' and, at a corner, p'' of 1/960.
+    /// Where
     /// something is late, one part goes another way while the others are held back: two such fades.
     @ParameterizedTest
-    @CsvSource({"101, false", "102, false", "103, false", "104, false", "101, true", "104, true", "111, true", "119, true"})
+    @CsvSource({
+        "101, false",
+        "102, false",
+        "103, false",
+        "104, false",
+        "101, true",
+        "104, true",
+        "111, true",
+        "119, true"
+    })
     void aSingleEditBendsNoMoreThanItsFade(long seed, boolean late) {
         List<EffectType> types = late ? TAME : TAME.subList(0, TAME.size() - 1);
         RandomEdits edits = new RandomEdits(seed, song.project().media(), types, MOVED);
@@ -195,7 +208,9 @@ class LiveSequenceTest {
             double bound = fades * (own + difference / 960 + 2 * slope / 960) + 1e-6;
             for (int i = EDIT - 2; i < heard[c].length; i++) {
                 if (second(heard[c], i) >= bound) {
-                    assertThat(second(heard[c], i)).as("frame %d of %s", i, after).isLessThan(bound);
+                    assertThat(second(heard[c], i))
+                            .as("frame %d of %s", i, after)
+                            .isLessThan(bound);
                 }
             }
         }

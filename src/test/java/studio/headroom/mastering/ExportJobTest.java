@@ -58,8 +58,8 @@ class ExportJobTest {
         strips.set(
                 2,
                 strips.get(2)
-                        .withSends(List.of(
-                                new Send("s", "r", false, Values.INITIAL.with(StripControls.SEND_LEVEL, -6)))));
+                        .withSends(
+                                List.of(new Send("s", "r", false, Values.INITIAL.with(StripControls.SEND_LEVEL, -6)))));
         strips.add(Strip.create(Strip.Kind.BUS, "b", "Bus")
                 .withInserts(List.of(new Insert("l", "limiter", Values.INITIAL, null))));
         Map<String, Double> delay = Map.of("time.left", 120.0, "time.right", 120.0, "feedback", 0.0);
@@ -259,10 +259,7 @@ class ExportJobTest {
                 .hasMessageContaining("a.xyz");
         assertThat(folder.resolve("out")).doesNotExist();
         assertThatThrownBy(() -> export(
-                        song,
-                        List.of(),
-                        ExportFile.of(out("a.wav"), 0, FLOAT),
-                        ExportFile.of(out("a.wav"), 0, FLOAT)))
+                        song, List.of(), ExportFile.of(out("a.wav"), 0, FLOAT), ExportFile.of(out("a.wav"), 0, FLOAT)))
                 .hasMessageContaining("Two files");
     }
 
@@ -303,7 +300,10 @@ class ExportJobTest {
         assertThat(json).content().contains("\"integratedLufs\"", "\"a <b>.wav\"", "\"clippedSamples\"");
         Path html = folder.resolve("report.html");
         ExportReport.HTML.write(html, "Song & Dance", Instant.EPOCH, result.files());
-        assertThat(html).content().contains("Song &amp; Dance", "a &lt;b&gt;.wav", "LUFS-I").doesNotContain("@rows");
+        assertThat(html)
+                .content()
+                .contains("Song &amp; Dance", "a &lt;b&gt;.wav", "LUFS-I")
+                .doesNotContain("@rows");
     }
 
     @Test

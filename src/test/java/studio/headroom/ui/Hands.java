@@ -221,8 +221,9 @@ public final class Hands {
                         case '-' -> KeyCode.MINUS;
                         case '.' -> KeyCode.PERIOD;
                         case ' ' -> KeyCode.SPACE;
-                        default -> KeyCode.valueOf(
-                                Character.isDigit(c) ? "DIGIT" + c : String.valueOf(Character.toUpperCase(c)));
+                        default ->
+                            KeyCode.valueOf(
+                                    Character.isDigit(c) ? "DIGIT" + c : String.valueOf(Character.toUpperCase(c)));
                     });
         }
     }

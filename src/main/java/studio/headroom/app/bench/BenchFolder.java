@@ -38,8 +38,7 @@ public final class BenchFolder {
 
     private static void write(Path file, SampleSource source) throws IOException {
         float[][] block = new float[source.format().channels()][BLOCK];
-        try (AudioFileWriter out =
-                AudioFiles.create(file, source.format(), EncoderSettings.of(SampleFormat.INT16))) {
+        try (AudioFileWriter out = AudioFiles.create(file, source.format(), EncoderSettings.of(SampleFormat.INT16))) {
             for (long at = 0; at < source.frames(); at += BLOCK) {
                 int count = (int) Math.min(BLOCK, source.frames() - at);
                 source.read(at, block, 0, count);

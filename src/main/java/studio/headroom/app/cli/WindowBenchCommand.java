@@ -48,8 +48,7 @@ final class WindowBenchCommand extends Subcommand {
         if (width < 640 || width > 7680 || height < 360 || height > 4320) {
             throw new UsageException("bench window takes windows of 640 × 360 to 7680 × 4320 pixels");
         }
-        WindowBench.Result result = WindowBench.run(
-                        new WindowBench.Settings(tracks, seconds, width, height, smooth))
+        WindowBench.Result result = WindowBench.run(new WindowBench.Settings(tracks, seconds, width, height, smooth))
                 .orElseThrow(() -> new FileException("No window can be opened here, or it was closed before the end."));
         if (json) {
             out().println(Json.text(describe(result)));

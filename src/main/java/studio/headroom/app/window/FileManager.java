@@ -29,7 +29,8 @@ final class FileManager {
                         .start();
             } catch (IOException e) {
                 LOG.warn("No window can be opened for '{}'", file, e);
-                Platform.runLater(() -> failed.accept("The folder cannot be shown here. It is “" + file.getParent() + "”."));
+                Platform.runLater(
+                        () -> failed.accept("The folder cannot be shown here. It is “" + file.getParent() + "”."));
             }
         });
     }

@@ -16,10 +16,10 @@ import studio.headroom.ui.editor.EditorPane;
 import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.editor.model.InsertLink;
 import studio.headroom.ui.editor.model.Presets;
+import studio.headroom.ui.export.Exports;
 import studio.headroom.ui.inspector.InspectorModel;
 import studio.headroom.ui.inspector.InspectorView;
 import studio.headroom.ui.inspector.Tools;
-import studio.headroom.ui.export.Exports;
 import studio.headroom.ui.mixer.MixerCommands;
 import studio.headroom.ui.mixer.MixerDoors;
 import studio.headroom.ui.mixer.MixerModel;
@@ -192,12 +192,7 @@ final class MixScreen {
         EditorPane open = editor;
         if (open == null) {
             open = new EditorPane(
-                    look,
-                    session.history(),
-                    InsertLink.of(session.playback()),
-                    editing,
-                    presets,
-                    new EditorDoors());
+                    look, session.history(), InsertLink.of(session.playback()), editing, presets, new EditorDoors());
             editor = open;
             upper.getChildren().setAll(open);
         }

@@ -27,13 +27,13 @@ final class MixerMemory {
                 .addListener(
                         (observable, before, now) -> preferences.mixBlocks().set(text(now)));
         MeterSettings meters = mixer.meters();
-        InvalidationListener keep =
-                observable -> preferences.mixMeters().set(text(meters));
+        InvalidationListener keep = observable -> preferences.mixMeters().set(text(meters));
         meters.reads().addListener(keep);
         meters.beforeFader().addListener(keep);
         meters.fall().addListener(keep);
-        mixer.bridge().addListener((observable, before, now) -> preferences.mixBridge()
-                .set(now));
+        mixer.bridge()
+                .addListener(
+                        (observable, before, now) -> preferences.mixBridge().set(now));
     }
 
     /// `both 13.3`, with ` pre` where they are taken before the fader.

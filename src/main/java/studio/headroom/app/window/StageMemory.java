@@ -52,8 +52,6 @@ final class StageMemory {
         if (!maximized && stage.getWidth() > 0 && stage.getHeight() > 0) {
             free = new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
         }
-        preferences
-                .window()
-                .set(new WindowPlace(free.x(), free.y(), free.width(), free.height(), maximized).text());
+        preferences.window().set(new WindowPlace(free.x(), free.y(), free.width(), free.height(), maximized).text());
     }
 }

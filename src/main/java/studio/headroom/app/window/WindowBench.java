@@ -88,8 +88,7 @@ public final class WindowBench {
             Path song = folder.resolve("Benchmark.headroom");
             BenchFolder.write(song, settings.tracks(), settings.seconds() + WARMING_SECONDS + 5);
             AtomicReference<Result> result = new AtomicReference<>();
-            WindowProgram.run(
-                    folders, song, (stage, shell) -> new WindowBench(settings, stage, shell, result).begin());
+            WindowProgram.run(folders, song, (stage, shell) -> new WindowBench(settings, stage, shell, result).begin());
             return Optional.ofNullable(result.get());
         } finally {
             delete(folder);

@@ -31,8 +31,8 @@ record WindowPlace(double x, double y, double width, double height, boolean maxi
             double y = Double.parseDouble(parts[4]);
             boolean sane = width > 0 && height > 0 && Double.isFinite(width + height + x + y);
             return sane
-                    ? Optional.of(new WindowPlace(
-                            x, y, width, height, parts.length > 5 && parts[5].equals("maximized")))
+                    ? Optional.of(
+                            new WindowPlace(x, y, width, height, parts.length > 5 && parts[5].equals("maximized")))
                     : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();

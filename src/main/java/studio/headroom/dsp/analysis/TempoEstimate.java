@@ -14,7 +14,8 @@ import studio.headroom.audio.SampleStream;
 /// @param beatsPerMinute 40 to 240; without meaning where it is not [#isKnown()]
 /// @param confidence 0 to 1
 /// @param firstBeat in seconds from the beginning of the sound: the first beat of the grid on which something begins
-/// @param alternatives what it is taken for most often: half, double, two thirds and three halves, where they lie within
+/// @param alternatives what it is taken for most often: half, double, two thirds and three halves, where they lie
+/// within
 ///     30 and 300
 public record TempoEstimate(double beatsPerMinute, double confidence, double firstBeat, List<Double> alternatives) {
     static final double SLOWEST = 40;

@@ -11,7 +11,8 @@ import studio.headroom.concurrent.RealTime;
 /// further crossover's halves add up to (J. D'Appolito, 1987), so all bands are in phase with each other, and bands
 /// that were left alone add up to an all-pass: flat to rounding.
 ///
-/// What a crossover is made of says [CrossoverPoint]. Two channels go through one loop, since each waits for its own last
+/// What a crossover is made of says [CrossoverPoint]. Two channels go through one loop, since each waits for its own
+/// last
 /// frame.
 @RealTime
 public final class BandSplitter {

@@ -2,7 +2,8 @@ package studio.headroom.dsp.filter;
 
 import studio.headroom.concurrent.RealTime;
 
-/// Where a crossover of Linkwitz and Riley's fourth order splits (S. Linkwitz, JAES 24(1), 1976), as coefficients of the two
+/// Where a crossover of Linkwitz and Riley's fourth order splits (S. Linkwitz, JAES 24(1), 1976), as coefficients of
+/// the two
 /// trapezoidal state variable filters that it is made of (V. Zavalishin), each of second order and Butterworth's
 /// damping: stable while frequencies move.
 ///

@@ -56,8 +56,7 @@ public final class InsertTap {
     public void close(FrameRing ring) {
         FrameRing[] before = (FrameRing[]) RINGS.getAcquire(this);
         RINGS.setRelease(
-                this,
-                Arrays.stream(before).filter(each -> each != ring).toArray(FrameRing[]::new));
+                this, Arrays.stream(before).filter(each -> each != ring).toArray(FrameRing[]::new));
     }
 
     /// The chunk as it comes to the insert. Thread that renders.

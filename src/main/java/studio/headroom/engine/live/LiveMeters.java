@@ -37,18 +37,19 @@ public final class LiveMeters {
 
     /// Of a strip.
     ///
-    /// @param levels peaks, RMS and clipped samples of what leaves it, or, with [#tapBeforeFader], of what comes to its
+    /// @param levels peaks, RMS and clipped samples of what leaves it, or, with [#tapBeforeFader], of what comes to
+    /// its
     ///     fader
     /// @param loudness of what leaves it, while it is measured
     /// @param load the share of the time that rendering it takes, its inserts among it, as unit 0
     /// @param spoilt how often what left it held what is not a number, in slot 0
-    public record Strip(
-            String name, StripMeter levels, StripLoudness loudness, LoadMeter load, MeterSlots spoilt) {}
+    public record Strip(String name, StripMeter levels, StripLoudness loudness, LoadMeter load, MeterSlots spoilt) {}
 
     /// Of an insert.
     ///
     /// @param name of the effect and its strip, for people: `Reverb on 'Lead'`
-    /// @param gainReduction in dB, 0 or negative, in slot 0; behind it, for each band of the effect, how far the sound
+    /// @param gainReduction in dB, 0 or negative, in slot 0; behind it, for each band of the effect, how far the
+    /// sound
     ///     moves its gain, in dB
     /// @param load the share of the time that it takes, as unit 0
     /// @param tap its sound, while somebody looks at it
@@ -166,7 +167,8 @@ public final class LiveMeters {
     }
 
     @RealTime
-    private record Probe(LiveMeters all, Strip meters, @Nullable Insert[] inserts) implements StripProbe {
+    private record Probe(
+            LiveMeters all, Strip meters, @Nullable Insert[] inserts) implements StripProbe {
         @Override
         public void before(int index, float[][] io, int channels, int frames) {
             Insert insert = inserts[index];

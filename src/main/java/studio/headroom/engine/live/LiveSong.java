@@ -226,7 +226,8 @@ final class LiveSong {
             waits = true;
             waitsUntil = now + PATIENCE_NANOS;
         }
-        return media.prepare(TrackDelay.played(song), (long) (PREPARED_SECONDS * song.sampleRate())) || now - waitsUntil >= 0;
+        long ahead = (long) (PREPARED_SECONDS * song.sampleRate());
+        return media.prepare(TrackDelay.played(song), ahead) || now - waitsUntil >= 0;
     }
 
     private static Set<Clip> clips(Project song) {

@@ -57,8 +57,10 @@ final class MediaSides implements AutoCloseable {
         } catch (IOException e) {
             throw FileException.reading(media, e);
         }
-        project.media().forEach(known -> taken.add(
-                known.path().substring(known.path().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT)));
+        project.media()
+                .forEach(known -> taken.add(known.path()
+                        .substring(known.path().lastIndexOf('/') + 1)
+                        .toLowerCase(Locale.ROOT)));
     }
 
     /// A sound file of these sides, as long as the longest; one that was asked for before is the same. Its id is empty.
@@ -89,7 +91,8 @@ final class MediaSides implements AutoCloseable {
             }
             long frames = copy(sides, streams, target, format);
             String path = ProjectFiles.MEDIA + "/" + target.getFileName();
-            return new Media("", path, sides.size(), frames, sides.getFirst().media().origin(), Sha256.of(target));
+            return new Media(
+                    "", path, sides.size(), frames, sides.getFirst().media().origin(), Sha256.of(target));
         } catch (IOException e) {
             throw e instanceof FileException known ? known : FileException.writing(media, e);
         } finally {

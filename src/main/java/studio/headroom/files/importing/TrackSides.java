@@ -60,8 +60,8 @@ public final class TrackSides {
                     if (strip != null && !stereoMedia(result, strip).isEmpty()) {
                         double trim = strip.controls().get(StripControls.TRIM) + CENTER_DB;
                         result = result.withStrip(added.playing(strip)
-                                .withControls(strip.controls()
-                                        .with(StripControls.TRIM, StripControls.TRIM.clamp(trim))));
+                                .withControls(
+                                        strip.controls().with(StripControls.TRIM, StripControls.TRIM.clamp(trim))));
                     }
                 }
                 return result;
@@ -73,8 +73,7 @@ public final class TrackSides {
     ///
     /// @throws FileException also when the track has nothing in stereo
     /// @throws CancellationException when canceled
-    public static Edit split(Path folder, Project project, String track, ImportProgress progress)
-            throws FileException {
+    public static Edit split(Path folder, Project project, String track, ImportProgress progress) throws FileException {
         Strip strip = track(project, track);
         Set<Media> stereo = stereoMedia(project, strip);
         if (stereo.isEmpty()) {
@@ -115,7 +114,9 @@ public final class TrackSides {
         Strip one = track(project, left);
         Strip other = track(project, right);
         requireAlike(project, one, other);
-        long frames = one.clips().stream().mapToLong(clip -> media(project, clip).frames()).sum();
+        long frames = one.clips().stream()
+                .mapToLong(clip -> media(project, clip).frames())
+                .sum();
         try (MediaSides sides = new MediaSides(folder, project, frames, progress)) {
             List<Media> joined = new ArrayList<>();
             for (int i = 0; i < one.clips().size(); i++) {
@@ -142,7 +143,8 @@ public final class TrackSides {
     }
 
     private static void requireAlike(Project project, Strip one, Strip other) throws FileException {
-        boolean alike = one.clips().size() == other.clips().size() && !one.clips().isEmpty();
+        boolean alike =
+                one.clips().size() == other.clips().size() && !one.clips().isEmpty();
         for (int i = 0; alike && i < one.clips().size(); i++) {
             Clip a = one.clips().get(i);
             Clip b = other.clips().get(i);
@@ -162,7 +164,9 @@ public final class TrackSides {
     /// `Guitar L` and `Guitar_left` are a `Guitar`.
     static String stem(String name) {
         var matcher = LEFT.matcher(name.strip());
-        return matcher.matches() && !matcher.group(1).isBlank() ? matcher.group(1).strip() : name.strip();
+        return matcher.matches() && !matcher.group(1).isBlank()
+                ? matcher.group(1).strip()
+                : name.strip();
     }
 
     private static Strip track(Project project, String id) {
@@ -224,9 +228,8 @@ public final class TrackSides {
 
         /// A strip whose clips play the files that stand for theirs.
         Strip playing(Strip strip) {
-            return strip.withClips(strip.clips().stream()
-                    .map(clip -> clip(clip, clip.media()))
-                    .toList());
+            return strip.withClips(
+                    strip.clips().stream().map(clip -> clip(clip, clip.media())).toList());
         }
 
         Clip clip(Clip clip, String key) {

@@ -171,7 +171,9 @@ public final class ProjectFiles {
 
     /// The newest backup that can be opened.
     public static Optional<Path> newestGoodBackup(Path folder) throws FileException {
-        return backups(folder, BACKUPS_KEPT, InstantSource.system()).newestGood().map(TimedFiles.Found::file);
+        return backups(folder, BACKUPS_KEPT, InstantSource.system())
+                .newestGood()
+                .map(TimedFiles.Found::file);
     }
 
     /// The project folder that a path means: the folder itself or the `project.json` in it.

@@ -109,7 +109,8 @@ public final class ClipCuts {
     /// Keeps parts of clips and takes away what lies between them, as stripping silence does. The first part keeps the
     /// clip's id, the others get the next ones; a clip without a part goes.
     ///
-    /// @param parts by id of the clip: spans of the timeline in their order, none over another; what lies beyond the
+    /// @param parts by id of the clip: spans of the timeline in their order, none over another; what lies beyond
+    /// the
     ///     clip does not count
     /// @param declick length of the fade at an edge that is cut inside the sound, in seconds; 0 for none
     public static Edit keep(Map<String, List<Span>> parts, double declick) {
@@ -138,7 +139,8 @@ public final class ClipCuts {
             long to = Math.min(clip.end(), span.end());
             if (to > from) {
                 long offset = clip.reversed() ? clip.offset() + clip.end() - to : clip.offset() + from - clip.start();
-                Clip piece = clip.withId(pieces.isEmpty() ? clip.id() : id.next()).withSpan(from, offset, to - from);
+                Clip piece =
+                        clip.withId(pieces.isEmpty() ? clip.id() : id.next()).withSpan(from, offset, to - from);
                 Fade cut = new Fade(Math.min(declick, to - from), Fade.Shape.LINEAR);
                 Fade in = from > clip.start() ? cut : Clips.fitted(piece, clip.fadeIn());
                 Fade out = to < clip.end() ? cut : Clips.fitted(piece, clip.fadeOut());

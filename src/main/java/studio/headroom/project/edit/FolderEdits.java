@@ -102,10 +102,12 @@ public final class FolderEdits {
         });
     }
 
-    /// Lets strips stand before another one, in a folder or in none, as a person drops them there. They keep their order.
+    /// Lets strips stand before another one, in a folder or in none, as a person drops them there. They keep their
+    /// order.
     /// Where that place lies inside another folder, they stand behind it.
     ///
-    /// @param before id of a strip that is none of them; empty for behind the last of the folder, or, for no folder,
+    /// @param before id of a strip that is none of them; empty for behind the last of the folder, or, for no
+    /// folder,
     ///     of all strips of their kind
     /// @param folder id, or empty for none
     public static Edit place(Set<String> ids, String before, String folder) {

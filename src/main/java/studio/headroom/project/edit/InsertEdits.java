@@ -115,7 +115,8 @@ public final class InsertEdits {
     /// Copies an effect with its values to a place in the mastering chain, under a new id and without a sidechain.
     public static Edit copyToMastering(String id, int index) {
         return on("Copy", id, "", project -> {
-            Insert copy = find(project, id).withId(Ids.next(project, Ids.INSERT)).withKey(null);
+            Insert copy =
+                    find(project, id).withId(Ids.next(project, Ids.INSERT)).withKey(null);
             return withChain(project, Parts.inserted(project.mastering().chain(), index, copy));
         });
     }

@@ -9,8 +9,9 @@ import studio.headroom.project.Send;
 import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
 
-/// A move of one control on several sends at once: made at the beginning of a gesture, it remembers where each stood and
-/// gives the edit for every place that the moved one comes to. Levels and pans move by the same amount, each as far as
+/// A move of one control on several sends at once: made at the beginning of a gesture, it remembers where each stood
+/// and gives the edit for every place that the moved one comes to. Levels and pans move by the same amount, each as far
+/// as
 /// its travel goes; what was silent stays so. Switches all come to stand as the moved one does.
 public final class SendMove {
     private final String leader;

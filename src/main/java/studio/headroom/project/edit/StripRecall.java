@@ -24,7 +24,8 @@ import studio.headroom.project.StripState;
 /// comes back: ways to strips that are gone or that would run in a circle are left out, and effects whose id is taken
 /// elsewhere get a new one.
 final class StripRecall {
-    private static final List<Param> LEVEL = List.of(StripControls.TRIM, StripControls.POLARITY, StripControls.VOLUME, StripControls.DELAY);
+    private static final List<Param> LEVEL =
+            List.of(StripControls.TRIM, StripControls.POLARITY, StripControls.VOLUME, StripControls.DELAY);
     private static final List<Param> PAN = List.of(StripControls.PAN, StripControls.WIDTH);
 
     private final Map<String, StripState> states;

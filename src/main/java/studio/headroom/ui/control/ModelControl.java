@@ -118,7 +118,8 @@ public abstract class ModelControl extends KitControl {
     private TipBox.Tip tip() {
         String reason = model.disabledReason();
         boolean choice = model.param().range() instanceof Range.Choice;
-        String reset = choice ? "" : " · double-click " + model.text(model.param().initial());
+        String reset =
+                choice ? "" : " · double-click " + model.text(model.param().initial());
         String steps = Steps.hint(model.param());
         return new TipBox.Tip(
                 model.param().label(),

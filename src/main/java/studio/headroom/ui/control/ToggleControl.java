@@ -32,8 +32,8 @@ public abstract class ToggleControl extends ModelControl {
         altAction = action;
     }
 
-    /// What a press of the pointer does instead of turning it over, where it answers true: its owner goes on from there,
-    /// such as over its neighbors.
+    /// What a press of the pointer does instead of turning it over, where it answers true: its owner goes on from
+    /// there, such as over its neighbors.
     public final void setPressAction(BooleanSupplier action) {
         pressAction = action;
     }

@@ -67,12 +67,7 @@ public final class EditorPane extends VBox implements AutoCloseable {
     /// @param memory outlives this
     /// @param presetFolder where a person's own presets are; need not exist
     public EditorPane(
-            Look look,
-            SongHistory history,
-            InsertLink link,
-            EditorMemory memory,
-            Path presetFolder,
-            Doors doors) {
+            Look look, SongHistory history, InsertLink link, EditorMemory memory, Path presetFolder, Doors doors) {
         this.look = look;
         this.history = history;
         this.link = link;

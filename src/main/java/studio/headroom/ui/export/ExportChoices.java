@@ -103,8 +103,7 @@ record ExportChoices(
     }
 
     ExportChoices withFormats(List<ExportFormat> changed) {
-        return new ExportChoices(
-                what, stems, preFader, throughMaster, tail, changed, mixName, stemName, tags, report);
+        return new ExportChoices(what, stems, preFader, throughMaster, tail, changed, mixName, stemName, tags, report);
     }
 
     /// The same with one format in the place of another.
@@ -115,8 +114,7 @@ record ExportChoices(
     }
 
     ExportChoices withMixName(String changed) {
-        return new ExportChoices(
-                what, stems, preFader, throughMaster, tail, formats, changed, stemName, tags, report);
+        return new ExportChoices(what, stems, preFader, throughMaster, tail, formats, changed, stemName, tags, report);
     }
 
     ExportChoices withStemName(String changed) {
@@ -129,8 +127,7 @@ record ExportChoices(
     }
 
     ExportChoices withReport(@Nullable ExportReport changed) {
-        return new ExportChoices(
-                what, stems, preFader, throughMaster, tail, formats, mixName, stemName, tags, changed);
+        return new ExportChoices(what, stems, preFader, throughMaster, tail, formats, mixName, stemName, tags, changed);
     }
 
     /// All of it, to be kept.

@@ -19,7 +19,6 @@ import javafx.scene.layout.VBox;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.mastering.PrintJob;
 import studio.headroom.project.Project;
-import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.Buttons.Kind;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.shell.DialogCard;
@@ -83,7 +82,9 @@ final class ExportDialogs {
     /// @param folder that their names are shown from
     void existing(Path folder, List<Path> files, Runnable replace, Runnable keepBoth, Runnable back) {
         DialogCard card = new DialogCard(
-                        look, files.size() == 1 ? "This file exists" : "These " + files.size() + " files exist", QUESTION)
+                        look,
+                        files.size() == 1 ? "This file exists" : "These " + files.size() + " files exist",
+                        QUESTION)
                 .say("A file that is replaced stays as it is until the new one is complete.");
         VBox rows = new VBox(look.px(6));
         for (Path file : files.subList(0, Math.min(MOST_ROWS, files.size()))) {
@@ -135,7 +136,8 @@ final class ExportDialogs {
         String sum = (files == 1 ? "1 file" : files + " files") + " · about "
                 + Surroundings.size(model.plan().bytes());
         return model.surroundings().freeBytes().isPresent()
-                ? sum + " · " + Surroundings.size(model.surroundings().freeBytes().getAsLong()) + " free"
+                ? sum + " · "
+                        + Surroundings.size(model.surroundings().freeBytes().getAsLong()) + " free"
                 : sum;
     }
 
@@ -155,8 +157,8 @@ final class ExportDialogs {
     }
 
     void exporting(ExportRun run, Runnable hide) {
-        DialogCard card = new DialogCard(
-                look, "Exporting “" + run.song().project().title() + "”", RUN);
+        DialogCard card =
+                new DialogCard(look, "Exporting “" + run.song().project().title() + "”", RUN);
         ProgressBox progress = new ProgressBox(look, run.began());
         Label facts = Fields.hint("");
         FileRows rows = new FileRows(look, run, null);
@@ -184,12 +186,12 @@ final class ExportDialogs {
     }
 
     void printing(PrintRun run, Runnable hide) {
-        DialogCard card =
-                new DialogCard(look, "Printing “" + run.project().title() + "”", QUESTION);
+        DialogCard card = new DialogCard(look, "Printing “" + run.project().title() + "”", QUESTION);
         ProgressBox progress = new ProgressBox(look, run.began());
         card.add(progress);
-        card.say("The whole mix as one 32-bit float file, which the mastering works on. You may go on working; canceling"
-                + " leaves nothing behind.");
+        card.say(
+                "The whole mix as one 32-bit float file, which the mastering works on. You may go on working; canceling"
+                        + " leaves nothing behind.");
         follow(card, () -> progress.show(run.step(), run.share()));
         card.button("Cancel", Kind.DEFAULT, run::cancel);
         show(card, hide, card.button("Hide", Kind.DEFAULT, hide));
@@ -200,8 +202,8 @@ final class ExportDialogs {
     void exported(ExportRun run) {
         int files = run.names().size();
         DialogCard card = new DialogCard(look, files == 1 ? "Exported" : "Exported " + files + " files", RUN);
-        card.say("Every file was read again and measured after it was written. Length "
-                + Figures.time(run.length()) + ".");
+        card.say("Every file was read again and measured after it was written. Length " + Figures.time(run.length())
+                + ".");
         card.add(scroll(new FileRows(look, run, reveal)));
         Path report = run.reportFile();
         if (report != null) {
@@ -214,8 +216,7 @@ final class ExportDialogs {
     /// What was printed, or that the print there is still holds.
     void printed(Project project, PrintJob.Result result) {
         String when = MOMENT.format(result.made().atZone(zone));
-        DialogCard card = new DialogCard(
-                look, result.fresh() ? "The print is still fresh" : "The mix is printed", RUN);
+        DialogCard card = new DialogCard(look, result.fresh() ? "The print is still fresh" : "The mix is printed", RUN);
         card.say(
                 result.fresh()
                         ? "Nothing that is heard has changed since " + when + ". There is nothing to do."
@@ -232,11 +233,16 @@ final class ExportDialogs {
                         fact("Headroom", Figures.level(result.headroomDb()) + " dB"));
         card.add(facts);
         if (result.remarks().isEmpty()) {
-            card.add(remark(Icon.CHECK_CIRCLE_OUTLINE, Token.OK, "Nothing is clipped, no limiter is on the master, and"
-                    + " it holds in mono."));
+            card.add(remark(
+                    Icon.CHECK_CIRCLE_OUTLINE,
+                    Token.OK,
+                    "Nothing is clipped, no limiter is on the master, and" + " it holds in mono."));
         }
         result.remarks().forEach(text -> card.add(remark(Icon.ALERT_OUTLINE, Token.WARN, text)));
-        card.button("Show in folder", Kind.DEFAULT, () -> reveal.accept(result.print().file()));
+        card.button(
+                "Show in folder",
+                Kind.DEFAULT,
+                () -> reveal.accept(result.print().file()));
         show(card, ExportDialogs::nothing, card.button("Done", Kind.PRIMARY, hiding(ExportDialogs::nothing)));
     }
 

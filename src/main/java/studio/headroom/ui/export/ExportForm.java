@@ -84,8 +84,8 @@ final class ExportForm extends HBox {
 
     private List<Node> what() {
         List<ExportChoices.Preset> presets = ExportChoices.PRESETS;
-        List<String> names = new ArrayList<>(
-                presets.stream().map(ExportChoices.Preset::name).toList());
+        List<String> names =
+                new ArrayList<>(presets.stream().map(ExportChoices.Preset::name).toList());
         names.add("Your own");
         List<Node> rows = new ArrayList<>();
         rows.add(fields.line(
@@ -96,8 +96,8 @@ final class ExportForm extends HBox {
                         names,
                         FIELD,
                         this::preset,
-                        chosen -> model.change(
-                                choices -> chosen < presets.size() ? presets.get(chosen).choices() : choices))));
+                        chosen -> model.change(choices ->
+                                chosen < presets.size() ? presets.get(chosen).choices() : choices))));
         rows.add(fields.line(
                 "Make",
                 fields.segments(
@@ -173,11 +173,12 @@ final class ExportForm extends HBox {
 
     private String words(Extent extent) {
         int rate = model.song().project().sampleRate();
-        Span span = switch (extent) {
-            case LOOP -> model.song().project().loop();
-            case CLIPS -> model.song().selectedClips().orElse(null);
-            case WHOLE, MARKERS -> null;
-        };
+        Span span =
+                switch (extent) {
+                    case LOOP -> model.song().project().loop();
+                    case CLIPS -> model.song().selectedClips().orElse(null);
+                    case WHOLE, MARKERS -> null;
+                };
         return span == null
                 ? extent.words()
                 : extent.words() + ", " + minutes(span.start(), rate) + "–" + minutes(span.end(), rate);
@@ -237,7 +238,9 @@ final class ExportForm extends HBox {
     }
 
     private static String selected(int strips) {
-        return strips == 0 ? "Selected strips" : strips == 1 ? "The selected strip" : "The " + strips + " selected strips";
+        return strips == 0
+                ? "Selected strips"
+                : strips == 1 ? "The selected strip" : "The " + strips + " selected strips";
     }
 
     // ---- where ----
@@ -249,27 +252,32 @@ final class ExportForm extends HBox {
         path.setMinWidth(0);
         path.setPrefWidth(0);
         fields.onUpdate(() -> path.setText(model.folder().toString()));
-        Button choose = Buttons.of("Choose…", Buttons.Kind.DEFAULT, () -> chooseFolder
-                .apply(model.folder())
-                .ifPresent(model::setFolder));
+        Button choose = Buttons.of(
+                "Choose…",
+                Buttons.Kind.DEFAULT,
+                () -> chooseFolder.apply(model.folder()).ifPresent(model::setFolder));
         choose.setAccessibleText("Choose the folder");
         choose.setMinWidth(USE_PREF_SIZE);
         return List.of(
                 gap(fields.heading("Names and place")),
                 fields.line("Folder", Fields.grown(path), choose),
                 shown(
-                        fields.line("Mix", Fields.grown(fields.text(
-                                "Name of the mix",
-                                "{song}",
-                                () -> model.choices().mixName(),
-                                text -> model.change(choices -> choices.withMixName(text))))),
+                        fields.line(
+                                "Mix",
+                                Fields.grown(fields.text(
+                                        "Name of the mix",
+                                        "{song}",
+                                        () -> model.choices().mixName(),
+                                        text -> model.change(choices -> choices.withMixName(text))))),
                         () -> model.choices().what().mix()),
                 shown(
-                        fields.line("Stems", Fields.grown(fields.text(
-                                "Names of the stems",
-                                "{song} stems/{number} {name}",
-                                () -> model.choices().stemName(),
-                                text -> model.change(choices -> choices.withStemName(text))))),
+                        fields.line(
+                                "Stems",
+                                Fields.grown(fields.text(
+                                        "Names of the stems",
+                                        "{song} stems/{number} {name}",
+                                        () -> model.choices().stemName(),
+                                        text -> model.change(choices -> choices.withStemName(text))))),
                         () -> model.choices().what().stems()),
                 Fields.hint("Filled in: {" + String.join("} {", NamePattern.WORDS) + "}"),
                 fields.line("Report", report()));
@@ -287,8 +295,8 @@ final class ExportForm extends HBox {
                 List.of("No report", "HTML, to read", "JSON, for programs"),
                 FIELD,
                 () -> report(model.choices().report()),
-                chosen -> model.change(choices -> choices.withReport(
-                        chosen == 0 ? null : chosen == 1 ? ExportReport.HTML : ExportReport.JSON)));
+                chosen -> model.change(choices ->
+                        choices.withReport(chosen == 0 ? null : chosen == 1 ? ExportReport.HTML : ExportReport.JSON)));
     }
 
     private static int report(@Nullable ExportReport report) {

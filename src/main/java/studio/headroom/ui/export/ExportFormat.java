@@ -44,11 +44,12 @@ record ExportFormat(
 
     /// As the coding is usually written.
     static ExportFormat of(Coding coding) {
-        int kilobits = switch (coding) {
-            case MP3 -> 320;
-            case OPUS -> 160;
-            default -> 0;
-        };
+        int kilobits =
+                switch (coding) {
+                    case MP3 -> 320;
+                    case OPUS -> 160;
+                    default -> 0;
+                };
         return new ExportFormat(coding, 0, OutputFormat.usualDither(coding.samples()), kilobits, false, null);
     }
 
@@ -99,7 +100,9 @@ record ExportFormat(
     String suffix(int songRate) {
         String samples = coding.lossy()
                 ? kilobits + " kbps"
-                : coding.samples().floating() ? "32-bit float" : coding.samples().label();
+                : coding.samples().floating()
+                        ? "32-bit float"
+                        : coding.samples().label();
         return samples + " " + kilohertz(rateOf(songRate)) + (mono ? " mono" : "");
     }
 
@@ -113,7 +116,9 @@ record ExportFormat(
         int channels = mono ? 1 : 2;
         return coding.lossy()
                 ? (long) (seconds * kilobits * 1000 / 8)
-                : (long) (seconds * rateOf(songRate)) * channels * coding.samples().bytes();
+                : (long) (seconds * rateOf(songRate))
+                        * channels
+                        * coding.samples().bytes();
     }
 
     /// As settings keep it.

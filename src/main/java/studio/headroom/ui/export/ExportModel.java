@@ -186,9 +186,6 @@ final class ExportModel {
     Path reportFile() {
         ExportReport report = choices.report();
         Project project = song.project();
-        return report == null
-                ? null
-                : folder.resolve(FileNames.safe(project.title() + " report")
-                        + report.ending());
+        return report == null ? null : folder.resolve(FileNames.safe(project.title() + " report") + report.ending());
     }
 }

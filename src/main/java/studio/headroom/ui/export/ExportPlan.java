@@ -143,23 +143,25 @@ record ExportPlan(
 
         private Span span(Range range) {
             Span whole = new Span(0, Math.max(1, project.end()));
-            Span span = switch (range.extent()) {
-                case WHOLE -> whole;
-                case LOOP -> {
-                    Span loop = project.loop();
-                    if (loop == null) {
-                        problems.add("No loop is set: draw one on the ruler, or choose another range.");
-                    }
-                    yield loop == null ? whole : loop;
-                }
-                case CLIPS -> {
-                    if (song.selectedClips().isEmpty()) {
-                        problems.add("No clip is selected: select some on the timeline, or choose another range.");
-                    }
-                    yield song.selectedClips().orElse(whole);
-                }
-                case MARKERS -> between(range, whole);
-            };
+            Span span =
+                    switch (range.extent()) {
+                        case WHOLE -> whole;
+                        case LOOP -> {
+                            Span loop = project.loop();
+                            if (loop == null) {
+                                problems.add("No loop is set: draw one on the ruler, or choose another range.");
+                            }
+                            yield loop == null ? whole : loop;
+                        }
+                        case CLIPS -> {
+                            if (song.selectedClips().isEmpty()) {
+                                problems.add(
+                                        "No clip is selected: select some on the timeline, or choose another range.");
+                            }
+                            yield song.selectedClips().orElse(whole);
+                        }
+                        case MARKERS -> between(range, whole);
+                    };
             if (project.end() > 0 && span.start() >= project.end()) {
                 problems.add("The range begins after the last clip: choose an earlier one.");
             }
@@ -180,15 +182,15 @@ record ExportPlan(
         // ---- stems ----
 
         private List<Stem> stems() {
-            List<Stem> stems = choices.stems()
-                    .of(project, song.strips(), choices.preFader(), choices.throughMaster());
+            List<Stem> stems = choices.stems().of(project, song.strips(), choices.preFader(), choices.throughMaster());
             if (stems.isEmpty() && project.end() > 0) {
-                problems.add(switch (choices.stems()) {
-                    case BUSES -> "The song has no buses: choose other stems.";
-                    case RETURNS -> "The song has no returns: choose other stems.";
-                    case SELECTED -> "No strip is selected: select some in the mixer, or choose other stems.";
-                    case FEEDING_MASTER, TRACKS, FOLDERS, GROUPS -> "There is nothing to make stems of.";
-                });
+                problems.add(
+                        switch (choices.stems()) {
+                            case BUSES -> "The song has no buses: choose other stems.";
+                            case RETURNS -> "The song has no returns: choose other stems.";
+                            case SELECTED -> "No strip is selected: select some in the mixer, or choose other stems.";
+                            case FEEDING_MASTER, TRACKS, FOLDERS, GROUPS -> "There is nothing to make stems of.";
+                        });
             }
             return stems;
         }
@@ -207,9 +209,8 @@ record ExportPlan(
             }
             long soloed = project.strips().stream().filter(Strip::solo).count();
             if (soloed > 0) {
-                notes.add(
-                        (soloed == 1 ? "One strip is soloed" : soloed + " strips are soloed")
-                                + ": what is silent now is silent in the files.");
+                notes.add((soloed == 1 ? "One strip is soloed" : soloed + " strips are soloed")
+                        + ": what is silent now is silent in the files.");
             }
         }
 
@@ -234,7 +235,8 @@ record ExportPlan(
                     ? song
                     : song.with(
                             Tags.Field.TITLE,
-                            song.get(Tags.Field.TITLE) + " – " + stems.get(part - 1).name());
+                            song.get(Tags.Field.TITLE) + " – "
+                                    + stems.get(part - 1).name());
         }
 
         // ---- names ----
@@ -284,7 +286,9 @@ record ExportPlan(
             List<Named> told = new ArrayList<>();
             for (Named file : all) {
                 boolean several = choices.formats().stream()
-                                .filter(format -> format.coding().ending().equals(file.format.coding().ending()))
+                                .filter(format -> format.coding()
+                                        .ending()
+                                        .equals(file.format.coding().ending()))
                                 .count()
                         > 1;
                 told.add(

@@ -31,11 +31,7 @@ final class ExportRun extends LongJob {
     /// @param reportPlace where, or null
     /// @param threads that render
     ExportRun(
-            ExportSong song,
-            ExportPlan plan,
-            @Nullable ExportReport report,
-            @Nullable Path reportPlace,
-            int threads) {
+            ExportSong song, ExportPlan plan, @Nullable ExportReport report, @Nullable Path reportPlace, int threads) {
         this.song = song;
         this.plan = plan;
         this.report = report;
@@ -49,8 +45,8 @@ final class ExportRun extends LongJob {
     void work() throws IOException {
         Project project = song.project();
         ProjectLibrary library = new ProjectLibrary(song.folder(), project.sampleRate());
-        ExportJob.Settings settings = new ExportJob.Settings(
-                plan.from(), plan.to(), threads, OfflineRender.DEFAULT_BLOCK, true);
+        ExportJob.Settings settings =
+                new ExportJob.Settings(plan.from(), plan.to(), threads, OfflineRender.DEFAULT_BLOCK, true);
         ExportJob.Result result =
                 ExportJob.run(project, library, plan.stems(), plan.files(), plan.folders(), settings, new Watch());
         length = result.seconds();
@@ -149,7 +145,8 @@ final class ExportRun extends LongJob {
     /// How many times faster than it sounds it is rendered; 0 while that is not known.
     double speed() {
         double seconds = seconds();
-        double end = plan.to().orElse(song.project().end()) / (double) song.project().sampleRate();
+        double end =
+                plan.to().orElse(song.project().end()) / (double) song.project().sampleRate();
         return seconds < 0.5 || rendered >= 1 ? 0 : rendered * end / seconds;
     }
 }

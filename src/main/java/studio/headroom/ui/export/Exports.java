@@ -195,8 +195,8 @@ public final class Exports {
                     "Export", "What is exported is read from the song’s folder.", () -> shell.save(this::export));
             return;
         }
-        ExportModel model = new ExportModel(
-                song, ExportChoices.of(kept()), folder(song), machine.background(), machine.ui());
+        ExportModel model =
+                new ExportModel(song, ExportChoices.of(kept()), folder(song), machine.background(), machine.ui());
         dialogs.form(model, machine.chooseFolder(), () -> begin(session, model));
     }
 
@@ -245,16 +245,13 @@ public final class Exports {
                     model.folder(),
                     existing,
                     () -> run(model, model.plan()),
-                    () -> run(
-                            model,
-                            model.plan().renamed(model.folder(), Surroundings.beside(model.plan(), existing))),
+                    () -> run(model, model.plan().renamed(model.folder(), Surroundings.beside(model.plan(), existing))),
                     () -> dialogs.form(model, machine.chooseFolder(), () -> begin(session, model)));
         }
     }
 
     private void run(ExportModel model, ExportPlan plan) {
-        ExportRun run =
-                new ExportRun(model.song(), plan, model.choices().report(), model.reportFile(), threads());
+        ExportRun run = new ExportRun(model.song(), plan, model.choices().report(), model.reportFile(), threads());
         exporting = run;
         run.start(machine.background(), machine.ui(), () -> exported(run));
         showRunning();

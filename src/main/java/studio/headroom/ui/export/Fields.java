@@ -52,8 +52,7 @@ final class Fields {
         for (int i = 0; i < ids.length; i++) {
             ids[i] = "option" + i;
         }
-        Param param = new Param(
-                "field" + number++, name, Unit.NONE, Range.Choice.of(ids), 0, Smoothing.NONE, false);
+        Param param = new Param("field" + number++, name, Unit.NONE, Range.Choice.of(ids), 0, Smoothing.NONE, false);
         ControlModel model = new ControlModel(param, name, explanation, value -> take.accept((int) Math.round(value)));
         onUpdate(() -> model.show(Math.max(0, chosen.getAsInt())));
         return model;
@@ -91,8 +90,7 @@ final class Fields {
 
     Switch toggle(
             String name, String explanation, BooleanSupplier on, Consumer<Boolean> take, Supplier<String> reason) {
-        Param param =
-                new Param("field" + number++, name, Unit.NONE, new Range.Toggle(), 0, Smoothing.NONE, false);
+        Param param = new Param("field" + number++, name, Unit.NONE, new Range.Toggle(), 0, Smoothing.NONE, false);
         ControlModel model = new ControlModel(param, name, explanation, value -> take.accept(value >= 0.5));
         onUpdate(() -> {
             model.show(on.getAsBoolean() ? 1 : 0);

@@ -9,7 +9,9 @@ final class Figures {
 
     /// One decimal with a true minus: `−16.1`.
     static String level(double value) {
-        return Double.isInfinite(value) ? "−∞" : String.format(Locale.ROOT, "%.1f", value).replace('-', '−');
+        return Double.isInfinite(value)
+                ? "−∞"
+                : String.format(Locale.ROOT, "%.1f", value).replace('-', '−');
     }
 
     /// `3:27.4`.
@@ -25,11 +27,12 @@ final class Figures {
 
     /// The others.
     static String rest(LoudnessReport report) {
-        String clipped = switch ((int) Math.min(2, report.clippedSamples())) {
-            case 0 -> "nothing clipped";
-            case 1 -> "1 clipped sample";
-            default -> String.format(Locale.ROOT, "%,d clipped samples", report.clippedSamples());
-        };
+        String clipped =
+                switch ((int) Math.min(2, report.clippedSamples())) {
+                    case 0 -> "nothing clipped";
+                    case 1 -> "1 clipped sample";
+                    default -> String.format(Locale.ROOT, "%,d clipped samples", report.clippedSamples());
+                };
         return "peak " + level(report.samplePeakDbfs()) + " dBFS · range " + level(report.loudnessRangeLu())
                 + " LU · PLR " + level(report.plrDb()) + " dB · " + clipped;
     }

@@ -147,9 +147,7 @@ final class FileRows extends VBox {
                         + (written.gainDb() > 0 ? "louder" : "softer"));
             }
             String first = String.join(" · ", parts);
-            return written.remarks().isEmpty()
-                    ? first
-                    : first + "\n" + String.join("\n", written.remarks());
+            return written.remarks().isEmpty() ? first : first + "\n" + String.join("\n", written.remarks());
         }
     }
 }

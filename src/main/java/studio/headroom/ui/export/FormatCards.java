@@ -62,7 +62,10 @@ final class FormatCards extends VBox {
         cards.getChildren().setAll(made);
         if (focused >= 0 && !made.isEmpty()) {
             Node card = made.get(Math.min(focused, made.size() - 1));
-            ((HBox) ((VBox) card).getChildren().getFirst()).getChildren().getFirst().requestFocus();
+            ((HBox) ((VBox) card).getChildren().getFirst())
+                    .getChildren()
+                    .getFirst()
+                    .requestFocus();
         }
     }
 
@@ -88,15 +91,21 @@ final class FormatCards extends VBox {
                 () -> format(index).coding().ordinal(),
                 chosen -> change(index, format -> format.withCoding(Coding.values()[chosen])));
         List<Integer> rates = coding.rates();
-        Node rate = rates.size() == 1 ? only(rate(coding, rates.getFirst())) : fields.choice(
-                which + " sample rate",
-                "Where it is another than the song's, it is converted with the best there is: nothing audible changes.",
-                rates.stream().map(hertz -> rate(coding, hertz)).toList(),
-                128,
-                () -> rates.indexOf(format(index).rate()),
-                chosen -> change(index, format -> format.withRate(rates.get(chosen))));
+        Node rate = rates.size() == 1
+                ? only(rate(coding, rates.getFirst()))
+                : fields.choice(
+                        which + " sample rate",
+                        "Where it is another than the song's, it is converted with the best there is: nothing audible changes.",
+                        rates.stream().map(hertz -> rate(coding, hertz)).toList(),
+                        128,
+                        () -> rates.indexOf(format(index).rate()),
+                        chosen -> change(index, format -> format.withRate(rates.get(chosen))));
         Node remove = Buttons.icon(
-                look, Icon.CLOSE, "Remove " + which.toLowerCase(java.util.Locale.ROOT), "", () -> model.removeFormat(index));
+                look,
+                Icon.CLOSE,
+                "Remove " + which.toLowerCase(java.util.Locale.ROOT),
+                "",
+                () -> model.removeFormat(index));
         Node mono = fields.choice(
                 which + " channels",
                 "Mono is the mean of left and right.",
@@ -105,7 +114,8 @@ final class FormatCards extends VBox {
                 () -> format(index).mono() ? 1 : 0,
                 chosen -> change(index, format -> format.withMono(chosen == 1)));
         HBox first = new HBox(look.px(8), Fields.grown(kind), rate, remove);
-        HBox second = new HBox(look.px(8), mono, Fields.grown(coding.lossy() ? kilobits(index, which) : dither(index, which)));
+        HBox second = new HBox(
+                look.px(8), mono, Fields.grown(coding.lossy() ? kilobits(index, which) : dither(index, which)));
         second.getChildren().add(loudness(index, which));
         for (HBox line : List.of(first, second)) {
             line.setAlignment(Pos.CENTER_LEFT);
@@ -158,7 +168,8 @@ final class FormatCards extends VBox {
                         .map(ExportFormat.LoudnessChoice::loudness)
                         .toList()
                         .indexOf(format(index).loudness()),
-                chosen -> change(index, format -> format.withLoudness(all.get(chosen).loudness())),
+                chosen -> change(
+                        index, format -> format.withLoudness(all.get(chosen).loudness())),
                 () -> model.choices().what().mix() ? "" : "stems keep their levels");
     }
 
@@ -172,6 +183,7 @@ final class FormatCards extends VBox {
     }
 
     private void change(int index, UnaryOperator<ExportFormat> change) {
-        model.change(choices -> choices.withFormat(index, change.apply(choices.formats().get(index))));
+        model.change(choices ->
+                choices.withFormat(index, change.apply(choices.formats().get(index))));
     }
 }

@@ -48,8 +48,8 @@ abstract class LongJob {
                 last = State.FAILED;
             } catch (RuntimeException | OutOfMemoryError e) {
                 LOG.error("Not written", e);
-                failure = "Something went wrong inside Headroom (" + e.getClass().getSimpleName()
-                        + "). Nothing was written. The log says more.";
+                failure = "Something went wrong inside Headroom ("
+                        + e.getClass().getSimpleName() + "). Nothing was written. The log says more.";
                 last = State.FAILED;
             }
             over = true;

@@ -41,8 +41,8 @@ final class NamePattern {
         for (String part : pattern.split("/")) {
             if (!part.isBlank()) {
                 Matcher matcher = PLACEHOLDER.matcher(part);
-                String name = matcher.replaceAll(
-                        match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), "")));
+                String name =
+                        matcher.replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), "")));
                 parts.add(FileNames.safe(name.replaceAll(" {2,}", " ")));
             }
         }

@@ -50,9 +50,8 @@ final class PlanView extends VBox {
     }
 
     private Node row(ExportPlan plan, int index) {
-        boolean there = model.surroundings()
-                .existing()
-                .contains(plan.files().get(index).path());
+        boolean there =
+                model.surroundings().existing().contains(plan.files().get(index).path());
         Label name = new Label(plan.names().get(index));
         name.getStyleClass().add("hr-preference");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);

@@ -37,7 +37,8 @@ record Surroundings(List<Path> existing, OptionalLong freeBytes, List<String> pr
         if (!Files.isDirectory(there)) {
             problems.add("“" + there + "” is a file and not a folder: choose another place.");
         } else if (!Files.isWritable(there)) {
-            problems.add("Nothing can be written in “" + there + "”: choose another folder, or change its permissions.");
+            problems.add(
+                    "Nothing can be written in “" + there + "”: choose another folder, or change its permissions.");
         }
         for (ExportFile file : plan.files()) {
             if (Files.exists(file.path())) {
@@ -69,7 +70,8 @@ record Surroundings(List<Path> existing, OptionalLong freeBytes, List<String> pr
 
     /// Names beside the files that are there: `Song (2).wav`.
     static Map<Path, Path> beside(ExportPlan plan, List<Path> existing) {
-        List<Path> taken = new ArrayList<>(plan.files().stream().map(ExportFile::path).toList());
+        List<Path> taken =
+                new ArrayList<>(plan.files().stream().map(ExportFile::path).toList());
         Map<Path, Path> other = new HashMap<>();
         for (Path path : existing) {
             String name = path.getFileName().toString();

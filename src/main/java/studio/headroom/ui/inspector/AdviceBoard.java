@@ -47,7 +47,8 @@ final class AdviceBoard {
             }
         } else {
             gone = 0;
-            boolean another = shown.isEmpty() || shown.get().kind() != first.get().kind();
+            boolean another =
+                    shown.isEmpty() || shown.get().kind() != first.get().kind();
             if (another || age >= RENEW_SECONDS) {
                 shown = first;
                 age = 0;

@@ -28,17 +28,16 @@ final class AdviceCard extends VBox {
         title.setWrapText(true);
         detail.getStyleClass().add("hr-advice-text");
         detail.setWrapText(true);
-        Label nothing = new Label("Nothing was changed");
-        nothing.getStyleClass().add("hr-sub");
-        nothing.setMinWidth(0);
-        Button lead = Parts.small("Show me", () -> model.advice().map(Advice::target).ifPresent(show));
+        Button lead =
+                Parts.small("Show me", () -> model.advice().map(Advice::target).ifPresent(show));
         lead.getStyleClass().add("hr-soft");
-        lead.setAccessibleHelp("Leads to the control that this is about.");
+        lead.setAccessibleHelp("Leads to the control that this is about. Nothing is changed.");
+        Buttons.explain(lead, "Show me", "Leads to the control that this is about. Nothing is changed.");
         Button dismiss = Buttons.of("Dismiss", Buttons.Kind.GHOST, model::dismiss);
         dismiss.getStyleClass().add("hr-card-button");
         dismiss.setMinWidth(USE_PREF_SIZE);
         dismiss.setAccessibleHelp("Does not come again for this strip while the song is open.");
-        HBox buttons = new HBox(look.px(6), lead, dismiss, Panels.gap(), nothing);
+        HBox buttons = new HBox(look.px(6), lead, dismiss);
         buttons.setAlignment(Pos.CENTER_LEFT);
         VBox text = new VBox(look.px(4), title, detail, buttons);
         VBox.setMargin(buttons, new Insets(look.px(4), 0, 0, 0));

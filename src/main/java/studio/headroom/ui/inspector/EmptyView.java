@@ -28,8 +28,7 @@ final class EmptyView extends VBox {
                 Parts.small("First strip", () -> model.mixer().selectNeighbor(1)),
                 Parts.small(
                         "Master",
-                        () -> model.mixer()
-                                .select(model.mixer().master().get().id(), false, false)));
+                        () -> model.mixer().select(model.mixer().master().get().id(), false, false)));
         buttons.setAlignment(Pos.CENTER);
         getChildren().addAll(Icon.TUNE_VERTICAL.node(look, 40, Token.FG_4), title, text, buttons);
     }

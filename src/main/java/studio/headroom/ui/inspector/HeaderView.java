@@ -29,8 +29,7 @@ final class HeaderView extends Region {
         peak = new PeakReadout(look, model.meter(), strip.name() + " peak", PeakReadout.Kind.NUMBER, PEAK);
         peak.setClearAll(model.mixer()::clearPeaks);
         menu = Parts.icon(look, Icon.DOTS_VERTICAL, "Strip menu", "What can be done with the strip.", () -> {});
-        menu.setOnAction(
-                event -> StripMenu.of(look, strip, name, name::rename).show(menu, Side.BOTTOM, 0, look.px(2)));
+        menu.setOnAction(event -> StripMenu.of(look, strip, name, name::rename).show(menu, Side.BOTTOM, 0, look.px(2)));
         getChildren().addAll(name, peak, menu);
     }
 

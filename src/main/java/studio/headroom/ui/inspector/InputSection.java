@@ -33,7 +33,8 @@ final class InputSection extends VBox {
         width = new Knob(look, strip.width(), Knob.Size.SMALL);
         routes = new HBox(look.px(8));
         routes.setAlignment(Pos.CENTER_LEFT);
-        VBox section = Parts.section(look, new Columns(look, trim, pan, width, new PolarityBox(look, strip.polarity())));
+        VBox section =
+                Parts.section(look, new Columns(look, trim, pan, width, new PolarityBox(look, strip.polarity())));
         if (strip.kind() != Strip.Kind.MASTER) {
             section.getChildren().add(routes);
         }

@@ -53,11 +53,14 @@ public final class InspectorModel implements AutoCloseable {
         /// What the facts were found from.
         List<Object> known = List.of();
 
-        @Nullable Edited eq;
+        @Nullable
+        Edited eq;
 
-        @Nullable EqModel bands;
+        @Nullable
+        EqModel bands;
 
-        @Nullable Edited compressor;
+        @Nullable
+        Edited compressor;
 
         List<EffectPower> others = List.of();
         List<SendItem> sends = List.of();
@@ -219,8 +222,7 @@ public final class InspectorModel implements AutoCloseable {
     private void takeSends(Shown now) {
         List<SendModel> sends = now.strip.sends();
         if (!sends.equals(now.sends.stream().map(SendItem::send).toList())) {
-            now.sends =
-                    sends.stream().map(send -> SendItem.of(now.strip, send)).toList();
+            now.sends = sends.stream().map(send -> SendItem.of(now.strip, send)).toList();
         }
         now.sends.forEach(SendItem::show);
     }
@@ -240,12 +242,17 @@ public final class InspectorModel implements AutoCloseable {
 
     /// What a view is made from.
     private List<Object> signature(Shown now) {
-        List<Object> all = new ArrayList<>(
-                List.of(now.strip, selected, now.facts.line(), now.strip.color(), now.strip.strip().notes()));
+        List<Object> all = new ArrayList<>(List.of(
+                now.strip,
+                selected,
+                now.facts.line(),
+                now.strip.color(),
+                now.strip.strip().notes()));
         all.add(now.eq == null ? "" : now.eq.model());
         all.add(now.compressor == null ? "" : now.compressor.model());
         all.addAll(now.others);
-        now.sends.forEach(item -> all.add(List.of(item, item.send().letter(), item.send().color())));
+        now.sends.forEach(
+                item -> all.add(List.of(item, item.send().letter(), item.send().color())));
         all.add(now.output);
         all.add(now.group);
         return List.copyOf(all);
@@ -264,8 +271,7 @@ public final class InspectorModel implements AutoCloseable {
             return;
         }
         if (!now.known.isEmpty()
-                && !now.known.getLast()
-                        .equals(session.playback().meters().latency(now.strip.id()))) {
+                && !now.known.getLast().equals(session.playback().meters().latency(now.strip.id()))) {
             refresh();
         }
         now.meter.advance(seconds);

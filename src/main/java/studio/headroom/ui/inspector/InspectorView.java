@@ -159,8 +159,7 @@ public final class InspectorView extends VBox {
         scroll.setVvalue(scrolled);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         AdviceCard advice = new AdviceCard(look, model, this::lead);
-        content = new Content(
-                header, several, severalWords, scroll, input, compressor, others, sends, notes, advice);
+        content = new Content(header, several, severalWords, scroll, input, compressor, others, sends, notes, advice);
         getChildren().setAll(header, several, scroll, advice);
     }
 

@@ -25,9 +25,11 @@ final class NotesLine extends KitControl {
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
         setRing(-2, 5);
-        Buttons.explainBy(this, () -> strip.strip().notes().isBlank()
-                ? "What was done, what is to be done"
-                : strip.strip().notes());
+        Buttons.explainBy(
+                this,
+                () -> strip.strip().notes().isBlank()
+                        ? "What was done, what is to be done"
+                        : strip.strip().notes());
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 open();
@@ -81,7 +83,8 @@ final class NotesLine extends KitControl {
         if (hover() > 0) {
             p.fill(from - 4, 0, w - from + 4, h, Token.BG_4.alpha(hover()), 4);
         }
-        String first = notes.isEmpty() ? "Add a note…" : notes.lines().findFirst().orElse("");
+        String first =
+                notes.isEmpty() ? "Add a note…" : notes.lines().findFirst().orElse("");
         p.left(
                 from,
                 h / 2,

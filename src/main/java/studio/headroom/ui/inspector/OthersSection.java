@@ -38,11 +38,14 @@ final class OthersSection extends VBox {
         this.tools = tools;
         rows = new VBox();
         Button add = Parts.icon(look, Icon.PLUS, "Add an effect", "Adds one behind the others.", () -> {});
-        add.setOnAction(event -> EffectPicker.open(look, add, type -> strip.mixer()
-                .actions()
-                .addInsert(strip.id(), type.id(), strip.inserts().size())));
-        VBox section = Parts.section(
-                look, Parts.head(look, Parts.title(look, "Other effects"), Panels.gap(), add), rows);
+        add.setOnAction(event -> EffectPicker.open(
+                look,
+                add,
+                type -> strip.mixer()
+                        .actions()
+                        .addInsert(strip.id(), type.id(), strip.inserts().size())));
+        VBox section =
+                Parts.section(look, Parts.head(look, Parts.title(look, "Other effects"), Panels.gap(), add), rows);
         section.setSpacing(look.px(2));
         getChildren().addAll(section, Parts.line(look));
         refresh();

@@ -1,5 +1,6 @@
 package studio.headroom.ui.inspector;
 
+import javafx.scene.layout.Region;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.control.LetterButton;
 import studio.headroom.ui.model.ControlModel;
@@ -9,44 +10,67 @@ import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
 /// The switch of the polarity, with its name and its state in the places where knobs have theirs.
-final class PolarityBox extends KitControl {
+final class PolarityBox extends Region {
     private static final double BUTTON = 24;
+    private static final double WIDTH = 60;
+    private static final double HEIGHT = 70;
 
+    private final Look look;
     private final ControlModel model;
+    private final Ground ground;
     private final LetterButton button;
     private Runnable unwatch = () -> {};
 
     PolarityBox(Look look, ControlModel model) {
-        super(look);
+        this.look = look;
         this.model = model;
+        ground = new Ground(look);
         button = LetterButton.polarity(look, model);
-        getChildren().add(button);
+        getChildren().addAll(ground, button);
         sceneProperty().addListener((observable, before, scene) -> {
             unwatch.run();
-            unwatch = scene == null ? () -> {} : model.observe(this::repaint);
+            unwatch = scene == null ? () -> {} : model.observe(ground::repaint);
         });
     }
 
     @Override
-    protected double unitWidth() {
-        return 60;
+    protected double computePrefWidth(double height) {
+        return look.px(WIDTH);
     }
 
     @Override
-    protected double unitHeight() {
-        return 70;
+    protected double computePrefHeight(double width) {
+        return look.px(HEIGHT);
     }
 
     @Override
     protected void layoutChildren() {
-        super.layoutChildren();
-        double side = look().px(BUTTON);
-        button.resizeRelocate(Math.rint((getWidth() - side) / 2), look().px(22), side, side);
+        double side = look.px(BUTTON);
+        ground.resizeRelocate(0, 0, getWidth(), getHeight());
+        button.resizeRelocate(Math.rint((getWidth() - side) / 2), look.px(22), side, side);
     }
 
-    @Override
-    protected void paint(Painter p, double w, double h) {
-        p.center(w / 2, 7, "Polarity", TypeRole.LABEL, Token.FG_2.color());
-        p.center(w / 2, 61, model.isOn() ? "inverted" : "normal", TypeRole.LABEL, Token.FG_2.color());
+    /// The words.
+    private final class Ground extends KitControl {
+        Ground(Look look) {
+            super(look);
+            setMouseTransparent(true);
+        }
+
+        @Override
+        protected double unitWidth() {
+            return WIDTH;
+        }
+
+        @Override
+        protected double unitHeight() {
+            return HEIGHT;
+        }
+
+        @Override
+        protected void paint(Painter p, double w, double h) {
+            p.center(w / 2, 7, "Polarity", TypeRole.LABEL, Token.FG_2.color());
+            p.center(w / 2, 61, model.isOn() ? "inverted" : "normal", TypeRole.LABEL, Token.FG_2.color());
+        }
     }
 }

@@ -45,7 +45,9 @@ public record Route(ControlModel model, List<String> words) {
                     if (index > buses.size()) {
                         actions.busOf(strip.id());
                     } else {
-                        actions.output(strip.id(), index == 0 ? null : buses.get(index - 1).id());
+                        actions.output(
+                                strip.id(),
+                                index == 0 ? null : buses.get(index - 1).id());
                     }
                 });
     }
@@ -77,7 +79,8 @@ public record Route(ControlModel model, List<String> words) {
                         actions.create(strip.id());
                     } else {
                         actions.put(
-                                strip.id(), index == 0 ? "" : groups.get(index - 1).id());
+                                strip.id(),
+                                index == 0 ? "" : groups.get(index - 1).id());
                     }
                 });
     }

@@ -59,8 +59,8 @@ final class StripWatch {
         if (levels == null) {
             return;
         }
-        double peak = Decibels.fromGain(
-                Math.max(levels.get(StripReading.PEAK_LEFT), levels.get(StripReading.PEAK_RIGHT)));
+        double peak =
+                Decibels.fromGain(Math.max(levels.get(StripReading.PEAK_LEFT), levels.get(StripReading.PEAK_RIGHT)));
         parts[part] = Math.max(parts[part], peak);
         inPart += seconds;
         if (inPart >= PART_SECONDS) {
@@ -121,8 +121,7 @@ final class StripWatch {
                 ? Double.NEGATIVE_INFINITY
                 : Decibels.fromGain(Math.max(
                         levels.get(StripReading.HIGHEST_PEAK_LEFT), levels.get(StripReading.HIGHEST_PEAK_RIGHT)));
-        double alike =
-                facts.channelsOut() == 1 ? Double.NaN : sides == null ? correlation : sides.correlation();
+        double alike = facts.channelsOut() == 1 ? Double.NaN : sides == null ? correlation : sides.correlation();
         double deepest = 0;
         double sum = 0;
         int works = 0;
@@ -151,6 +150,8 @@ final class StripWatch {
                 deepest,
                 works == 0 ? 0 : sum / works,
                 (double) deep / EditorAnalysis.COLUMNS_PER_SECOND,
-                compressor == null ? Double.NaN : compressor.control("threshold").value());
+                compressor == null
+                        ? Double.NaN
+                        : compressor.control("threshold").value());
     }
 }

@@ -49,7 +49,10 @@ final class DelayBox extends VBox {
         box.root.show(box);
         var at = box.root.boundsOf(owner);
         box.root.place(box, at.getMinX(), at.getMaxY() - look.px(140));
-        box.lookupAll("*").stream().filter(ValueField.class::isInstance).findFirst().ifPresent(Node::requestFocus);
+        box.lookupAll("*").stream()
+                .filter(ValueField.class::isInstance)
+                .findFirst()
+                .ifPresent(Node::requestFocus);
     }
 
     private void close() {

@@ -36,13 +36,15 @@ final class EmptyLane extends VBox {
         getChildren().setAll(words);
         if (!model.filter().get().isBlank()) {
             words.setText("No strip has “" + model.filter().get().strip() + "” in its name.");
-            getChildren().add(button(Icon.CLOSE, "Show all", () -> model.filter().set("")));
+            getChildren()
+                    .add(button(Icon.CLOSE, "Show all", () -> model.filter().set("")));
         } else if (model.hiddenCount() > 0) {
             words.setText("All strips are hidden. They sound all the same.");
             getChildren().add(button(Icon.PLUS, "Show hidden strips", model.actions()::showAll));
         } else {
             words.setText("No tracks yet. Drop sound files anywhere in the window, or add an empty track.");
-            getChildren().add(button(Icon.PLUS, "Add a track", () -> model.actions().add(Kind.TRACK)));
+            getChildren()
+                    .add(button(Icon.PLUS, "Add a track", () -> model.actions().add(Kind.TRACK)));
         }
     }
 

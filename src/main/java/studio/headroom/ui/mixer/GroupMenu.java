@@ -24,8 +24,7 @@ final class GroupMenu {
         items.add(Menus.checked(look, own.isEmpty(), "None", () -> actions.put(id, "")));
         List<Group> groups = strip.mixer().session().history().current().groups();
         for (Group group : groups) {
-            items.add(Menus.checked(
-                    look, own.equals(group.id()), group.name(), () -> actions.put(id, group.id())));
+            items.add(Menus.checked(look, own.equals(group.id()), group.name(), () -> actions.put(id, group.id())));
         }
         groups.stream()
                 .filter(group -> group.id().equals(own))
@@ -42,7 +41,8 @@ final class GroupMenu {
                     look, group.links().contains(link), words(link), () -> actions.link(group.id(), link)));
         }
         items.add(new SeparatorMenuItem());
-        items.add(Menus.item(look, Icon.CHECK, "Select all of “" + group.name() + "”", () -> actions.select(group.id())));
+        items.add(
+                Menus.item(look, Icon.CHECK, "Select all of “" + group.name() + "”", () -> actions.select(group.id())));
         items.add(Menus.item(
                 look,
                 Icon.PENCIL_OUTLINE,

@@ -65,8 +65,7 @@ final class HeaderMenus {
                         before = kind;
                     }
                     boolean hidden = strip.look().hidden();
-                    items.add(Menus.checked(
-                            look, !hidden, strip.name(), () -> actions.setHidden(strip.id(), !hidden)));
+                    items.add(Menus.checked(look, !hidden, strip.name(), () -> actions.setHidden(strip.id(), !hidden)));
                 }
             }
         }

@@ -10,11 +10,11 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.headroom.ui.model.MeterBallistics;
 
-/// How the meters of all strips read: what their bars show, where the sound is taken, and how fast they fall. UI thread.
+/// How the meters of all strips read: what their bars show, where the sound is taken, and how fast they fall. UI
+/// thread.
 public final class MeterSettings {
     /// The falls to choose from in dB a second: that of slow, medium and type I to fast meters.
-    public static final List<Double> FALLS =
-            List.of(6.6, 8.6, 12.0, MeterBallistics.FALL_DB_PER_SECOND, 20.0, 32.0);
+    public static final List<Double> FALLS = List.of(6.6, 8.6, 12.0, MeterBallistics.FALL_DB_PER_SECOND, 20.0, 32.0);
 
     private final ObjectProperty<MeterReads> reads = new SimpleObjectProperty<>(MeterReads.BOTH);
     private final BooleanProperty beforeFader = new SimpleBooleanProperty();

@@ -13,7 +13,8 @@ import studio.headroom.ui.command.KeyChord;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.model.Steps;
 
-/// What can be done with strips by key or by name. Mute, solo and names are there in the whole Mix place; the arrows are
+/// What can be done with strips by key or by name. Mute, solo and names are there in the whole Mix place; the arrows
+/// are
 /// the mixer's own while it has the focus. UI thread.
 public final class MixerCommands {
     /// The area of the Mix place that the mixer is.
@@ -116,20 +117,35 @@ public final class MixerCommands {
 
     private void arrows() {
         arrow("mixer.next", "Next strip", KeyCode.RIGHT, view -> view.keys().choose(1, false));
-        arrow("mixer.previous", "Strip before", KeyCode.LEFT, view -> view.keys()
-                .choose(-1, false));
-        arrow("mixer.extendNext", "Select the next strip, too", KeyCode.RIGHT, true, view -> view.keys()
-                .choose(1, true));
-        arrow("mixer.extendPrevious", "Select the strip before, too", KeyCode.LEFT, true, view -> view.keys()
-                .choose(-1, true));
+        arrow(
+                "mixer.previous",
+                "Strip before",
+                KeyCode.LEFT,
+                view -> view.keys().choose(-1, false));
+        arrow(
+                "mixer.extendNext",
+                "Select the next strip, too",
+                KeyCode.RIGHT,
+                true,
+                view -> view.keys().choose(1, true));
+        arrow(
+                "mixer.extendPrevious",
+                "Select the strip before, too",
+                KeyCode.LEFT,
+                true,
+                view -> view.keys().choose(-1, true));
         fader("mixer.up", "Fader up 0.5 dB", KeyCode.UP, 1);
         fader("mixer.down", "Fader down 0.5 dB", KeyCode.DOWN, -1);
     }
 
     private void fader(String id, String name, KeyCode code, int step) {
         arrow(id, name, code, view -> view.keys().step(step, Steps.NORMAL, commands.keyIsDown()));
-        arrow(id + "Fine", name.replace("0.5", "0.1"), code, true, view -> view.keys()
-                .step(step, Steps.FINE, commands.keyIsDown()));
+        arrow(
+                id + "Fine",
+                name.replace("0.5", "0.1"),
+                code,
+                true,
+                view -> view.keys().step(step, Steps.FINE, commands.keyIsDown()));
     }
 
     private void arrow(String id, String name, KeyCode code, Consumer<MixerView> action) {
@@ -152,13 +168,31 @@ public final class MixerCommands {
                 view -> view.model().bridge().set(!view.model().bridge().get()),
                 KeyChord.key(KeyCode.B));
         command("mixer.find", "Find strips…", "search filter name", MixerView::find, KeyChord.shortcut(KeyCode.F));
-        command("mixer.showAll", "Show hidden strips", "all", view -> view.model().actions().showAll());
-        command("mixer.wide", "All strips wide", "width", view -> view.model().actions().allWide(true));
-        command("mixer.narrow", "All strips narrow", "width", view -> view.model().actions().allWide(false));
-        command("mixer.nextClip", "Go to the next strip that clips", "over loud peak", view -> view.model()
-                .clips()
-                .showNext());
-        command("mixer.clearPeaks", "Clear all peaks and clips", "meter reset", view -> view.model().clearPeaks());
+        command(
+                "mixer.showAll",
+                "Show hidden strips",
+                "all",
+                view -> view.model().actions().showAll());
+        command(
+                "mixer.wide",
+                "All strips wide",
+                "width",
+                view -> view.model().actions().allWide(true));
+        command(
+                "mixer.narrow",
+                "All strips narrow",
+                "width",
+                view -> view.model().actions().allWide(false));
+        command(
+                "mixer.nextClip",
+                "Go to the next strip that clips",
+                "over loud peak",
+                view -> view.model().clips().showNext());
+        command(
+                "mixer.clearPeaks",
+                "Clear all peaks and clips",
+                "meter reset",
+                view -> view.model().clearPeaks());
         for (Listening.Solo mode : Listening.Solo.values()) {
             command(
                     "mixer.solo." + id(mode),
@@ -183,8 +217,7 @@ public final class MixerCommands {
         return one.name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
-    private void command(
-            String id, String name, String keywords, Consumer<MixerView> action, KeyChord... chords) {
+    private void command(String id, String name, String keywords, Consumer<MixerView> action, KeyChord... chords) {
         add(id, MIXER, name, keywords, PLACE, () -> true, action, chords);
     }
 
@@ -196,9 +229,9 @@ public final class MixerCommands {
                 "effects sends",
                 PLACE,
                 this::chosen,
-                view -> view.model().focus().ifPresent(strip -> view.model()
-                        .settings()
-                        .copy(strip.id())),
+                view -> view.model()
+                        .focus()
+                        .ifPresent(strip -> view.model().settings().copy(strip.id())),
                 KeyChord.shortcut(KeyCode.C).withAlt());
         add(
                 "strip.paste",
@@ -207,9 +240,9 @@ public final class MixerCommands {
                 "effects sends",
                 PLACE,
                 () -> chosen() && StripSettings.copied().isPresent(),
-                view -> view.model().focus().ifPresent(strip -> view.model()
-                        .settings()
-                        .paste(strip.id(), StripSettings.Part.ALL)),
+                view -> view.model()
+                        .focus()
+                        .ifPresent(strip -> view.model().settings().paste(strip.id(), StripSettings.Part.ALL)),
                 KeyChord.shortcut(KeyCode.V).withAlt());
     }
 }

@@ -203,8 +203,10 @@ final class MixerHeader extends HBox {
             }
         });
         clips.setOnAction(event -> model.clips().showNext());
-        Buttons.explainBy(clips, () -> "What clips", () -> model.clips().words() + " A click goes to the next one,"
-                + " Alt-click forgets all.");
+        Buttons.explainBy(
+                clips,
+                () -> "What clips",
+                () -> model.clips().words() + " A click goes to the next one," + " Alt-click forgets all.");
         show(List.of(clips), false);
         getChildren().addAll(bridge, clips);
     }
@@ -219,7 +221,8 @@ final class MixerHeader extends HBox {
         search.setMinWidth(look.px(100));
         search.setText(model.filter().get());
         model.filter().addListener(new WeakChangeListener<>(filtered));
-        search.textProperty().addListener((observable, before, now) -> model.filter().set(now));
+        search.textProperty()
+                .addListener((observable, before, now) -> model.filter().set(now));
         search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 search.clear();

@@ -140,8 +140,7 @@ public final class MixerModel implements AutoCloseable {
 
     private void take(Project song) {
         Returns returns = new Returns(song);
-        Set<String> silent =
-                solos.mode().get() == Listening.Solo.IN_PLACE ? SoloReach.silent(song) : Set.of();
+        Set<String> silent = solos.mode().get() == Listening.Solo.IN_PLACE ? SoloReach.silent(song) : Set.of();
         String target = sendsOnFaders.get();
         if (target != null && song.strip(target).isEmpty()) {
             sendsOnFaders.set(null);
@@ -423,8 +422,7 @@ public final class MixerModel implements AutoCloseable {
     /// Selects all that were found by [#filter()].
     void selectFound() {
         if (!filter.get().isBlank() && !strips.get().isEmpty()) {
-            session.selection()
-                    .strips(strips.get().stream().map(StripModel::id).toList());
+            session.selection().strips(strips.get().stream().map(StripModel::id).toList());
         }
     }
 
@@ -440,8 +438,8 @@ public final class MixerModel implements AutoCloseable {
 
     /// A meter of a strip that follows [#meters()].
     public MeterModel meter(String strip) {
-        MeterModel meter = new MeterModel(new StripMeterSource(
-                () -> session.playback().meters(), strip, meters.reads()::get));
+        MeterModel meter =
+                new MeterModel(new StripMeterSource(() -> session.playback().meters(), strip, meters.reads()::get));
         meter.setFall(meters.fall().get());
         return meter;
     }

@@ -206,9 +206,7 @@ public final class MixerView extends Region {
     private StripView view(StripModel strip) {
         StripView known = views.get(strip);
         boolean wide = roomy || strip.wide();
-        if (known == null
-                || known.wide() != wide
-                || !known.wide() && slim != (known.units() == StripView.SLIM)) {
+        if (known == null || known.wide() != wide || !known.wide() && slim != (known.units() == StripView.SLIM)) {
             known = new StripView(look, strip, wide, slim, drags);
             views.put(strip, known);
         }

@@ -14,7 +14,9 @@ final class SettingsMenu {
     static List<MenuItem> of(Look look, StripModel strip) {
         StripSettings settings = strip.mixer().settings();
         MenuItem copy = Menus.item(look, Icon.CONTENT_COPY, "Copy settings", () -> settings.copy(strip.id()));
-        String from = StripSettings.copied().map(state -> " of “" + state.name() + "”").orElse("");
+        String from = StripSettings.copied()
+                .map(state -> " of “" + state.name() + "”")
+                .orElse("");
         Menu paste = new Menu("Paste settings" + from, Icon.CONTENT_PASTE.node(look, 16, Token.FG_2));
         paste.setMnemonicParsing(false);
         paste.setDisable(from.isEmpty());

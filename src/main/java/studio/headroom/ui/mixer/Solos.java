@@ -24,8 +24,8 @@ public final class Solos {
     Solos(SongSession session, MixerModel mixer) {
         this.session = session;
         this.mixer = mixer;
-        mode.addListener((observable, before, now) ->
-                session.playback().engine().listen(new Listening(now, List.of()), false));
+        mode.addListener(
+                (observable, before, now) -> session.playback().engine().listen(new Listening(now, List.of()), false));
     }
 
     /// Whether solo silences the others, or leaves the mix alone and lets the soloed strips be heard by themselves,
@@ -59,8 +59,7 @@ public final class Solos {
     /// Solos a strip beside the others, or ends its solo; strips that move with it come along.
     void set(String id, boolean solo) {
         Set<String> moved = mixer.movedWith(id, Link.SOLO);
-        session.history()
-                .apply(solo && exclusive.get() ? StripEdits.soloOnly(moved) : StripEdits.solo(moved, solo));
+        session.history().apply(solo && exclusive.get() ? StripEdits.soloOnly(moved) : StripEdits.solo(moved, solo));
         remember();
     }
 

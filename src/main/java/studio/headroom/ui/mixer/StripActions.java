@@ -343,7 +343,8 @@ public final class StripActions {
     /// Bypasses all effects of a strip, or switches those on again that were.
     public void bypassAll(String id) {
         mixer.strip(id)
-                .ifPresent(strip ->
-                        session.history().bypasses().turn(id, strip.name(), strip.strip().inserts()));
+                .ifPresent(strip -> session.history()
+                        .bypasses()
+                        .turn(id, strip.name(), strip.strip().inserts()));
     }
 }

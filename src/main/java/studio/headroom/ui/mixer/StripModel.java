@@ -106,9 +106,10 @@ public final class StripModel {
                 strip.name() + " delay",
                 "How much later it plays than its clips lie; below 0, how much earlier. 1 ms is 34 cm of air. For"
                         + " microphones at different distances, and for feel.",
-                new StripEdit(session.history(), () -> StripMove.begin(
-                                session.history().current(), id, mixer.movedWith(id, null), StripControls.DELAY)
-                        ::to));
+                new StripEdit(
+                        session.history(),
+                        () -> StripMove.begin(
+                                session.history().current(), id, mixer.movedWith(id, null), StripControls.DELAY)::to));
         meter = mixer.meter(id);
     }
 
@@ -238,8 +239,9 @@ public final class StripModel {
         List<String> others = mixer.movedWith(id, null).stream()
                 .filter(each -> !each.equals(id))
                 .flatMap(each -> mixer.strip(each).stream())
-                .flatMap(strip -> strip.sendTo(target).stream().map(SendModel::id).filter(other -> !session.playback()
-                        .takesMoves(new Address(strip.id(), other, param.id()))))
+                .flatMap(strip -> strip.sendTo(target).stream()
+                        .map(SendModel::id)
+                        .filter(other -> !session.playback().takesMoves(new Address(strip.id(), other, param.id()))))
                 .toList();
         return SendMove.begin(session.history().current(), send, others, param)::to;
     }

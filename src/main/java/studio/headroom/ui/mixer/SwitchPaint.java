@@ -10,8 +10,8 @@ import studio.headroom.project.edit.GroupEdits;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.song.SongSession;
 
-/// Mutes or solos painted over strips: what the first one is turned to, all become that the pointer passes. All of it is
-/// one step of undo. UI thread.
+/// Mutes or solos painted over strips: what the first one is turned to, all become that the pointer passes. All of it
+/// is one step of undo. UI thread.
 public final class SwitchPaint {
     private final SongSession session;
     private final MixerModel mixer;
@@ -28,7 +28,8 @@ public final class SwitchPaint {
     /// Turns a strip's mute or solo over, with those that move with it, and begins to paint.
     ///
     /// @param switches [Link#MUTE] or [Link#SOLO]
-    /// @return false where it cannot be painted, since automation takes it or solos are exclusive; nothing is done then
+    /// @return false where it cannot be painted, since automation takes it or solos are exclusive; nothing is done
+    /// then
     boolean begin(String id, Link switches) {
         end();
         boolean taken = switches == Link.MUTE

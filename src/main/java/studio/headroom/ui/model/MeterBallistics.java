@@ -1,8 +1,8 @@
 package studio.headroom.ui.model;
 
 /// How a bar of a meter moves: up at once, down by 20 dB in 1.5 s (the fall of a type I meter, IEC 60268-10) or as fast
-/// as one likes, with a line that stays at the highest level for 1.5 s and then falls as the bar does. Levels in dB. One
-/// thread.
+/// as one likes, with a line that stays at the highest level for 1.5 s and then falls as the bar does. Levels in dB.
+/// One thread.
 public final class MeterBallistics {
     public static final double FALL_DB_PER_SECOND = 20.0 / 1.5;
     public static final double HOLD_SECONDS = 1.5;

@@ -17,7 +17,8 @@ import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.start.DropSpot;
 import studio.headroom.ui.theme.Look;
 
-/// Files that are dragged over the window: says beside the pointer what dropping them there does, and passes them on. UI
+/// Files that are dragged over the window: says beside the pointer what dropping them there does, and passes them on.
+/// UI
 /// thread.
 final class FileDrops {
     private static final DropSpot SONG = new DropSpot("Drop to open, or to start a song", 0, 0, null);

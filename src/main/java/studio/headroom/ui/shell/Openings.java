@@ -103,8 +103,8 @@ final class Openings {
                                         "Copying the song",
                                         "Canceling leaves nothing of the copy.",
                                         watch -> {
-                                            Project song = SongEdits.title(title)
-                                                    .apply(ProjectFiles.load(folder));
+                                            Project song =
+                                                    SongEdits.title(title).apply(ProjectFiles.load(folder));
                                             NewSong.copy(folder, song, place, SongIntake.progress(watch, "Copying"));
                                             return place;
                                         },

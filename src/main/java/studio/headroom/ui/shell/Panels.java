@@ -43,8 +43,7 @@ final class Panels {
 
     /// Shows the list of steps, or hides it.
     void toggleHistory(SongSession open) {
-        HistoryModel model =
-                new HistoryModel(open.history(), tools.services().zone());
+        HistoryModel model = new HistoryModel(open.history(), tools.services().zone());
         tools.window().toggleHistory(() -> new HistoryPanel(tools.look(), open.history(), model));
     }
 
@@ -52,9 +51,7 @@ final class Panels {
         Overlay overlay = tools.window().overlay();
         Services services = tools.services();
         PreferencesView view = new PreferencesView(
-                tools.look(),
-                tools.preferences(),
-                from -> services.choosers().folder("Folder for new songs", from));
+                tools.look(), tools.preferences(), from -> services.choosers().folder("Folder for new songs", from));
         DialogCard card = new DialogCard(tools.look(), "Preferences", 560).add(view);
         card.button("Done", Buttons.Kind.PRIMARY, () -> {
             choosing = false;

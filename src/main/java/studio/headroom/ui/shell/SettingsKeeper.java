@@ -36,9 +36,10 @@ final class SettingsKeeper {
         int number = ++asked;
         tools.services()
                 .background()
-                .execute(() -> write(values, number).ifPresent(message -> tools.services()
-                        .ui()
-                        .execute(() -> tools.messages().warning("The settings are not kept. " + message))));
+                .execute(() -> write(values, number)
+                        .ifPresent(message -> tools.services()
+                                .ui()
+                                .execute(() -> tools.messages().warning("The settings are not kept. " + message))));
     }
 
     /// Writes what waits, at once: the program ends.

@@ -32,11 +32,21 @@ final class ShellCommands {
         transport(commands);
         view(commands);
         commands.add(
-                Command.of("help.commands", HELP, "Find a command", "palette search", () -> shell.panels().showPalette()),
+                Command.of(
+                        "help.commands",
+                        HELP,
+                        "Find a command",
+                        "palette search",
+                        () -> shell.panels().showPalette()),
                 KeyChord.shortcut(KeyCode.K),
                 KeyChord.shortcut(KeyCode.P));
         commands.add(
-                Command.of("help.keys", HELP, "Show and change keys", "shortcuts keyboard", () -> shell.panels().showKeys()),
+                Command.of(
+                        "help.keys",
+                        HELP,
+                        "Show and change keys",
+                        "shortcuts keyboard",
+                        () -> shell.panels().showKeys()),
                 KeyChord.key(KeyCode.SLASH).withShift());
     }
 
@@ -65,14 +75,29 @@ final class ShellCommands {
                         () -> shell.leaveSong(shell.intake()::newFromFiles)),
                 KeyChord.shortcut(KeyCode.N));
         commands.add(
-                Command.of("song.newEmpty", SONG, "New empty song", "create", () -> shell.intake().newEmpty()),
+                Command.of(
+                        "song.newEmpty",
+                        SONG,
+                        "New empty song",
+                        "create",
+                        () -> shell.intake().newEmpty()),
                 KeyChord.shortcut(KeyCode.N).withShift());
         commands.add(
-                Command.of("song.open", SONG, "Open a song…", "load project", () -> shell.openings().choose()),
+                Command.of(
+                        "song.open",
+                        SONG,
+                        "Open a song…",
+                        "load project",
+                        () -> shell.openings().choose()),
                 KeyChord.shortcut(KeyCode.O));
         commands.add(Command.of("song.sample", SONG, "Open the sample song", "demo example", shell::openSample));
         commands.add(
-                song("song.addFiles", SONG, "Add sound files…", "import tracks stems", session -> shell.intake().addFiles()),
+                song(
+                        "song.addFiles",
+                        SONG,
+                        "Add sound files…",
+                        "import tracks stems",
+                        session -> shell.intake().addFiles()),
                 KeyChord.shortcut(KeyCode.I));
         commands.add(song(
                 "song.pack",
@@ -93,16 +118,31 @@ final class ShellCommands {
                 "left right sides channels",
                 session -> shell.intake().joinTracks()));
         commands.add(
-                song("song.save", SONG, "Save", "write store", session -> shell.saving().save(() -> {})),
+                song(
+                        "song.save",
+                        SONG,
+                        "Save",
+                        "write store",
+                        session -> shell.saving().save(() -> {})),
                 KeyChord.shortcut(KeyCode.S));
         commands.add(
-                song("song.saveAs", SONG, "Save as…", "copy write", session -> shell.saving().saveAs(() -> {})),
+                song(
+                        "song.saveAs",
+                        SONG,
+                        "Save as…",
+                        "copy write",
+                        session -> shell.saving().saveAs(() -> {})),
                 KeyChord.shortcut(KeyCode.S).withShift());
         commands.add(
                 song("song.close", SONG, "Close the song", "start page", session -> shell.leaveSong(() -> {})),
                 KeyChord.shortcut(KeyCode.W));
         commands.add(
-                Command.of("song.preferences", SONG, "Preferences", "settings options device", () -> shell.panels().showPreferences()),
+                Command.of(
+                        "song.preferences",
+                        SONG,
+                        "Preferences",
+                        "settings options device",
+                        () -> shell.panels().showPreferences()),
                 KeyChord.shortcut(KeyCode.COMMA));
         commands.add(
                 Command.of("song.quit", SONG, "Quit Headroom", "exit end", shell::quit), KeyChord.shortcut(KeyCode.Q));
@@ -129,7 +169,12 @@ final class ShellCommands {
                 KeyChord.shortcut(KeyCode.Z).withShift(),
                 KeyChord.shortcut(KeyCode.Y));
         commands.add(
-                song("edit.history", EDIT, "History", "undo steps list back", session -> shell.panels().toggleHistory(session)),
+                song(
+                        "edit.history",
+                        EDIT,
+                        "History",
+                        "undo steps list back",
+                        session -> shell.panels().toggleHistory(session)),
                 KeyChord.shortcut(KeyCode.Z).withAlt());
     }
 

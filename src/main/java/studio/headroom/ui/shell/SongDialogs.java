@@ -92,7 +92,8 @@ final class SongDialogs {
                         + (holder.user().isEmpty() ? "" : " by " + holder.user()) + ". ")
                 .orElse("");
         DialogCard card = new DialogCard(look, "“" + name + "” is open in another window", WIDTH)
-                .say(since + "Two programs that save into one song would lose each other’s work, so Headroom opens it in"
+                .say(since
+                        + "Two programs that save into one song would lose each other’s work, so Headroom opens it in"
                         + " one at a time. Close it there, or open a copy.");
         card.button("Cancel", Kind.GHOST, hiding(SongDialogs::nothing));
         card.button("Open a copy…", Kind.DEFAULT, hiding(copy));

@@ -46,9 +46,7 @@ final class SongIntake {
                                 "Copying the sample song",
                                 "The copy in your folder is yours to change. Canceling leaves nothing of it.",
                                 watch -> NewSong.sample(
-                                        sample,
-                                        tools.preferences().songs().get(),
-                                        progress(watch, "Copying")),
+                                        sample, tools.preferences().songs().get(), progress(watch, "Copying")),
                                 place -> shell.request(SongRequest.of(place)),
                                 tools.messages()::error)));
     }
@@ -105,8 +103,7 @@ final class SongIntake {
             tools.messages()
                     .notice(
                             "This song has no folder yet. Save it first; the sound files are copied into it.",
-                            new Messages.Action(
-                                    "Save as…", () -> shell.saving().saveAs(() -> sounds(files, spot))));
+                            new Messages.Action("Save as…", () -> shell.saving().saveAs(() -> sounds(files, spot))));
             return;
         }
         tools.jobs()
@@ -152,8 +149,9 @@ final class SongIntake {
         if (open != null) {
             Set<String> tracks = ImportWords.dualMono(stems, open.history().current());
             if (!tracks.isEmpty()) {
-                change("Making tracks mono", (folder, song, progress) -> TrackSides.toMono(
-                        folder, song, tracks, progress));
+                change(
+                        "Making tracks mono",
+                        (folder, song, progress) -> TrackSides.toMono(folder, song, tracks, progress));
             }
         }
     }
@@ -230,11 +228,14 @@ final class SongIntake {
     void joinTracks() {
         List<String> tracks = selectedTracks();
         if (tracks.size() != 2) {
-            tools.messages().notice("Select two mono tracks to join them: the left one first in the mixer, then the right.");
+            tools.messages()
+                    .notice("Select two mono tracks to join them: the left one first in the mixer, then the right.");
             return;
         }
-        change("Joining tracks", (folder, song, progress) -> TrackSides.join(
-                folder, song, tracks.getFirst(), tracks.getLast(), progress));
+        change(
+                "Joining tracks",
+                (folder, song, progress) ->
+                        TrackSides.join(folder, song, tracks.getFirst(), tracks.getLast(), progress));
     }
 
     /// In mixer order.
@@ -268,8 +269,7 @@ final class SongIntake {
                                 .run(
                                         "Making “" + title + "”",
                                         "Canceling leaves nothing of it.",
-                                        watch -> NewSong.create(
-                                                place, title, files, progress(watch, "Converting")),
+                                        watch -> NewSong.create(place, title, files, progress(watch, "Converting")),
                                         stems -> {
                                             shell.request(SongRequest.of(place));
                                             tell(stems);

@@ -43,10 +43,11 @@ final class StartDesk implements StartPage.Actions {
     /// Opens the song that was opened last, where it is still there.
     void openLast() {
         Services services = tools.services();
-        services.background().execute(() -> services.recent().list().stream()
-                .filter(RecentSongs.Recent::exists)
-                .findFirst()
-                .ifPresent(last -> services.ui().execute(() -> open(last.folder()))));
+        services.background()
+                .execute(() -> services.recent().list().stream()
+                        .filter(RecentSongs.Recent::exists)
+                        .findFirst()
+                        .ifPresent(last -> services.ui().execute(() -> open(last.folder()))));
     }
 
     /// Offers what a crash left behind, if anything was.

@@ -23,7 +23,8 @@ public final class Bypasses {
         return chain.stream().anyMatch(insert -> !insert.bypassed());
     }
 
-    /// Bypasses what is on in a chain. Where nothing is, switches on what was when the chain was bypassed as a whole, or
+    /// Bypasses what is on in a chain. Where nothing is, switches on what was when the chain was bypassed as a whole,
+    /// or
     /// everything when it never was.
     ///
     /// @param id of the strip, or empty for the mastering chain

@@ -87,9 +87,8 @@ final class OpenJob {
     private @Nullable Outcome open() throws IOException {
         progress("Reading the song", 0);
         Path path = request.path();
-        Path folder = path == null
-                ? null
-                : ProjectFiles.folder(path).toAbsolutePath().normalize();
+        Path folder =
+                path == null ? null : ProjectFiles.folder(path).toAbsolutePath().normalize();
         // A folder that holds no song is not touched.
         if (folder == null || !Files.exists(folder.resolve(ProjectFiles.FILE)) && request.state() == null) {
             return open(folder, null);
@@ -128,8 +127,7 @@ final class OpenJob {
         Project saved = folder == null ? null : loadSaved(folder);
         Project song = request.state() != null ? request.state() : saved;
         if (folder != null && request.left() == null && request.unsaved() != SongRequest.Unsaved.LEAVE) {
-            Optional<Autosave.Recovery> found =
-                    request.state() == null ? Autosave.recovery(folder) : Optional.empty();
+            Optional<Autosave.Recovery> found = request.state() == null ? Autosave.recovery(folder) : Optional.empty();
             if (found.isPresent() && request.unsaved() == SongRequest.Unsaved.ASK) {
                 return new Outcome.Unsaved(request, found.get());
             }
@@ -170,11 +168,7 @@ final class OpenJob {
     }
 
     private @Nullable Outcome start(
-            @Nullable Path folder,
-            @Nullable SongLock lock,
-            @Nullable Project saved,
-            Project song,
-            Set<String> silent)
+            @Nullable Path folder, @Nullable SongLock lock, @Nullable Project saved, Project song, Set<String> silent)
             throws IOException {
         progress("Preparing to play", CHECKED);
         long played = song.strips().stream()
@@ -257,7 +251,8 @@ final class OpenJob {
         SongHistory history = new SongHistory(song, keep.undoSteps(), owner.notices);
         edited.set(history);
         try {
-            SongFile file = new SongFile(folder, saved, history, entry, keep.autosave(), owner.disk, owner.ui, owner.notices);
+            SongFile file =
+                    new SongFile(folder, saved, history, entry, keep.autosave(), owner.disk, owner.ui, owner.notices);
             file.setBackups(keep.backups());
             if (lock != null) {
                 file.guardedBy(lock);

@@ -16,7 +16,6 @@ import studio.headroom.files.FileException;
 import studio.headroom.files.project.Autosave;
 import studio.headroom.files.project.MediaCheck;
 import studio.headroom.files.project.OpenSongs;
-import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.files.project.RecentSongs;
 import studio.headroom.files.project.SongLock;
 import studio.headroom.project.Project;

@@ -20,7 +20,8 @@ import studio.headroom.project.edit.StripEdits;
 /// @param index place among the strips of the first new track; beyond the last is at the end
 /// @param frame where the sound begins on the timeline
 /// @param track id of the track that takes the files as clips, one behind the other; null for a new track each
-public record DropSpot(String words, int index, long frame, @Nullable String track) {
+public record DropSpot(
+        String words, int index, long frame, @Nullable String track) {
     /// New tracks behind all others, from the beginning of the song.
     public static final DropSpot END = new DropSpot("Drop to add tracks", Integer.MAX_VALUE, 0, null);
 

@@ -34,7 +34,9 @@ public final class ImportWords {
         }
         List<String> sentences = new ArrayList<>();
         tracks.forEach((note, names) -> sentences.add(names(names, stems.size()) + ": " + note + "."));
-        latest(stems).ifPresent(frames -> sentences.add("Their time stamps lie apart; all were placed at the beginning."));
+        if (latest(stems).isPresent()) {
+            sentences.add("Their time stamps lie apart; all were placed at the beginning.");
+        }
         return String.join(" ", sentences);
     }
 

@@ -123,12 +123,12 @@ public final class ClipActions {
         List<Clip> clips = model.selectedClips();
         long from = clips.stream().mapToLong(Clip::start).min().orElse(0);
         return new Span(
-                from, Math.max(from + 1, clips.stream().mapToLong(Clip::end).max().orElse(0)));
+                from,
+                Math.max(from + 1, clips.stream().mapToLong(Clip::end).max().orElse(0)));
     }
 
     private Optional<String> topmost() {
-        return tracks().filter(strip -> strip.clips().stream()
-                        .anyMatch(clip -> ids().contains(clip.id())))
+        return tracks().filter(strip -> strip.clips().stream().anyMatch(clip -> ids().contains(clip.id())))
                 .map(Strip::id)
                 .findFirst();
     }
@@ -263,8 +263,7 @@ public final class ClipActions {
                 Fade before = in ? clip.fadeIn() : clip.fadeOut();
                 Fade.Shape shape = before.frames() == 0 ? Fade.Shape.EQUAL_POWER : before.shape();
                 Fade fade = new Fade(in ? at - clip.start() : clip.end() - at, shape);
-                edits.add(
-                        in ? ClipFades.fadeIn(Set.of(clip.id()), fade) : ClipFades.fadeOut(Set.of(clip.id()), fade));
+                edits.add(in ? ClipFades.fadeIn(Set.of(clip.id()), fade) : ClipFades.fadeOut(Set.of(clip.id()), fade));
             }
         }
         sequence(in ? "Fade in to the playhead" : "Fade out from the playhead", edits);
@@ -281,10 +280,7 @@ public final class ClipActions {
             for (int i = 0; i + 1 < chosen.size(); i++) {
                 long overlap = chosen.get(i).end() - chosen.get(i + 1).start();
                 edits.add(ClipFades.crossFade(
-                        chosen.get(i).id(),
-                        chosen.get(i + 1).id(),
-                        Math.max(frames, overlap),
-                        Fade.Shape.EQUAL_POWER));
+                        chosen.get(i).id(), chosen.get(i + 1).id(), Math.max(frames, overlap), Fade.Shape.EQUAL_POWER));
             }
         }
         sequence("Cross-fade", edits);
@@ -353,9 +349,10 @@ public final class ClipActions {
                                     .toList()));
         }
         List<String> all = new ArrayList<>(List.of(clip.id()));
-        song.strips().forEach(each -> found.getOrDefault(each.id(), List.of()).stream()
-                .filter(id -> !id.equals(clip.id()))
-                .forEach(all::add));
+        song.strips()
+                .forEach(each -> found.getOrDefault(each.id(), List.of()).stream()
+                        .filter(id -> !id.equals(clip.id()))
+                        .forEach(all::add));
         return all;
     }
 

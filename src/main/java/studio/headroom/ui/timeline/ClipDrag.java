@@ -181,11 +181,12 @@ final class ClipDrag implements Gesture {
         int to = Math.clamp(topmost + down, 0, tracks().size() - copied.tracks());
         String track = tracks().get(to).id();
         long start = piece.start() + way;
-        Edit paste = ClipEdits.paste(copied, track, start)
-                .named(ids.size() == 1 ? "Duplicate clip" : "Duplicate clips");
+        Edit paste =
+                ClipEdits.paste(copied, track, start).named(ids.size() == 1 ? "Duplicate clip" : "Duplicate clips");
         preview.show(
                 model.modes().automationFollows()
-                        ? ClipAutomation.of(preview.start(), ids, LaneKey::param).pasted(paste, track, start)
+                        ? ClipAutomation.of(preview.start(), ids, LaneKey::param)
+                                .pasted(paste, track, start)
                         : paste);
         model.selection().clips(newClips());
     }

@@ -43,8 +43,8 @@ final class ClipLevels {
         return levels;
     }
 
-    private static double level(
-            ClipSound sound, Measure measure, Listening.Progress progress, long done, double all) throws IOException {
+    private static double level(ClipSound sound, Measure measure, Listening.Progress progress, long done, double all)
+            throws IOException {
         LoudnessMeter meter = new LoudnessMeter(sound.format());
         float[][] block = new float[sound.format().channels()][BLOCK];
         float peak = 0;

@@ -121,10 +121,7 @@ final class ClipMenu {
         for (Fade.Shape shape : Fade.Shape.values()) {
             menu.getItems()
                     .add(checked(
-                            look,
-                            now.equals(List.of(shape)),
-                            word(shape),
-                            () -> actions.fadeShape(shape, in, !in)));
+                            look, now.equals(List.of(shape)), word(shape), () -> actions.fadeShape(shape, in, !in)));
         }
         return menu;
     }
@@ -152,7 +149,8 @@ final class ClipMenu {
         double x = Math.clamp(
                 model.scale().x(clip.start()), 0, Math.max(0, model.scale().width() - WIDTH));
         double y = model.clip(clip.id())
-                .flatMap(placed -> model.rows().of(Row.Kind.TRACK, placed.strip().id()))
+                .flatMap(
+                        placed -> model.rows().of(Row.Kind.TRACK, placed.strip().id()))
                 .map(row -> row.y() - model.top())
                 .orElse(0.0);
         TextPrompt.open(look, lanes, x, Math.max(0, y), WIDTH, name, text, taken::take);
@@ -164,9 +162,12 @@ final class ClipMenu {
     }
 
     void typeGain() {
-        double now = model.selectedClips().stream().findFirst().map(Clip::gainDb).orElse(0.0);
-        prompt("Gain of the clip", Unit.DECIBEL.format(now), text -> actions.clips()
-                .gain(Unit.DECIBEL.parse(text)));
+        double now =
+                model.selectedClips().stream().findFirst().map(Clip::gainDb).orElse(0.0);
+        prompt(
+                "Gain of the clip",
+                Unit.DECIBEL.format(now),
+                text -> actions.clips().gain(Unit.DECIBEL.parse(text)));
     }
 
     private void typeFade(boolean in) {

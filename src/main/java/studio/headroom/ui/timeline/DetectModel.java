@@ -36,11 +36,7 @@ final class DetectModel {
         this.changed = changed;
         Project song = model.song();
         listening = Listening.begin(
-                background,
-                ui,
-                progress -> Findings.of(song, clips, library, progress),
-                this::found,
-                reason -> {
+                background, ui, progress -> Findings.of(song, clips, library, progress), this::found, reason -> {
                     failure = reason;
                     changed.run();
                 });

@@ -95,8 +95,12 @@ final class DetectPanel {
         }
         List<String> words = tempi.stream().map(DetectModel::tempo).toList();
         ChoiceField field = box.choice(
-                "Tempo", "Tempo that was found", OTHERS, words, tempi.indexOf(model.beatsPerMinute()), i -> model.choose(
-                        tempi.get(i)));
+                "Tempo",
+                "Tempo that was found",
+                OTHERS,
+                words,
+                tempi.indexOf(model.beatsPerMinute()),
+                i -> model.choose(tempi.get(i)));
         Button set = Buttons.of("Set the song's tempo", Buttons.Kind.DEFAULT, model::setTempo);
         set.setDisable(model.isSongsTempo());
         List<Node> rows = new ArrayList<>();
@@ -106,8 +110,8 @@ final class DetectPanel {
         long beat = model.firstBeat().orElse(-1);
         if (to != null && beat >= 0) {
             String place = Ruler.clock((double) beat / timeline.song().sampleRate(), 0.01);
-            Button move = Buttons.of(
-                    "Put bar " + to.bar() + " at the first beat", Buttons.Kind.DEFAULT, model::moveToBar);
+            Button move =
+                    Buttons.of("Put bar " + to.bar() + " at the first beat", Buttons.Kind.DEFAULT, model::moveToBar);
             move.setDisable(to.frames() == 0 && model.isSongsTempo());
             double later = (double) to.frames() / timeline.song().sampleRate();
             String way = to.frames() == 0
@@ -126,12 +130,12 @@ final class DetectPanel {
             return List.of(box.row("Key", PanelBox.words("No key was found.")));
         }
         List<String> words = keys.stream().map(KeyEstimate.Key::text).toList();
-        ChoiceField field = box.choice("Key", "Key that was found", OTHERS, words, keys.indexOf(chosen), i -> model.choose(
-                keys.get(i)));
+        ChoiceField field = box.choice(
+                "Key", "Key that was found", OTHERS, words, keys.indexOf(chosen), i -> model.choose(keys.get(i)));
         double cents = heard.key().tuning();
-        String tuned = Math.abs(cents) < 5 ? "" : ", " + Math.round(Math.abs(cents)) + (cents > 0
-                ? " cents high"
-                : " cents low");
+        String tuned = Math.abs(cents) < 5
+                ? ""
+                : ", " + Math.round(Math.abs(cents)) + (cents > 0 ? " cents high" : " cents low");
         Label sure = sureness(heard.key().confidence());
         sure.setText(sure.getText() + tuned);
         Button note = Buttons.of("Write it into the song's notes", Buttons.Kind.DEFAULT, model::noteKey);

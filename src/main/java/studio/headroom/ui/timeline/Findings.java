@@ -28,8 +28,7 @@ import studio.headroom.project.edit.SongEdits;
 /// @param start the frame of the timeline at which the sound begins
 /// @param firstBeat the frame of the timeline of the first beat
 /// @param onsets frames of the timeline, rising
-record Findings(
-        List<Clip> clips, long start, long firstBeat, List<Long> onsets, TempoEstimate tempo, KeyEstimate key) {
+record Findings(List<Clip> clips, long start, long firstBeat, List<Long> onsets, TempoEstimate tempo, KeyEstimate key) {
     /// A tempo that is so near to a whole number may be meant as one, in beats a minute.
     private static final double WHOLE = 0.1;
 

@@ -162,7 +162,11 @@ final class HeaderColumn extends Region {
         double y = snapped(place.y() - model.top());
         boolean into = place.into();
         double height = into
-                ? snapped(model.rows().of(Row.Kind.FOLDER, place.folder()).map(Row::height).orElse(0.0)) - look.px(1)
+                ? snapped(model.rows()
+                                .of(Row.Kind.FOLDER, place.folder())
+                                .map(Row::height)
+                                .orElse(0.0))
+                        - look.px(1)
                 : look.px(2);
         line.setX(left + (into ? look.px(1) : 0));
         line.setY(into ? y + look.px(1) : Math.max(0, y - look.px(1)));

@@ -27,8 +27,7 @@ final class HeaderHand {
     /// A press on one of several selected headers may begin to drag them all: the others are let go with the release.
     private boolean selectsAtRelease;
 
-    HeaderHand(
-            Look look, TimelineModel model, TimelineMenus menus, HeaderColumn.Hands hands, RowHeader header) {
+    HeaderHand(Look look, TimelineModel model, TimelineMenus menus, HeaderColumn.Hands hands, RowHeader header) {
         this.look = look;
         this.model = model;
         this.menus = menus;
@@ -72,7 +71,8 @@ final class HeaderHand {
         }
         if (row().kind() == Row.Kind.FOLDER) {
             if (event.getClickCount() == 2) {
-                boolean folded = model.song().folder(row().id()).map(Folder::folded).orElse(false);
+                boolean folded =
+                        model.song().folder(row().id()).map(Folder::folded).orElse(false);
                 model.apply(FolderEdits.fold(row().id(), !folded));
             }
             return;

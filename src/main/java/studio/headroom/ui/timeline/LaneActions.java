@@ -119,7 +119,8 @@ public final class LaneActions {
         model.points(
                 lane.key(),
                 IntStream.range(0, points.size())
-                        .filter(i -> points.get(i).frame() >= from && points.get(i).frame() <= to)
+                        .filter(i ->
+                                points.get(i).frame() >= from && points.get(i).frame() <= to)
                         .boxed()
                         .collect(Collectors.toSet()));
     }

@@ -71,8 +71,8 @@ final class Listening<T> {
             return () -> failed.accept(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.error("A sound cannot be listened to", e);
-            return () -> failed.accept("Something went wrong inside Headroom ("
-                    + e.getClass().getSimpleName() + "). The log says more.");
+            return () -> failed.accept(
+                    "Something went wrong inside Headroom (" + e.getClass().getSimpleName() + "). The log says more.");
         }
     }
 

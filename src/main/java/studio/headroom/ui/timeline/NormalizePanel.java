@@ -101,26 +101,36 @@ final class NormalizePanel {
                 .setAll(
                         box.row(
                                 "To a",
-                                box.segments("Measure", "What is normalized", "The highest sample, or the loudness of the whole clip.", List.of("Peak", "Loudness"), peak ? 0 : 1, i -> {
-                                    choice = new Choice(
-                                            ClipLevels.Measure.values()[i],
-                                            choice.peakDbfs(),
-                                            choice.lufs(),
-                                            choice.together());
-                                    show();
-                                })),
+                                box.segments(
+                                        "Measure",
+                                        "What is normalized",
+                                        "The highest sample, or the loudness of the whole clip.",
+                                        List.of("Peak", "Loudness"),
+                                        peak ? 0 : 1,
+                                        i -> {
+                                            choice = new Choice(
+                                                    ClipLevels.Measure.values()[i],
+                                                    choice.peakDbfs(),
+                                                    choice.lufs(),
+                                                    choice.together());
+                                            show();
+                                        })),
                         box.row("Of", peak ? peakField() : loudnessField()));
         if (clips.size() > 1) {
             box.body()
                     .getChildren()
                     .add(box.row(
                             "Clips",
-                            box.segments("Clips", "Which clips reach it", "Each for itself, or all together: then they keep their distances.", List.of("Each", "Together"), choice.together() ? 1 : 0, i -> choice =
-                                    new Choice(choice.measure(), choice.peakDbfs(), choice.lufs(), i == 1))));
+                            box.segments(
+                                    "Clips",
+                                    "Which clips reach it",
+                                    "Each for itself, or all together: then they keep their distances.",
+                                    List.of("Each", "Together"),
+                                    choice.together() ? 1 : 0,
+                                    i -> choice =
+                                            new Choice(choice.measure(), choice.peakDbfs(), choice.lufs(), i == 1))));
         }
-        box.body()
-                .getChildren()
-                .add(box.buttons(Buttons.of("Cancel", Buttons.Kind.DEFAULT, box::close), normalize));
+        box.body().getChildren().add(box.buttons(Buttons.of("Cancel", Buttons.Kind.DEFAULT, box::close), normalize));
         box.fit();
     }
 

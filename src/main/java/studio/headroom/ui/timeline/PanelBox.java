@@ -121,12 +121,11 @@ final class PanelBox extends VBox {
     ///
     /// @param words two or more
     /// @param chosen is given the place of another one
-    ChoiceField choice(
-            String label, String name, String explanation, List<String> words, int now, IntConsumer chosen) {
+    ChoiceField choice(String label, String name, String explanation, List<String> words, int now, IntConsumer chosen) {
         List<String> ids =
                 IntStream.range(0, words.size()).mapToObj(i -> "option" + i).toList();
-        Param param = new Param(
-                "choice", label, Unit.NONE, new Range.Choice(ids), Math.max(0, now), Smoothing.NONE, false);
+        Param param =
+                new Param("choice", label, Unit.NONE, new Range.Choice(ids), Math.max(0, now), Smoothing.NONE, false);
         ControlModel control = new ControlModel(param, name, explanation, plain -> chosen.accept((int) plain));
         return new ChoiceField(look, control, words, 132, 24);
     }
@@ -136,8 +135,8 @@ final class PanelBox extends VBox {
             String label, String name, String explanation, List<String> words, int now, IntConsumer chosen) {
         List<String> ids =
                 IntStream.range(0, words.size()).mapToObj(i -> "option" + i).toList();
-        Param param = new Param(
-                "choice", label, Unit.NONE, new Range.Choice(ids), Math.max(0, now), Smoothing.NONE, false);
+        Param param =
+                new Param("choice", label, Unit.NONE, new Range.Choice(ids), Math.max(0, now), Smoothing.NONE, false);
         ControlModel control = new ControlModel(param, name, explanation, plain -> chosen.accept((int) plain));
         control.show(now);
         return new SegmentedControl(look, control, words, 88, 24);

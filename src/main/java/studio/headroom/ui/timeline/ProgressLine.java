@@ -1,7 +1,7 @@
 package studio.headroom.ui.timeline;
 
-import javafx.scene.AccessibleRole;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.theme.Look;

@@ -86,9 +86,8 @@ public final class RowActions {
         Set<String> dragged = isFolder ? members(row.id()) : withSelection(row.id());
         List<Row> others = model.rows().all().stream()
                 .filter(each -> each.kind() != Row.Kind.LANE && !isMaster(each))
-                .filter(each -> each.kind() == Row.Kind.FOLDER
-                        ? !each.id().equals(row.id())
-                        : !dragged.contains(each.id()))
+                .filter(each ->
+                        each.kind() == Row.Kind.FOLDER ? !each.id().equals(row.id()) : !dragged.contains(each.id()))
                 .toList();
         String own = isFolder ? "" : folderOf(row.id());
         int above = (int) others.stream().filter(each -> each.y() < row.y()).count();
@@ -119,9 +118,8 @@ public final class RowActions {
             boolean header = above != null && above.kind() == Row.Kind.FOLDER;
             String over = above == null ? "" : !header ? folderOf(above.id()) : isFolded(above.id()) ? "" : above.id();
             String under = below == null || below.kind() == Row.Kind.FOLDER ? "" : folderOf(below.id());
-            String before = below == null
-                    ? ""
-                    : below.kind() == Row.Kind.FOLDER ? firstOf(below.id(), dragged) : below.id();
+            String before =
+                    below == null ? "" : below.kind() == Row.Kind.FOLDER ? firstOf(below.id(), dragged) : below.id();
             if (!over.isEmpty()) {
                 String inside = over.equals(under) ? before : "";
                 places.add(new Place(at, new RowDrop(inside, over, 0, false)));
@@ -191,9 +189,7 @@ public final class RowActions {
     /// Shows all that is hidden.
     public void showAll() {
         Set<String> hidden = new HashSet<>();
-        model.song().strips().stream()
-                .filter(strip -> strip.look().hidden())
-                .forEach(strip -> hidden.add(strip.id()));
+        model.song().strips().stream().filter(strip -> strip.look().hidden()).forEach(strip -> hidden.add(strip.id()));
         if (!hidden.isEmpty()) {
             model.apply(StripEdits.hide(hidden, false));
         }

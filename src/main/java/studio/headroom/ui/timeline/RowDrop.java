@@ -66,7 +66,8 @@ record RowDrop(String before, String folder, double y, boolean into) {
             if (y < (top.y() + bottom) / 2) {
                 boolean isFolder = top.kind() == Row.Kind.FOLDER;
                 String before = isFolder ? first(song, top.id(), Set.of()) : top.id();
-                return Optional.of(new RowDrop(top.id().equals(folder) ? behind(song, folder) : before, "", top.y(), false));
+                return Optional.of(
+                        new RowDrop(top.id().equals(folder) ? behind(song, folder) : before, "", top.y(), false));
             }
         }
         return tops.isEmpty() ? Optional.empty() : Optional.of(new RowDrop("", "", rows.height(), false));
@@ -94,7 +95,9 @@ record RowDrop(String before, String folder, double y, boolean into) {
         if (above != null && above.kind() == Row.Kind.FOLDER && !folded(song, above.id())) {
             return new RowDrop(first(song, above.id(), strips), above.id(), y, false);
         }
-        if (below != null && below.kind() != Row.Kind.FOLDER && !folder(song, below).isEmpty()) {
+        if (below != null
+                && below.kind() != Row.Kind.FOLDER
+                && !folder(song, below).isEmpty()) {
             return new RowDrop(next(song, below.id(), strips), folder(song, below), y, false);
         }
         if (!aboveFolder.isEmpty() && x > INDENT) {

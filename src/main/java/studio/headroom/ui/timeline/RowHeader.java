@@ -74,8 +74,8 @@ final class RowHeader extends KitControl {
         muteButton = new LetterButton(look, mute, "M", Token.MUTE, 20, 16);
         soloButton = new LetterButton(look, solo, "S", Token.SOLO, 20, 16);
         soloButton.setVisible(!row.id().equals(model.song().master().id()));
-        soloButton.setAltAction(shared.map(Switches::soloOnly)
-                .orElse(() -> model.apply(StripEdits.soloOnly(linked(Group.Link.SOLO)))));
+        soloButton.setAltAction(
+                shared.map(Switches::soloOnly).orElse(() -> model.apply(StripEdits.soloOnly(linked(Group.Link.SOLO)))));
         boolean folder = row.kind() == Row.Kind.FOLDER;
         meter = folder ? null : new HeaderMeter(look, model.player(), row.id());
         lanes = folder
@@ -106,8 +106,10 @@ final class RowHeader extends KitControl {
 
     private ControlModel ownMute(String name) {
         return new ControlModel(
-                StripControls.MUTE, name + " mute", "Silences it. Its sends are silent too.", plain -> mute(plain
-                        >= 0.5));
+                StripControls.MUTE,
+                name + " mute",
+                "Silences it. Its sends are silent too.",
+                plain -> mute(plain >= 0.5));
     }
 
     private ControlModel ownSolo(String name) {

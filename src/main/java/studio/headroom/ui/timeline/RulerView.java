@@ -37,8 +37,7 @@ final class RulerView extends KitControl {
     private Runnable refresh = this::repaint;
     private double pointerX;
 
-    RulerView(
-            Look look, TimelineModel model, TimelineHand hand, TimelineActions actions, TimelinePanels panels) {
+    RulerView(Look look, TimelineModel model, TimelineHand hand, TimelineActions actions, TimelinePanels panels) {
         super(look);
         this.model = model;
         this.hand = hand;
@@ -113,17 +112,19 @@ final class RulerView extends KitControl {
         Optional<Span> part = actions.section(marker.frame());
         return List.of(
                 item("Rename…", () -> rename(marker)),
-                MenuItems.colors(
-                        look(), "Color", color -> model.apply(SongEdits.recolorMarker(marker.id(), color))),
+                MenuItems.colors(look(), "Color", color -> model.apply(SongEdits.recolorMarker(marker.id(), color))),
                 MenuItems.checked(
                         look(),
                         marker.section(),
                         "A section begins here",
                         () -> model.apply(SongEdits.section(marker.id(), !marker.section()))),
-                item("Move to the playhead", () -> model.apply(
-                        SongEdits.moveMarker(marker.id(), model.player().position()))),
+                item(
+                        "Move to the playhead",
+                        () -> model.apply(
+                                SongEdits.moveMarker(marker.id(), model.player().position()))),
                 new SeparatorMenuItem(),
-                MenuItems.enabled(item("Loop from here to the next", () -> part.ifPresent(actions::loop)), part.isPresent()),
+                MenuItems.enabled(
+                        item("Loop from here to the next", () -> part.ifPresent(actions::loop)), part.isPresent()),
                 MenuItems.enabled(
                         item("Select from here to the next", () -> part.ifPresent(model::time)), part.isPresent()),
                 new SeparatorMenuItem(),
@@ -139,8 +140,7 @@ final class RulerView extends KitControl {
                 item("Marker here", () -> addMarker(snapped)),
                 MenuItems.enabled(item("Loop this section", () -> part.ifPresent(actions::loop)), part.isPresent()),
                 MenuItems.enabled(item("Select this section", () -> part.ifPresent(model::time)), part.isPresent()),
-                MenuItems.enabled(
-                        item("Loop the selected time", actions::loop), model.time() != null),
+                MenuItems.enabled(item("Loop the selected time", actions::loop), model.time() != null),
                 MenuItems.enabled(
                         item("Remove the loop", () -> model.apply(SongEdits.loop(null))),
                         model.song().loop() != null),
@@ -152,8 +152,8 @@ final class RulerView extends KitControl {
     }
 
     private void addMarker(long frame) {
-        model.apply(SongEdits.addMarker(
-                frame, "Marker " + (model.song().markers().size() + 1)));
+        model.apply(
+                SongEdits.addMarker(frame, "Marker " + (model.song().markers().size() + 1)));
     }
 
     /// A field over a marker's flag to type its name.

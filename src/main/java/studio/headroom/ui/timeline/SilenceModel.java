@@ -98,7 +98,8 @@ final class SilenceModel {
                 LevelProfile profile = heard.get(before.id());
                 model.clip(before.id())
                         .map(TimelineModel.Placed::clip)
-                        .filter(now -> profile != null && now.withStart(before.start()).equals(before))
+                        .filter(now ->
+                                profile != null && now.withStart(before.start()).equals(before))
                         .ifPresent(now -> kept.put(now.id(), spans(now, profile)));
             }
         }

@@ -21,8 +21,8 @@ import studio.headroom.ui.theme.Look;
 /// Sets up what silence is while the timeline shows what would go. UI thread.
 final class SilencePanel {
     private static final double WIDTH = 320;
-    private static final Param THRESHOLD = new Param(
-            "threshold", "Below", Unit.DECIBEL, new Range.Linear(-90, -6), -48, Smoothing.NONE, false);
+    private static final Param THRESHOLD =
+            new Param("threshold", "Below", Unit.DECIBEL, new Range.Linear(-90, -6), -48, Smoothing.NONE, false);
     private static final Param LEAST = millis("least", "At least", 20, 5000, 300);
     private static final Param BEFORE = millis("before", "Keep before", 1, 1000, 20);
     private static final Param AFTER = millis("after", "Keep behind", 1, 2000, 100);
@@ -98,10 +98,26 @@ final class SilencePanel {
             box.body()
                     .getChildren()
                     .setAll(
-                            field(THRESHOLD, "What is quieter is silence.", model.silence().thresholdDb(), this::threshold),
-                            field(LEAST, "Shorter silence stays.", 1000 * model.silence().leastSilence(), this::least),
-                            field(BEFORE, "What is left before each sound, so that its attack is whole.", 1000 * model.silence().before(), this::before),
-                            field(AFTER, "What is left behind each sound, so that it fades away.", 1000 * model.silence().after(), this::after),
+                            field(
+                                    THRESHOLD,
+                                    "What is quieter is silence.",
+                                    model.silence().thresholdDb(),
+                                    this::threshold),
+                            field(
+                                    LEAST,
+                                    "Shorter silence stays.",
+                                    1000 * model.silence().leastSilence(),
+                                    this::least),
+                            field(
+                                    BEFORE,
+                                    "What is left before each sound, so that its attack is whole.",
+                                    1000 * model.silence().before(),
+                                    this::before),
+                            field(
+                                    AFTER,
+                                    "What is left behind each sound, so that it fades away.",
+                                    1000 * model.silence().after(),
+                                    this::after),
                             outcome,
                             buttons);
         }
@@ -145,6 +161,11 @@ final class SilencePanel {
     private HBox field(Param param, String explanation, double now, DoubleFunction<Silence> next) {
         return box.row(
                 param.label(),
-                box.field(param, "Silence " + param.label(), explanation, now, value -> model.silence(next.apply(value))));
+                box.field(
+                        param,
+                        "Silence " + param.label(),
+                        explanation,
+                        now,
+                        value -> model.silence(next.apply(value))));
     }
 }

@@ -10,7 +10,8 @@ import javafx.scene.input.KeyEvent;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.theme.Look;
 
-/// A field that opens over something to type its name or value: Enter and a click elsewhere take it, Esc leaves it. What
+/// A field that opens over something to type its name or value: Enter and a click elsewhere take it, Esc leaves it.
+/// What
 /// cannot be taken stays with what would be right below it. UI thread.
 final class TextPrompt {
     private static final double HEIGHT = 22;
@@ -55,7 +56,8 @@ final class TextPrompt {
     /// @param y of its upper edge in the owner, in units
     /// @param width in units
     /// @param name for a screen reader: "Name of the clip"
-    /// @param take is given what was typed, if it is another text; throws [IllegalArgumentException] with what would
+    /// @param take is given what was typed, if it is another text; throws [IllegalArgumentException] with what
+    /// would
     ///     be right
     static void open(
             Look look, Node owner, double x, double y, double width, String name, String text, Consumer<String> take) {

@@ -276,7 +276,10 @@ public final class TimelineActions {
                 .sorted()
                 .toList();
         long from = frames.stream().filter(at -> at <= frame).reduce(-1L, (_, at) -> at);
-        long to = frames.stream().filter(at -> at > frame).findFirst().orElse(model.song().end());
+        long to = frames.stream()
+                .filter(at -> at > frame)
+                .findFirst()
+                .orElse(model.song().end());
         return from >= 0 && to > from ? Optional.of(new Span(from, to)) : Optional.empty();
     }
 

@@ -95,18 +95,59 @@ public final class TimelineCommands {
                 view -> view.actions().split(),
                 KeyChord.shortcut(KeyCode.E),
                 KeyChord.shortcut(KeyCode.T));
-        add("join", CLIPS, "Join", "glue consolidate", PLACE, this::chosenClips, view -> view.actions()
-                .join(), KeyChord.shortcut(KeyCode.J));
-        add("duplicate", CLIPS, "Duplicate", "repeat", AREA, this::chosenClips, view -> view.actions()
-                .duplicate(), KeyChord.shortcut(KeyCode.D));
-        add("mute", CLIPS, "Mute clips", "silence", AREA, this::chosenClips, view -> view.actions()
-                .muteClips(), key(KeyCode.M).withShift());
-        add("reverse", CLIPS, "Reverse", "backwards", PLACE, this::chosenClips, view -> view.actions()
-                .reverse());
-        add("copy", CLIPS, "Copy", "", AREA, this::chosen, view -> view.actions().copy(), KeyChord.shortcut(KeyCode.C));
+        add(
+                "join",
+                CLIPS,
+                "Join",
+                "glue consolidate",
+                PLACE,
+                this::chosenClips,
+                view -> view.actions().join(),
+                KeyChord.shortcut(KeyCode.J));
+        add(
+                "duplicate",
+                CLIPS,
+                "Duplicate",
+                "repeat",
+                AREA,
+                this::chosenClips,
+                view -> view.actions().duplicate(),
+                KeyChord.shortcut(KeyCode.D));
+        add(
+                "mute",
+                CLIPS,
+                "Mute clips",
+                "silence",
+                AREA,
+                this::chosenClips,
+                view -> view.actions().muteClips(),
+                key(KeyCode.M).withShift());
+        add(
+                "reverse",
+                CLIPS,
+                "Reverse",
+                "backwards",
+                PLACE,
+                this::chosenClips,
+                view -> view.actions().reverse());
+        add(
+                "copy",
+                CLIPS,
+                "Copy",
+                "",
+                AREA,
+                this::chosen,
+                view -> view.actions().copy(),
+                KeyChord.shortcut(KeyCode.C));
         add("cut", CLIPS, "Cut", "", AREA, this::chosen, view -> view.actions().cut(), KeyChord.shortcut(KeyCode.X));
-        add("paste", CLIPS, "Paste at the playhead", "", AREA, view -> view.actions()
-                .paste(), KeyChord.shortcut(KeyCode.V));
+        add(
+                "paste",
+                CLIPS,
+                "Paste at the playhead",
+                "",
+                AREA,
+                view -> view.actions().paste(),
+                KeyChord.shortcut(KeyCode.V));
         add(
                 "delete",
                 CLIPS,
@@ -127,8 +168,14 @@ public final class TimelineCommands {
                 view -> view.actions().rippleDelete(),
                 KeyChord.shortcut(KeyCode.DELETE),
                 KeyChord.shortcut(KeyCode.BACK_SPACE));
-        add("selectAll", CLIPS, "Select all clips", "", AREA, view -> view.actions()
-                .selectAll(), KeyChord.shortcut(KeyCode.A));
+        add(
+                "selectAll",
+                CLIPS,
+                "Select all clips",
+                "",
+                AREA,
+                view -> view.actions().selectAll(),
+                KeyChord.shortcut(KeyCode.A));
         add(
                 "selectNothing",
                 CLIPS,
@@ -144,10 +191,22 @@ public final class TimelineCommands {
         step("later", "Move later", KeyCode.RIGHT, 1);
         lift("louder", "Louder, or points higher", KeyCode.UP, 1);
         lift("softer", "Softer, or points lower", KeyCode.DOWN, -1);
-        add("previousClip", CLIPS, "To the clip before", "", AREA, view -> view.actions()
-                .neighborClip(-1), key(KeyCode.LEFT).withAlt());
-        add("nextClip", CLIPS, "To the next clip", "", AREA, view -> view.actions()
-                .neighborClip(1), key(KeyCode.RIGHT).withAlt());
+        add(
+                "previousClip",
+                CLIPS,
+                "To the clip before",
+                "",
+                AREA,
+                view -> view.actions().neighborClip(-1),
+                key(KeyCode.LEFT).withAlt());
+        add(
+                "nextClip",
+                CLIPS,
+                "To the next clip",
+                "",
+                AREA,
+                view -> view.actions().neighborClip(1),
+                key(KeyCode.RIGHT).withAlt());
     }
 
     private void step(String id, String name, KeyCode code, int step) {
@@ -200,10 +259,22 @@ public final class TimelineCommands {
                 key(KeyCode.MINUS),
                 key(KeyCode.SUBTRACT),
                 KeyChord.shortcut(KeyCode.MINUS));
-        add("zoomToSelection", TIMELINE, "Zoom to what is selected", "fit", PLACE, view -> view.actions()
-                .zoomToSelection(), key(KeyCode.Z));
-        add("zoomToSong", TIMELINE, "Zoom to the song", "fit all", PLACE, view -> view.actions()
-                .zoomToSong(), key(KeyCode.Z).withShift());
+        add(
+                "zoomToSelection",
+                TIMELINE,
+                "Zoom to what is selected",
+                "fit",
+                PLACE,
+                view -> view.actions().zoomToSelection(),
+                key(KeyCode.Z));
+        add(
+                "zoomToSong",
+                TIMELINE,
+                "Zoom to the song",
+                "fit all",
+                PLACE,
+                view -> view.actions().zoomToSong(),
+                key(KeyCode.Z).withShift());
         add(
                 "snap",
                 TIMELINE,
@@ -238,10 +309,22 @@ public final class TimelineCommands {
                 PLACE,
                 view -> view.actions().marker(),
                 KeyChord.shortcut(KeyCode.M));
-        add("previousMarker", TIMELINE, "To the marker before", "", PLACE, view -> view.actions()
-                .toMarker(-1), KeyChord.shortcut(KeyCode.LEFT));
-        add("nextMarker", TIMELINE, "To the next marker", "", PLACE, view -> view.actions()
-                .toMarker(1), KeyChord.shortcut(KeyCode.RIGHT));
+        add(
+                "previousMarker",
+                TIMELINE,
+                "To the marker before",
+                "",
+                PLACE,
+                view -> view.actions().toMarker(-1),
+                KeyChord.shortcut(KeyCode.LEFT));
+        add(
+                "nextMarker",
+                TIMELINE,
+                "To the next marker",
+                "",
+                PLACE,
+                view -> view.actions().toMarker(1),
+                KeyChord.shortcut(KeyCode.RIGHT));
     }
 
     private boolean chosenPoints() {
@@ -251,45 +334,123 @@ public final class TimelineCommands {
 
     /// What is done with the sound of clips.
     private void sound() {
-        add("splitTime", CLIPS, "Split at the selected time", "cut range", PLACE, view -> view.actions()
-                .clips()
-                .splitAtTime(), KeyChord.shortcut(KeyCode.E).withShift());
-        add("type", CLIPS, "Type a gain or value…", "gain number", AREA, this::chosen, TimelineView::type, key(KeyCode.G));
-        add("renameClip", CLIPS, "Rename clips…", "name", AREA, this::chosenClips, TimelineView::rename, key(KeyCode.F2).withShift());
-        add("normalize", CLIPS, "Normalize…", "peak loudness level", PLACE, this::chosenClips, view -> view.panels()
-                .normalize());
-        add("stripSilence", CLIPS, "Strip silence…", "gaps gate", PLACE, this::chosenClips, view -> view.panels()
-                .silence());
-        add("detect", CLIPS, "Detect tempo, beats and key…", "bpm onset transient", PLACE, view -> view.panels()
-                .detect());
-        add("crossFade", CLIPS, "Cross-fade neighbors", "blend", AREA, this::chosenClips, view -> view.actions()
-                .clips()
-                .crossFade(), key(KeyCode.X));
-        add("fadeIn", CLIPS, "Fade in up to the playhead", "", AREA, this::chosenClips, view -> view.actions()
-                .clips()
-                .fadeToPlayhead(true), key(KeyCode.OPEN_BRACKET));
-        add("fadeOut", CLIPS, "Fade out from the playhead", "", AREA, this::chosenClips, view -> view.actions()
-                .clips()
-                .fadeToPlayhead(false), key(KeyCode.CLOSE_BRACKET));
+        add(
+                "splitTime",
+                CLIPS,
+                "Split at the selected time",
+                "cut range",
+                PLACE,
+                view -> view.actions().clips().splitAtTime(),
+                KeyChord.shortcut(KeyCode.E).withShift());
+        add(
+                "type",
+                CLIPS,
+                "Type a gain or value…",
+                "gain number",
+                AREA,
+                this::chosen,
+                TimelineView::type,
+                key(KeyCode.G));
+        add(
+                "renameClip",
+                CLIPS,
+                "Rename clips…",
+                "name",
+                AREA,
+                this::chosenClips,
+                TimelineView::rename,
+                key(KeyCode.F2).withShift());
+        add(
+                "normalize",
+                CLIPS,
+                "Normalize…",
+                "peak loudness level",
+                PLACE,
+                this::chosenClips,
+                view -> view.panels().normalize());
+        add(
+                "stripSilence",
+                CLIPS,
+                "Strip silence…",
+                "gaps gate",
+                PLACE,
+                this::chosenClips,
+                view -> view.panels().silence());
+        add(
+                "detect",
+                CLIPS,
+                "Detect tempo, beats and key…",
+                "bpm onset transient",
+                PLACE,
+                view -> view.panels().detect());
+        add(
+                "crossFade",
+                CLIPS,
+                "Cross-fade neighbors",
+                "blend",
+                AREA,
+                this::chosenClips,
+                view -> view.actions().clips().crossFade(),
+                key(KeyCode.X));
+        add(
+                "fadeIn",
+                CLIPS,
+                "Fade in up to the playhead",
+                "",
+                AREA,
+                this::chosenClips,
+                view -> view.actions().clips().fadeToPlayhead(true),
+                key(KeyCode.OPEN_BRACKET));
+        add(
+                "fadeOut",
+                CLIPS,
+                "Fade out from the playhead",
+                "",
+                AREA,
+                this::chosenClips,
+                view -> view.actions().clips().fadeToPlayhead(false),
+                key(KeyCode.CLOSE_BRACKET));
         slip("slipEarlier", "Move the sound in clips earlier", KeyCode.COMMA, -1);
         slip("slipLater", "Move the sound in clips later", KeyCode.PERIOD, 1);
-        add("selectFollowing", CLIPS, "Select what follows the playhead", "rest", AREA, view -> view.actions()
-                .clips()
-                .selectFollowing(), key(KeyCode.F).withShift());
+        add(
+                "selectFollowing",
+                CLIPS,
+                "Select what follows the playhead",
+                "rest",
+                AREA,
+                view -> view.actions().clips().selectFollowing(),
+                key(KeyCode.F).withShift());
     }
 
     private void slip(String id, String name, KeyCode code, int step) {
-        add(id, CLIPS, name, "slip", AREA, this::chosenClips, view -> view.actions()
-                .slip(step), key(code).withAlt());
+        add(
+                id,
+                CLIPS,
+                name,
+                "slip",
+                AREA,
+                this::chosenClips,
+                view -> view.actions().slip(step),
+                key(code).withAlt());
     }
 
     private void lanes() {
-        add("automated", TIMELINE, "Show what is automated", "lanes automation", PLACE, view -> view.actions()
-                .lanes()
-                .showAutomated(), key(KeyCode.A));
-        add("noLanes", TIMELINE, "Hide all automation", "lanes", PLACE, view -> view.actions()
-                .lanes()
-                .hideAll(), key(KeyCode.A).withShift());
+        add(
+                "automated",
+                TIMELINE,
+                "Show what is automated",
+                "lanes automation",
+                PLACE,
+                view -> view.actions().lanes().showAutomated(),
+                key(KeyCode.A));
+        add(
+                "noLanes",
+                TIMELINE,
+                "Hide all automation",
+                "lanes",
+                PLACE,
+                view -> view.actions().lanes().hideAll(),
+                key(KeyCode.A).withShift());
         add("point", TIMELINE, "Point at the playhead", "automation", AREA, TimelineCommands::point, key(KeyCode.P));
         scale("pointsLarger", "Larger moves of points", 1.25, KeyCode.PAGE_UP);
         scale("pointsSmaller", "Smaller moves of points", 0.8, KeyCode.PAGE_DOWN);
@@ -309,15 +470,26 @@ public final class TimelineCommands {
     }
 
     private void scale(String id, String name, double factor, KeyCode code) {
-        add(id, TIMELINE, name, "scale automation", AREA, this::chosenPoints, view -> view.actions()
-                .lanes()
-                .scale(factor), key(code).withShift());
+        add(
+                id,
+                TIMELINE,
+                name,
+                "scale automation",
+                AREA,
+                this::chosenPoints,
+                view -> view.actions().lanes().scale(factor),
+                key(code).withShift());
     }
 
     private void modes() {
-        add("ripple", TIMELINE, "Ripple: off, track, all", "close gaps shuffle", PLACE, view -> view.model()
-                .modes()
-                .nextRipple(), key(KeyCode.Q));
+        add(
+                "ripple",
+                TIMELINE,
+                "Ripple: off, track, all",
+                "close gaps shuffle",
+                PLACE,
+                view -> view.model().modes().nextRipple(),
+                key(KeyCode.Q));
         add("groupEdits", TIMELINE, "Edit grouped tracks together", "phase drums", PLACE, view -> {
             EditModes modes = view.model().modes();
             modes.groupsTogether(!modes.groupsTogether());
@@ -326,20 +498,62 @@ public final class TimelineCommands {
             EditModes modes = view.model().modes();
             modes.automationFollows(!modes.automationFollows());
         });
-        add("follow", TIMELINE, "Follow the playhead: not, by pages, smoothly", "scroll", PLACE, view -> view.actions()
-                .nextFollow(), key(KeyCode.F));
-        add("tempo", TIMELINE, "Tempo and time signature…", "bpm beat tap", PLACE, view -> view.panels()
-                .tempo(), key(KeyCode.T));
-        add("loopSection", TIMELINE, "Loop the section at the playhead", "part verse", PLACE, view -> view.actions()
-                .loopSection(), KeyChord.shortcut(KeyCode.L).withShift());
-        add("higherTracks", TIMELINE, "Higher tracks", "zoom vertical", PLACE, view -> view.actions()
-                .higher(1), KeyChord.shortcut(KeyCode.UP));
-        add("lowerTracks", TIMELINE, "Lower tracks", "zoom vertical", PLACE, view -> view.actions()
-                .higher(-1), KeyChord.shortcut(KeyCode.DOWN));
-        add("higherWaves", TIMELINE, "Higher waveforms", "zoom amplitude", PLACE, view -> view.actions()
-                .taller(1), KeyChord.shortcut(KeyCode.UP).withShift());
-        add("lowerWaves", TIMELINE, "Lower waveforms", "zoom amplitude", PLACE, view -> view.actions()
-                .taller(-1), KeyChord.shortcut(KeyCode.DOWN).withShift());
+        add(
+                "follow",
+                TIMELINE,
+                "Follow the playhead: not, by pages, smoothly",
+                "scroll",
+                PLACE,
+                view -> view.actions().nextFollow(),
+                key(KeyCode.F));
+        add(
+                "tempo",
+                TIMELINE,
+                "Tempo and time signature…",
+                "bpm beat tap",
+                PLACE,
+                view -> view.panels().tempo(),
+                key(KeyCode.T));
+        add(
+                "loopSection",
+                TIMELINE,
+                "Loop the section at the playhead",
+                "part verse",
+                PLACE,
+                view -> view.actions().loopSection(),
+                KeyChord.shortcut(KeyCode.L).withShift());
+        add(
+                "higherTracks",
+                TIMELINE,
+                "Higher tracks",
+                "zoom vertical",
+                PLACE,
+                view -> view.actions().higher(1),
+                KeyChord.shortcut(KeyCode.UP));
+        add(
+                "lowerTracks",
+                TIMELINE,
+                "Lower tracks",
+                "zoom vertical",
+                PLACE,
+                view -> view.actions().higher(-1),
+                KeyChord.shortcut(KeyCode.DOWN));
+        add(
+                "higherWaves",
+                TIMELINE,
+                "Higher waveforms",
+                "zoom amplitude",
+                PLACE,
+                view -> view.actions().taller(1),
+                KeyChord.shortcut(KeyCode.UP).withShift());
+        add(
+                "lowerWaves",
+                TIMELINE,
+                "Lower waveforms",
+                "zoom amplitude",
+                PLACE,
+                view -> view.actions().taller(-1),
+                KeyChord.shortcut(KeyCode.DOWN).withShift());
     }
 
     private static KeyChord key(KeyCode code) {

@@ -141,7 +141,8 @@ public final class TimelineHand {
     private @Nullable Gesture onPoint(
             Hit.OnLane hit, LaneKey.Control control, double x, double y, int clicks, Gesture.Keys keys) {
         int point = hit.point();
-        boolean chosenToo = hit.lane().equals(model.pointLane()) && model.points().contains(point);
+        boolean chosenToo =
+                hit.lane().equals(model.pointLane()) && model.points().contains(point);
         if (keys.alt() && clicks < 2 && chosenToo && model.points().size() > 1) {
             return new LaneScale(model, hit.row(), control, point, y);
         }

@@ -113,13 +113,12 @@ final class TimelineMenus {
         Menu menu = menu("Height");
         for (RowHeight size : RowHeight.values()) {
             menu.getItems()
-                    .add(checked(
-                            look, model.height(row.id()) == size, word(size), () -> model.height(row.id(), size)));
+                    .add(checked(look, model.height(row.id()) == size, word(size), () -> model.height(row.id(), size)));
         }
         menu.getItems().add(new SeparatorMenuItem());
         for (RowHeight size : RowHeight.values()) {
-            menu.getItems().add(item("All " + word(size).toLowerCase(java.util.Locale.ROOT), () -> model.heightOfAll(
-                    size)));
+            menu.getItems()
+                    .add(item("All " + word(size).toLowerCase(java.util.Locale.ROOT), () -> model.heightOfAll(size)));
         }
         return menu;
     }
@@ -134,7 +133,8 @@ final class TimelineMenus {
 
     private Menu folders(Row row) {
         Menu menu = menu("Folder", item("New folder", () -> rows.newFolder(row.id())));
-        String own = model.song().strip(row.id()).map(strip -> strip.look().folder()).orElse("");
+        String own =
+                model.song().strip(row.id()).map(strip -> strip.look().folder()).orElse("");
         for (Folder folder : model.song().folders()) {
             if (!folder.id().equals(own)) {
                 menu.getItems().add(item("Into '" + folder.name() + "'", () -> rows.into(row.id(), folder.id())));
@@ -181,8 +181,9 @@ final class TimelineMenus {
         boolean enabled = control.lane().enabled();
         return List.of(
                 item("Point at the playhead", () -> actions.lanes().pointAtPlayhead(lane)),
-                enabled(item("Paste at the playhead", () -> actions.lanes().paste(lane)), actions.lanes()
-                        .hasCopy()),
+                enabled(
+                        item("Paste at the playhead", () -> actions.lanes().paste(lane)),
+                        actions.lanes().hasCopy()),
                 enabled(
                         item(
                                 model.time() == null ? "Select all points" : "Select points in the selected time",
@@ -248,8 +249,15 @@ final class TimelineMenus {
         double y = row == null ? 0 : row.y() - model.top() + 4;
         double x = Math.clamp(
                 model.scale().x(point.frame()) + 8, 0, Math.max(0, model.scale().width() - WIDTH));
-        TextPrompt.open(look, lanes, x, y, 90, "Value of " + control.get().name(), now.get(), text -> actions.lanes()
-                .type(text));
+        TextPrompt.open(
+                look,
+                lanes,
+                x,
+                y,
+                90,
+                "Value of " + control.get().name(),
+                now.get(),
+                text -> actions.lanes().type(text));
     }
 
     /// Of the lanes.
@@ -287,8 +295,9 @@ final class TimelineMenus {
                 item("Select what follows the playhead", actions.clips()::selectFollowing),
                 new SeparatorMenuItem(),
                 enabled(item("Loop the selected time", actions::loop), model.time() != null),
-                enabled(item("Zoom to what is selected", actions::zoomToSelection), model.time() != null
-                        || !model.selection().clips().get().isEmpty()),
+                enabled(
+                        item("Zoom to what is selected", actions::zoomToSelection),
+                        model.time() != null || !model.selection().clips().get().isEmpty()),
                 item("Zoom to the song", actions::zoomToSong),
                 menu(
                         "Zoom upright",

@@ -99,8 +99,15 @@ public final class TimelinePanels {
         if (!clips.isEmpty()) {
             close();
             NormalizePanel panel = new NormalizePanel(
-                    look, model, clips, waves.library(), background, waves.ui(), normalized, choice ->
-                            normalized = choice, over);
+                    look,
+                    model,
+                    clips,
+                    waves.library(),
+                    background,
+                    waves.ui(),
+                    normalized,
+                    choice -> normalized = choice,
+                    over);
             box = panel.box();
         }
     }

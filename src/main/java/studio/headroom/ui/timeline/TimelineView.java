@@ -90,7 +90,8 @@ public final class TimelineView extends Region {
         barGround.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> barPressed(event.getY()));
         barGround.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> barDragged(event.getY()));
         thumb.setMouseTransparent(true);
-        for (var node : List.of(lanes, headers, ruler, tools, overview, corner, barGround, thumb, playhead, head, landingLine)) {
+        for (var node : List.of(
+                lanes, headers, ruler, tools, overview, corner, barGround, thumb, playhead, head, landingLine)) {
             node.setManaged(false);
             getChildren().add(node);
         }
@@ -177,7 +178,8 @@ public final class TimelineView extends Region {
         return there;
     }
 
-    /// Where something lands that is dropped at a point: on a track's lane as a clip, beside a header or below all tracks
+    /// Where something lands that is dropped at a point: on a track's lane as a clip, beside a header or below all
+    /// tracks
     /// as new tracks.
     ///
     /// @param scene the point, in the scene's coordinates
@@ -188,9 +190,7 @@ public final class TimelineView extends Region {
             return Optional.empty();
         }
         boolean onLane = lanes.contains(at);
-        long frame = onLane
-                ? model.snapped(model.scale().frameAt(at.getX() / look.factor()), Set.of(), false)
-                : 0;
+        long frame = onLane ? model.snapped(model.scale().frameAt(at.getX() / look.factor()), Set.of(), false) : 0;
         Optional<Row> row = model.rows().at((onLane ? at : beside).getY() / look.factor() + model.top());
         Optional<Strip> strip = row.flatMap(found -> firstOf(found));
         int index = strip.map(model.song().strips()::indexOf).orElse(lastTrack() + 1);

@@ -100,10 +100,7 @@ final class ToolBox extends KitControl {
                 "Turns the page when the playhead leaves the view. A right click on the empty timeline lets it follow smoothly.",
                 plain -> {
                     boolean stays = plain >= 0.5 && model.follow() != TimeScale.Follow.OFF;
-                    model.follow(
-                            plain < 0.5
-                                    ? TimeScale.Follow.OFF
-                                    : stays ? model.follow() : TimeScale.Follow.PAGE);
+                    model.follow(plain < 0.5 ? TimeScale.Follow.OFF : stays ? model.follow() : TimeScale.Follow.PAGE);
                 });
         gridField = new ChoiceField(look, grid, GRIDS, 66, 20);
         followSwitch = new Switch(look, follow);

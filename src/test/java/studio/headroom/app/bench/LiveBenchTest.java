@@ -59,7 +59,8 @@ class LiveBenchTest {
         AtomicInteger gaps = new AtomicInteger();
         LiveBench.Settings settings = new LiveBench.Settings(4, 512, SECONDS, 0, 0, 1);
         LiveBench.Result result = LiveBench.run(settings, clock.device(), () -> {
-            // Asked with each picture. By the next gap many a block has been written, but for a machine that stands still.
+            // Asked with each picture. By the next gap many a block has been written, but for a machine that stands
+            // still.
             if (pictures.incrementAndGet() % 30 == 0) {
                 clock.jump(TimeUnit.MILLISECONDS.toNanos(200));
                 gaps.incrementAndGet();

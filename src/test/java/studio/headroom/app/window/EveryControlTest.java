@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import studio.headroom.project.Strip;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.editor.EditorPane;
 import studio.headroom.ui.editor.EffectEditor;
+import studio.headroom.ui.inspector.InspectorView;
+import studio.headroom.ui.song.Selection;
 import studio.headroom.ui.song.SongHistory;
 import studio.headroom.ui.start.NewSong;
 import studio.headroom.ui.start.Stems;
@@ -34,6 +37,8 @@ class EveryControlTest {
 
     private Person person;
     private Exam exam;
+    private Selection selection;
+    private List<String> chosen = List.of();
 
     @Test
     void everyControlIsReachedSpokenAndMovedAsAllAre() throws IOException {
@@ -42,13 +47,18 @@ class EveryControlTest {
             person = at;
             person.awaitSong();
             SongHistory history = person.session().history();
+            selection = person.session().selection();
             Project before = history.current();
+            Runnable restore = () -> {
+                while (history.current() != before && !history.undoName().get().isEmpty()) {
+                    history.undo();
+                }
+            };
             exam = Fx.call(() -> new Exam(
-                    person.scene(), person.hands(), person.shell().look().pulse(), () -> {
-                        while (history.current() != before && !history.undoName().get().isEmpty()) {
-                            history.undo();
-                        }
-                    }));
+                    person.scene(),
+                    person.hands(),
+                    person.shell().look().pulse(),
+                    restore));
             mix();
             editors();
             dialogs();
@@ -60,7 +70,8 @@ class EveryControlTest {
     private void report() {
         System.out.println("controls examined: " + exam.examined());
         assertThat(exam.wrong()).isEmpty();
-        assertThat(exam.examined().values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(500);
+        assertThat(exam.examined().values().stream().mapToInt(Integer::intValue).sum())
+                .isGreaterThan(500);
     }
 
     /// A song with all that a mixer can have.
@@ -84,8 +95,9 @@ class EveryControlTest {
         List<Strip> strips = new ArrayList<>();
         for (Strip strip : song.strips()) {
             String id = strip.id();
-            strips.add(strip.withInserts(List.of(Insert.create(id + "-eq", "eq"), Insert.create(id + "-co", "compressor")))
-                    .withSends(List.of(Send.create(id + "-send", "hall"))));
+            strips.add(
+                    strip.withInserts(List.of(Insert.create(id + "-eq", "eq"), Insert.create(id + "-co", "compressor")))
+                            .withSends(List.of(Send.create(id + "-send", "hall"))));
         }
         strips.add(Strip.create(Strip.Kind.BUS, "band", "Band"));
         strips.add(Strip.create(Strip.Kind.RETURN, "hall", "Hall"));
@@ -103,7 +115,8 @@ class EveryControlTest {
 
     private void examine(String screen, Node part) {
         Fx.settle();
-        exam.screen(screen, part);
+        chosen = Fx.call(() -> selection.strips().get());
+        exam.screen(screen, part, part == root() ? Set.copyOf(person.all(InspectorView.class)) : Set.of());
         Fx.settle();
     }
 
@@ -114,6 +127,7 @@ class EveryControlTest {
     private void mix() {
         person.click(person.named("Track 1 Kick"));
         person.click(person.named("Automation of Kick"));
+        examine("inspector", person.all(InspectorView.class).getFirst());
         examine("mix", root());
         person.hands().key(KeyCode.F6);
         examine("timeline alone", root());

@@ -23,7 +23,7 @@ import studio.headroom.ui.control.Fader;
 import studio.headroom.ui.control.LetterButton;
 import studio.headroom.ui.control.ModeButton;
 import studio.headroom.ui.control.PanBar;
-import studio.headroom.ui.editor.EffectEditor;
+import studio.headroom.ui.editor.EditorPane;
 import studio.headroom.ui.editor.graph.EqGraph;
 import studio.headroom.ui.start.Stems;
 import studio.headroom.ui.timeline.Row;
@@ -102,7 +102,8 @@ class FlowTest {
         person.picture("flow-01-start");
         person.choose(files);
         person.click("Choose files…");
-        person.await("it asks for a name", () -> person.shell().window().overlay().isOpen());
+        person.await(
+                "it asks for a name", () -> person.shell().window().overlay().isOpen());
         TextField name = person.all(TextField.class).getFirst();
         person.click(name);
         person.hands().key(KeyCode.CONTROL, KeyCode.A);
@@ -151,13 +152,8 @@ class FlowTest {
         assertThat(strip("Lead Vox").inserts()).hasSize(1);
         person.hands().pointAtMiddle(person.named("Lead Vox effect 1"));
         person.hands().doubleClick();
-        person.await("the editor is open", () -> !person.all(EffectEditor.class).isEmpty());
-        EqGraph graph = Fx.call(() -> Person.walk(
-                        person.all(EffectEditor.class).getFirst())
-                .filter(EqGraph.class::isInstance)
-                .map(EqGraph.class::cast)
-                .findFirst()
-                .orElseThrow());
+        person.await("the editor is open", () -> !person.all(EditorPane.class).isEmpty());
+        EqGraph graph = editorsGraph();
         at(graph, graph.place(300, 4));
         person.hands().doubleClick();
         at(graph, Fx.call(() -> graph.node(0)));
@@ -169,7 +165,22 @@ class FlowTest {
         var eq = strip("Lead Vox").inserts().getFirst();
         assertThat(eq.values().asMap()).isNotEmpty();
         person.hands().key(KeyCode.ESCAPE);
-        person.await("the timeline is back", () -> person.all(EffectEditor.class).isEmpty());
+        person.await("the timeline is back", () -> person.all(EditorPane.class).isEmpty());
+    }
+
+    /// The editor's, not the inspector's beside it.
+    private EqGraph editorsGraph() {
+        EditorPane pane = person.all(EditorPane.class).getFirst();
+        return person.all(EqGraph.class).stream()
+                .filter(graph -> {
+                    Node up = graph;
+                    while (up != null && up != pane) {
+                        up = up.getParent();
+                    }
+                    return up == pane;
+                })
+                .findFirst()
+                .orElseThrow();
     }
 
     private void at(Node node, double[] place) {
@@ -237,7 +248,8 @@ class FlowTest {
         person.await("it goes on", () -> playback.position().get() > from + 4 * 24_000);
         person.hands().key(KeyCode.SPACE);
         person.await("it has stopped", () -> !playback.playing().get());
-        person.await("what was touched is written", () -> !strip("Bass").automation().isEmpty());
+        person.await(
+                "what was touched is written", () -> !strip("Bass").automation().isEmpty());
         assertThat(strip("Bass").automation().getFirst().points()).hasSizeGreaterThan(3);
         person.click(person.named("Track 3 Bass"));
         person.click(person.named("Automation of Bass"));

@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +50,8 @@ final class Person implements AutoCloseable {
     private List<Path> chosen = List.of();
 
     /// @param folder for all that the program keeps
-    /// @param width of the window in pixels; the screen without a display has a million of them, and no place for more
+    /// @param width of the window in pixels; the screen without a display has a million of them, and no place for
+    /// more
     Person(Path folder, int width, int height, int percent, @Nullable Path project) throws IOException {
         this.folder = folder;
         UserFolders folders = new UserFolders(
@@ -128,7 +128,8 @@ final class Person implements AutoCloseable {
         }
         return node instanceof Parent parent
                 ? Stream.concat(
-                        Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(Person::walk))
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(Person::walk))
                 : Stream.of(node);
     }
 
@@ -183,8 +184,8 @@ final class Person implements AutoCloseable {
 
     /// Clicks an entry of the menu that is open.
     void menu(String words) {
-        Node item = Fx.call(() -> menus()
-                        .flatMap(window -> walk(window.getScene().getRoot()))
+        Node item = Fx.call(() -> menus().flatMap(
+                                window -> walk(window.getScene().getRoot()))
                         .filter(node -> node instanceof Labeled label && words.equals(label.getText()))
                         .findFirst())
                 .orElseThrow(() -> new AssertionError("no menu that is open has " + words));
@@ -227,8 +228,7 @@ final class Person implements AutoCloseable {
         }
         BufferedImage image = Fx.call(() -> {
             BufferedImage window = SwingFXUtils.fromFXImage(scene().snapshot(null), null);
-            BufferedImage whole =
-                    new BufferedImage(window.getWidth(), window.getHeight(), BufferedImage.TYPE_INT_RGB);
+            BufferedImage whole = new BufferedImage(window.getWidth(), window.getHeight(), BufferedImage.TYPE_INT_RGB);
             var graphics = whole.createGraphics();
             graphics.drawImage(window, 0, 0, null);
             menus().forEach(menu ->

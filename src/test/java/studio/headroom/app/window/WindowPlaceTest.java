@@ -59,8 +59,8 @@ class WindowPlaceTest {
 
     @Test
     void blocksAreKeptByName() {
-        for (Set<Block> blocks : List.of(
-                EnumSet.allOf(Block.class), EnumSet.noneOf(Block.class), EnumSet.of(Block.EQ, Block.SENDS))) {
+        for (Set<Block> blocks :
+                List.of(EnumSet.allOf(Block.class), EnumSet.noneOf(Block.class), EnumSet.of(Block.EQ, Block.SENDS))) {
             assertThat(MixerMemory.blocks(MixerMemory.text(blocks))).isEqualTo(blocks);
         }
         assertThat(MixerMemory.blocks("eq later")).containsExactly(Block.EQ);

@@ -37,7 +37,8 @@ class WindowSongsTest {
 
     private static void press(Studio studio, String words) {
         Fx.run(() -> studio.shell().window().overlay().lookupAll(".button").stream()
-                .filter(node -> node instanceof Button button && button.getText().equals(words))
+                .filter(node ->
+                        node instanceof Button button && button.getText().equals(words))
                 .map(Button.class::cast)
                 .findFirst()
                 .orElseThrow()
@@ -52,7 +53,8 @@ class WindowSongsTest {
             assertThat(all).hasSizeGreaterThan(60);
             List<String> clashes = new ArrayList<>();
             for (Command command : all) {
-                for (KeyChord chord : Fx.call(() -> studio.shell().commands().keys().chords(command.id()))) {
+                for (KeyChord chord :
+                        Fx.call(() -> studio.shell().commands().keys().chords(command.id()))) {
                     Fx.call(() -> studio.shell().commands().keys().conflict(command, chord))
                             .ifPresent(other -> clashes.add(chord.text() + " " + command.id() + " " + other.id()));
                 }
@@ -70,7 +72,8 @@ class WindowSongsTest {
             studio.open(place);
             studio.key(KeyCode.SLASH, false, true, false);
             studio.shot("keys-1600");
-            assertThat(studio.shows(node -> "Split at the playhead, Ctrl+E  Ctrl+T, change".equals(node.getAccessibleText())))
+            assertThat(studio.shows(
+                            node -> "Split at the playhead, Ctrl+E  Ctrl+T, change".equals(node.getAccessibleText())))
                     .isTrue();
             studio.key(KeyCode.ESCAPE);
         }
@@ -95,13 +98,17 @@ class WindowSongsTest {
                 studio.await("the copy", () -> studio.shell().session() != null);
             }
             SongSession copy = studio.session();
-            assertThat(Fx.call(() -> copy.file().folder().get())).isEqualTo(folder.resolve("Paper Lanterns 2.headroom"));
+            assertThat(Fx.call(() -> copy.file().folder().get()))
+                    .isEqualTo(folder.resolve("Paper Lanterns 2.headroom"));
             assertThat(studio.song().title()).isEqualTo("Paper Lanterns 2");
             assertThat(Files.readAllBytes(place.resolve(ProjectFiles.FILE))).isEqualTo(before);
             // The other has crashed: its song opens again.
             Fx.run(() -> studio.shell().request(SongRequest.of(place)));
-            studio.await("the song", () -> studio.shell().session() != null
-                    && place.equals(studio.shell().session().file().folder().get()));
+            studio.await(
+                    "the song",
+                    () -> studio.shell().session() != null
+                            && place.equals(
+                                    studio.shell().session().file().folder().get()));
             // And closed, it is let go.
             studio.control(KeyCode.W);
             studio.await("the start page", () -> studio.shell().session() == null);
@@ -134,31 +141,34 @@ class WindowSongsTest {
             var lanes = timeline.lanes();
             double row = studio.shell().look().px(28);
             // On the second track at 4 s: a clip.
-            Point2D onBass = Fx.call(() ->
-                    lanes.localToScene(timeline.model().scale().x(96_000) + 0.5, row * 1.5));
+            Point2D onBass =
+                    Fx.call(() -> lanes.localToScene(timeline.model().scale().x(96_000) + 0.5, row * 1.5));
             Fx.run(() -> studio.shell().window().fileOver(onBass));
             studio.shot("drop-clip-1600");
             assertThat(studio.shows(node -> node instanceof javafx.scene.control.Label label
                             && label.getText().equals("Clip on Bass at 2.1.1")))
                     .isTrue();
             Fx.run(() -> studio.shell().window().fileDropped(List.of(pad), onBass));
-            studio.await("the clip", () -> studio.shell()
-                            .session()
-                            .history()
-                            .current()
-                            .strips()
-                            .get(1)
-                            .clips()
-                            .size()
-                    > 1);
+            studio.await(
+                    "the clip",
+                    () -> studio.shell()
+                                    .session()
+                                    .history()
+                                    .current()
+                                    .strips()
+                                    .get(1)
+                                    .clips()
+                                    .size()
+                            > 1);
             assertThat(studio.song().strips()).hasSize(2);
 
             // Below all tracks: a new one, at that time.
-            Point2D below = Fx.call(() ->
-                    lanes.localToScene(timeline.model().scale().x(96_000) + 0.5, row * 4));
+            Point2D below =
+                    Fx.call(() -> lanes.localToScene(timeline.model().scale().x(96_000) + 0.5, row * 4));
             Fx.run(() -> studio.shell().window().fileDropped(List.of(pad), below));
-            studio.await("the track", () ->
-                    studio.shell().session().history().current().strips().size() > 2);
+            studio.await(
+                    "the track",
+                    () -> studio.shell().session().history().current().strips().size() > 2);
             assertThat(studio.song().strips().getLast().clips().getFirst().start())
                     .isEqualTo(96_000);
 
@@ -166,8 +176,9 @@ class WindowSongsTest {
             MixerView mixer = studio.find(MixerView.class);
             Point2D onMixer = Fx.call(() -> mixer.localToScene(400, 200));
             Fx.run(() -> studio.shell().window().fileDropped(List.of(pad), onMixer));
-            studio.await("another track", () ->
-                    studio.shell().session().history().current().strips().size() > 3);
+            studio.await(
+                    "another track",
+                    () -> studio.shell().session().history().current().strips().size() > 3);
             assertThat(studio.song().strips().getLast().clips().getFirst().start())
                     .isZero();
             studio.shot("dropped-1600");
@@ -197,7 +208,8 @@ class WindowSongsTest {
             assertThat(Fx.call(() -> again.model().blocks().get())).doesNotContain(Block.SENDS);
             assertThat(Fx.call(() -> again.model().bridge().get())).isTrue();
             assertThat(Fx.call(() -> again.model().meters().fall().get())).isEqualTo(20);
-            assertThat(Fx.call(() -> again.model().meters().beforeFader().get())).isTrue();
+            assertThat(Fx.call(() -> again.model().meters().beforeFader().get()))
+                    .isTrue();
             assertThat(studio.shows(TimelineView.class::isInstance)).isFalse();
             studio.shot("mixer-alone-1600");
         }

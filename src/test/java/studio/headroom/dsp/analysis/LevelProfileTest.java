@@ -45,8 +45,7 @@ class LevelProfileTest {
     @Test
     void whatIsKeptAroundASoundStaysInsideAndPartsThatMeetAreOne() throws IOException {
         assertThat(profile().sounding(new Silence(-50, 0.1, 0.5, 0.25)))
-                .containsExactly(
-                        new Part(RATE / 2, 2 * RATE + RATE / 4), new Part(4 * RATE - RATE / 2, 5 * RATE));
+                .containsExactly(new Part(RATE / 2, 2 * RATE + RATE / 4), new Part(4 * RATE - RATE / 2, 5 * RATE));
         assertThat(profile().sounding(new Silence(-50, 0.1, 2, 1))).containsExactly(new Part(0, 5 * RATE));
     }
 

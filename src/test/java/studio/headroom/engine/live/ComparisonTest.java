@@ -26,7 +26,8 @@ class ComparisonTest {
     /// The insert's own gain.
     private static final double WET = Decibels.toGain(-6);
     /// A sine of 100 Hz at -6 dBFS bends by 8.6e-5. A straight fade of 20 ms to a sound of up to twice its level has
-    /// corners of at most 1/960 and between them twice the slopes of both; two of them, of bypass and of gain, may run
+    /// corners of at most 1/960 and between them twice the slopes of both; two of them, of bypass and of gain, may
+    /// run
     /// at once.
     private static final double BOUND = 2 * (1.0 / 960 + 2 * 1.5 / 960 * 2 * Math.PI * 100 / 48_000) + 3e-4;
 
@@ -200,7 +201,8 @@ class ComparisonTest {
 
     private static long allocated(Hearing hearing, float[][] block) {
         int node = hearing.numbers.of(ID);
-        int bypass = Move.SET.of(Catalogue.find("utility").orElseThrow().params().size());
+        int bypass =
+                Move.SET.of(Catalogue.find("utility").orElseThrow().params().size());
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long bytes = 0;
         for (int i = 0; i < 200; i++) {
@@ -219,7 +221,8 @@ class ComparisonTest {
     void theEngineTellsAnotherInstanceTooAndForgetsWhenItIsTold() throws IOException {
         MemorySong song = song(insert("limiter", Map.of("ceiling", 0.0), true));
         Project longer = song.with(
-                "a", strip -> strip.withInserts(List.of(insert("limiter", Map.of("ceiling", 0.0, "lookahead", 8.0), true))));
+                "a",
+                strip -> strip.withInserts(List.of(insert("limiter", Map.of("ceiling", 0.0, "lookahead", 8.0), true))));
         try (Rig rig = new Rig(song.project(), song).plugged()) {
             rig.engine.compare(ID, new Comparison(-6, false));
             assertThat(level(rig.recorded(9600))).isEqualTo(WET, within(1e-3));

@@ -63,7 +63,8 @@ class LateBlocksTest {
             double light = load(rig, "light");
             double inserts = 0;
             for (int i = 0; i < 4; i++) {
-                inserts += rig.engine.meters().insert("r" + i).orElseThrow().load().smoothed(0);
+                inserts +=
+                        rig.engine.meters().insert("r" + i).orElseThrow().load().smoothed(0);
             }
             assertThat(light).isPositive();
             assertThat(heavy).isGreaterThan(light).isGreaterThan(0.9 * inserts);

@@ -78,9 +78,11 @@ class LiveMetersTest {
         try (Hearing hearing = new Hearing(song)) {
             hearing.meters.measureLoudness(true);
             hearing.hear(4096, 512);
-            Project more = song.project().withStrips(java.util.List.of(
-                    song.project().strip("a").orElseThrow(), Strip.create(Strip.Kind.BUS, "b", "B")));
-            hearing.follow(more.withStrip(more.strip("a").orElseThrow().withOutput("b")),
+            Project more = song.project()
+                    .withStrips(java.util.List.of(
+                            song.project().strip("a").orElseThrow(), Strip.create(Strip.Kind.BUS, "b", "B")));
+            hearing.follow(
+                    more.withStrip(more.strip("a").orElseThrow().withOutput("b")),
                     studio.headroom.engine.plan.Listening.TO_THE_MIX);
             hearing.play(0);
             hearing.hear(2 * RATE, 512);

@@ -52,7 +52,9 @@ class TrackDelayTest {
         assertThat(early.offset()).isEqualTo(240);
         assertThat(early.length()).isEqualTo(96_000 - 240);
         Clip backward = clip(TrackDelay.played(song(-10, whole.withReversed(true))));
-        assertThat(backward.offset()).as("a reversed clip loses the end of its file").isZero();
+        assertThat(backward.offset())
+                .as("a reversed clip loses the end of its file")
+                .isZero();
         assertThat(backward.length()).isEqualTo(96_000 - 240);
         Clip gone = clip(TrackDelay.played(song(-500, Clip.whole("c", SOUND, 0).withSpan(0, 0, 100))));
         assertThat(gone.length()).isZero();

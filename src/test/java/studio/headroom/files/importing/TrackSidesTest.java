@@ -120,8 +120,8 @@ class TrackSidesTest {
         String right = song.strips().get(1).id();
         Project panned = StripEdits.set(left, StripControls.PAN, -100)
                 .apply(StripEdits.set(right, StripControls.PAN, 100).apply(song));
-        Project joined =
-                TrackSides.join(folder, panned, left, right, ImportProgress.NONE).apply(panned);
+        Project joined = TrackSides.join(folder, panned, left, right, ImportProgress.NONE)
+                .apply(panned);
         assertThat(joined.strips()).hasSize(1);
         assertThat(first(joined).controls().get(StripControls.PAN)).isZero();
         assertAlike(bounce(joined), bounce(panned));

@@ -26,9 +26,10 @@ import studio.headroom.project.StripControls;
 /// Cuts at many places, silence that is taken out, and automation that goes with clips.
 class ClipReachTest {
     private static final int RATE = 48_000;
-    private static final ClipAutomation.Controls CONTROLS = (strip, lane) -> lane.owner().equals(strip.id())
-            ? Optional.of(StripControls.PARAMS.get(StripControls.PARAMS.indexOf(lane.param())))
-            : Optional.empty();
+    private static final ClipAutomation.Controls CONTROLS =
+            (strip, lane) -> lane.owner().equals(strip.id())
+                    ? Optional.of(StripControls.PARAMS.get(StripControls.PARAMS.indexOf(lane.param())))
+                    : Optional.empty();
 
     /// Two tracks, each with a clip from 1000 to 9000 that plays its file from 500 on.
     private static Project song() {
@@ -70,15 +71,17 @@ class ClipReachTest {
             for (long frame = 1000; frame < 9000; frame += 7) {
                 assertThat(sounds(cut, 0, frame)).isEqualTo(sounds(song, 0, frame));
             }
-            assertThat(clips(cut, 0).getFirst().fadeIn()).isEqualTo(clips(song, 0).getFirst().fadeIn());
-            assertThat(clips(cut, 0).getLast().fadeOut()).isEqualTo(clips(song, 0).getFirst().fadeOut());
+            assertThat(clips(cut, 0).getFirst().fadeIn())
+                    .isEqualTo(clips(song, 0).getFirst().fadeIn());
+            assertThat(clips(cut, 0).getLast().fadeOut())
+                    .isEqualTo(clips(song, 0).getFirst().fadeOut());
         }
     }
 
     @Test
     void aCutOutsideIsRefused() {
-        assertThatThrownBy(() ->
-                        ClipCuts.splitAt(Set.of("clip1"), Set.of(10L, 9000L), 0.001).apply(song()))
+        assertThatThrownBy(() -> ClipCuts.splitAt(Set.of("clip1"), Set.of(10L, 9000L), 0.001)
+                        .apply(song()))
                 .isInstanceOf(InvalidProjectException.class);
     }
 
@@ -100,7 +103,8 @@ class ClipReachTest {
             assertThat(clips(kept, 0).getFirst().fadeIn().shape()).isEqualTo(Fade.Shape.S_CURVE);
             assertThat(clips(kept, 0).getFirst().id()).isEqualTo("clip1");
         }
-        assertThat(clips(ClipCuts.keep(Map.of("clip1", List.of()), 0).apply(song()), 0)).isEmpty();
+        assertThat(clips(ClipCuts.keep(Map.of("clip1", List.of()), 0).apply(song()), 0))
+                .isEmpty();
     }
 
     // ---- automation ----
@@ -127,8 +131,7 @@ class ClipReachTest {
             // A straight way cut in two is the same way but for rounding.
             assertThat(now.valueAt(StripControls.VOLUME, frame + 10_000))
                     .isCloseTo(
-                            before.valueAt(StripControls.VOLUME, frame),
-                            org.assertj.core.api.Assertions.within(1e-6));
+                            before.valueAt(StripControls.VOLUME, frame), org.assertj.core.api.Assertions.within(1e-6));
         }
         assertThat(now.points()).noneMatch(point -> point.frame() > 1000 && point.frame() < 9000);
         assertThat(now.points().getFirst()).isEqualTo(before.points().getFirst());
@@ -170,7 +173,9 @@ class ClipReachTest {
             Set<String> ids = random.nextBoolean() ? Set.of("clip1") : Set.of("clip1", "clip2");
             Edit move = ClipEdits.move(ids, random.nextInt(20_000) - 10_000, random.nextInt(3) - 1);
             history.apply(ClipAutomation.moved(move, ids, CONTROLS));
-            assertThat(history.current().strips().stream().mapToInt(strip -> strip.clips().size()).sum())
+            assertThat(history.current().strips().stream()
+                            .mapToInt(strip -> strip.clips().size())
+                            .sum())
                     .isEqualTo(2);
         }
         while (history.undoName().isPresent()) {

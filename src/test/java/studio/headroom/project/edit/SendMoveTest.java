@@ -14,12 +14,14 @@ import studio.headroom.project.StripControls;
 class SendMoveTest {
     private final Project song = Project.empty("Song", 48_000)
             .withStrips(List.of(
-                    track("kick", -10), track("snare", -20), track("bass", Double.NEGATIVE_INFINITY),
+                    track("kick", -10),
+                    track("snare", -20),
+                    track("bass", Double.NEGATIVE_INFINITY),
                     Strip.create(Kind.RETURN, "hall", "Hall")));
 
     private static Strip track(String id, double level) {
-        Send send = Send.create(id + "-hall", "hall")
-                .withControls(Values.INITIAL.with(StripControls.SEND_LEVEL, level));
+        Send send =
+                Send.create(id + "-hall", "hall").withControls(Values.INITIAL.with(StripControls.SEND_LEVEL, level));
         return Strip.create(Kind.TRACK, id, id).withSends(List.of(send));
     }
 
@@ -28,8 +30,7 @@ class SendMoveTest {
     }
 
     private SendMove move() {
-        return SendMove.begin(
-                song, "kick-hall", List.of("snare-hall", "bass-hall", "gone"), StripControls.SEND_LEVEL);
+        return SendMove.begin(song, "kick-hall", List.of("snare-hall", "bass-hall", "gone"), StripControls.SEND_LEVEL);
     }
 
     @Test
@@ -59,7 +60,12 @@ class SendMoveTest {
     void switchesComeToStandAlike() {
         SendMove move = SendMove.begin(song, "kick-hall", List.of("snare-hall"), StripControls.SEND_MUTE);
         Project muted = move.to(1).apply(song);
-        assertThat(muted.strip("snare").orElseThrow().sends().getFirst().controls().isOn(StripControls.SEND_MUTE))
+        assertThat(muted.strip("snare")
+                        .orElseThrow()
+                        .sends()
+                        .getFirst()
+                        .controls()
+                        .isOn(StripControls.SEND_MUTE))
                 .isTrue();
     }
 }

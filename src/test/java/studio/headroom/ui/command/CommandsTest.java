@@ -69,7 +69,9 @@ class CommandsTest {
         commands.setArea("mix.timeline");
         commands.run(Z);
         assertThat(done).containsExactly("strip.delete", "clip.delete");
-        assertThat(commands.search("delete strip")).as("found by name from everywhere in the place").isNotEmpty();
+        assertThat(commands.search("delete strip"))
+                .as("found by name from everywhere in the place")
+                .isNotEmpty();
         assertThat(commands.run("strip.delete")).isTrue();
         commands.setPlace("listen");
         assertThat(commands.run("strip.delete")).isFalse();

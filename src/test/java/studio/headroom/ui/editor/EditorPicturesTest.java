@@ -144,7 +144,8 @@ class EditorPicturesTest {
     void theEqualizerWithAPianoIsDrawn() {
         try (Shown shown = new Shown(100, 1280, 700, "eq")) {
             Fx.run(() -> {
-                SpectrumView view = shown.pane.editors().getFirst().model().memory().spectrum();
+                SpectrumView view =
+                        shown.pane.editors().getFirst().model().memory().spectrum();
                 view.piano().set(1);
                 view.range().set(1);
                 view.shown().set(2);
@@ -152,8 +153,14 @@ class EditorPicturesTest {
             });
             shown.play(160);
             var before = shown.picture("editor-eq-piano");
-            Fx.run(() ->
-                    shown.pane.editors().getFirst().model().memory().spectrum().piano().set(0));
+            Fx.run(() -> shown.pane
+                    .editors()
+                    .getFirst()
+                    .model()
+                    .memory()
+                    .spectrum()
+                    .piano()
+                    .set(0));
             Fx.settle();
             var after = shown.picture("editor-eq-piano-off");
             assertThat(light(before)).as("white keys").isGreaterThan(light(after) + 5000);
@@ -162,8 +169,16 @@ class EditorPicturesTest {
 
     /// The smallest window, and the largest, in which editors take the upper part.
     @ParameterizedTest
-    @CsvSource({"75, 1280, 660, eq", "100, 1280, 360, eq", "100, 1280, 360, compressor", "150, 1280, 660, eq",
-        "200, 1280, 660, eq", "200, 1280, 660, multiband", "75, 1280, 660, reverb", "200, 3840, 1900, eq"})
+    @CsvSource({
+        "75, 1280, 660, eq",
+        "100, 1280, 360, eq",
+        "100, 1280, 360, compressor",
+        "150, 1280, 660, eq",
+        "200, 1280, 660, eq",
+        "200, 1280, 660, multiband",
+        "75, 1280, 660, reverb",
+        "200, 3840, 1900, eq"
+    })
     void atEveryScaleAndSize(int percent, int width, int height, String type) {
         try (Shown shown = new Shown(percent, width, height, type)) {
             shown.play(100);

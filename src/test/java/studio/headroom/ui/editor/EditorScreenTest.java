@@ -58,8 +58,8 @@ class EditorScreenTest {
     private Stage stage = window();
 
     private EditorPane make() {
-        return Fx.call(() -> new EditorPane(
-                look, song.history, song, new EditorMemory(), Path.of("target/no-presets"), doors));
+        return Fx.call(() ->
+                new EditorPane(look, song.history, song, new EditorMemory(), Path.of("target/no-presets"), doors));
     }
 
     private Stage window() {
@@ -258,7 +258,8 @@ class EditorScreenTest {
                 .toList();
     }
 
-    /// Takes a chip by its name and lets it go where another one is. The headless screen gives drags to what is under the
+    /// Takes a chip by its name and lets it go where another one is. The headless screen gives drags to what is under
+    /// the
     /// pointer, and not to what was pressed, so the chip is told.
     ///
     /// @param share of the other's width: 0 at its left end, 1 at its right end
@@ -393,7 +394,9 @@ class EditorScreenTest {
                 shown++;
                 assertThat(doors.automation.getLast())
                         .isEqualTo(new Address(
-                                "s-1", EditorSong.id("compressor"), model.param().id()));
+                                "s-1",
+                                EditorSong.id("compressor"),
+                                model.param().id()));
             }
         }
         assertThat(doors.automation).hasSize(shown);
@@ -403,7 +406,8 @@ class EditorScreenTest {
     void theRangeOfTheCurveIsChosen() {
         EqGraph graph = graph();
         double[] three = Fx.call(() -> graph.place(1000, 3));
-        Fx.run(() -> pane.editors().getFirst().model().memory().spectrum().range().set(0));
+        Fx.run(() ->
+                pane.editors().getFirst().model().memory().spectrum().range().set(0));
         Fx.settle();
         double[] now = Fx.call(() -> graph.place(1000, 3));
         double[] zero = Fx.call(() -> graph.place(1000, 0));

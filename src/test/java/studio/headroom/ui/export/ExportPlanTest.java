@@ -13,6 +13,7 @@ import studio.headroom.engine.Stem;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.mastering.ExportFile;
 import studio.headroom.mastering.StemChoice;
+import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Folder;
 import studio.headroom.project.Insert;
@@ -21,7 +22,6 @@ import studio.headroom.project.Media;
 import studio.headroom.project.Project;
 import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
-import studio.headroom.param.Values;
 
 class ExportPlanTest {
     private static final int RATE = 48_000;
@@ -43,8 +43,7 @@ class ExportPlanTest {
                         track("vox", "Vox", media),
                         Strip.create(Strip.Kind.BUS, "drums", "Drums"),
                         Strip.create(Strip.Kind.RETURN, "hall", "Hall")))
-                .withMarkers(List.of(
-                        new Marker("a", 2 * RATE, "Verse"), new Marker("b", 6 * RATE, "Chorus")));
+                .withMarkers(List.of(new Marker("a", 2 * RATE, "Verse"), new Marker("b", 6 * RATE, "Chorus")));
     }
 
     private static studio.headroom.project.Look inFolder(String id) {
@@ -132,7 +131,10 @@ class ExportPlanTest {
 
     @Test
     void aNameNeverLeavesTheFolder() {
-        assertThat(plan(song(), MIX.withMixName("../../{song}")).files().getFirst().path())
+        assertThat(plan(song(), MIX.withMixName("../../{song}"))
+                        .files()
+                        .getFirst()
+                        .path())
                 .startsWithRaw(OUT);
     }
 
@@ -143,7 +145,10 @@ class ExportPlanTest {
         assertThat(stems(StemChoice.BUSES)).containsExactly("Drums");
         assertThat(stems(StemChoice.RETURNS)).containsExactly("Hall");
         assertThat(stems(StemChoice.FOLDERS)).containsExactly("Rhythm", "Vox", "Hall");
-        assertThat(plan(song(), STEMS.withStems(StemChoice.FOLDERS)).stems().getFirst().strips())
+        assertThat(plan(song(), STEMS.withStems(StemChoice.FOLDERS))
+                        .stems()
+                        .getFirst()
+                        .strips())
                 .as("the bus of the folder's tracks stands for them")
                 .containsExactly("drums");
     }
@@ -165,15 +170,22 @@ class ExportPlanTest {
 
     @Test
     void whatCannotBeDoneIsExplained() {
-        assertThat(plan(Project.empty("Empty", RATE), MIX).problems().getFirst()).contains("holds no clips");
+        assertThat(plan(Project.empty("Empty", RATE), MIX).problems().getFirst())
+                .contains("holds no clips");
         assertThat(plan(song(), MIX.withFormats(List.of())).problems()).containsExactly("There is no format: add one.");
         assertThat(plan(song(), STEMS.withStems(StemChoice.SELECTED)).problems().getFirst())
                 .contains("No strip is selected");
-        assertThat(plan(at(song()), MIX, new ExportPlan.Range(Extent.LOOP, 0, 1)).problems().getFirst())
+        assertThat(plan(at(song()), MIX, new ExportPlan.Range(Extent.LOOP, 0, 1))
+                        .problems()
+                        .getFirst())
                 .contains("No loop is set");
-        assertThat(plan(at(song()), MIX, new ExportPlan.Range(Extent.CLIPS, 0, 1)).problems().getFirst())
+        assertThat(plan(at(song()), MIX, new ExportPlan.Range(Extent.CLIPS, 0, 1))
+                        .problems()
+                        .getFirst())
                 .contains("No clip is selected");
-        assertThat(plan(at(song()), MIX, new ExportPlan.Range(Extent.MARKERS, 2, 1)).problems().getFirst())
+        assertThat(plan(at(song()), MIX, new ExportPlan.Range(Extent.MARKERS, 2, 1))
+                        .problems()
+                        .getFirst())
                 .contains("“Verse” does not come after “Chorus”");
         assertThat(ExportPlan.of(at(song()), MIX, ExportPlan.Range.WHOLE, OUT, new TreeMap<>(Map.of("isrc", "x")))
                         .problems()
@@ -190,8 +202,8 @@ class ExportPlanTest {
         ExportPlan section = plan(at(song()), MIX, new ExportPlan.Range(Extent.MARKERS, 1, 2));
         assertThat(section.from()).isEqualTo(2 * RATE);
         assertThat(section.to()).hasValue(6 * RATE);
-        ExportSong chosen = new ExportSong(
-                song(), Path.of("song"), List.of(), List.of("c-vox"), LocalDate.of(2026, 11, 20));
+        ExportSong chosen =
+                new ExportSong(song(), Path.of("song"), List.of(), List.of("c-vox"), LocalDate.of(2026, 11, 20));
         assertThat(plan(chosen, MIX, new ExportPlan.Range(Extent.CLIPS, 0, 1)).to())
                 .isEqualTo(OptionalLong.of(10 * RATE));
     }
@@ -215,7 +227,8 @@ class ExportPlanTest {
     @Test
     void tagsNameTheStem() {
         ExportPlan plan = plan(song(), MIX.withWhat(What.BOTH));
-        assertThat(plan.files().getFirst().format().tags().get(Tags.Field.TITLE)).isEqualTo("Paper Lanterns");
+        assertThat(plan.files().getFirst().format().tags().get(Tags.Field.TITLE))
+                .isEqualTo("Paper Lanterns");
         assertThat(plan.files().get(1).format().tags().get(Tags.Field.TITLE)).isEqualTo("Paper Lanterns – Vox");
         assertThat(plan(song(), MIX.withTags(false)).files().getFirst().format().tags())
                 .isEqualTo(Tags.NONE);

@@ -109,12 +109,7 @@ final class ExportRoom implements AutoCloseable {
                 look,
                 preferences,
                 new MixPlace.Parts(
-                        new StackPane(),
-                        view,
-                        new StackPane(),
-                        new SimpleStringProperty(""),
-                        event -> false,
-                        () -> {
+                        new StackPane(), view, new StackPane(), new SimpleStringProperty(""), event -> false, () -> {
                             unfollow.run();
                             mixer.close();
                         }));

@@ -17,8 +17,7 @@ class AdviserTest {
 
     private static Measured over(double highest, long clipped, double recent, String output) {
         Measured m = fine();
-        return new Measured(
-                m.name(), output, highest, clipped, recent, 30, m.inputDb(), 0, 0.8, 100, 4, 2, 0, -18);
+        return new Measured(m.name(), output, highest, clipped, recent, 30, m.inputDb(), 0, 0.8, 100, 4, 2, 0, -18);
     }
 
     private static Measured quiet(double input, double trim, double seconds) {

@@ -294,7 +294,8 @@ class InspectorModelTest {
     @Test
     void aCompressorThatTakesTooMuchIsTold() {
         song.history.apply(InsertEdits.add("drums", "compressor", 0));
-        String id = song.song().strip("drums").orElseThrow().inserts().getFirst().id();
+        String id =
+                song.song().strip("drums").orElseThrow().inserts().getFirst().id();
         song.history.apply(InsertEdits.values(id, Values.of(Map.of("threshold", -50.0, "ratio", 10.0))));
         select("drums");
         model.frame(0.01, true);
@@ -317,7 +318,8 @@ class InspectorModelTest {
     @Test
     void restingLetsTheTapsGo() {
         song.history.apply(InsertEdits.add("drums", "eq", 0));
-        String id = song.song().strip("drums").orElseThrow().inserts().getFirst().id();
+        String id =
+                song.song().strip("drums").orElseThrow().inserts().getFirst().id();
         select("drums");
         model.frame(0.01, true);
         voice.play("drums", 60, () -> model.frame(0.04, true));

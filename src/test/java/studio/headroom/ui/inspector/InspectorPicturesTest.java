@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,8 @@ import studio.headroom.ui.editor.model.Presets;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.mixer.MixerDoors;
 import studio.headroom.ui.mixer.MixerSong;
+import studio.headroom.ui.preferences.Preferences;
+import studio.headroom.ui.shell.MixPlace;
 import studio.headroom.ui.theme.Look;
 
 /// Draws the inspector with strips of the sample song to `target/screens/inspector-….png`, while a voice sounds.
@@ -57,11 +61,35 @@ class InspectorPicturesTest {
         voice = new VoiceLink(song.history);
         String eq = insert("voice", "eq");
         Map<String, Double> bands = new HashMap<>(Map.of(
-                "band1.type", 3.0, "band1.freq", 92.0, "band1.slope", 3.0, "band2.freq", 240.0, "band2.gain", -2.6,
-                "band2.q", 1.1, "band3.freq", 900.0, "band3.gain", -1.2));
+                "band1.type",
+                3.0,
+                "band1.freq",
+                92.0,
+                "band1.slope",
+                3.0,
+                "band2.freq",
+                240.0,
+                "band2.gain",
+                -2.6,
+                "band2.q",
+                1.1,
+                "band3.freq",
+                900.0,
+                "band3.gain",
+                -1.2));
         bands.putAll(Map.of(
-                "band4.freq", 3200.0, "band4.gain", 2.1, "band4.q", 0.9, "band5.type", 2.0, "band5.freq", 10_500.0,
-                "band5.gain", 2.4));
+                "band4.freq",
+                3200.0,
+                "band4.gain",
+                2.1,
+                "band4.q",
+                0.9,
+                "band5.type",
+                2.0,
+                "band5.freq",
+                10_500.0,
+                "band5.gain",
+                2.4));
         song.history.apply(InsertEdits.values(eq, Values.of(bands)));
         song.history.apply(StripEdits.set("voice", StripControls.TRIM, 1.5));
         song.history.apply(InsertEdits.values(
@@ -100,10 +128,11 @@ class InspectorPicturesTest {
             Scene scene = new Scene(new WindowRoot(look, view), look.px(width), look.px(height));
             scene.snapshot(null);
             act.accept(model);
-            model.strip().ifPresent(strip -> voice.play(strip.id(), 640, () -> {
-                look.pulse().advance(0.04);
-                model.frame(0.04, true);
-            }));
+            model.strip()
+                    .ifPresent(strip -> voice.play(strip.id(), 640, () -> {
+                        look.pulse().advance(0.04);
+                        model.frame(0.04, true);
+                    }));
             relayout(view);
             scene.snapshot(null);
             look.pulse().advance(0.04);
@@ -137,6 +166,38 @@ class InspectorPicturesTest {
         picture("track-280", InspectorView.LEAST, 800, 100, model -> {});
         BufferedImage made = picture("track-440", InspectorView.MOST, TALL, 100, model -> {});
         assertThat(made.getWidth()).isEqualTo(440);
+    }
+
+    @Test
+    void inANarrowWindowItIsADrawer() {
+        song.session.selection().strip("voice");
+        Fx.run(() -> {
+            Look look = new Look(new FramePulse());
+            InspectorModel model = new InspectorModel(song.session, song.mixer, voice, new EditorMemory());
+            InspectorView view =
+                    new InspectorView(look, model, new Tools(DOORS, new Presets(Path.of("target/no")), text -> {}));
+            MixPlace place = new MixPlace(
+                    look,
+                    new Preferences(Path.of("songs")),
+                    new MixPlace.Parts(
+                            new Region(), new Region(), view, new SimpleStringProperty(""), event -> false, () -> {}));
+            Scene scene = new Scene(new WindowRoot(look, (Region) place.node()), 1280, 640);
+            scene.snapshot(null);
+            assertThat(view.isVisible()).isFalse();
+            assertThat(view.getChildren()).isEmpty();
+            place.toggleInspector();
+            scene.snapshot(null);
+            relayout(view);
+            scene.snapshot(null);
+            assertThat(view.isVisible()).isTrue();
+            assertThat(view.getWidth()).isEqualTo(InspectorView.LEAST);
+            assertThat(view.getBoundsInParent().getMaxX()).isEqualTo(1280);
+            Fx.picture(scene, "inspector-drawer");
+            place.toggleInspector();
+            scene.snapshot(null);
+            assertThat(view.getChildren()).isEmpty();
+            model.close();
+        });
     }
 
     @Test

@@ -57,7 +57,8 @@ class InspectorScreenTest {
             song.history.apply(InsertEdits.add("bass", "eq", 0));
             song.history.apply(InsertEdits.values(
                     inserts("bass").getFirst().id(),
-                    Values.of(Map.of("band2.freq", 240.0, "band2.gain", -2.5, "band4.freq", 3200.0, "band4.gain", 2.0))));
+                    Values.of(
+                            Map.of("band2.freq", 240.0, "band2.gain", -2.5, "band4.freq", 3200.0, "band4.gain", 2.0))));
             song.history.apply(InsertEdits.add("bass", "compressor", 1));
             song.history.apply(InsertEdits.add("bass", "de-esser", 2));
             song.mixer.actions().addSend("bass", "hall");
@@ -119,8 +120,7 @@ class InspectorScreenTest {
     }
 
     private <T extends Node> List<T> all(Class<T> type) {
-        return Fx.call(() ->
-                walk(view).filter(type::isInstance).map(type::cast).toList());
+        return Fx.call(() -> walk(view).filter(type::isInstance).map(type::cast).toList());
     }
 
     private <T extends ModelControl> T control(Class<T> type, String name) {
@@ -299,7 +299,10 @@ class InspectorScreenTest {
         reveal(1);
         click(button("Open Bass De-esser"));
         assertThat(opened).last().isEqualTo("bass " + inserts("bass").get(2).id());
-        control(Knob.class, "Bass Compressor threshold").model().automationAction().run();
+        control(Knob.class, "Bass Compressor threshold")
+                .model()
+                .automationAction()
+                .run();
         assertThat(opened).hasSize(2);
     }
 

@@ -62,8 +62,7 @@ final class VoiceLink implements InsertLink {
         for (Insert insert : inserts) {
             EffectType type = Catalogue.find(insert.type()).orElseThrow();
             Effect made = type.factory().get();
-            made.prepare(
-                    new Effect.Setup(song.sampleRate(), 2, type.params().resolve(insert.values())));
+            made.prepare(new Effect.Setup(song.sampleRate(), 2, type.params().resolve(insert.values())));
             effects.add(made);
         }
         float[][] io = new float[2][CHUNK];

@@ -129,7 +129,8 @@ class MixerListeningTest {
             tone[0][i] = (float) (0.1 * Math.sin(2 * Math.PI * 997 * i / 48_000.0));
             tone[1][i] = tone[0][i];
         }
-        var loudness = song.session.playback().meters().strip("kick").orElseThrow().loudness();
+        var loudness =
+                song.session.playback().meters().strip("kick").orElseThrow().loudness();
         loudness.process(tone, 0, tone[0].length);
         song.strip("kick").meter().advance(0.02);
         double shown = song.strip("kick").meter().bar(0);

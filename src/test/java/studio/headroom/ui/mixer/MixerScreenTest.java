@@ -178,7 +178,8 @@ class MixerScreenTest {
     void aDragFromAMuteMutesWhatItPasses() {
         LetterButton mute = find(strip("kick"), LetterButton.class, 0);
         LetterButton last = find(strip("bass"), LetterButton.class, 0);
-        double far = Fx.call(() -> last.localToScene(0, 0).getX() - mute.localToScene(0, 0).getX());
+        double far = Fx.call(
+                () -> last.localToScene(0, 0).getX() - mute.localToScene(0, 0).getX());
         desk.point(mute, 8, 10);
         desk.press();
         desk.by(far / 2, 0);
@@ -303,7 +304,9 @@ class MixerScreenTest {
     void withControlADragCopies() {
         Fx.run(() -> song.mixer.actions().addInsert("kick", "eq", 0));
         Fx.settle();
+        desk.down(KeyCode.CONTROL);
         dragSlot(slot("kick", 0), slot("snare", 0), 8, true);
+        desk.up(KeyCode.CONTROL);
         assertThat(types("kick")).containsExactly("eq");
         assertThat(types("snare")).containsExactly("eq");
     }

@@ -134,7 +134,12 @@ class MixerTogetherTest {
         assertThat(song.volume("kick")).isEqualTo(-4);
         assertThat(song.strip("bass").sends()).hasSize(1);
         assertThat(song.song().strip("kick").orElseThrow().inserts().getFirst().id())
-                .isNotEqualTo(song.song().strip("bass").orElseThrow().inserts().getFirst().id());
+                .isNotEqualTo(song.song()
+                        .strip("bass")
+                        .orElseThrow()
+                        .inserts()
+                        .getFirst()
+                        .id());
         song.history.undo();
         assertThat(effects("kick")).isEmpty();
     }

@@ -101,8 +101,7 @@ class ShellTest {
         room.await("the song", room::isOpen);
         Fx.run(() -> room.shell().dropped(List.of(file)));
         room.await("a notice", () -> !room.shell().messages().shown().isEmpty());
-        Messages.Message said =
-                Fx.call(() -> room.shell().messages().shown().getFirst());
+        Messages.Message said = Fx.call(() -> room.shell().messages().shown().getFirst());
         assertThat(said.what() + " " + said.more())
                 .contains("resampled from 44.1 to 48 kHz")
                 .contains("both channels are the same");

@@ -117,9 +117,7 @@ class TopBarModelTest {
         model.toggleLoop();
         assertThat(playback.looping().get()).isTrue();
         history.apply(SongEdits.loop(null));
-        assertThat(playback.looping().get())
-                .as("looping ends with its range")
-                .isFalse();
+        assertThat(playback.looping().get()).as("looping ends with its range").isFalse();
         history.undo();
         assertThat(playback.looping().get()).isFalse();
     }

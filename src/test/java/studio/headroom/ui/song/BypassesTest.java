@@ -25,7 +25,10 @@ class BypassesTest {
     }
 
     private List<String> on() {
-        return chain().stream().filter(insert -> !insert.bypassed()).map(Insert::id).toList();
+        return chain().stream()
+                .filter(insert -> !insert.bypassed())
+                .map(Insert::id)
+                .toList();
     }
 
     private void turn() {

@@ -24,8 +24,7 @@ record Clicks(int sampleRate, long frames, double tempo, long first, float peak)
             double stroke = sounds ? since - Math.floor(since / beat) * beat : 0;
             // A stroke of 40 ms that begins at its height.
             double left = 1 - stroke / (0.04 * sampleRate);
-            target[0][offset + i] =
-                    sounds && left > 0 ? (float) (peak * left * left * Math.cos(stroke * 0.13)) : 0;
+            target[0][offset + i] = sounds && left > 0 ? (float) (peak * left * left * Math.cos(stroke * 0.13)) : 0;
         }
     }
 }

@@ -109,7 +109,8 @@ class ClipToolsTest {
         assertThat(song.model.snapped(stroke + 101_500, java.util.Set.of(), false))
                 .isCloseTo(stroke + 100_000, within(720L));
         found.snapToOnsets(false);
-        assertThat(song.model.snapped(stroke + 101_500, java.util.Set.of(), false)).isEqualTo(stroke + 101_500);
+        assertThat(song.model.snapped(stroke + 101_500, java.util.Set.of(), false))
+                .isEqualTo(stroke + 101_500);
     }
 
     @Test
@@ -246,12 +247,12 @@ class ClipToolsTest {
                 return false;
             }
         };
-        Map<String, Double> peaks = ClipLevels.of(
-                song.model.song(), List.of(whole()), ClipLevels.Measure.PEAK, library, progress);
+        Map<String, Double> peaks =
+                ClipLevels.of(song.model.song(), List.of(whole()), ClipLevels.Measure.PEAK, library, progress);
         // A quarter of full scale is -12.04 dB.
         assertThat(peaks.get(whole().id())).isCloseTo(-12.04, within(0.01));
-        Map<String, Double> loudness = ClipLevels.of(
-                song.model.song(), List.of(whole()), ClipLevels.Measure.LOUDNESS, library, progress);
+        Map<String, Double> loudness =
+                ClipLevels.of(song.model.song(), List.of(whole()), ClipLevels.Measure.LOUDNESS, library, progress);
         assertThat(loudness.get(whole().id())).isBetween(-50.0, -20.0);
     }
 
@@ -280,8 +281,8 @@ class ClipToolsTest {
     @Test
     void clipsOfGroupedTracksAreChosenTogether() {
         Song drums = new Song(3);
-        drums.model.apply(studio.headroom.project.edit.GroupEdits.create(
-                "Drums", java.util.Set.of("track1", "track3")));
+        drums.model.apply(
+                studio.headroom.project.edit.GroupEdits.create("Drums", java.util.Set.of("track1", "track3")));
         drums.hand.press(Song.x(6), Song.y(0), 1, false, false, false);
         drums.hand.release();
         assertThat(drums.model.selection().clips().get()).containsExactly("clip1", "clip3");

@@ -288,7 +288,8 @@ final class Desk implements AutoCloseable {
     }
 
     private static Node find(Node node, String name) {
-        if (name.equals(node.getAccessibleText()) || node instanceof Labeled labeled && name.equals(labeled.getText())) {
+        if (name.equals(node.getAccessibleText())
+                || node instanceof Labeled labeled && name.equals(labeled.getText())) {
             return node;
         }
         if (node instanceof Parent parent) {

@@ -164,7 +164,10 @@ class RowActionsTest {
         for (int i = 0; i < 400; i++) {
             List<Row> rows = song.model.rows().all();
             Row row = rows.get(random.nextInt(rows.size()));
-            drop(row.id(), random.nextInt(200), random.nextInt((int) song.model.rows().height() + 20) - 10);
+            drop(
+                    row.id(),
+                    random.nextInt(200),
+                    random.nextInt((int) song.model.rows().height() + 20) - 10);
             List<String> folders = new ArrayList<>();
             for (Strip strip : song.model.song().strips()) {
                 String now = strip.look().folder();
@@ -172,7 +175,8 @@ class RowActionsTest {
                     folders.add(now);
                 }
             }
-            List<String> named = folders.stream().filter(name -> !name.isEmpty()).toList();
+            List<String> named =
+                    folders.stream().filter(name -> !name.isEmpty()).toList();
             assertThat(named).doesNotHaveDuplicates();
             assertThat(song.model.song().strips().stream().map(Strip::id).collect(Collectors.toSet()))
                     .hasSize(6);

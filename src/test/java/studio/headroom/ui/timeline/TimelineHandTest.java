@@ -321,9 +321,7 @@ class TimelineHandTest {
         song.model.apply(LaneEdits.set(
                 "track1",
                 StripControls.VOLUME,
-                List.of(
-                        new Lane.Point(0, -30, Lane.Shape.LINEAR),
-                        new Lane.Point(8 * BEAT, 0, Lane.Shape.LINEAR))));
+                List.of(new Lane.Point(0, -30, Lane.Shape.LINEAR), new Lane.Point(8 * BEAT, 0, Lane.Shape.LINEAR))));
         double middle = volume().valueAt(4 * BEAT);
         double y = laneY(row, middle);
         song.drag(x(4), y, x(4), y - 60, false, false, true);

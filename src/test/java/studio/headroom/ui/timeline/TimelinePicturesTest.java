@@ -226,7 +226,8 @@ class TimelinePicturesTest {
                 desk.model.heightOfAll(RowHeight.L);
                 desk.model.height("voice", RowHeight.L);
                 desk.model.scale().fit(11 * BAR, 29 * BAR);
-                desk.model.selection()
+                desk.model
+                        .selection()
                         .clips(desk.model.song().strip("voice").orElseThrow().clips().stream()
                                 .map(clip -> clip.id())
                                 .toList());
@@ -273,11 +274,12 @@ class TimelinePicturesTest {
     void menus() {
         Project small = edited();
         PeakStore store = new PeakStore(folder, small.sampleRate());
-        try (Desk desk = new Desk(
-                small, folder, store, new ProjectLibrary(folder, small.sampleRate()), 100, 960, 600)) {
+        try (Desk desk =
+                new Desk(small, folder, store, new ProjectLibrary(folder, small.sampleRate()), 100, 960, 600)) {
             select(desk);
             desk.settle();
-            Row row = Fx.call(() -> desk.model.rows().of(Row.Kind.TRACK, "voice").orElseThrow());
+            Row row =
+                    Fx.call(() -> desk.model.rows().of(Row.Kind.TRACK, "voice").orElseThrow());
             Fx.run(() -> {
                 var menu = desk.view.menus().of(new Hit.OnClip(row, "", Hit.Zone.BODY));
                 menu.show(desk.view, 300, 40);

@@ -216,10 +216,10 @@ class TimelineToolsScreenTest {
                         .count()))
                 .isEqualTo(2);
         Fx.run(() -> desk.view.actions().lanes().hideAll());
-        assertThat(Fx.call(() -> desk.model.rows().all().stream()
-                        .noneMatch(row -> row.kind() == Row.Kind.LANE)))
+        assertThat(Fx.call(() -> desk.model.rows().all().stream().noneMatch(row -> row.kind() == Row.Kind.LANE)))
                 .isTrue();
-        assertThat(desk.model.song().strips().stream().filter(strip -> !strip.automation().isEmpty()))
+        assertThat(desk.model.song().strips().stream()
+                        .filter(strip -> !strip.automation().isEmpty()))
                 .extracting(Strip::id)
                 .containsExactly("track1", "track4");
     }

@@ -9,7 +9,8 @@ import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TrackColor;
 import studio.headroom.ui.theme.TypeRole;
 
-/// How a reverb rings away: level over time for lows, mids and highs, behind the predelay and the first reflections; and
+/// How a reverb rings away: level over time for lows, mids and highs, behind the predelay and the first reflections;
+/// and
 /// what still rings at the moment of what came so long ago.
 public final class DecayGraph extends Graph {
     private static final double FLOOR = -60;
@@ -111,8 +112,7 @@ public final class DecayGraph extends Graph {
     }
 
     /// A straight line in dB: 60 dB in the decay time.
-    private void band(
-            Painter p, double w, double h, double before, double seconds, double span, TrackColor color) {
+    private void band(Painter p, double w, double h, double before, double seconds, double span, TrackColor color) {
         double x0 = LEFT + plotWidth(w) * before / span;
         double x1 = x0 + plotWidth(w) * seconds / span;
         double y1 = TOP + plotHeight(h);

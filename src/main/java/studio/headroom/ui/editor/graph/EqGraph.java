@@ -25,7 +25,8 @@ import studio.headroom.ui.theme.TypeRole;
 
 /// The curve of an equalizer over the spectrum, with a node for each band. A drag moves a node (Shift: ten times
 /// finer), the wheel changes its Q, a double-click on empty ground adds a band, one on a node takes its gain back, Alt
-/// and a drag let one hear the band alone. With the keyboard: arrows move the selected node, Delete removes it. In small
+/// and a drag let one hear the band alone. With the keyboard: arrows move the selected node, Delete removes it. In
+/// small
 /// form it is one curve in the color of its track.
 public final class EqGraph extends Graph {
     private static final List<TrackColor> COLORS = List.of(
@@ -76,7 +77,12 @@ public final class EqGraph extends Graph {
     }
 
     private EqGraph(Look look, EqModel model, EditorAnalysis analysis, @Nullable Color one) {
-        super(look, one == null ? 760 : 294, one == null ? 400 : 152, model.editor().name() + " curve", one != null);
+        super(
+                look,
+                one == null ? 760 : 294,
+                one == null ? 400 : 152,
+                model.editor().name() + " curve",
+                one != null);
         this.model = model;
         this.one = one;
         node = one == null ? NODE : SMALL_NODE;
@@ -173,16 +179,12 @@ public final class EqGraph extends Graph {
                         * model.editor().control("scale").value()
                         / 100
                         * height(band)
-                : picture.curve().bandDb(band, Math.min(hertz, 0.49 * model.editor().sampleRate()));
+                : picture.curve()
+                        .bandDb(band, Math.min(hertz, 0.49 * model.editor().sampleRate()));
         return Math.clamp(yOf(db), top + node, top + plotHeight(h()) - node);
     }
 
     /// A shelf has half its gain at its frequency: there its node is on the curve.
-    /// The color of what a band does.
-    Color ink(int band) {
-        return one == null ? color(band) : one;
-    }
-
     double height(int band) {
         FilterShape shape = model.shape(band);
         return shape == FilterShape.LOW_SHELF || shape == FilterShape.HIGH_SHELF ? 0.5 : 1;
@@ -283,7 +285,13 @@ public final class EqGraph extends Graph {
         }
         double fine = event.isShiftDown() ? 0.1 : 1;
         freqPosition += fine * (event.getX() - lastX) / look().factor() / plotWidth(w());
-        gain -= fine * (event.getY() - lastY) / look().factor() / plotHeight(h()) * 2 * view.rangeDb() / height(dragged);
+        gain -= fine
+                * (event.getY() - lastY)
+                / look().factor()
+                / plotHeight(h())
+                * 2
+                * view.rangeDb()
+                / height(dragged);
         lastX = event.getX();
         lastY = event.getY();
         freqPosition = Math.clamp(freqPosition, 0, 1);
@@ -452,6 +460,33 @@ public final class EqGraph extends Graph {
         }
     }
 
+    private void paintSmall(Painter p, double w, double h, Color color) {
+        clipped(p, w, h, () -> {
+            spectrum.paintFill(p, left, top, plotWidth(w), plotHeight(h));
+            picture.paintMoved(p);
+            picture.paintSmall(p, color);
+        });
+        if (model.bands().isEmpty()) {
+            p.center(w / 2, h * 0.78, "Double-click to add a band", TypeRole.LABEL, Token.FG_3.color());
+        }
+        for (int band : model.bands()) {
+            Color ink = model.isOn(band) ? color : Token.FG_4.color();
+            EqSmall.node(p, nodeX(band), nodeY(band), band, ink, band == model.selected(), band == under);
+        }
+        int told = dragged >= 0 ? dragged : under;
+        if (told >= 0 && model.used(told)) {
+            String level =
+                    model.hasGain(told) ? "  " + model.control(told, "gain").text() : "";
+            EqSmall.bubble(
+                    p, w, nodeX(told), nodeY(told), model.control(told, "freq").text() + level);
+        }
+    }
+
+    /// The color of a band in this picture.
+    Color ink(int band) {
+        return one == null ? color(band) : one;
+    }
+
     private double pointed() {
         return FrequencyAxis.hertz((pointer - left) / plotWidth(w()));
     }
@@ -460,32 +495,5 @@ public final class EqGraph extends Graph {
     private double marked() {
         int told = dragged >= 0 ? dragged : under;
         return told >= 0 ? model.control(told, "freq").value() : Double.isNaN(pointer) ? Double.NaN : pointed();
-    }
-
-    private void paintSmall(Painter p, double w, double h, Color color) {
-        clipped(p, w, h, () -> {
-            spectrum.paintFill(p, left, top, plotWidth(w), plotHeight(h));
-            picture.paintMoved(p);
-            picture.paintSmall(p, color, model.editor().power().isOn());
-        });
-        if (model.bands().isEmpty()) {
-            p.center(w / 2, h * 0.78, "Double-click to add a band", TypeRole.LABEL, Token.FG_3.color());
-        }
-        for (int band : model.bands()) {
-            EqSmall.node(
-                    p,
-                    nodeX(band),
-                    nodeY(band),
-                    band,
-                    model.isOn(band) ? color : Token.FG_4.color(),
-                    band == model.selected(),
-                    band == under);
-        }
-        int told = dragged >= 0 ? dragged : under;
-        if (told >= 0 && model.used(told)) {
-            String level =
-                    model.hasGain(told) ? "  " + model.control(told, "gain").text() : "";
-            EqSmall.bubble(p, w, nodeX(told), nodeY(told), model.control(told, "freq").text() + level);
-        }
     }
 }

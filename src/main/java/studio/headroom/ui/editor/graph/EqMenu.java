@@ -34,8 +34,8 @@ public final class EqMenu {
             ControlModel control = model.control(band, what);
             Runnable show = control.automationAction();
             if (show != null && (!what.equals("gain") || model.hasGain(band))) {
-                MenuItem item =
-                        new MenuItem("Show automation of " + control.param().label().toLowerCase(Locale.ROOT));
+                MenuItem item = new MenuItem(
+                        "Show automation of " + control.param().label().toLowerCase(Locale.ROOT));
                 item.setOnAction(_ -> show.run());
                 menu.getItems().add(item);
             }

@@ -67,10 +67,9 @@ final class EqPicture {
         Graph.curve(p, x, y, POINTS, Token.FG_1.color(), 2.25);
     }
 
-    /// The response of all bands together in small form.
-    ///
-    /// @param on whether the equalizer is heard
-    void paintSmall(Painter p, Color color, boolean on) {
+    /// The response of all bands together in one color, above or below the middle.
+    void paintSmall(Painter p, Color color) {
+        boolean on = model.editor().power().isOn();
         trace(curve::responseDb);
         Graph.area(p, x, y, POINTS, graph.yOf(0), Graph.faint(color, on ? 0.16 : 0.06));
         Graph.curve(p, x, y, POINTS, on ? color : Graph.faint(color, 0.45), 2);
@@ -104,12 +103,12 @@ final class EqPicture {
         Graph.curve(p, x, y, POINTS, Token.ACCENT.color(), 1.5);
         for (int band : model.bands()) {
             if (Math.abs(moved[band]) > STILL) {
-                double hertz =
-                        Math.min(model.control(band, "freq").value(), 0.49 * model.editor().sampleRate());
+                double hertz = Math.min(
+                        model.control(band, "freq").value(),
+                        0.49 * model.editor().sampleRate());
                 double at = graph.yOf(curve.bandDb(band, hertz) + moved[band] * graph.height(band));
-                Color ink = graph.ink(band);
-                p.line(graph.nodeX(band), graph.nodeY(band), graph.nodeX(band), at, ink, 2);
-                p.disc(graph.nodeX(band), at, 4, ink);
+                p.line(graph.nodeX(band), graph.nodeY(band), graph.nodeX(band), at, graph.ink(band), 2);
+                p.disc(graph.nodeX(band), at, 4, graph.ink(band));
             }
         }
     }

@@ -42,8 +42,7 @@ final class EqSmall {
     static void node(Painter p, double x, double y, int band, Color color, boolean chosen, boolean under) {
         p.disc(x, y, NODE, chosen ? Token.FG_1.color() : (under ? Token.BG_5 : Token.BG_4).color());
         p.circle(x, y, NODE - 0.5, color, 2);
-        p.center(
-                x, y, Integer.toString(band + 1), TypeRole.SCALE_STRONG, (chosen ? Token.INK : Token.FG_1).color());
+        p.center(x, y, Integer.toString(band + 1), TypeRole.SCALE_STRONG, (chosen ? Token.INK : Token.FG_1).color());
     }
 
     /// The values of a node, beside it.

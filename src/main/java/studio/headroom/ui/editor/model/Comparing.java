@@ -7,7 +7,8 @@ import studio.headroom.param.Smoothing;
 import studio.headroom.param.Unit;
 import studio.headroom.ui.model.ControlModel;
 
-/// How an effect is heard by who compares it with what comes to it: bypassed at equal loudness, or only what it changes.
+/// How an effect is heard by who compares it with what comes to it: bypassed at equal loudness, or only what it
+/// changes.
 /// Tells the player; no part of the song. UI thread.
 public final class Comparing {
     private static final Param EQUAL =

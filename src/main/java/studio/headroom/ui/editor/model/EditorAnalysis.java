@@ -267,7 +267,8 @@ public final class EditorAnalysis implements AutoCloseable {
         return peaks[2 + side];
     }
 
-    /// How much louder the sound leaves than it came in dB, weighted as in ITU-R BS.1770, over the last seconds in which
+    /// How much louder the sound leaves than it came in dB, weighted as in ITU-R BS.1770, over the last seconds in
+    /// which
     /// the effect was heard; NaN until there was enough. See [LoudnessMatch].
     public double louderDb() {
         return loudness.hasCompared() ? -loudness.goalDb() : Double.NaN;

@@ -5,7 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// What editors of a song remember from one opening to the next, and nothing else does: the settings that are not heard,
+/// What editors of a song remember from one opening to the next, and nothing else does: the settings that are not
+/// heard,
 /// how bypass compares, how spectra are drawn. UI thread.
 public final class EditorMemory {
     private final Map<String, EditorModel.Sides> sides = new HashMap<>();

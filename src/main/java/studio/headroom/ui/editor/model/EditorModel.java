@@ -33,8 +33,7 @@ import studio.headroom.ui.song.SongHistory;
 /// The editor of one effect, in a strip or in the mastering chain: its controls, bypass, two sets of settings to
 /// compare, presets, and copying. Follows the song until it is closed. UI thread.
 public final class EditorModel implements AutoCloseable {
-    private static final Param POWER =
-            new Param("power", "On", Unit.NONE, new Range.Toggle(), 1, Smoothing.NONE, true);
+    private static final Param POWER = new Param("power", "On", Unit.NONE, new Range.Toggle(), 1, Smoothing.NONE, true);
     private static final Param SIDE =
             new Param("side", "Settings", Unit.NONE, Range.Choice.of("A", "B"), 0, Smoothing.NONE, false);
 
@@ -90,8 +89,6 @@ public final class EditorModel implements AutoCloseable {
                 "Two sets of settings, to compare by ear.",
                 plain -> switchTo((int) plain));
         comparing = new Comparing(link, insertId, name(), memory, () -> observers.forEach(Runnable::run));
-        Sides known = memory.sides().get(insertId);
-        side.show(known == null ? 0 : known.side());
         history.song().addListener(follow);
         show();
     }
@@ -176,8 +173,7 @@ public final class EditorModel implements AutoCloseable {
         strip().ifPresent(strip -> {
             controls.forEach((id, model) ->
                     model.setAutomationAction(() -> doors.accept(new Address(strip.id(), insertId, id))));
-            power.setAutomationAction(
-                    () -> doors.accept(new Address(strip.id(), insertId, StripControls.BYPASS.id())));
+            power.setAutomationAction(() -> doors.accept(new Address(strip.id(), insertId, StripControls.BYPASS.id())));
         });
     }
 

@@ -51,7 +51,8 @@ public final class Presets {
         }
         List<Preset> presets = new ArrayList<>();
         try (Stream<Path> files = Files.list(place)) {
-            List<Path> found = files.filter(Presets::mayBeOne).limit(MOST).sorted().toList();
+            List<Path> found =
+                    files.filter(Presets::mayBeOne).limit(MOST).sorted().toList();
             for (Path file : found) {
                 read(file, type, presets);
             }

@@ -21,13 +21,31 @@ public final class SpectrumView {
 
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final ControlModel range = choice(
-            "range", "Range", 2, "How many dB the curve's picture shows above and below its middle.", "3", "6", "12", "24");
+            "range",
+            "Range",
+            2,
+            "How many dB the curve's picture shows above and below its middle.",
+            "3",
+            "6",
+            "12",
+            "24");
     private final ControlModel shown = choice(
-            "spectrum", "Spectrum", 3, "Which sound is drawn: before the effect, behind it, or both.", "off", "pre",
-            "post", "both");
+            "spectrum",
+            "Spectrum",
+            3,
+            "Which sound is drawn: before the effect, behind it, or both.",
+            "off",
+            "pre",
+            "post",
+            "both");
     private final ControlModel speed = choice(
-            "speed", "Speed", 1, "How fast the spectrum falls back: slow to see the balance, fast to see hits.", "slow",
-            "normal", "fast");
+            "speed",
+            "Speed",
+            1,
+            "How fast the spectrum falls back: slow to see the balance, fast to see hits.",
+            "slow",
+            "normal",
+            "fast");
     private final ControlModel slope = choice(
             "slope",
             "Slope",
@@ -39,8 +57,8 @@ public final class SpectrumView {
             "4.5");
     private final ControlModel hold = choice(
             "hold", "Peak hold", 1, "For how long the thin line keeps the highest levels.", "off", "2s", "infinite");
-    private final ControlModel freeze = toggle(
-            "freeze", "Freeze", "Lets the spectrum stand still, to compare it with what you do next.");
+    private final ControlModel freeze =
+            toggle("freeze", "Freeze", "Lets the spectrum stand still, to compare it with what you do next.");
     private final ControlModel piano = toggle("piano", "Piano keys", "Draws a keyboard along the frequencies.");
 
     private ControlModel choice(String id, String label, int initial, String explanation, String... options) {

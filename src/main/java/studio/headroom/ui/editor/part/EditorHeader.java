@@ -113,13 +113,15 @@ public final class EditorHeader extends HBox {
     private void showLoudness() {
         boolean dry = !model.power().isOn();
         double db = dry ? model.comparing().dryDb() : analysis.louderDb();
-        boolean nothing = Double.isNaN(db) || dry && !model.comparing().equalLoudness().isOn();
+        boolean nothing =
+                Double.isNaN(db) || dry && !model.comparing().equalLoudness().isOn();
         Token color = dry ? Token.ACCENT : Math.abs(db) > 1 ? Token.WARN : Token.FG_2;
         louder.say(nothing ? "" : (dry ? "dry " : "after ") + signed(db) + " dB", color);
     }
 
     private static String signed(double db) {
-        return String.format(Locale.ROOT, "%+.1f", Math.rint(db * 10) / 10 + 0.0).replace('-', '\u2212');
+        return String.format(Locale.ROOT, "%+.1f", Math.rint(db * 10) / 10 + 0.0)
+                .replace('-', '\u2212');
     }
 
     // ---- copying ----
@@ -137,7 +139,8 @@ public final class EditorHeader extends HBox {
             reset.setOnAction(_ -> model.apply(Values.INITIAL));
             menu.getItems().addAll(copy, paste, new SeparatorMenuItem(), reset);
             model.outputGain().ifPresent(gain -> {
-                MenuItem match = PresetMenu.plain("Set " + gain.param().label().toLowerCase(Locale.ROOT) + " to equal loudness");
+                MenuItem match =
+                        PresetMenu.plain("Set " + gain.param().label().toLowerCase(Locale.ROOT) + " to equal loudness");
                 match.setOnAction(_ -> match());
                 menu.getItems().add(match);
             });

@@ -6,7 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import studio.headroom.ui.theme.Look;
 
-/// Controls of equal width in as few rows as there is room for, the rows as equally long as can be; a single row spreads.
+/// Controls of equal width in as few rows as there is room for, the rows as equally long as can be; a single row
+/// spreads.
 final class KnobGrid extends Pane {
     /// How far apart a single row stands at most, in widths of a control.
     private static final double WIDEST = 1.4;

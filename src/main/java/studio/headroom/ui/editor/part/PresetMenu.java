@@ -83,7 +83,8 @@ public final class PresetMenu {
                 Menu one = new Menu(each.name());
                 one.setMnemonicParsing(false);
                 one.getItems()
-                        .add(naming(menu, each.name(), "Rename", name -> presets.rename(model.type(), each.name(), name)));
+                        .add(naming(
+                                menu, each.name(), "Rename", name -> presets.rename(model.type(), each.name(), name)));
                 rename.getItems().add(one);
             }
             menu.getItems().add(rename);

@@ -77,11 +77,12 @@ class PresetsTest {
         Files.createDirectory(place.resolve("folder.json"));
         Files.writeString(place.resolve("huge.json"), " ".repeat(2 << 20));
         Files.writeString(place.resolve("deep.json"), "[".repeat(100_000));
-        String head = "{\"format\": \"headroom-chain\", \"formatVersion\": 1, \"chain\": [{\"type\": \"gate\", \"values\": ";
+        String head =
+                "{\"format\": \"headroom-chain\", \"formatVersion\": 1, \"chain\": [{\"type\": \"gate\", \"values\": ";
         Files.writeString(place.resolve("wild.json"), head + "{\"threshold\": 1e300, \"nothing\": 5}}]}");
         Files.writeString(place.resolve("none.json"), head + "{\"threshold\": NaN}}]}");
-        Values most = Values.INITIAL.with(
-                gate.params().get(gate.params().indexOf("threshold")), Double.POSITIVE_INFINITY);
+        Values most =
+                Values.INITIAL.with(gate.params().get(gate.params().indexOf("threshold")), Double.POSITIVE_INFINITY);
         assertThat(presets.own(gate))
                 .containsExactly(new Presets.Preset("Good", values, true), new Presets.Preset("wild", most, true));
     }
