@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import studio.headroom.project.Strip;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.editor.EditorPane;
 import studio.headroom.ui.editor.EffectEditor;
+import studio.headroom.ui.inspector.InspectorView;
 import studio.headroom.ui.song.Selection;
 import studio.headroom.ui.song.SongHistory;
 import studio.headroom.ui.start.NewSong;
@@ -47,15 +49,16 @@ class EveryControlTest {
             SongHistory history = person.session().history();
             selection = person.session().selection();
             Project before = history.current();
+            Runnable restore = () -> {
+                while (history.current() != before && !history.undoName().get().isEmpty()) {
+                    history.undo();
+                }
+            };
             exam = Fx.call(() -> new Exam(
-                    person.scene(), person.hands(), person.shell().look().pulse(), () -> {
-                        while (history.current() != before
-                                && !history.undoName().get().isEmpty()) {
-                            history.undo();
-                        }
-                        // Touching a strip selects it, and the inspector shows another one then.
-                        selection.strips(chosen);
-                    }));
+                    person.scene(),
+                    person.hands(),
+                    person.shell().look().pulse(),
+                    restore));
             mix();
             editors();
             dialogs();
@@ -113,7 +116,7 @@ class EveryControlTest {
     private void examine(String screen, Node part) {
         Fx.settle();
         chosen = Fx.call(() -> selection.strips().get());
-        exam.screen(screen, part);
+        exam.screen(screen, part, part == root() ? Set.copyOf(person.all(InspectorView.class)) : Set.of());
         Fx.settle();
     }
 
@@ -124,6 +127,7 @@ class EveryControlTest {
     private void mix() {
         person.click(person.named("Track 1 Kick"));
         person.click(person.named("Automation of Kick"));
+        examine("inspector", person.all(InspectorView.class).getFirst());
         examine("mix", root());
         person.hands().key(KeyCode.F6);
         examine("timeline alone", root());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -95,10 +96,12 @@ final class Exam {
     }
 
     /// Examines all controls in a part of the window.
-    void screen(String name, Node part) {
+    ///
+    /// @param still what is heard and reached, but not moved: it shows another strip as soon as that is used
+    void screen(String name, Node part, Set<Node> still) {
         screen = name;
         Fx.run(this::lay);
-        List<Key> moved = Fx.call(() -> heardAndReached(part));
+        List<Key> moved = Fx.call(() -> heardAndReached(part, still));
         for (Key key : moved) {
             Fx.run(() -> key.in(part).ifPresentOrElse(this::move, () -> wrong.add(screen + ": " + key + " went away")));
             // A menu that was hidden stays under the pointer until then.
@@ -107,7 +110,8 @@ final class Exam {
     }
 
     /// @return those with a value
-    private List<Key> heardAndReached(Node part) {
+    private List<Key> heardAndReached(Node part, Set<Node> still) {
+        Set<Node> left = still.stream().flatMap(Person::walk).collect(Collectors.toSet());
         List<Node> controls = Person.walk(part).filter(Exam::isControl).toList();
         for (Node node : controls) {
             examined.merge(kind(node), 1, Integer::sum);
@@ -115,6 +119,7 @@ final class Exam {
         }
         reach(part, controls);
         return controls.stream()
+                .filter(node -> !left.contains(node))
                 .filter(ModelControl.class::isInstance)
                 .map(ModelControl.class::cast)
                 .filter(control -> control.model().enabled())
