@@ -246,6 +246,14 @@ final class ShellCommands {
                 "monitor dim",
                 session ->
                         session.playback().dim().set(!session.playback().dim().get())));
+        commands.add(
+                Command.of(
+                        "transport.preRoll",
+                        TRANSPORT,
+                        "Pre-roll: none, 1 bar, 2 bars",
+                        "lead in count before",
+                        () -> shell.preferences().nextPreRoll()),
+                KeyChord.key(KeyCode.P).withShift());
         commands.add(Command.of(
                 "transport.returns",
                 TRANSPORT,

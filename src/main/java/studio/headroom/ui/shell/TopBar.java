@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ import studio.headroom.ui.control.SegmentedControl;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.model.MeterModel;
 import studio.headroom.ui.model.MeterSource;
+import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
@@ -47,6 +49,7 @@ final class TopBar extends HBox {
     private final ToggleButton play;
     private final ToggleButton loop;
     private final TimeDisplay time;
+    private final Light preRoll;
     private final Light solo;
     private final Light mono;
     private final Light dim;
@@ -75,7 +78,14 @@ final class TopBar extends HBox {
     private int fittedPercent;
 
     /// @param places that there are; a switch is shown for more than one
-    TopBar(Look look, Commands commands, SongSession session, TopBarModel model, List<Place> places, Places chosen) {
+    TopBar(
+            Look look,
+            Commands commands,
+            Preferences preferences,
+            SongSession session,
+            TopBarModel model,
+            List<Place> places,
+            Places chosen) {
         this.look = look;
         this.commands = commands;
         this.model = model;
@@ -93,8 +103,19 @@ final class TopBar extends HBox {
         Button stop = icon(Icon.STOP, "Stop", "transport.stop");
         HBox transport = row(4, start, stop, play, loop);
         transport.getChildren().forEach(node -> node.getStyleClass().add("hr-transport"));
+        Button more = Buttons.icon(
+                look, Icon.CHEVRON_DOWN, "Pre-roll and more", "How playing begins and ends.", () -> {});
+        more.getStyleClass().add("hr-slim");
+        more.setOnAction(event -> TransportMenu.of(commands, preferences).show(more, Side.BOTTOM, 0, look.px(4)));
+        transport.getChildren().add(more);
         time = new TimeDisplay(look, model::locate);
 
+        preRoll = new Light(
+                look,
+                "PRE",
+                Token.ACCENT.color(),
+                false,
+                () -> preferences.preRollBars().set(0));
         solo = new Light(look, "SOLO", Token.SOLO.color(), true, model::clearSolo);
         mono = new Light(
                 look,
@@ -151,7 +172,7 @@ final class TopBar extends HBox {
                 .addAll(
                         transport,
                         time,
-                        row(8, solo, mono, dim, clip),
+                        row(8, preRoll, solo, mono, dim, clip),
                         meter,
                         numbers,
                         load,
@@ -169,6 +190,7 @@ final class TopBar extends HBox {
         session.playback().playing().addListener(observable -> followTransport());
         session.playback().mono().addListener(observable -> followTransport());
         session.playback().dim().addListener(observable -> followTransport());
+        session.playback().preRollBars().addListener(observable -> followTransport());
         look.percentProperty().addListener(new WeakInvalidationListener(rescale));
         followHistory();
         followSaving();
@@ -297,10 +319,16 @@ final class TopBar extends HBox {
         play.setAccessibleText(playing ? "Pause" : "Play");
         loop.setSelected(session.playback().looping().get());
         mono.setLit(session.playback().mono().get());
-        boolean dimmed = session.playback().dim().get();
-        dim.setLit(dimmed);
-        if (dim.isVisible() != dimmed) {
-            setShown(dim, dimmed);
+        dim.setLit(session.playback().dim().get());
+        showWhileLit(dim, session.playback().dim().get());
+        preRoll.setCount(session.playback().preRollBars().get());
+        showWhileLit(preRoll, session.playback().preRollBars().get() > 0);
+    }
+
+    /// A light that has no place while it is dark.
+    private void showWhileLit(Light light, boolean lit) {
+        if (light.isVisible() != lit) {
+            setShown(light, lit);
             fittedWidth = -1;
         }
     }
