@@ -186,7 +186,7 @@ final class Exam {
 
     private static boolean hasUnit(Param param) {
         return switch (param.unit()) {
-            case NONE -> false;
+            case NONE, Q -> false;
             default -> !(param.range() instanceof Range.Choice || param.range() instanceof Range.Toggle);
         };
     }

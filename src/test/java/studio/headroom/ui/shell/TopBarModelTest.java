@@ -100,6 +100,7 @@ class TopBarModelTest {
     @Test
     void playingBeginsSomeBarsBeforeItsPlaceAndStoppingReturnsToThePlace() {
         long bar = Math.round(3 * 44_100 * 60 / 96.5);
+        playback.engine().device(new NullDevice(), OutputRequest.of(44_100, 512));
         playback.locate(4 * bar);
         await(() -> playback.position().get() == 4 * bar);
         playback.preRollBars().set(2);
@@ -119,7 +120,9 @@ class TopBarModelTest {
             Thread.onSpinWait();
             playback.refresh();
         }
-        assertThat(condition.getAsBoolean()).isTrue();
+        assertThat(condition.getAsBoolean())
+                .as("%s", playback.status().get())
+                .isTrue();
     }
 
     @Test
