@@ -1,5 +1,6 @@
 package studio.headroom.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -54,8 +55,6 @@ final class TopBar extends HBox {
     private final Light mono;
     private final Light dim;
     private final Light clip;
-    private final Readout loudness;
-    private final Readout peak;
     private final LoadView load;
     private final Button undo;
     private final Button redo;
@@ -65,7 +64,7 @@ final class TopBar extends HBox {
     private final VBox savedWords = new VBox(saved, autosaved);
     private final VBox songWords = new VBox(title, facts);
     private final HBox meter;
-    private final HBox numbers;
+    private final LevelNumbers numbers;
     private final Node mark;
     private Icon savedIcon = Icon.AUTORENEW;
     private final Button save;
@@ -129,7 +128,12 @@ final class TopBar extends HBox {
                 Token.ACCENT.color(),
                 false,
                 () -> session.playback().dim().set(false));
-        clip = new Light(look, "CLIP", MeterZone.OVER.color(), false, model::showClipped);
+        clip = new Light(look, "CLIP", MeterZone.OVER.color(), false, () -> {
+            // Strips whose clip was cleared in the mixer are passed over there.
+            if (!commands.run("mixer.nextClip")) {
+                model.showClipped();
+            }
+        });
         Label output = label("hr-sub");
         output.setText(places.isEmpty() ? "" : places.getFirst().output());
         output.setMinWidth(Region.USE_PREF_SIZE);
@@ -139,9 +143,7 @@ final class TopBar extends HBox {
                         MeterSource.of(session.playback().engine().master().strip())),
                 "Output");
         meter = row(4, output, bars);
-        loudness = new Readout(look, "LUFS-S", "Loudness of the last 3 seconds", 52);
-        peak = new Readout(look, "dBTP", "Highest true peak", 48);
-        numbers = row(8, loudness, peak);
+        numbers = new LevelNumbers(look, model);
         load = new LoadView(look, model::loadInWords);
 
         undo = icon(Icon.UNDO, "Undo", "edit.undo");
@@ -270,15 +272,15 @@ final class TopBar extends HBox {
     /// Takes in what moves.
     void frame(double seconds) {
         time.show(model.bars(), model.time());
+        numbers.frame(seconds);
         sinceNumbers += seconds;
         if (sinceNumbers >= NUMBERS_SECONDS) {
             sinceNumbers = 0;
-            loudness.show(model.shortTerm(), false);
-            peak.show(model.truePeak(), model.truePeakIsOver());
+            numbers.follow();
             load.show(model.load(), model.late(), model.loadIsHigh());
             int clipped = model.clipped().size();
             clip.setCount(clipped);
-            setShown(clip, clipped > 0);
+            showWhileLit(clip, clipped > 0);
         }
     }
 
@@ -345,7 +347,9 @@ final class TopBar extends HBox {
 
     /// Lets go, one after the other, of what there is no room for.
     private void fit() {
-        List<Runnable> steps = List.of(
+        List<Runnable> steps = new ArrayList<>();
+        numbers.leaving().forEach(number -> steps.add(() -> setShown(number, false)));
+        steps.addAll(List.of(
                 () -> setShown(autosaved, false),
                 () -> load.setFolded(true),
                 () -> setShown(facts, false),
@@ -360,7 +364,8 @@ final class TopBar extends HBox {
                 () -> songWords.setPrefWidth(look.px(96)),
                 () -> setShown(numbers, false),
                 () -> setShown(meter, false),
-                () -> setShown(songWords, false));
+                () -> setShown(songWords, false)));
+        numbers.leaving().forEach(number -> setShown(number, true));
         for (Node node : List.of(
                 autosaved, facts, savedWords, meter.getChildren().getFirst(), mono, numbers, meter, songWords)) {
             setShown(node, true);
