@@ -169,7 +169,8 @@ final class StripView extends Region {
             if (!model.selected()) {
                 model.mixer().select(model.id(), false, false);
             }
-            StripMenu.of(look, model, this, this::rename).show(this, event.getScreenX(), event.getScreenY());
+            StripMenu.of(look, model, hands.doors().commands(), this, this::rename)
+                    .show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         });
     }
