@@ -105,6 +105,18 @@ final class ShellCommands {
                 "Pack the song into one file…",
                 "archive zip consolidate send collect",
                 session -> shell.intake().pack()));
+        commands.add(Command.of(
+                "song.backup",
+                SONG,
+                "Open a backup…",
+                "earlier version save restore revert",
+                () -> shell.openings().chooseBackup()));
+        commands.add(song(
+                "song.notes",
+                SONG,
+                "Notes of the song…",
+                "text remarks session",
+                session -> shell.panels().showNotes(session)));
         commands.add(song(
                 "strip.split",
                 STRIP,

@@ -160,6 +160,10 @@ final class TopBar extends HBox {
         }
         save = Buttons.icon(look, savedIcon, "Save", "", () -> commands.run("song.save"));
         savedWords.setAlignment(Pos.CENTER_LEFT);
+        Button about = Buttons.icon(look, Icon.CHEVRON_DOWN, "Song", "Saves, backups and notes.", () -> {});
+        about.getStyleClass().add("hr-slim");
+        about.setOnAction(event -> SongMenu.of(commands).show(about, Side.BOTTOM, 0, look.px(4)));
+        Buttons.explainBy(songWords, model::title, model::notes);
         Button search = icon(Icon.MAGNIFY, "Commands", "help.commands");
         Button help = icon(Icon.HELP_CIRCLE_OUTLINE, "Keys", "help.keys");
         Button settings = icon(Icon.COG_OUTLINE, "Preferences", "song.preferences");
@@ -180,7 +184,7 @@ final class TopBar extends HBox {
                         load,
                         gap,
                         row(0, undo, redo, steps),
-                        row(0, save, savedWords),
+                        row(0, save, savedWords, about),
                         row(0, search, help, settings));
 
         InvalidationListener history = observable -> followHistory();
@@ -352,14 +356,14 @@ final class TopBar extends HBox {
         steps.addAll(List.of(
                 () -> setShown(autosaved, false),
                 () -> load.setFolded(true),
-                () -> setShown(facts, false),
+                () -> setShown(meter.getChildren().getFirst(), false),
+                () -> setSpacing(look.px(12)),
                 () -> time.setSingle(true),
                 () -> {
-                    setSpacing(look.px(12));
+                    setShown(facts, false);
                     songWords.setPrefWidth(look.px(120));
                 },
                 () -> setShown(savedWords, false),
-                () -> setShown(meter.getChildren().getFirst(), false),
                 () -> setShown(mono, session.playback().mono().get()),
                 () -> songWords.setPrefWidth(look.px(96)),
                 () -> setShown(numbers, false),

@@ -51,6 +51,11 @@ public final class TopBarModel {
         return song().title().isBlank() ? "Untitled" : song().title();
     }
 
+    /// What is noted about the song; may be empty.
+    public String notes() {
+        return song().notes();
+    }
+
     /// `48 kHz · 96 BPM · 4/4`.
     public String facts() {
         Tempo tempo = song().tempo();
