@@ -30,8 +30,7 @@ public final class MenuKey extends KeyCombination {
         MenuItem item = new MenuItem(
                 commands.find(command).map(Command::name).orElseThrow(() -> new IllegalArgumentException(command)));
         item.setMnemonicParsing(false);
-        item.setDisable(
-                commands.find(command).filter(commands::isEnabled).isEmpty());
+        item.setDisable(commands.find(command).filter(commands::isEnabled).isEmpty());
         item.setOnAction(event -> commands.run(command));
         return on(item, commands.keys(), command);
     }

@@ -137,8 +137,7 @@ public final class Knob extends DragControl {
         double cy = size.top() + size.diameter / 2;
         String word = label == null ? model().param().label() : label;
         TypeRole type = TextSize.width(look(), size.label, word) <= p.raw(w) ? size.label : TypeRole.SMALL;
-        p.center(
-                cx, 7, TextSize.fit(look(), type, word, p.raw(w)), type, (off ? Token.FG_4 : Token.FG_2).color());
+        p.center(cx, 7, TextSize.fit(look(), type, word, p.raw(w)), type, (off ? Token.FG_4 : Token.FG_2).color());
         dial(p, cx, cy, off);
         String value = ValueText.fitting(
                 model().text(), text -> TextSize.width(look(), size.value, text) <= p.raw(w - BETWEEN));

@@ -17,7 +17,8 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// How loud the mix is, in numbers. Where it is low, PLR and headroom leave first, then what is of the moment; integrated
+/// How loud the mix is, in numbers. Where it is low, PLR and headroom leave first, then what is of the moment;
+/// integrated
 /// loudness and true peak stay.
 final class MasterNumbers extends KitControl {
     /// The least height of a row, in units.
@@ -137,12 +138,7 @@ final class MasterNumbers extends KitControl {
             Entry entry = entries.get(i);
             boolean right = !single && i % 2 == 1;
             double y = top + (i / columns + 0.5) * height;
-            p.left(
-                    right ? middle + 3 : 0,
-                    y,
-                    single ? entry.word : entry.brief,
-                    TypeRole.SMALL,
-                    Token.FG_3.color());
+            p.left(right ? middle + 3 : 0, y, single ? entry.word : entry.brief, TypeRole.SMALL, Token.FG_3.color());
             double end = single || right ? w : middle - 3;
             p.right(end, y, shown.getOrDefault(entry, ""), TypeRole.VALUE_TINY, color(entry));
         }

@@ -27,8 +27,7 @@ final class SettingsMenu {
         paste.setMnemonicParsing(false);
         paste.setDisable(from.isEmpty());
         for (StripSettings.Part part : StripSettings.Part.values()) {
-            MenuItem item =
-                    Menus.item(look, Icon.CONTENT_PASTE, part.words(), () -> settings.paste(strip.id(), part));
+            MenuItem item = Menus.item(look, Icon.CONTENT_PASTE, part.words(), () -> settings.paste(strip.id(), part));
             paste.getItems().add(part == StripSettings.Part.ALL ? keyed.with(item, "strip.paste") : item);
         }
         return List.of(copy, paste);

@@ -2,6 +2,7 @@ package studio.headroom.ui.model;
 
 import studio.headroom.engine.meter.MasterMeter;
 import studio.headroom.engine.meter.MasterReading;
+import studio.headroom.param.Unit;
 
 /// How loud the mix is since its measurement began, as screens tell it. Reading it computes integrated loudness anew,
 /// which is for a few times a second. UI thread.
@@ -24,7 +25,8 @@ public record ProgramLevel(double integrated, double truePeak) {
         return !(integrated > LEAST && truePeak > LEAST);
     }
 
-    /// Peak to loudness ratio after AES TD1008, in dB: highest true peak less integrated loudness. In words: `12.4`, `–`
+    /// Peak to loudness ratio after AES TD1008, in dB: highest true peak less integrated loudness. In words: `12.4`,
+    /// `–`
     /// in silence.
     public String plr() {
         return isSilent() ? "–" : ValueText.number(db(truePeak - integrated));
@@ -41,6 +43,6 @@ public record ProgramLevel(double integrated, double truePeak) {
     }
 
     private static String db(double value) {
-        return studio.headroom.param.Unit.DECIBEL.format(value);
+        return Unit.DECIBEL.format(value);
     }
 }

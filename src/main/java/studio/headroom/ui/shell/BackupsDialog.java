@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,8 +40,9 @@ final class BackupsDialog {
         if (backups.isEmpty()) {
             card.say("There are none yet: each save keeps the one before it.");
         } else {
-            card.say("Each save keeps the one before it. What you open is not saved: the song on the disk stays as it is"
-                    + " until you save, and becomes a backup then.");
+            card.say(
+                    "Each save keeps the one before it. What you open is not saved: the song on the disk stays as it is"
+                            + " until you save, and becomes a backup then.");
             VBox rows = new VBox(look.px(8));
             backups.forEach(backup -> rows.getChildren().add(row(backup, open)));
             ScrollPane scroll = new ScrollPane(rows);
@@ -70,7 +72,7 @@ final class BackupsDialog {
         button.setAccessibleText("Open the backup of " + time.getText());
         HBox row = new HBox(look.px(8), words, button);
         row.setAlignment(Pos.CENTER_LEFT);
-        row.setPadding(new javafx.geometry.Insets(0, look.px(12), 0, 0));
+        row.setPadding(new Insets(0, look.px(12), 0, 0));
         return row;
     }
 

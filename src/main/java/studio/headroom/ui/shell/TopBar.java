@@ -102,8 +102,8 @@ final class TopBar extends HBox {
         Button stop = icon(Icon.STOP, "Stop", "transport.stop");
         HBox transport = row(4, start, stop, play, loop);
         transport.getChildren().forEach(node -> node.getStyleClass().add("hr-transport"));
-        Button more = Buttons.icon(
-                look, Icon.CHEVRON_DOWN, "Pre-roll and more", "How playing begins and ends.", () -> {});
+        Button more =
+                Buttons.icon(look, Icon.CHEVRON_DOWN, "Pre-roll and more", "How playing begins and ends.", () -> {});
         more.getStyleClass().add("hr-slim");
         more.setOnAction(event -> TransportMenu.of(commands, preferences).show(more, Side.BOTTOM, 0, look.px(4)));
         transport.getChildren().add(more);

@@ -77,7 +77,15 @@ final class ClipCommands {
                 all::chosen,
                 view -> view.actions().copy(),
                 KeyChord.shortcut(KeyCode.C));
-        all.add("cut", CLIPS, "Cut", "", AREA, all::chosen, view -> view.actions().cut(), KeyChord.shortcut(KeyCode.X));
+        all.add(
+                "cut",
+                CLIPS,
+                "Cut",
+                "",
+                AREA,
+                all::chosen,
+                view -> view.actions().cut(),
+                KeyChord.shortcut(KeyCode.X));
         all.add(
                 "paste",
                 CLIPS,
@@ -169,7 +177,15 @@ final class ClipCommands {
     }
 
     private void lift(String id, String name, KeyCode code, int step) {
-        all.add(id, CLIPS, name, "gain", AREA, all::chosen, view -> view.actions().raise(step, false), key(code));
+        all.add(
+                id,
+                CLIPS,
+                name,
+                "gain",
+                AREA,
+                all::chosen,
+                view -> view.actions().raise(step, false),
+                key(code));
         all.add(
                 id + "Fine",
                 CLIPS,

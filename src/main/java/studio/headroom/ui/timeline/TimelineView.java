@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.project.edit.StripEdits;
-import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.command.Commands;
+import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 

@@ -89,8 +89,7 @@ class MixWiringTest {
         assertThat(item(items, "Copy settings").getAccelerator()).isNotNull();
         Menu stereo = (Menu) item(items, "Stereo");
         assertThat(stereo.getItems()).extracting(MenuItem::isDisable).containsExactly(false, true);
-        Fx.run(() -> session.selection()
-                .strips(List.of(strip(0).id(), strip(1).id())));
+        Fx.run(() -> session.selection().strips(List.of(strip(0).id(), strip(1).id())));
         Menu both = (Menu) item(Fx.call(() -> items(mixer(), strip(1).id())), "Stereo");
         assertThat(both.getItems()).extracting(MenuItem::isDisable).containsExactly(true, false);
     }

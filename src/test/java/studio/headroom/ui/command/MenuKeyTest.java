@@ -15,8 +15,7 @@ class MenuKeyTest {
 
     @BeforeEach
     void add() {
-        commands.add(
-                Command.of("timeline.join", "Clips", "Join", "", () -> done++), KeyChord.shortcut(KeyCode.J));
+        commands.add(Command.of("timeline.join", "Clips", "Join", "", () -> done++), KeyChord.shortcut(KeyCode.J));
         commands.add(
                 Command.of("timeline.delete", "Clips", "Delete clips or points", "", () -> done++)
                         .when(() -> false),

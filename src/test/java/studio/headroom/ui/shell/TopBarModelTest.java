@@ -120,9 +120,7 @@ class TopBarModelTest {
             Thread.onSpinWait();
             playback.refresh();
         }
-        assertThat(condition.getAsBoolean())
-                .as("%s", playback.status().get())
-                .isTrue();
+        assertThat(condition.getAsBoolean()).as("%s", playback.status().get()).isTrue();
     }
 
     @Test
