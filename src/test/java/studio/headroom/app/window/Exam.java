@@ -58,7 +58,7 @@ final class Exam {
             Map.entry("TapsGraph", "a picture"),
             Map.entry("CorrelationView", "a picture"),
             Map.entry("Readout", "a number"),
-            Map.entry("Numbers", "numbers"));
+            Map.entry("MasterNumbers", "numbers"));
     /// Pictures of many things, which a screen reader has no word for; their text says what is chosen in them.
     private static final Set<String> WITHOUT_ROLE = Set.of("LanesView", "RulerView", "LaneHeader");
     /// Bars that the toolkit makes for panes that scroll.
