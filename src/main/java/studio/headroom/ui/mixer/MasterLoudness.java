@@ -16,6 +16,8 @@ final class MasterLoudness extends Region {
     /// The height of the button, in units; in no more than that it stands alone.
     static final double TALL = 20;
 
+    private static final double GAP = 2;
+
     private final Look look;
     private final MasterNumbers numbers;
     private final Button print;
@@ -67,8 +69,9 @@ final class MasterLoudness extends Region {
     @Override
     protected void layoutChildren() {
         double top = Math.max(0, getHeight() - look.px(TALL));
-        numbers.setVisible(top >= look.px(MasterNumbers.ROW));
-        numbers.resizeRelocate(0, 0, getWidth(), top);
+        double room = Math.max(0, top - look.px(GAP));
+        numbers.setVisible(room >= look.px(MasterNumbers.ROW - 1));
+        numbers.resizeRelocate(0, 0, getWidth(), room);
         print.resizeRelocate(0, top, getWidth(), look.px(TALL));
     }
 }

@@ -106,7 +106,8 @@ final class MasterNumbers extends KitControl {
     ///
     /// @param height in units
     static List<Entry> fitting(double height) {
-        int rows = (int) (height / ROW);
+        // The edges lie on the device's grid, and may be half a unit off.
+        int rows = (int) ((height + 1) / ROW);
         if (rows >= 3) {
             return List.of(Entry.values());
         }
