@@ -56,7 +56,7 @@ final class EqBand {
                         0,
                         new Smoothing.Linear(20),
                         true),
-                new Param(id + "q", label + "Q", Unit.NONE, new Range.Log(0.1, 40), BUTTERWORTH_Q, TAPER, true),
+                new Param(id + "q", label + "Q", Unit.Q, new Range.Log(0.1, 40), BUTTERWORTH_Q, TAPER, true),
                 new Param(id + "slope", label + "slope in dB/oct", Unit.NONE, SLOPES, 1, Smoothing.NONE, true),
                 new Param(id + "place", label + "placement", Unit.NONE, PLACES, 0, Smoothing.NONE, true));
     }

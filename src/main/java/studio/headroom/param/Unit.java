@@ -105,6 +105,18 @@ public enum Unit {
             };
         }
     },
+    /// The quality factor of a filter: always two decimals, so that a column of them stands in line.
+    Q {
+        @Override
+        public String format(double v) {
+            return number(v, 2);
+        }
+
+        @Override
+        public double parse(String text) {
+            return parseNumber(body(text, ""), text, "a Q such as 0.7 or 4");
+        }
+    },
     NONE {
         @Override
         public String format(double v) {

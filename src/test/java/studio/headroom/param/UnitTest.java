@@ -43,7 +43,7 @@ class UnitTest {
                     case DECIBEL, PERCENT -> 0.1;
                     case HERTZ -> a < 99.95 ? 0.1 : a < 999.5 ? 1 : 10;
                     case MILLISECOND -> a < 9.995 ? 0.01 : a < 99.95 ? 0.1 : a < 999.5 ? 1 : 10;
-                    case RATIO, NONE -> 0.01;
+                    case RATIO, Q, NONE -> 0.01;
                     case PAN -> 1;
                 };
         return digit / 2 * 1.000001 + a * 1e-12;

@@ -12,6 +12,7 @@ import studio.headroom.engine.automation.Address;
 import studio.headroom.mastering.PrintCheck;
 import studio.headroom.project.BarGrid;
 import studio.headroom.project.Strip;
+import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.editor.EditorPane;
 import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.editor.model.InsertLink;
@@ -43,6 +44,7 @@ import studio.headroom.ui.timeline.TimelineView;
 final class MixScreen {
     private final Look look;
     private final Preferences preferences;
+    private final @Nullable Commands commands;
     private final SongSession session;
     private final Path presets;
     private final Consumer<String> failures;
@@ -59,10 +61,12 @@ final class MixScreen {
     private final EditorMemory editing = new EditorMemory();
     private @Nullable EditorPane editor;
 
+    /// @param commands those of the program, or null where there are none
     /// @param gone runs when the song is closed
     MixScreen(
             Look look,
             Preferences preferences,
+            @Nullable Commands commands,
             SongSession session,
             Path presets,
             Consumer<String> failures,
@@ -70,6 +74,7 @@ final class MixScreen {
             Runnable gone) {
         this.look = look;
         this.preferences = preferences;
+        this.commands = commands;
         this.session = session;
         this.presets = presets;
         this.failures = failures;
@@ -163,6 +168,11 @@ final class MixScreen {
         @Override
         public void print() {
             exports.print();
+        }
+
+        @Override
+        public Optional<Commands> commands() {
+            return Optional.ofNullable(commands);
         }
 
         @Override

@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
+import studio.headroom.engine.plan.Listening;
 import studio.headroom.ui.mixer.Block;
 import studio.headroom.ui.mixer.MeterReads;
 import studio.headroom.ui.mixer.MeterSettings;
 import studio.headroom.ui.mixer.MixerModel;
+import studio.headroom.ui.mixer.Solos;
 import studio.headroom.ui.preferences.Preferences;
 
 /// Keeps what a person wants to see of strips, from song to song and from start to start.
@@ -22,6 +24,7 @@ final class MixerMemory {
     static void follow(Preferences preferences, MixerModel mixer) {
         mixer.blocks().set(blocks(preferences.mixBlocks().get()));
         read(preferences.mixMeters().get(), mixer.meters());
+        read(preferences.mixSolo().get(), mixer.solos());
         mixer.bridge().set(preferences.mixBridge().get());
         mixer.blocks()
                 .addListener(
@@ -31,6 +34,10 @@ final class MixerMemory {
         meters.reads().addListener(keep);
         meters.beforeFader().addListener(keep);
         meters.fall().addListener(keep);
+        Solos solos = mixer.solos();
+        InvalidationListener keepSolo = observable -> preferences.mixSolo().set(text(solos));
+        solos.mode().addListener(keepSolo);
+        solos.exclusive().addListener(keepSolo);
         mixer.bridge()
                 .addListener(
                         (observable, before, now) -> preferences.mixBridge().set(now));
@@ -56,6 +63,24 @@ final class MixerMemory {
             }
             if (part.equals("pre")) {
                 meters.beforeFader().set(true);
+            }
+        }
+    }
+
+    /// `in_place`, with ` one` where a solo ends all others.
+    static String text(Solos solos) {
+        return word(solos.mode().get()) + (solos.exclusive().get() ? " one" : "");
+    }
+
+    static void read(String text, Solos solos) {
+        for (String part : text.split(" ")) {
+            for (Listening.Solo mode : Listening.Solo.values()) {
+                if (word(mode).equals(part)) {
+                    solos.mode().set(mode);
+                }
+            }
+            if (part.equals("one")) {
+                solos.exclusive().set(true);
             }
         }
     }

@@ -60,7 +60,7 @@ final class Parts implements Shell.PlaceMaker {
     @Override
     public List<Place> places(SongSession session) {
         MixScreen[] made = new MixScreen[1];
-        made[0] = new MixScreen(look, preferences, session, presets, failures, exports.get(), () -> {
+        made[0] = new MixScreen(look, preferences, commands, session, presets, failures, exports.get(), () -> {
             if (mix == made[0]) {
                 mix = null;
             }
@@ -68,6 +68,7 @@ final class Parts implements Shell.PlaceMaker {
         mix = made[0];
         Commands all = commands;
         if (all != null) {
+            made[0].timeline().keysOf(all);
             made[0].mixer().keysRunBy(event -> all.run(KeyChord.of(event)));
         }
         return List.of(made[0].place());

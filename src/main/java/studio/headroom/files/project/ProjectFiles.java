@@ -9,8 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +170,23 @@ public final class ProjectFiles {
         }
         autosave.clear();
         Leftovers.remove(folder, FILE);
+    }
+
+    /// The earlier saves of a song that are there, the newest first.
+    public static List<Backup> backups(Path folder) throws FileException {
+        TimedFiles files = backups(folder, BACKUPS_KEPT, InstantSource.system());
+        List<Backup> found = new ArrayList<>();
+        for (Path file : files.newestFirst()) {
+            Optional<Instant> time = files.timeOf(file);
+            if (time.isPresent()) {
+                try {
+                    found.add(new Backup(file, time.get(), Files.size(file)));
+                } catch (IOException e) {
+                    throw FileException.reading(file, e);
+                }
+            }
+        }
+        return found;
     }
 
     /// The newest backup that can be opened.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -114,6 +115,16 @@ final class TimedFiles {
     private Instant time(Path file) {
         String stamp = file.getFileName().toString();
         return STAMP.parse(stamp.substring(name.length() + 1, stamp.length() - ".json".length()), Instant::from);
+    }
+
+    /// When a file of this folder was written, after its name; nothing where that tells no time, such as the 31st of
+    /// February.
+    Optional<Instant> timeOf(Path file) {
+        try {
+            return Optional.of(time(file));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static void remove(Path file) throws FileException {

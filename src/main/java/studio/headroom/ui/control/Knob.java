@@ -54,6 +54,8 @@ public final class Knob extends DragControl {
     private static final double START = 135;
     private static final double SWEEP = 270;
     private static final double NOTE = 15;
+    /// What stays free between values side by side, in units.
+    private static final double BETWEEN = 8;
 
     private final Size size;
     private Color color = Token.ACCENT.color();
@@ -134,15 +136,11 @@ public final class Knob extends DragControl {
         double cx = w / 2;
         double cy = size.top() + size.diameter / 2;
         String word = label == null ? model().param().label() : label;
-        p.center(
-                cx,
-                7,
-                TextSize.fit(look(), size.label, word, p.raw(w)),
-                size.label,
-                (off ? Token.FG_4 : Token.FG_2).color());
+        TypeRole type = TextSize.width(look(), size.label, word) <= p.raw(w) ? size.label : TypeRole.SMALL;
+        p.center(cx, 7, TextSize.fit(look(), type, word, p.raw(w)), type, (off ? Token.FG_4 : Token.FG_2).color());
         dial(p, cx, cy, off);
-        boolean fits = TextSize.width(look(), size.value, model().text()) <= p.raw(w);
-        String value = fits ? model().text() : ValueText.number(model().text());
+        String value = ValueText.fitting(
+                model().text(), text -> TextSize.width(look(), size.value, text) <= p.raw(w - BETWEEN));
         p.center(cx, size.valueMiddle(), value, size.value, (off ? Token.FG_4 : Token.FG_1).color());
         String below = noteShown();
         if (below != null) {

@@ -29,7 +29,7 @@ final class EffectHead extends HBox {
         PresetName preset = new PresetName(look, model, tools);
         HBox.setHgrow(preset, Priority.ALWAYS);
         SegmentedControl side = new SegmentedControl(look, model.side(), List.of("A", "B"), 20, 20);
-        setSpacing(look.px(6));
+        setSpacing(look.px(4));
         setAlignment(Pos.CENTER_LEFT);
         setFillHeight(false);
         setMinHeight(look.px(24));
@@ -60,7 +60,7 @@ final class EffectHead extends HBox {
             setAccessibleRole(AccessibleRole.BUTTON);
             setFocusTraversable(true);
             setRing(-1, 5);
-            Buttons.explainBy(this, () -> shown);
+            Buttons.explainBy(this, () -> shown, () -> "A click shows all presets.");
             addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
                 if (event.getButton() == MouseButton.PRIMARY) {
                     menu.show(this);
@@ -111,10 +111,11 @@ final class EffectHead extends HBox {
             if (hover() > 0) {
                 p.fill(0, 0, w, h, Token.BG_4.alpha(hover()), 4);
             }
+            boolean none = menu.isNone() && TextSize.width(look(), TypeRole.LABEL, shown) > p.raw(w - 4);
             p.left(
-                    4,
+                    3,
                     h / 2,
-                    TextSize.fit(look(), TypeRole.LABEL, shown, p.raw(w - 8)),
+                    TextSize.fit(look(), TypeRole.LABEL, none ? "Preset" : shown, p.raw(w - 4)),
                     TypeRole.LABEL,
                     Token.FG_3.towards(Token.FG_1, hover()));
         }

@@ -22,14 +22,15 @@ final class HeaderView extends Region {
     private final PeakReadout peak;
     private final Button menu;
 
-    HeaderView(Look look, InspectorModel model, StripModel strip) {
+    HeaderView(Look look, InspectorModel model, StripModel strip, Tools tools) {
         this.look = look;
         Panels.fill(look, this, Token.BG_3, 0);
         name = new NameLine(look, model, PEAK + 4);
         peak = new PeakReadout(look, model.meter(), strip.name() + " peak", PeakReadout.Kind.NUMBER, PEAK);
         peak.setClearAll(model.mixer()::clearPeaks);
         menu = Parts.icon(look, Icon.DOTS_VERTICAL, "Strip menu", "What can be done with the strip.", () -> {});
-        menu.setOnAction(event -> StripMenu.of(look, strip, name, name::rename).show(menu, Side.BOTTOM, 0, look.px(2)));
+        menu.setOnAction(event -> StripMenu.of(look, strip, tools.doors().commands(), name, name::rename)
+                .show(menu, Side.BOTTOM, 0, look.px(2)));
         getChildren().addAll(name, peak, menu);
     }
 

@@ -134,7 +134,7 @@ public final class InspectorView extends VBox {
             getChildren().setAll(empty);
             return;
         }
-        HeaderView header = new HeaderView(look, model, strip);
+        HeaderView header = new HeaderView(look, model, strip, tools);
         Words severalWords = new Words(look, "", TypeRole.LABEL, Token.ACCENT_SOFT_FG);
         HBox several = new HBox(severalWords);
         several.setAlignment(Pos.CENTER_LEFT);

@@ -35,10 +35,11 @@ final class InsertRack extends SlotRack implements InsertSlot.Hands {
             slots.add(new InsertSlot(look, strip, i, strip.inserts().get(i), false, this));
         }
         slots.add(new InsertSlot(look, strip, now.size(), null, true, this));
+        int needed = slots.size();
         while (slots.size() < LEAST) {
             slots.add(new InsertSlot(look, strip, slots.size(), null, false, this));
         }
-        set(slots);
+        set(slots, needed);
     }
 
     /// Where an effect that is dropped there would stand, or -1 when it is not over the effects.

@@ -36,9 +36,10 @@ final class SendRack extends SlotRack {
             slots.add(slot);
         }
         slots.add(new EmptySend(look, strip, true));
+        int needed = slots.size();
         while (slots.size() < LEAST) {
             slots.add(new EmptySend(look, strip, false));
         }
-        set(slots);
+        set(slots, needed);
     }
 }

@@ -11,9 +11,15 @@ import studio.headroom.ui.theme.Token;
 final class SettingsMenu {
     private SettingsMenu() {}
 
-    static List<MenuItem> of(Look look, StripModel strip) {
+    /// Shows the key of a command beside an item.
+    interface Keyed {
+        MenuItem with(MenuItem item, String command);
+    }
+
+    static List<MenuItem> of(Look look, StripModel strip, Keyed keyed) {
         StripSettings settings = strip.mixer().settings();
-        MenuItem copy = Menus.item(look, Icon.CONTENT_COPY, "Copy settings", () -> settings.copy(strip.id()));
+        MenuItem copy = keyed.with(
+                Menus.item(look, Icon.CONTENT_COPY, "Copy settings", () -> settings.copy(strip.id())), "strip.copy");
         String from = StripSettings.copied()
                 .map(state -> " of “" + state.name() + "”")
                 .orElse("");
@@ -21,8 +27,8 @@ final class SettingsMenu {
         paste.setMnemonicParsing(false);
         paste.setDisable(from.isEmpty());
         for (StripSettings.Part part : StripSettings.Part.values()) {
-            paste.getItems()
-                    .add(Menus.item(look, Icon.CONTENT_PASTE, part.words(), () -> settings.paste(strip.id(), part)));
+            MenuItem item = Menus.item(look, Icon.CONTENT_PASTE, part.words(), () -> settings.paste(strip.id(), part));
+            paste.getItems().add(part == StripSettings.Part.ALL ? keyed.with(item, "strip.paste") : item);
         }
         return List.of(copy, paste);
     }

@@ -17,6 +17,7 @@ class SlotRack extends Region {
     private final Rectangle window = new Rectangle();
     private final Rectangle thumb = new Rectangle();
     private List<Region> slots = List.of();
+    private int needed;
     private int first;
     private double turned;
 
@@ -27,11 +28,11 @@ class SlotRack extends Region {
         thumb.setMouseTransparent(true);
         thumb.setFill(Token.LINE_3.color());
         addEventHandler(ScrollEvent.SCROLL, event -> {
-            if (slots.size() > rows() && event.getDeltaY() != 0) {
+            if (needed > rows() && event.getDeltaY() != 0) {
                 turned -= event.getDeltaY() / NOTCH;
                 int whole = (int) turned;
                 turned -= whole;
-                first = Math.clamp(first + whole, 0, slots.size() - rows());
+                first = Math.clamp(first + whole, 0, needed - rows());
                 requestLayout();
                 event.consume();
             }
@@ -42,8 +43,10 @@ class SlotRack extends Region {
         return slots;
     }
 
-    final void set(List<? extends Region> now) {
+    /// @param needed so many of them hold something; the others fill a place where there is one
+    final void set(List<? extends Region> now, int needed) {
         slots = new ArrayList<>(now);
+        this.needed = needed;
         requestLayout();
     }
 
@@ -54,9 +57,9 @@ class SlotRack extends Region {
     @Override
     protected final void layoutChildren() {
         int rows = rows();
-        first = Math.clamp(first, 0, Math.max(0, slots.size() - rows));
+        first = Math.clamp(first, 0, Math.max(0, needed - rows));
         List<Region> shown = slots.subList(first, Math.min(slots.size(), first + rows));
-        boolean more = slots.size() > rows;
+        boolean more = needed > rows;
         List<javafx.scene.Node> children = new ArrayList<>(shown);
         if (more) {
             children.add(thumb);
@@ -76,7 +79,7 @@ class SlotRack extends Region {
         double all = look.px(rows * ROW - 1);
         thumb.setX(getWidth() - look.px(2));
         thumb.setWidth(look.px(2));
-        thumb.setY(all * first / Math.max(1, slots.size()));
-        thumb.setHeight(all * rows / Math.max(1, slots.size()));
+        thumb.setY(all * first / Math.max(1, needed));
+        thumb.setHeight(all * rows / Math.max(1, needed));
     }
 }

@@ -3,12 +3,15 @@ package studio.headroom.ui.mixer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import studio.headroom.project.Strip;
+import studio.headroom.ui.command.Commands;
+import studio.headroom.ui.command.MenuKey;
 import studio.headroom.ui.song.Bypasses;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
@@ -32,31 +35,36 @@ public final class StripMenu {
 
     private final Look look;
     private final StripModel strip;
+    private final Optional<Commands> commands;
     private final Node owner;
     private final Runnable rename;
     private final StripActions actions;
     private final String id;
 
-    private StripMenu(Look look, StripModel strip, Node owner, Runnable rename) {
+    private StripMenu(Look look, StripModel strip, Optional<Commands> commands, Node owner, Runnable rename) {
         this.look = look;
         this.strip = strip;
+        this.commands = commands;
         this.owner = owner;
         this.rename = rename;
         actions = strip.mixer().actions();
         id = strip.id();
     }
 
+    /// @param commands those of the program, where there are any: their keys are shown, and what they do with tracks is
+    /// offered
     /// @param owner what it and what it opens stand beside
     /// @param rename lets the name be typed
-    public static ContextMenu of(Look look, StripModel strip, Node owner, Runnable rename) {
-        return new StripMenu(look, strip, owner, rename).menu();
+    public static ContextMenu of(
+            Look look, StripModel strip, Optional<Commands> commands, Node owner, Runnable rename) {
+        return new StripMenu(look, strip, commands, owner, rename).menu();
     }
 
     private ContextMenu menu() {
         boolean master = strip.kind() == Strip.Kind.MASTER;
         ContextMenu menu = new ContextMenu();
         List<MenuItem> items = menu.getItems();
-        items.add(Menus.item(look, Icon.PENCIL_OUTLINE, "Rename…", rename));
+        items.add(keyed(Menus.item(look, Icon.PENCIL_OUTLINE, "Rename…", rename), "strip.rename"));
         if (!master) {
             items.addAll(List.of(colors(), icons()));
         }
@@ -83,6 +91,7 @@ public final class StripMenu {
                         Icon.TIMER_OUTLINE,
                         "Delay… (" + strip.delay().text() + ")",
                         () -> DelayBox.open(look, strip, owner)));
+                commands.ifPresent(all -> items.add(sides(all)));
             }
             items.add(Menus.checked(
                     look,
@@ -99,7 +108,7 @@ public final class StripMenu {
                     () -> actions.bypassAll(id)));
         }
         items.add(new SeparatorMenuItem());
-        items.addAll(SettingsMenu.of(look, strip));
+        items.addAll(SettingsMenu.of(look, strip, this::keyed));
         if (!master) {
             items.add(new SeparatorMenuItem());
             items.add(Menus.item(look, Icon.CONTENT_COPY, "Duplicate", () -> actions.duplicate(id)));
@@ -113,6 +122,26 @@ public final class StripMenu {
         menu.setMnemonicParsing(false);
         menu.getItems().addAll(items);
         return menu;
+    }
+
+    private <T extends MenuItem> T keyed(T item, String command) {
+        commands.ifPresent(all -> MenuKey.on(item, all.keys(), command));
+        return item;
+    }
+
+    /// Left and right of a track, which are files of their own afterwards.
+    private Menu sides(Commands all) {
+        MenuItem split = MenuKey.item(all, "strip.split");
+        MenuItem join = MenuKey.item(all, "strip.join");
+        int tracks = (int) strip.mixer().session().selection().strips().get().stream()
+                .filter(each -> strip.mixer()
+                        .strip(each)
+                        .filter(found -> found.kind() == Strip.Kind.TRACK)
+                        .isPresent())
+                .count();
+        split.setDisable(split.isDisable() || tracks != 1);
+        join.setDisable(join.isDisable() || tracks != 2);
+        return sub(Icon.LINK_VARIANT, "Stereo", List.of(split, join));
     }
 
     private Menu colors() {

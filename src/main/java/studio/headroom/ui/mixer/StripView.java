@@ -169,7 +169,8 @@ final class StripView extends Region {
             if (!model.selected()) {
                 model.mixer().select(model.id(), false, false);
             }
-            StripMenu.of(look, model, this, this::rename).show(this, event.getScreenX(), event.getScreenY());
+            StripMenu.of(look, model, hands.doors().commands(), this, this::rename)
+                    .show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         });
     }
@@ -303,13 +304,17 @@ final class StripView extends Region {
         double y = INSET;
         y += block(Block.EQ, eq, y, content, 36, 4);
         y += block(Block.DYNAMICS, dynamics, y, content, 16, 6);
-        y += block(Block.INSERTS, inserts, y, content, 54 + moreInserts * SlotRack.ROW, 6);
+        boolean bare = master && !blocks.contains(Block.SENDS);
+        // A row of effects gives way to how loud the mix is.
+        double slots = bare ? 54 - SlotRack.ROW : 54;
+        y += block(Block.INSERTS, inserts, y, content, slots + moreInserts * SlotRack.ROW, 6);
         y += block(Block.SENDS, sends, y, content, 54 + moreSends * SlotRack.ROW, 6);
-        if (master && !blocks.contains(Block.SENDS)) {
+        if (bare) {
             // What the mix is for stays, however little room there is.
+            double numbers = blocks.contains(Block.INSERTS) ? SlotRack.ROW : 0;
             sends.setVisible(true);
-            place(sends, INSET, y, content, MasterLoudness.TALL);
-            y += MasterLoudness.TALL + 4;
+            place(sends, INSET, y, content, MasterLoudness.TALL + numbers);
+            y += MasterLoudness.TALL + numbers + 4;
         }
         place(pan, INSET, y, content, 18);
         y += 24;

@@ -1,5 +1,10 @@
 package studio.headroom.ui.model;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import studio.headroom.param.Param;
 import studio.headroom.param.Range;
 import studio.headroom.param.Unit;
@@ -8,6 +13,8 @@ import studio.headroom.param.Unit;
 public final class ValueText {
     public static final String MINUS = "\u2212";
     private static final String INFINITY = "∞";
+
+    private static final Pattern DECIMALS = Pattern.compile("([0-9]+\\.[0-9]+)(.*)");
 
     private ValueText() {}
 
@@ -39,6 +46,28 @@ public final class ValueText {
     public static String number(String formatted) {
         int space = formatted.indexOf(' ');
         return space > 0 && startsAsNumber(formatted) ? formatted.substring(0, space) : formatted;
+    }
+
+    /// A value with as much of it as there is room for: a time, a frequency or a ratio loses decimals before its unit,
+    /// since 80 ms and 80 Hz are not told apart without; a level loses its unit.
+    ///
+    /// @param fits whether a text has room
+    public static String fitting(String formatted, Predicate<String> fits) {
+        if (fits.test(formatted) || unit(formatted).equals("dB")) {
+            return fits.test(formatted) ? formatted : number(formatted);
+        }
+        Matcher parts = DECIMALS.matcher(formatted);
+        if (!parts.matches()) {
+            return number(formatted);
+        }
+        BigDecimal value = new BigDecimal(parts.group(1));
+        for (int decimals = value.scale() - 1; decimals >= 0; decimals--) {
+            String shorter = value.setScale(decimals, RoundingMode.HALF_UP).toPlainString() + parts.group(2);
+            if (fits.test(shorter)) {
+                return shorter;
+            }
+        }
+        return number(formatted);
     }
 
     /// What stands behind the number: `dB` of `−6.2 dB`; empty where there is none.

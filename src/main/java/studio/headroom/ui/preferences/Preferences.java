@@ -36,6 +36,9 @@ public final class Preferences {
     /// Numbers of undo steps to choose from.
     public static final List<Integer> UNDO_STEPS = List.of(100, 1_000, 10_000);
 
+    /// Bars of pre-roll to choose from.
+    public static final List<Integer> PRE_ROLLS = List.of(0, 1, 2);
+
     private static final String KEYS = "key.";
     private static final String EXPORT = "export.";
     private static final double LEAST_SHARE = 0.1;
@@ -46,6 +49,7 @@ public final class Preferences {
     private final IntegerProperty percent = new SimpleIntegerProperty(100);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final BooleanProperty returnsToStart = new SimpleBooleanProperty();
+    private final IntegerProperty preRollBars = new SimpleIntegerProperty();
     private final IntegerProperty autosaveSeconds = new SimpleIntegerProperty(3);
     private final DoubleProperty mixSplit = new SimpleDoubleProperty(0.46);
     private final BooleanProperty inspector = new SimpleBooleanProperty(true);
@@ -56,6 +60,7 @@ public final class Preferences {
     private final StringProperty mixView = new SimpleStringProperty("");
     private final StringProperty mixBlocks = new SimpleStringProperty("");
     private final StringProperty mixMeters = new SimpleStringProperty("");
+    private final StringProperty mixSolo = new SimpleStringProperty("");
     private final BooleanProperty mixBridge = new SimpleBooleanProperty();
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, String> export = new HashMap<>();
@@ -74,6 +79,7 @@ public final class Preferences {
                         percent,
                         reducedMotion,
                         returnsToStart,
+                        preRollBars,
                         autosaveSeconds,
                         backups,
                         undoSteps,
@@ -81,7 +87,7 @@ public final class Preferences {
                         mixSplit,
                         inspector)
                 .forEach(property -> property.addListener(observable -> changed()));
-        List.of(window, mixView, mixBlocks, mixMeters, mixBridge)
+        List.of(window, mixView, mixBlocks, mixMeters, mixSolo, mixBridge)
                 .forEach(property -> property.addListener(observable -> changed()));
     }
 
@@ -112,6 +118,17 @@ public final class Preferences {
     /// Whether stopping goes back to where playing began.
     public BooleanProperty returnsToStart() {
         return returnsToStart;
+    }
+
+    /// How many bars before its place playing begins, of [#PRE_ROLLS].
+    public IntegerProperty preRollBars() {
+        return preRollBars;
+    }
+
+    /// Chooses the next of [#PRE_ROLLS], after the last the first.
+    public void nextPreRoll() {
+        int at = PRE_ROLLS.indexOf(preRollBars.get());
+        preRollBars.set(PRE_ROLLS.get((at + 1) % PRE_ROLLS.size()));
     }
 
     /// Seconds after which a change is kept for a crash, of [#AUTOSAVE_SECONDS].
@@ -162,6 +179,11 @@ public final class Preferences {
     /// What the meters of strips show, as the mixer's window writes it; empty for the usual.
     public StringProperty mixMeters() {
         return mixMeters;
+    }
+
+    /// How solo works, as the mixer's window writes it; empty for the usual.
+    public StringProperty mixSolo() {
+        return mixSolo;
     }
 
     /// Whether the meters of all strips are shown in one row.
@@ -222,12 +244,14 @@ public final class Preferences {
         values.put("screen.percent", Integer.toString(percent.get()));
         values.put("screen.reducedMotion", Boolean.toString(reducedMotion.get()));
         values.put("transport.returnsToStart", Boolean.toString(returnsToStart.get()));
+        values.put("transport.preRollBars", Integer.toString(preRollBars.get()));
         values.put("autosave.seconds", Integer.toString(autosaveSeconds.get()));
         values.put("mix.split", Double.toString(mixSplit.get()));
         values.put("mix.inspector", Boolean.toString(inspector.get()));
         values.put("mix.view", mixView.get());
         values.put("mix.blocks", mixBlocks.get());
         values.put("mix.meters", mixMeters.get());
+        values.put("mix.solo", mixSolo.get());
         values.put("mix.bridge", Boolean.toString(mixBridge.get()));
         values.put("backups.kept", Integer.toString(backups.get()));
         values.put("undo.steps", Integer.toString(undoSteps.get()));
@@ -253,12 +277,14 @@ public final class Preferences {
         option(rest, "screen.percent", Look.PERCENTS, percent);
         text(rest, "screen.reducedMotion", text -> reducedMotion.set(Boolean.parseBoolean(text)));
         text(rest, "transport.returnsToStart", text -> returnsToStart.set(Boolean.parseBoolean(text)));
+        option(rest, "transport.preRollBars", PRE_ROLLS, preRollBars);
         option(rest, "autosave.seconds", AUTOSAVE_SECONDS, autosaveSeconds);
         text(rest, "mix.split", this::takeSplit);
         text(rest, "mix.inspector", text -> inspector.set(Boolean.parseBoolean(text)));
         text(rest, "mix.view", mixView::set);
         text(rest, "mix.blocks", mixBlocks::set);
         text(rest, "mix.meters", mixMeters::set);
+        text(rest, "mix.solo", mixSolo::set);
         text(rest, "mix.bridge", text -> mixBridge.set(Boolean.parseBoolean(text)));
         option(rest, "backups.kept", BACKUPS, backups);
         option(rest, "undo.steps", UNDO_STEPS, undoSteps);

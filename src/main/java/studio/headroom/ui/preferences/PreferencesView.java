@@ -73,6 +73,15 @@ public final class PreferencesView extends VBox {
                                         "Stop returns to start",
                                         "Stopping goes back to where playing began.",
                                         preferences.returnsToStart())),
+                        row(
+                                "Pre-roll",
+                                numbers(
+                                        "preRoll",
+                                        "Pre-roll",
+                                        "Playing begins so many bars before the playhead.",
+                                        Preferences.PRE_ROLLS,
+                                        bars -> bars == 0 ? "none" : bars + (bars == 1 ? " bar" : " bars"),
+                                        preferences.preRollBars())),
                         heading("Screen"),
                         row(
                                 "Scale",

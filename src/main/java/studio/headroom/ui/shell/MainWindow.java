@@ -17,6 +17,7 @@ import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.KeyDispatch;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.frame.FramePulse;
+import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.start.DropSpot;
 import studio.headroom.ui.theme.Look;
@@ -26,6 +27,7 @@ import studio.headroom.ui.theme.Look;
 public final class MainWindow {
     private final Look look;
     private final Commands commands;
+    private final Preferences preferences;
     private final Overlay overlay;
     private final WindowRoot root;
     private final StackPane work = new StackPane();
@@ -42,9 +44,10 @@ public final class MainWindow {
     /// What is shown of the open song.
     private record Open(SongSession session, TopBarModel model, TopBar bar, Places places) {}
 
-    public MainWindow(Look look, Commands commands, Messages shown) {
+    public MainWindow(Look look, Commands commands, Preferences preferences, Messages shown) {
         this.look = look;
         this.commands = commands;
+        this.preferences = preferences;
         overlay = new Overlay(look);
         status = new StatusBar(look);
         messages = new MessageBars(look, shown);
@@ -93,7 +96,7 @@ public final class MainWindow {
     public void showSong(SongSession session, TopBarModel model, List<Place> all) {
         leave();
         Places places = new Places(all, commands);
-        TopBar bar = new TopBar(look, commands, session, model, all, places);
+        TopBar bar = new TopBar(look, commands, preferences, session, model, all, places);
         open = new Open(session, model, bar, places);
         top.getChildren().setAll(bar, messages);
         frame.setBottom(status);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import studio.headroom.files.project.Backup;
 import studio.headroom.files.project.MediaSearch;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.project.Media;
@@ -39,6 +40,50 @@ final class Openings {
                         "Open a song (its .headroom folder)",
                         tools.preferences().songs().get())
                 .ifPresent(folder -> shell.request(SongRequest.of(folder)));
+    }
+
+    /// Lets a person choose an earlier save of the open song, or of one that is chosen, and opens it unsaved.
+    void chooseBackup() {
+        SongSession session = shell.session();
+        if (session == null) {
+            tools.services()
+                    .choosers()
+                    .folder(
+                            "Backups of which song (its .headroom folder)?",
+                            tools.preferences().songs().get())
+                    .ifPresent(this::chooseBackup);
+            return;
+        }
+        Path folder = session.file().folder().get();
+        if (folder == null) {
+            tools.messages().notice("The song was never saved, so it has no backups yet.");
+        } else {
+            chooseBackup(folder);
+        }
+    }
+
+    private void chooseBackup(Path chosen) {
+        tools.jobs()
+                .run(
+                        "Looking for backups",
+                        "",
+                        watch -> ProjectFiles.backups(ProjectFiles.folder(chosen)),
+                        found -> new BackupsDialog(tools)
+                                .show(
+                                        String.valueOf(chosen.getFileName()).replace(ProjectFiles.SUFFIX, ""),
+                                        found,
+                                        backup -> open(chosen, backup)),
+                        tools.messages()::error);
+    }
+
+    private void open(Path folder, Backup backup) {
+        tools.jobs()
+                .run(
+                        "Reading the backup",
+                        "",
+                        watch -> backup.read(),
+                        song -> shell.request(SongRequest.of(folder).as(song)),
+                        tools.messages()::error);
     }
 
     /// Opens a song; none is open.

@@ -47,6 +47,10 @@ final class Panels {
         tools.window().toggleHistory(() -> new HistoryPanel(tools.look(), open.history(), model));
     }
 
+    void showNotes(SongSession open) {
+        SongNotes.show(tools, open.history());
+    }
+
     void showPreferences() {
         Overlay overlay = tools.window().overlay();
         Services services = tools.services();

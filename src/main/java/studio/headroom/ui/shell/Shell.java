@@ -41,7 +41,7 @@ public final class Shell {
     public Shell(Look look, Preferences preferences, Services services, PlaceMaker places) {
         this.places = places;
         Messages messages = new Messages();
-        MainWindow window = new MainWindow(look, commands, messages);
+        MainWindow window = new MainWindow(look, commands, preferences, messages);
         tools = new Tools(
                 look,
                 preferences,
@@ -81,6 +81,11 @@ public final class Shell {
         preferences.returnsToStart().addListener((observable, before, now) -> {
             if (session != null) {
                 session.playback().returnsToStart().set(now);
+            }
+        });
+        preferences.preRollBars().addListener((observable, before, now) -> {
+            if (session != null) {
+                session.playback().preRollBars().set(now.intValue());
             }
         });
         preferences.backups().addListener((observable, before, now) -> {
@@ -200,6 +205,7 @@ public final class Shell {
         opened.playback()
                 .returnsToStart()
                 .set(tools.preferences().returnsToStart().get());
+        opened.playback().preRollBars().set(tools.preferences().preRollBars().get());
         window().showSong(opened, shown, places.places(opened));
         opened.playback()
                 .status()

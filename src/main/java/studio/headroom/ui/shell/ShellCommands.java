@@ -105,6 +105,18 @@ final class ShellCommands {
                 "Pack the song into one file…",
                 "archive zip consolidate send collect",
                 session -> shell.intake().pack()));
+        commands.add(Command.of(
+                "song.backup",
+                SONG,
+                "Open a backup…",
+                "earlier version save restore revert",
+                () -> shell.openings().chooseBackup()));
+        commands.add(song(
+                "song.notes",
+                SONG,
+                "Notes of the song…",
+                "text remarks session",
+                session -> shell.panels().showNotes(session)));
         commands.add(song(
                 "strip.split",
                 STRIP,
@@ -246,6 +258,14 @@ final class ShellCommands {
                 "monitor dim",
                 session ->
                         session.playback().dim().set(!session.playback().dim().get())));
+        commands.add(
+                Command.of(
+                        "transport.preRoll",
+                        TRANSPORT,
+                        "Pre-roll: none, 1 bar, 2 bars",
+                        "lead in count before",
+                        () -> shell.preferences().nextPreRoll()),
+                KeyChord.key(KeyCode.P).withShift());
         commands.add(Command.of(
                 "transport.returns",
                 TRANSPORT,

@@ -1,9 +1,11 @@
 package studio.headroom.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,6 +27,7 @@ import studio.headroom.ui.control.SegmentedControl;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.model.MeterModel;
 import studio.headroom.ui.model.MeterSource;
+import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
@@ -47,12 +50,11 @@ final class TopBar extends HBox {
     private final ToggleButton play;
     private final ToggleButton loop;
     private final TimeDisplay time;
+    private final Light preRoll;
     private final Light solo;
     private final Light mono;
     private final Light dim;
     private final Light clip;
-    private final Readout loudness;
-    private final Readout peak;
     private final LoadView load;
     private final Button undo;
     private final Button redo;
@@ -62,7 +64,7 @@ final class TopBar extends HBox {
     private final VBox savedWords = new VBox(saved, autosaved);
     private final VBox songWords = new VBox(title, facts);
     private final HBox meter;
-    private final HBox numbers;
+    private final LevelNumbers numbers;
     private final Node mark;
     private Icon savedIcon = Icon.AUTORENEW;
     private final Button save;
@@ -75,7 +77,14 @@ final class TopBar extends HBox {
     private int fittedPercent;
 
     /// @param places that there are; a switch is shown for more than one
-    TopBar(Look look, Commands commands, SongSession session, TopBarModel model, List<Place> places, Places chosen) {
+    TopBar(
+            Look look,
+            Commands commands,
+            Preferences preferences,
+            SongSession session,
+            TopBarModel model,
+            List<Place> places,
+            Places chosen) {
         this.look = look;
         this.commands = commands;
         this.model = model;
@@ -93,8 +102,19 @@ final class TopBar extends HBox {
         Button stop = icon(Icon.STOP, "Stop", "transport.stop");
         HBox transport = row(4, start, stop, play, loop);
         transport.getChildren().forEach(node -> node.getStyleClass().add("hr-transport"));
+        Button more =
+                Buttons.icon(look, Icon.CHEVRON_DOWN, "Pre-roll and more", "How playing begins and ends.", () -> {});
+        more.getStyleClass().add("hr-slim");
+        more.setOnAction(event -> TransportMenu.of(commands, preferences).show(more, Side.BOTTOM, 0, look.px(4)));
+        transport.getChildren().add(more);
         time = new TimeDisplay(look, model::locate);
 
+        preRoll = new Light(
+                look,
+                "PRE",
+                Token.ACCENT.color(),
+                false,
+                () -> preferences.preRollBars().set(0));
         solo = new Light(look, "SOLO", Token.SOLO.color(), true, model::clearSolo);
         mono = new Light(
                 look,
@@ -108,7 +128,12 @@ final class TopBar extends HBox {
                 Token.ACCENT.color(),
                 false,
                 () -> session.playback().dim().set(false));
-        clip = new Light(look, "CLIP", MeterZone.OVER.color(), false, model::showClipped);
+        clip = new Light(look, "CLIP", MeterZone.OVER.color(), false, () -> {
+            // Strips whose clip was cleared in the mixer are passed over there.
+            if (!commands.run("mixer.nextClip")) {
+                model.showClipped();
+            }
+        });
         Label output = label("hr-sub");
         output.setText(places.isEmpty() ? "" : places.getFirst().output());
         output.setMinWidth(Region.USE_PREF_SIZE);
@@ -118,9 +143,7 @@ final class TopBar extends HBox {
                         MeterSource.of(session.playback().engine().master().strip())),
                 "Output");
         meter = row(4, output, bars);
-        loudness = new Readout(look, "LUFS-S", "Loudness of the last 3 seconds", 52);
-        peak = new Readout(look, "dBTP", "Highest true peak", 48);
-        numbers = row(8, loudness, peak);
+        numbers = new LevelNumbers(look, model);
         load = new LoadView(look, model::loadInWords);
 
         undo = icon(Icon.UNDO, "Undo", "edit.undo");
@@ -137,6 +160,10 @@ final class TopBar extends HBox {
         }
         save = Buttons.icon(look, savedIcon, "Save", "", () -> commands.run("song.save"));
         savedWords.setAlignment(Pos.CENTER_LEFT);
+        Button about = Buttons.icon(look, Icon.CHEVRON_DOWN, "Song", "Saves, backups and notes.", () -> {});
+        about.getStyleClass().add("hr-slim");
+        about.setOnAction(event -> SongMenu.of(commands).show(about, Side.BOTTOM, 0, look.px(4)));
+        Buttons.explainBy(songWords, model::title, model::notes);
         Button search = icon(Icon.MAGNIFY, "Commands", "help.commands");
         Button help = icon(Icon.HELP_CIRCLE_OUTLINE, "Keys", "help.keys");
         Button settings = icon(Icon.COG_OUTLINE, "Preferences", "song.preferences");
@@ -151,13 +178,13 @@ final class TopBar extends HBox {
                 .addAll(
                         transport,
                         time,
-                        row(8, solo, mono, dim, clip),
+                        row(8, preRoll, solo, mono, dim, clip),
                         meter,
                         numbers,
                         load,
                         gap,
                         row(0, undo, redo, steps),
-                        row(0, save, savedWords),
+                        row(0, save, savedWords, about),
                         row(0, search, help, settings));
 
         InvalidationListener history = observable -> followHistory();
@@ -169,6 +196,7 @@ final class TopBar extends HBox {
         session.playback().playing().addListener(observable -> followTransport());
         session.playback().mono().addListener(observable -> followTransport());
         session.playback().dim().addListener(observable -> followTransport());
+        session.playback().preRollBars().addListener(observable -> followTransport());
         look.percentProperty().addListener(new WeakInvalidationListener(rescale));
         followHistory();
         followSaving();
@@ -248,15 +276,15 @@ final class TopBar extends HBox {
     /// Takes in what moves.
     void frame(double seconds) {
         time.show(model.bars(), model.time());
+        numbers.frame(seconds);
         sinceNumbers += seconds;
         if (sinceNumbers >= NUMBERS_SECONDS) {
             sinceNumbers = 0;
-            loudness.show(model.shortTerm(), false);
-            peak.show(model.truePeak(), model.truePeakIsOver());
+            numbers.follow();
             load.show(model.load(), model.late(), model.loadIsHigh());
             int clipped = model.clipped().size();
             clip.setCount(clipped);
-            setShown(clip, clipped > 0);
+            showWhileLit(clip, clipped > 0);
         }
     }
 
@@ -297,10 +325,16 @@ final class TopBar extends HBox {
         play.setAccessibleText(playing ? "Pause" : "Play");
         loop.setSelected(session.playback().looping().get());
         mono.setLit(session.playback().mono().get());
-        boolean dimmed = session.playback().dim().get();
-        dim.setLit(dimmed);
-        if (dim.isVisible() != dimmed) {
-            setShown(dim, dimmed);
+        dim.setLit(session.playback().dim().get());
+        showWhileLit(dim, session.playback().dim().get());
+        preRoll.setCount(session.playback().preRollBars().get());
+        showWhileLit(preRoll, session.playback().preRollBars().get() > 0);
+    }
+
+    /// A light that has no place while it is dark.
+    private void showWhileLit(Light light, boolean lit) {
+        if (light.isVisible() != lit) {
+            setShown(light, lit);
             fittedWidth = -1;
         }
     }
@@ -317,22 +351,25 @@ final class TopBar extends HBox {
 
     /// Lets go, one after the other, of what there is no room for.
     private void fit() {
-        List<Runnable> steps = List.of(
+        List<Runnable> steps = new ArrayList<>();
+        numbers.leaving().forEach(number -> steps.add(() -> setShown(number, false)));
+        steps.addAll(List.of(
                 () -> setShown(autosaved, false),
                 () -> load.setFolded(true),
-                () -> setShown(facts, false),
+                () -> setShown(meter.getChildren().getFirst(), false),
+                () -> setSpacing(look.px(12)),
                 () -> time.setSingle(true),
                 () -> {
-                    setSpacing(look.px(12));
+                    setShown(facts, false);
                     songWords.setPrefWidth(look.px(120));
                 },
                 () -> setShown(savedWords, false),
-                () -> setShown(meter.getChildren().getFirst(), false),
                 () -> setShown(mono, session.playback().mono().get()),
                 () -> songWords.setPrefWidth(look.px(96)),
                 () -> setShown(numbers, false),
                 () -> setShown(meter, false),
-                () -> setShown(songWords, false));
+                () -> setShown(songWords, false)));
+        numbers.leaving().forEach(number -> setShown(number, true));
         for (Node node : List.of(
                 autosaved, facts, savedWords, meter.getChildren().getFirst(), mono, numbers, meter, songWords)) {
             setShown(node, true);

@@ -19,6 +19,7 @@ import studio.headroom.project.Strip;
 import studio.headroom.project.Tempo;
 import studio.headroom.project.edit.SongEdits;
 import studio.headroom.project.edit.StripEdits;
+import studio.headroom.ui.model.ProgramLevel;
 import studio.headroom.ui.model.ValueText;
 import studio.headroom.ui.song.SaveState;
 import studio.headroom.ui.song.SongSession;
@@ -48,6 +49,11 @@ public final class TopBarModel {
 
     public String title() {
         return song().title().isBlank() ? "Untitled" : song().title();
+    }
+
+    /// What is noted about the song; may be empty.
+    public String notes() {
+        return song().notes();
     }
 
     /// `48 kHz · 96 BPM · 4/4`.
@@ -141,9 +147,14 @@ public final class TopBarModel {
                 .orElse(false);
     }
 
-    /// Selects the first strip that has clipped.
+    /// Selects the strip that has clipped and stands behind the one that is selected, or the first.
     public void showClipped() {
-        clipped().stream().findFirst().ifPresent(session.selection()::strip);
+        List<String> clipped = clipped();
+        if (!clipped.isEmpty()) {
+            List<String> selected = session.selection().strips().get();
+            int at = selected.isEmpty() ? -1 : clipped.indexOf(selected.getLast());
+            session.selection().strip(clipped.get((at + 1) % clipped.size()));
+        }
     }
 
     // ---- numbers ----
@@ -160,6 +171,12 @@ public final class TopBarModel {
     /// The largest true peak since the program began: `−4.2`.
     public String truePeak() {
         return level(meter().get(MasterReading.TRUE_PEAK_DBTP));
+    }
+
+    /// Loudness since playing began, what is left above its peaks, and how far these stand above it. Computed anew; for
+    /// a few times a second.
+    public ProgramLevel program() {
+        return ProgramLevel.of(meter());
     }
 
     public boolean truePeakIsOver() {

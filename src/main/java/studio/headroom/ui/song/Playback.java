@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -12,12 +13,14 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import studio.headroom.engine.automation.Address;
 import studio.headroom.engine.automation.AutomationMode;
 import studio.headroom.engine.live.EngineStatus;
 import studio.headroom.engine.live.LiveEngine;
 import studio.headroom.engine.live.LiveMeters;
 import studio.headroom.engine.monitor.MonitorControls;
+import studio.headroom.project.BarGrid;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Project;
 import studio.headroom.project.Span;
@@ -32,6 +35,7 @@ public final class Playback implements AutoCloseable {
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
     private final BooleanProperty returnsToStart = new SimpleBooleanProperty();
+    private final IntegerProperty preRollBars = new SimpleIntegerProperty();
     private final BooleanProperty looping = new SimpleBooleanProperty();
     private final BooleanProperty mono = new SimpleBooleanProperty();
     private final BooleanProperty dim = new SimpleBooleanProperty();
@@ -84,6 +88,11 @@ public final class Playback implements AutoCloseable {
         return returnsToStart;
     }
 
+    /// How many bars before its place playing begins; 0 or more. Where stopping goes back to is the place itself.
+    public IntegerProperty preRollBars() {
+        return preRollBars;
+    }
+
     /// Whether the song's loop range is played over and over; off when the range is taken away.
     public BooleanProperty looping() {
         return looping;
@@ -109,7 +118,8 @@ public final class Playback implements AutoCloseable {
 
     public void play() {
         start = position.get();
-        engine.play(start);
+        long begin = BarGrid.of(history.current()).before(start, Math.max(0, preRollBars.get()));
+        engine.play(start, start - begin);
     }
 
     public void stop() {

@@ -1,5 +1,6 @@
 package studio.headroom.ui.timeline;
 
+import static studio.headroom.ui.timeline.MenuItems.as;
 import static studio.headroom.ui.timeline.MenuItems.checked;
 import static studio.headroom.ui.timeline.MenuItems.enabled;
 import static studio.headroom.ui.timeline.MenuItems.item;
@@ -51,15 +52,15 @@ final class ClipMenu {
                 item("Copy", actions::copy),
                 item("Paste at the playhead", actions::paste),
                 item("Duplicate", clips::duplicate)));
-        items.add(item("Delete", actions::delete));
-        items.add(item("Delete and close the gap", clips::rippleDelete));
+        items.add(as("delete", item("Delete", actions::delete)));
+        items.add(as("rippleDelete", item("Delete and close the gap", clips::rippleDelete)));
         items.add(new SeparatorMenuItem());
         boolean muted = chosen.stream().allMatch(Clip::muted);
-        items.add(item(muted ? "Unmute clip" : "Mute clip", clips::mute));
+        items.add(as("mute", item(muted ? "Unmute clip" : "Mute clip", clips::mute)));
         items.add(item("Reverse", clips::reverse));
         items.add(menu(
                 "Gain",
-                item("Type…", this::typeGain),
+                as("type", item("Type…", this::typeGain)),
                 item("0 dB", actions::resetGain),
                 item("Normalize…", panels::normalize)));
         items.add(fades(true));
@@ -67,7 +68,7 @@ final class ClipMenu {
         items.add(enabled(item("Cross-fade neighbors", clips::crossFade), chosen.size() > 1));
         items.add(new SeparatorMenuItem());
         items.add(item("Detect tempo, beats and key…", panels::detect));
-        items.add(item("Rename…", this::rename));
+        items.add(as("renameClip", item("Rename…", this::rename)));
         Menu colors = MenuItems.colors(look, "Color", clips::color);
         colors.getItems().addFirst(item("Of the track", () -> clips.color("")));
         items.add(colors);
@@ -107,9 +108,11 @@ final class ClipMenu {
         Menu menu = menu(
                 in ? "Fade in" : "Fade out",
                 item("Length…", () -> typeFade(in)),
-                item(
-                        in ? "Up to the playhead" : "From the playhead",
-                        () -> actions.clips().fadeToPlayhead(in)),
+                as(
+                        in ? "fadeIn" : "fadeOut",
+                        item(
+                                in ? "Up to the playhead" : "From the playhead",
+                                () -> actions.clips().fadeToPlayhead(in))),
                 item("None", () -> actions.clips().fadeLength(0, in)),
                 new SeparatorMenuItem());
         List<Fade.Shape> now = model.selectedClips().stream()

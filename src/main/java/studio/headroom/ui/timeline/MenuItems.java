@@ -21,6 +21,14 @@ final class MenuItems {
         return item;
     }
 
+    /// An item that does what a command of the timeline does under another name, so that it shows its key.
+    ///
+    /// @param command the id without its prefix: `delete`
+    static MenuItem as(String command, MenuItem item) {
+        item.setUserData("timeline." + command);
+        return item;
+    }
+
     static MenuItem enabled(MenuItem item, boolean enabled) {
         item.setDisable(!enabled);
         return item;

@@ -9,6 +9,7 @@ import studio.headroom.project.Lane;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
+import studio.headroom.project.edit.Snap;
 import studio.headroom.project.edit.SongEdits;
 
 /// What can be done on the timeline without a mouse, with what is selected. Each is one step of undo, or a change of
@@ -165,9 +166,31 @@ public final class TimelineActions {
         }
     }
 
-    private long gridStep(int steps) {
+    /// Moves the playhead to the next line of the grid, or by a unit of the screen.
+    ///
+    /// @param steps 1 or -1
+    public void nudgePlayhead(int steps, boolean fine) {
+        long at = model.player().position();
+        long to;
+        if (fine) {
+            to = at + steps * Math.max(1, Math.round(model.scale().framesPerUnit()));
+        } else {
+            var lines = lines();
+            long near = lines.nearest(at);
+            to = Long.signum(near - at) == steps ? near : lines.nearest(Math.max(0, near + gridStep(steps)));
+        }
+        long target = Math.max(0, to);
+        model.player().locate(target);
+        model.scale().reveal(target);
+    }
+
+    private Snap.Grid lines() {
         SnapGrid grid = model.snapGrid() == SnapGrid.EDGES ? SnapGrid.ADAPTIVE : model.snapGrid();
-        var lines = grid.grid(model.grid(), model.scale().framesPerUnit());
+        return grid.grid(model.grid(), model.scale().framesPerUnit());
+    }
+
+    private long gridStep(int steps) {
+        Snap.Grid lines = lines();
         // The first line behind the beginning: so far are all lines apart.
         long step = 1;
         while (lines.nearest(step) == 0) {

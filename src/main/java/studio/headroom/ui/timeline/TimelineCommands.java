@@ -15,8 +15,7 @@ public final class TimelineCommands {
     /// The area of the Mix place that the timeline is.
     public static final String AREA = "mix.timeline";
 
-    private static final String PLACE = "mix";
-    private static final String CLIPS = "Clips";
+    static final String PLACE = "mix";
     private static final String TIMELINE = "Timeline";
 
     private final Commands commands;
@@ -32,16 +31,15 @@ public final class TimelineCommands {
     /// @param shown the timeline of the song that is open, or null
     public static void register(Commands commands, Supplier<@Nullable TimelineView> shown) {
         TimelineCommands made = new TimelineCommands(commands, shown);
-        made.clips();
-        made.moves();
+        new ClipCommands(made).register();
         made.view();
         made.song();
-        made.sound();
+        made.playhead();
         made.lanes();
         made.modes();
     }
 
-    private void add(
+    void add(
             String id,
             String group,
             String name,
@@ -52,7 +50,7 @@ public final class TimelineCommands {
         add(id, group, name, keywords, scope, () -> true, action, chords);
     }
 
-    private void add(
+    void add(
             String id,
             String group,
             String name,
@@ -73,166 +71,16 @@ public final class TimelineCommands {
         commands.add(command, chords);
     }
 
-    private boolean chosen() {
+    boolean chosen() {
         TimelineView view = shown.get();
         return view != null
                 && !(view.model().selection().clips().get().isEmpty()
                         && view.model().points().isEmpty());
     }
 
-    private boolean chosenClips() {
+    boolean chosenClips() {
         TimelineView view = shown.get();
         return view != null && !view.model().selection().clips().get().isEmpty();
-    }
-
-    private void clips() {
-        add(
-                "split",
-                CLIPS,
-                "Split at the playhead",
-                "cut razor",
-                PLACE,
-                view -> view.actions().split(),
-                KeyChord.shortcut(KeyCode.E),
-                KeyChord.shortcut(KeyCode.T));
-        add(
-                "join",
-                CLIPS,
-                "Join",
-                "glue consolidate",
-                PLACE,
-                this::chosenClips,
-                view -> view.actions().join(),
-                KeyChord.shortcut(KeyCode.J));
-        add(
-                "duplicate",
-                CLIPS,
-                "Duplicate",
-                "repeat",
-                AREA,
-                this::chosenClips,
-                view -> view.actions().duplicate(),
-                KeyChord.shortcut(KeyCode.D));
-        add(
-                "mute",
-                CLIPS,
-                "Mute clips",
-                "silence",
-                AREA,
-                this::chosenClips,
-                view -> view.actions().muteClips(),
-                key(KeyCode.M).withShift());
-        add(
-                "reverse",
-                CLIPS,
-                "Reverse",
-                "backwards",
-                PLACE,
-                this::chosenClips,
-                view -> view.actions().reverse());
-        add(
-                "copy",
-                CLIPS,
-                "Copy",
-                "",
-                AREA,
-                this::chosen,
-                view -> view.actions().copy(),
-                KeyChord.shortcut(KeyCode.C));
-        add("cut", CLIPS, "Cut", "", AREA, this::chosen, view -> view.actions().cut(), KeyChord.shortcut(KeyCode.X));
-        add(
-                "paste",
-                CLIPS,
-                "Paste at the playhead",
-                "",
-                AREA,
-                view -> view.actions().paste(),
-                KeyChord.shortcut(KeyCode.V));
-        add(
-                "delete",
-                CLIPS,
-                "Delete clips or points",
-                "remove",
-                AREA,
-                this::chosen,
-                view -> view.actions().delete(),
-                key(KeyCode.DELETE),
-                key(KeyCode.BACK_SPACE));
-        add(
-                "rippleDelete",
-                CLIPS,
-                "Delete, close the gap",
-                "ripple remove",
-                AREA,
-                this::chosenClips,
-                view -> view.actions().rippleDelete(),
-                KeyChord.shortcut(KeyCode.DELETE),
-                KeyChord.shortcut(KeyCode.BACK_SPACE));
-        add(
-                "selectAll",
-                CLIPS,
-                "Select all clips",
-                "",
-                AREA,
-                view -> view.actions().selectAll(),
-                KeyChord.shortcut(KeyCode.A));
-        add(
-                "selectNothing",
-                CLIPS,
-                "Give up, or select nothing",
-                "escape deselect",
-                AREA,
-                TimelineView::giveUp,
-                key(KeyCode.ESCAPE));
-    }
-
-    private void moves() {
-        step("earlier", "Move earlier", KeyCode.LEFT, -1);
-        step("later", "Move later", KeyCode.RIGHT, 1);
-        lift("louder", "Louder, or points higher", KeyCode.UP, 1);
-        lift("softer", "Softer, or points lower", KeyCode.DOWN, -1);
-        add(
-                "previousClip",
-                CLIPS,
-                "To the clip before",
-                "",
-                AREA,
-                view -> view.actions().neighborClip(-1),
-                key(KeyCode.LEFT).withAlt());
-        add(
-                "nextClip",
-                CLIPS,
-                "To the next clip",
-                "",
-                AREA,
-                view -> view.actions().neighborClip(1),
-                key(KeyCode.RIGHT).withAlt());
-    }
-
-    private void step(String id, String name, KeyCode code, int step) {
-        add(id, CLIPS, name, "nudge", AREA, this::chosen, view -> view.actions().nudge(step, false), key(code));
-        add(
-                id + "Fine",
-                CLIPS,
-                name + " by a pixel",
-                "nudge fine",
-                AREA,
-                this::chosen,
-                view -> view.actions().nudge(step, true),
-                key(code).withShift());
-    }
-
-    private void lift(String id, String name, KeyCode code, int step) {
-        add(id, CLIPS, name, "gain", AREA, this::chosen, view -> view.actions().raise(step, false), key(code));
-        add(
-                id + "Fine",
-                CLIPS,
-                name + ", finely",
-                "gain fine",
-                AREA,
-                this::chosen,
-                view -> view.actions().raise(step, true),
-                key(code).withShift());
     }
 
     private void view() {
@@ -327,111 +175,28 @@ public final class TimelineCommands {
                 KeyChord.shortcut(KeyCode.RIGHT));
     }
 
+    /// Moves of the playhead that are there in the whole place, since arrows are the mixer's while it has the focus.
+    private void playhead() {
+        nudge("playheadEarlier", "Playhead to the grid line before", false, -1, KeyCode.COMMA);
+        nudge("playheadLater", "Playhead to the next grid line", false, 1, KeyCode.PERIOD);
+        nudge("playheadEarlierFine", "Playhead a little earlier", true, -1, KeyCode.COMMA);
+        nudge("playheadLaterFine", "Playhead a little later", true, 1, KeyCode.PERIOD);
+    }
+
+    private void nudge(String id, String name, boolean fine, int step, KeyCode code) {
+        add(
+                id,
+                TIMELINE,
+                name,
+                "nudge locate cursor",
+                PLACE,
+                view -> view.actions().nudgePlayhead(step, fine),
+                (fine ? KeyChord.shortcut(code) : key(code)).withShift());
+    }
+
     private boolean chosenPoints() {
         TimelineView view = shown.get();
         return view != null && !view.model().points().isEmpty();
-    }
-
-    /// What is done with the sound of clips.
-    private void sound() {
-        add(
-                "splitTime",
-                CLIPS,
-                "Split at the selected time",
-                "cut range",
-                PLACE,
-                view -> view.actions().clips().splitAtTime(),
-                KeyChord.shortcut(KeyCode.E).withShift());
-        add(
-                "type",
-                CLIPS,
-                "Type a gain or value…",
-                "gain number",
-                AREA,
-                this::chosen,
-                TimelineView::type,
-                key(KeyCode.G));
-        add(
-                "renameClip",
-                CLIPS,
-                "Rename clips…",
-                "name",
-                AREA,
-                this::chosenClips,
-                TimelineView::rename,
-                key(KeyCode.F2).withShift());
-        add(
-                "normalize",
-                CLIPS,
-                "Normalize…",
-                "peak loudness level",
-                PLACE,
-                this::chosenClips,
-                view -> view.panels().normalize());
-        add(
-                "stripSilence",
-                CLIPS,
-                "Strip silence…",
-                "gaps gate",
-                PLACE,
-                this::chosenClips,
-                view -> view.panels().silence());
-        add(
-                "detect",
-                CLIPS,
-                "Detect tempo, beats and key…",
-                "bpm onset transient",
-                PLACE,
-                view -> view.panels().detect());
-        add(
-                "crossFade",
-                CLIPS,
-                "Cross-fade neighbors",
-                "blend",
-                AREA,
-                this::chosenClips,
-                view -> view.actions().clips().crossFade(),
-                key(KeyCode.X));
-        add(
-                "fadeIn",
-                CLIPS,
-                "Fade in up to the playhead",
-                "",
-                AREA,
-                this::chosenClips,
-                view -> view.actions().clips().fadeToPlayhead(true),
-                key(KeyCode.OPEN_BRACKET));
-        add(
-                "fadeOut",
-                CLIPS,
-                "Fade out from the playhead",
-                "",
-                AREA,
-                this::chosenClips,
-                view -> view.actions().clips().fadeToPlayhead(false),
-                key(KeyCode.CLOSE_BRACKET));
-        slip("slipEarlier", "Move the sound in clips earlier", KeyCode.COMMA, -1);
-        slip("slipLater", "Move the sound in clips later", KeyCode.PERIOD, 1);
-        add(
-                "selectFollowing",
-                CLIPS,
-                "Select what follows the playhead",
-                "rest",
-                AREA,
-                view -> view.actions().clips().selectFollowing(),
-                key(KeyCode.F).withShift());
-    }
-
-    private void slip(String id, String name, KeyCode code, int step) {
-        add(
-                id,
-                CLIPS,
-                name,
-                "slip",
-                AREA,
-                this::chosenClips,
-                view -> view.actions().slip(step),
-                key(code).withAlt());
     }
 
     private void lanes() {
@@ -556,7 +321,7 @@ public final class TimelineCommands {
                 KeyChord.shortcut(KeyCode.DOWN).withShift());
     }
 
-    private static KeyChord key(KeyCode code) {
+    static KeyChord key(KeyCode code) {
         return KeyChord.key(code);
     }
 }

@@ -1,5 +1,6 @@
 package studio.headroom.ui.timeline;
 
+import static studio.headroom.ui.timeline.MenuItems.as;
 import static studio.headroom.ui.timeline.MenuItems.checked;
 import static studio.headroom.ui.timeline.MenuItems.enabled;
 import static studio.headroom.ui.timeline.MenuItems.item;
@@ -13,11 +14,14 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.project.Folder;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Strip;
 import studio.headroom.project.edit.FolderEdits;
 import studio.headroom.project.edit.LaneEdits;
+import studio.headroom.ui.command.Commands;
+import studio.headroom.ui.command.MenuKey;
 import studio.headroom.ui.theme.Look;
 
 /// What a right click on the timeline offers. UI thread.
@@ -28,6 +32,7 @@ final class TimelineMenus {
     private final TimelineModel model;
     private final TimelineActions actions;
     private final RowActions rows;
+    private @Nullable Commands commands;
     private final TimelinePanels panels;
     private final ClipMenu clips;
     private final Node lanes;
@@ -49,6 +54,19 @@ final class TimelineMenus {
         rows = new RowActions(model);
     }
 
+    /// Shows the keys of these commands from now on.
+    void keysOf(Commands all) {
+        commands = all;
+    }
+
+    private ContextMenu keyed(ContextMenu menu) {
+        Commands all = commands;
+        if (all != null) {
+            MenuKey.onAll(menu.getItems(), all, "timeline.");
+        }
+        return menu;
+    }
+
     /// A field over a header to type its name.
     void rename(Row row, Node header) {
         String now = row.kind() == Row.Kind.FOLDER
@@ -60,7 +78,7 @@ final class TimelineMenus {
 
     /// Of the header of a track, bus or folder.
     ContextMenu ofRow(Row row, Node header) {
-        return row.kind() == Row.Kind.FOLDER ? ofFolder(row, header) : ofStrip(row, header);
+        return keyed(row.kind() == Row.Kind.FOLDER ? ofFolder(row, header) : ofStrip(row, header));
     }
 
     private ContextMenu ofFolder(Row row, Node header) {
@@ -163,8 +181,8 @@ final class TimelineMenus {
         menu.getItems()
                 .addAll(
                         new SeparatorMenuItem(),
-                        item("Show what is automated, of all tracks", actions.lanes()::showAutomated),
-                        item("Hide all lanes", actions.lanes()::hideAll));
+                        as("automated", item("Show what is automated, of all tracks", actions.lanes()::showAutomated)),
+                        as("noLanes", item("Hide all lanes", actions.lanes()::hideAll)));
         return menu;
     }
 
@@ -173,7 +191,7 @@ final class TimelineMenus {
         ContextMenu menu = new ContextMenu();
         lane.in(model.song()).ifPresent(control -> menu.getItems().addAll(ofControl(lane, control)));
         menu.getItems().addAll(automation(lane.strip()), item("Hide the lane", () -> model.hideLane(lane)));
-        return menu;
+        return keyed(menu);
     }
 
     private List<MenuItem> ofControl(LaneKey lane, LaneKey.Control control) {
@@ -210,7 +228,7 @@ final class TimelineMenus {
     private List<MenuItem> points() {
         LaneActions points = actions.lanes();
         return List.of(
-                item("Type a value…", this::typeValue),
+                as("type", item("Type a value…", this::typeValue)),
                 menu(
                         "Way to the next",
                         item("Straight", () -> actions.pointShape(Lane.Shape.LINEAR)),
@@ -225,7 +243,7 @@ final class TimelineMenus {
                         item("Upside down", () -> points.scale(-1))),
                 item("Cut", actions::cut),
                 item("Copy", actions::copy),
-                item("Delete points", actions::delete),
+                as("delete", item("Delete points", actions::delete)),
                 new SeparatorMenuItem());
     }
 
@@ -273,7 +291,7 @@ final class TimelineMenus {
             }
             case Hit.Empty _, Hit.Nothing _ -> menu.getItems().addAll(ofGround());
         }
-        return menu;
+        return keyed(menu);
     }
 
     private List<MenuItem> ofGround() {
@@ -294,7 +312,7 @@ final class TimelineMenus {
                 item("Select all clips", actions::selectAll),
                 item("Select what follows the playhead", actions.clips()::selectFollowing),
                 new SeparatorMenuItem(),
-                enabled(item("Loop the selected time", actions::loop), model.time() != null),
+                enabled(as("loopSelection", item("Loop the selected time", actions::loop)), model.time() != null),
                 enabled(
                         item("Zoom to what is selected", actions::zoomToSelection),
                         model.time() != null || !model.selection().clips().get().isEmpty()),

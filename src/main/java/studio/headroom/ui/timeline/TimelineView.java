@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.project.edit.StripEdits;
+import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
@@ -125,6 +126,11 @@ public final class TimelineView extends Region {
     }
 
     /// What is seen of the song, and what is selected of it.
+    /// Lets menus show the keys of these commands.
+    public void keysOf(Commands commands) {
+        menus.keysOf(commands);
+    }
+
     TimelineMenus menus() {
         return menus;
     }

@@ -56,7 +56,7 @@ final class Exam {
             Map.entry("TapsGraph", "a picture"),
             Map.entry("CorrelationView", "a picture"),
             Map.entry("Readout", "a number"),
-            Map.entry("Numbers", "numbers"));
+            Map.entry("MasterNumbers", "numbers"));
     /// Pictures of many things, which a screen reader has no word for; their text says what is chosen in them.
     private static final Set<String> WITHOUT_ROLE = Set.of("LanesView", "RulerView");
     /// Bars that the toolkit makes for panes that scroll.
@@ -196,7 +196,7 @@ final class Exam {
 
     private static boolean hasUnit(Param param) {
         return switch (param.unit()) {
-            case NONE -> false;
+            case NONE, Q -> false;
             default -> !(param.range() instanceof Range.Choice || param.range() instanceof Range.Toggle);
         };
     }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.headroom.engine.automation.AutomationMode;
+import studio.headroom.engine.plan.Listening;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
@@ -26,8 +30,11 @@ import studio.headroom.project.edit.SongEdits;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.editor.EditorPane;
+import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.mixer.MixerView;
+import studio.headroom.ui.mixer.StripMenu;
 import studio.headroom.ui.song.SongSession;
+import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.timeline.LaneKey;
 import studio.headroom.ui.timeline.TimelineView;
 
@@ -72,6 +79,52 @@ class MixWiringTest {
         String id = strip(index).id();
         Fx.run(() -> session.history().apply(StripEdits.set(id, StripControls.VOLUME, decibels)));
         Fx.settle();
+    }
+
+    @Test
+    void theMenuOfAStripShowsKeysAndSplitsAndJoinsWhatIsSelected() {
+        select(1);
+        List<MenuItem> items = Fx.call(() -> items(mixer(), strip(1).id()));
+        assertThat(item(items, "Rename…").getAccelerator().getDisplayText()).isEqualTo("F2");
+        assertThat(item(items, "Copy settings").getAccelerator()).isNotNull();
+        Menu stereo = (Menu) item(items, "Stereo");
+        assertThat(stereo.getItems()).extracting(MenuItem::isDisable).containsExactly(false, true);
+        Fx.run(() -> session.selection().strips(List.of(strip(0).id(), strip(1).id())));
+        Menu both = (Menu) item(Fx.call(() -> items(mixer(), strip(1).id())), "Stereo");
+        assertThat(both.getItems()).extracting(MenuItem::isDisable).containsExactly(true, false);
+    }
+
+    private List<MenuItem> items(MixerView mixer, String strip) {
+        return StripMenu.of(
+                        new Look(new FramePulse()),
+                        mixer.model().strip(strip).orElseThrow(),
+                        Optional.of(studio.shell().commands()),
+                        mixer,
+                        () -> {})
+                .getItems();
+    }
+
+    private static MenuItem item(List<MenuItem> items, String words) {
+        return items.stream()
+                .filter(item -> words.equals(item.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void howSoloWorksIsKeptForTheNextSong() {
+        Fx.run(() -> {
+            mixer().model().solos().mode().set(Listening.Solo.BEFORE_FADER);
+            mixer().model().solos().exclusive().set(true);
+        });
+        assertThat(Fx.call(() -> studio.preferences().mixSolo().get())).isEqualTo("before_fader one");
+        Fx.run(() -> {
+            mixer().model().solos().mode().set(Listening.Solo.IN_PLACE);
+            mixer().model().solos().exclusive().set(false);
+            MixerMemory.read("no_such after_fader one", mixer().model().solos());
+        });
+        assertThat(Fx.call(() -> mixer().model().solos().mode().get())).isEqualTo(Listening.Solo.AFTER_FADER);
+        assertThat(Fx.call(() -> mixer().model().solos().exclusive().get())).isTrue();
     }
 
     // ---- history ----

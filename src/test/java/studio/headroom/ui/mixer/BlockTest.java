@@ -35,6 +35,20 @@ class BlockTest {
     }
 
     @Test
+    void integratedLoudnessAndTruePeakAreTheLastNumbersToLeave() {
+        assertThat(MasterNumbers.fitting(100)).containsExactly(MasterNumbers.Entry.values());
+        assertThat(MasterNumbers.fitting(34))
+                .containsExactly(
+                        MasterNumbers.Entry.MOMENTARY,
+                        MasterNumbers.Entry.SHORT_TERM,
+                        MasterNumbers.Entry.INTEGRATED,
+                        MasterNumbers.Entry.TRUE_PEAK);
+        assertThat(MasterNumbers.fitting(18))
+                .containsExactly(MasterNumbers.Entry.INTEGRATED, MasterNumbers.Entry.TRUE_PEAK);
+        assertThat(MasterNumbers.fitting(0)).isEmpty();
+    }
+
+    @Test
     void effectsAreFoundByNameFirstThenByWhatTheyAreFor() {
         assertThat(EffectPicker.matching("comp").getFirst().id()).isEqualTo("compressor");
         assertThat(EffectPicker.matching("")).hasSizeGreaterThan(10);

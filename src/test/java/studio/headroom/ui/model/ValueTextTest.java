@@ -47,6 +47,26 @@ class ValueTextTest {
         assertThat(ValueText.spoken(shown)).isEqualTo(spoken);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "8.00 ms|7|8.00 ms",
+                "8.00 ms|6|8.0 ms",
+                "80.0 ms|6|80 ms",
+                "8.96 ms|6|9.0 ms",
+                "12.50 kHz|6|13 kHz",
+                "3.20 kHz|7|3.2 kHz",
+                "4.00:1|6|4.00:1",
+                "4.00:1|4|4:1",
+                "−18.0 dB|7|−18.0",
+                "250 ms|5|250",
+            })
+    void aValueGivesUpDecimalsBeforeItsUnitAndALevelItsUnit(String whole, int characters, String shown) {
+        assertThat(ValueText.fitting(whole, text -> text.length() <= characters))
+                .isEqualTo(shown);
+    }
+
     @Test
     void metersShowAPlusAboveFullScaleAndInfinityInSilence() {
         assertThat(ValueText.level(1.44)).isEqualTo("+1.4");

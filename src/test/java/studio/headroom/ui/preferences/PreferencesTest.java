@@ -29,6 +29,9 @@ class PreferencesTest {
         preferences.percent().set(150);
         preferences.reducedMotion().set(true);
         preferences.autosaveSeconds().set(10);
+        preferences.nextPreRoll();
+        preferences.nextPreRoll();
+        preferences.mixSolo().set("after_fader one");
         preferences.mixSplit().set(0.6);
         preferences.mixView().set("mixer");
         preferences.mixBlocks().set("eq sends");
@@ -43,6 +46,9 @@ class PreferencesTest {
         Preferences next = new Preferences(Path.of("songs"));
         next.take(file().read());
         assertThat(next.values()).isEqualTo(preferences.values());
+        assertThat(next.preRollBars().get()).isEqualTo(2);
+        next.nextPreRoll();
+        assertThat(next.preRollBars().get()).isZero();
         assertThat(next.keys()).containsEntry("edit.undo", "Ctrl+U  Alt+F5");
     }
 

@@ -116,6 +116,56 @@ class ShellTest {
     }
 
     @Test
+    void aBackupIsOpenedUnsavedAndNotesOfTheSongAreAStep() throws IOException {
+        Path place = song("Song");
+        try (Room room = new Room(folder, 1280, 720, 100)) {
+            Fx.run(() -> room.shell().dropped(List.of(place)));
+            room.await("the song", room::isOpen);
+            Fx.run(() -> room.shell().commands().run("song.notes"));
+            room.await("the notes", room::asks);
+            Fx.run(() -> ((javafx.scene.control.TextArea)
+                            room.shell().window().overlay().lookup(".text-area"))
+                    .setText("Louder chorus"));
+            room.picture("song-notes-1280", 1280, 720);
+            room.press("Keep");
+            var first = Fx.call(() -> room.shell().session());
+            assertThat(first.history().current().notes()).isEqualTo("Louder chorus");
+            assertThat(Fx.call(() -> first.history().undoName().get())).isEqualTo("Notes");
+            room.key(KeyCode.S, true, false);
+            room.await("saving", () -> first.file().state().get() instanceof SaveState.Saved);
+
+            Fx.run(() -> room.shell().commands().run("song.backup"));
+            room.await("the backups", () -> room.asks() && room.shows(".hr-recent-title"));
+            room.picture("backups-1280", 1280, 720);
+            room.press("Open");
+            room.await("the other session", () -> room.isOpen() && room.shell().session() != first);
+            var again = Fx.call(() -> room.shell().session());
+            assertThat(again.history().current().notes()).isEmpty();
+            assertThat(Fx.call(() -> again.file().isChanged())).isTrue();
+            // Nothing on the disk has changed.
+            assertThat(ProjectFiles.load(place).notes()).isEqualTo("Louder chorus");
+        }
+    }
+
+    @Test
+    void preRollIsChosenByKeyAndStaysInSight() throws IOException {
+        Path place = song("Song");
+        try (Room room = new Room(folder, 1600, 900, 100)) {
+            Fx.run(() -> room.shell().dropped(List.of(place)));
+            room.await("the song", room::isOpen);
+            room.key(KeyCode.P, false, true);
+            room.key(KeyCode.P, false, true);
+            var playback = Fx.call(() -> room.shell().session().playback());
+            assertThat(playback.preRollBars().get()).isEqualTo(2);
+            assertThat(room.preferences().preRollBars().get()).isEqualTo(2);
+            room.picture("pre-roll-1600", 1600, 900);
+            room.picture("pre-roll-1280", 1280, 720);
+            room.key(KeyCode.P, false, true);
+            assertThat(playback.preRollBars().get()).isZero();
+        }
+    }
+
+    @Test
     void nothingIsLostWithoutAQuestion() throws IOException {
         Path place = song("Song");
         Room room = new Room(folder, 1280, 720, 100);

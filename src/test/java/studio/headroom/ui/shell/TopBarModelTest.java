@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,32 @@ class TopBarModelTest {
         assertThat(model.truePeakIsOver()).isFalse();
         assertThat(model.late()).isZero();
         assertThat(model.loadInWords()).last().isEqualTo("No block came late.");
+    }
+
+    @Test
+    void playingBeginsSomeBarsBeforeItsPlaceAndStoppingReturnsToThePlace() {
+        long bar = Math.round(3 * 44_100 * 60 / 96.5);
+        playback.engine().device(new NullDevice(), OutputRequest.of(44_100, 512));
+        playback.locate(4 * bar);
+        await(() -> playback.position().get() == 4 * bar);
+        playback.preRollBars().set(2);
+        playback.returnsToStart().set(true);
+        playback.play();
+        await(() -> playback.playing().get());
+        // The frames of two bars are rounded once, those of one twice.
+        assertThat(playback.position().get()).isBetween(2 * bar - 1, 4 * bar - 1);
+        playback.stop();
+        await(() -> !playback.playing().get() && playback.position().get() == 4 * bar);
+    }
+
+    private void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + 10_000_000_000L;
+        playback.refresh();
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+            playback.refresh();
+        }
+        assertThat(condition.getAsBoolean()).as("%s", playback.status().get()).isTrue();
     }
 
     @Test

@@ -70,6 +70,26 @@ class TimelineActionsTest {
     }
 
     @Test
+    void thePlayheadGoesFromLineToLineOrByAUnit() {
+        song.deck.position = 2 * BEAT + 1000;
+        song.actions.nudgePlayhead(1, false);
+        assertThat(song.deck.position).isEqualTo(3 * BEAT);
+        song.actions.nudgePlayhead(1, false);
+        assertThat(song.deck.position).isEqualTo(4 * BEAT);
+        song.deck.position -= 1000;
+        song.actions.nudgePlayhead(-1, false);
+        assertThat(song.deck.position).isEqualTo(3 * BEAT);
+        song.actions.nudgePlayhead(-1, true);
+        assertThat(song.deck.position).isEqualTo(3 * BEAT - 480);
+        song.deck.position = 100;
+        song.actions.nudgePlayhead(-1, true);
+        assertThat(song.deck.position).isZero();
+        song.actions.nudgePlayhead(-1, false);
+        assertThat(song.deck.position).isZero();
+        song.undoAll(0);
+    }
+
+    @Test
     void whatIsCopiedIsPutAtThePlayheadOnTheSelectedTrack() {
         song.model.selection().clips(List.of("clip1"));
         song.actions.copy();

@@ -53,6 +53,11 @@ public final class PresetMenu {
         return name.isEmpty() ? model.settings().asMap().isEmpty() ? "Initial" : NO_PRESET : name;
     }
 
+    /// Whether the settings are no preset.
+    public boolean isNone() {
+        return name().equals(NO_PRESET);
+    }
+
     /// Opens it below a node.
     public void show(Node owner) {
         own = presets.own(model.type());
