@@ -273,6 +273,7 @@ final class OpenJob {
             forgetLeftBehind();
             listener.done(new Outcome.Opened(
                     new SongSession(history, new Selection(history), new Playback(engine, history), file)));
+            UnknownEffects.told(song).ifPresent(owner.notices);
         } catch (FileException e) {
             discard(engine, entry, lock);
             listener.done(failed(e, String.valueOf(e.getMessage())));
