@@ -39,10 +39,10 @@ public final class Autosaver implements AutoCloseable {
 
     /// As [#Autosaver(Autosave, Duration, Consumer)].
     ///
-    /// @param spare where states go that cannot be written to `autosave`, as in a song's folder that is gone, full or
+    /// @param spare where states go that cannot be written to `autosave`, as in a song's folder that is gone, full
+    /// or
     ///     read-only; such states are kept, and no failures
-    public Autosaver(
-            Autosave autosave, @Nullable Autosave spare, Duration interval, Consumer<FileException> failures) {
+    public Autosaver(Autosave autosave, @Nullable Autosave spare, Duration interval, Consumer<FileException> failures) {
         this.autosave = autosave;
         this.spare = spare;
         this.interval = interval;

@@ -65,7 +65,8 @@ final class TimedFiles {
         }
     }
 
-    /// Makes the folder, but not the one that it lies in: where that is gone, what is kept would be found by nobody, and
+    /// Makes the folder, but not the one that it lies in: where that is gone, what is kept would be found by nobody,
+    /// and
     /// a new one would pass for a song.
     private void makeFolder() throws FileException {
         try {

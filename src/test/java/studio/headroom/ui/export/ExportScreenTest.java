@@ -171,10 +171,7 @@ class ExportScreenTest {
         Path place = folder.resolve("out");
         try (ExportRoom room = new ExportRoom(folder)) {
             room.open(ExportRoom.song(folder, 120, "Kick", "Bass", "Guitar", "Keys"));
-            choices(
-                    ExportChoices.initial().withFormats(List.of(ExportFormat.of(Coding.MP3))),
-                    room,
-                    place);
+            choices(ExportChoices.initial().withFormats(List.of(ExportFormat.of(Coding.MP3))), room, place);
             begin(room);
             room.press("Export");
             room.await("the work", () -> room.words().contains("writing"));

@@ -40,7 +40,9 @@ class TextSizeTest {
     void aPageAsANameCostsNoMoreThanALine() {
         String page = "W".repeat(1_000_000);
         // Measured at every length it takes hours; a line takes milliseconds.
-        assertTimeout(Duration.ofSeconds(5), () -> assertThat(fit(page, 80)).startsWith("W").endsWith("W…"));
+        assertTimeout(
+                Duration.ofSeconds(5),
+                () -> assertThat(fit(page, 80)).startsWith("W").endsWith("W…"));
     }
 
     @Test
@@ -48,7 +50,8 @@ class TextSizeTest {
         String faces = "\uD83D\uDE00".repeat(20);
         for (double room = 1; room < 200; room += 3) {
             String shown = fit(faces, room);
-            assertThat(shown.codePoints().filter(c -> Character.getType(c) == Character.SURROGATE)).isEmpty();
+            assertThat(shown.codePoints().filter(c -> Character.getType(c) == Character.SURROGATE))
+                    .isEmpty();
         }
     }
 }

@@ -106,8 +106,9 @@ class SongFileTest {
     void aSongWhoseFolderIsGoneIsSavedUnderAnotherNameAndSaysWhatItMisses() throws IOException {
         Path place = saved();
         SongFile file = file(place, LONG);
-        history.apply(new Edit("Rescue", song -> song.withTitle("Rescued")
-                .withMedia(List.of(new Media("m1", "media/a.wav", 1, 1, "a")))));
+        history.apply(new Edit(
+                "Rescue",
+                song -> song.withTitle("Rescued").withMedia(List.of(new Media("m1", "media/a.wav", 1, 1, "a")))));
         Files.move(place, folder.resolve("Away.headroom"));
         Path rescued = folder.resolve("Rescued.headroom");
         file.saveAs(rescued, written::add);

@@ -18,14 +18,16 @@ class UnknownEffectsTest {
     @Test
     void aSongThatIsPlayedWholeSaysNothing() {
         assertThat(UnknownEffects.told(song(Insert.create("a", "eq")))).isEmpty();
-        assertThat(UnknownEffects.told(song(Insert.create("a", "of-tomorrow").withValues(Values.INITIAL.with(StripControls.BYPASS, 1)))))
+        assertThat(UnknownEffects.told(song(
+                        Insert.create("a", "of-tomorrow").withValues(Values.INITIAL.with(StripControls.BYPASS, 1)))))
                 .isEmpty();
     }
 
     @Test
     void whatIsMissedIsNamedWithItsPlace() {
         Project song = song(Insert.create("a", "of-tomorrow"), Insert.create("b", "other"));
-        assertThat(UnknownEffects.told(song)).hasValueSatisfying(text -> assertThat(text)
-                .contains("“of-tomorrow” on “" + song.master().name() + "” and 1 more"));
+        assertThat(UnknownEffects.told(song))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains("“of-tomorrow” on “" + song.master().name() + "” and 1 more"));
     }
 }
