@@ -104,7 +104,10 @@ public final class StemImporter {
         return List.copyOf(byRealPath.values());
     }
 
-    private static AudioFileInfo probe(Path source) throws FileException {
+    /// Looks at the beginning of a sound file.
+    ///
+    /// @throws FileException naming the file, and why no track can be made of it
+    public static AudioFileInfo probe(Path source) throws FileException {
         AudioFileInfo info = AudioFiles.info(source);
         int channels = info.format().channels();
         if (channels > 2) {

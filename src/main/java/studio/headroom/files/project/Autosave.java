@@ -17,7 +17,7 @@ public final class Autosave {
 
     private final TimedFiles files;
 
-    /// @param folder where the states are kept; made when needed
+    /// @param folder where the states are kept; made when needed, in one that exists
     public Autosave(Path folder) {
         this(folder, InstantSource.system());
     }

@@ -19,6 +19,7 @@ public final class Autosaver implements AutoCloseable {
     public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(3);
 
     private final Duration interval;
+    private final @Nullable Autosave spare;
     private final Consumer<FileException> failures;
     private final ScheduledExecutorService thread;
     /// Guards the disk: one write at a time, in the order of the edits.
@@ -33,7 +34,17 @@ public final class Autosaver implements AutoCloseable {
     /// @param failures is told of a state that could not be kept, on the thread that writes; the next try is an
     ///     interval later
     public Autosaver(Autosave autosave, Duration interval, Consumer<FileException> failures) {
+        this(autosave, null, interval, failures);
+    }
+
+    /// As [#Autosaver(Autosave, Duration, Consumer)].
+    ///
+    /// @param spare where states go that cannot be written to `autosave`, as in a song's folder that is gone, full
+    /// or
+    ///     read-only; such states are kept, and no failures
+    public Autosaver(Autosave autosave, @Nullable Autosave spare, Duration interval, Consumer<FileException> failures) {
         this.autosave = autosave;
+        this.spare = spare;
         this.interval = interval;
         this.failures = failures;
         thread = Executors.newSingleThreadScheduledExecutor(
@@ -82,9 +93,31 @@ public final class Autosaver implements AutoCloseable {
         synchronized (writing) {
             Project project = pending();
             if (project != null) {
-                autosave.write(project);
+                write(project);
                 forget(project);
             }
+        }
+    }
+
+    private void write(Project project) throws FileException {
+        try {
+            autosave.write(project);
+        } catch (FileException e) {
+            if (spare == null) {
+                throw e;
+            }
+            try {
+                spare.write(project);
+            } catch (FileException also) {
+                e.addSuppressed(also);
+                throw e;
+            }
+        }
+    }
+
+    private void clearSpare() throws FileException {
+        if (spare != null) {
+            spare.clear();
         }
     }
 
@@ -109,6 +142,7 @@ public final class Autosaver implements AutoCloseable {
         synchronized (writing) {
             ProjectFiles.save(folder, project, backups);
             autosave.clear();
+            clearSpare();
             forget(project);
         }
     }
@@ -120,6 +154,7 @@ public final class Autosaver implements AutoCloseable {
     public void saved(Path folder, Project project) throws FileException {
         synchronized (writing) {
             autosave = Autosave.of(folder);
+            clearSpare();
             forget(project);
         }
     }

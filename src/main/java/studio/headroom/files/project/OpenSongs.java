@@ -50,7 +50,7 @@ public final class OpenSongs {
             this.channel = channel;
         }
 
-        /// Where a song without a name is kept.
+        /// Where a song without a name is kept, and any whose folder cannot be written.
         public Autosave unnamed() {
             return new Autosave(folder.resolve(STATES));
         }
@@ -77,7 +77,7 @@ public final class OpenSongs {
 
     /// A song whose program ended without closing it.
     ///
-    /// @param place its project folder, or nothing where it had no name
+    /// @param place its project folder, or nothing where it had no name or the folder is gone
     /// @param recovery its newest state that can be opened and was not saved
     public record LeftBehind(Path entry, Optional<Path> place, Autosave.Recovery recovery) {}
 
@@ -144,12 +144,12 @@ public final class OpenSongs {
     }
 
     private static Optional<LeftBehind> leftBehind(Path entry) throws FileException {
-        Optional<Path> place = place(entry);
+        Optional<Path> place = place(entry).filter(Files::isDirectory);
         try {
-            Optional<Autosave.Recovery> recovery = place.isPresent() && Files.isDirectory(place.get())
-                    ? Autosave.recovery(place.get())
-                    : new Autosave(entry.resolve(STATES)).newest();
-            return recovery.map(state -> new LeftBehind(entry, place, state));
+            Optional<Autosave.Recovery> inside = place.isPresent() ? Autosave.recovery(place.get()) : Optional.empty();
+            return Stream.concat(inside.stream(), new Autosave(entry.resolve(STATES)).newest().stream())
+                    .max(Comparator.comparing(Autosave.Recovery::time))
+                    .map(state -> new LeftBehind(entry, place, state));
         } catch (FileException e) {
             // One song that cannot be read must not keep the others from being offered.
             return Optional.empty();

@@ -89,12 +89,20 @@ public final class ProjectFiles {
     }
 
     /// Saves a project under another name: a new folder with the project and the sound files it has. Prints,
-    /// masters and what was there before stay behind in the old folder.
+    /// masters and what was there before stay behind in the old folder. Work is saved even where its sound files
+    /// are
+    /// gone: the new project then misses them, as the old one does.
     ///
-    /// @param folder where the project's sound files are
+    /// @param folder where the project's sound files are; it may be gone
     /// @param newFolder that does not exist yet, or is empty
-    public static void saveAs(Path folder, Project project, Path newFolder) throws FileException {
+    /// @return the sound files that are missing
+    public static List<Media> saveAs(Path folder, Project project, Path newFolder) throws FileException {
+        List<Media> missing = new ArrayList<>();
         create(newFolder, building -> {
+            if (!Files.isDirectory(folder)) {
+                missing.addAll(project.media());
+                return project;
+            }
             for (Media media : project.media()) {
                 Path from = ProjectPaths.resolve(folder, media.path());
                 Path to = ProjectPaths.resolve(building, media.path());
@@ -102,14 +110,12 @@ public final class ProjectFiles {
                     Files.createDirectories(Objects.requireNonNull(to.getParent()));
                     Files.copy(from, to);
                 } catch (NoSuchFileException e) {
-                    throw new FileException(
-                            "Cannot save '" + newFolder + "': the sound file '" + from
-                                    + "' is missing. Put it back in its place first.",
-                            e);
+                    missing.add(media);
                 }
             }
             return project;
         });
+        return List.copyOf(missing);
     }
 
     /// Opens a project.

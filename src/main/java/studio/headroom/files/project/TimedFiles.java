@@ -3,6 +3,7 @@ package studio.headroom.files.project;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -47,13 +48,7 @@ final class TimedFiles {
         if (!kept.isEmpty() && Arrays.equals(ProjectFiles.bytes(kept.getFirst()), content)) {
             return;
         }
-        try {
-            Files.createDirectories(folder);
-        } catch (FileAlreadyExistsException e) {
-            throw new FileException("Cannot write into '" + folder + "': it is not a folder. Remove or rename it.", e);
-        } catch (IOException e) {
-            throw FileException.writing(folder, e);
-        }
+        makeFolder();
         Instant time = clock.instant();
         Path file = file(time);
         Optional<Path> newest = kept.stream().findFirst();
@@ -68,6 +63,24 @@ final class TimedFiles {
         List<Path> all = newestFirst();
         for (Path old : all.subList(Math.min(keep, all.size()), all.size())) {
             remove(old);
+        }
+    }
+
+    /// Makes the folder, but not the one that it lies in: where that is gone, what is kept would be found by nobody,
+    /// and
+    /// a new one would pass for a song.
+    private void makeFolder() throws FileException {
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectory(folder);
+            }
+        } catch (NoSuchFileException e) {
+            throw new FileException(
+                    "Cannot write into '" + folder.getParent() + "': the folder is gone. Put it back in its place.", e);
+        } catch (FileAlreadyExistsException e) {
+            throw new FileException("Cannot write into '" + folder + "': it is not a folder. Remove or rename it.", e);
+        } catch (IOException e) {
+            throw FileException.writing(folder, e);
         }
     }
 

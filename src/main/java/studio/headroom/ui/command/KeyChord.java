@@ -95,7 +95,7 @@ public record KeyChord(KeyCode code, boolean shortcut, boolean shift, boolean al
 
     /// The chord that [#text()] wrote, or nothing where no key is called so.
     public static Optional<KeyChord> parse(String text) {
-        List<String> parts = Arrays.asList(text.strip().split("\\+"));
+        List<String> parts = Arrays.asList(text.strip().split("\\+", -1));
         KeyCode code = KeyCode.getKeyCode(parts.getLast());
         List<String> held = parts.subList(0, parts.size() - 1);
         if (code == null || !List.of("Ctrl", "Shift", "Alt").containsAll(held)) {

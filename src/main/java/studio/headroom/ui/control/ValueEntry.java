@@ -7,6 +7,7 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.theme.Look;
 
@@ -24,6 +25,7 @@ final class ValueEntry {
     private final TextField field = new TextField();
     private final Label hint = new Label();
     private boolean open;
+    private boolean pointedInto;
 
     ValueEntry(ModelControl control, WindowRoot root, String typed) {
         this.control = control;
@@ -36,6 +38,7 @@ final class ValueEntry {
         hint.getStyleClass().add("hr-hint");
         hint.setMouseTransparent(true);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        field.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
         field.textProperty().addListener(_ -> clearError());
         field.focusedProperty().addListener((_, _, focused) -> {
             if (!focused && open) {
@@ -70,6 +73,16 @@ final class ValueEntry {
             field.selectAll();
         } else {
             field.end();
+        }
+    }
+
+    /// The second click of a double-click whose first one opened this leaves all selected, rather than a word.
+    private void press(MouseEvent event) {
+        if (!pointedInto && event.getClickCount() > 1) {
+            field.selectAll();
+            event.consume();
+        } else {
+            pointedInto = true;
         }
     }
 

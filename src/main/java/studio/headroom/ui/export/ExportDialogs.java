@@ -77,6 +77,16 @@ final class ExportDialogs {
         show(card, ExportDialogs::nothing, card.button("Save as…", Kind.PRIMARY, hiding(save)));
     }
 
+    /// Before the program ends while something is being written.
+    ///
+    /// @param what "export" or "print"
+    void quitting(String what, Runnable quit, Runnable stay) {
+        DialogCard card = new DialogCard(look, "Quit before the " + what + " is complete?", QUESTION)
+                .say("What is written of it until now is removed.");
+        card.button("Quit", Kind.DANGER, hiding(quit));
+        show(card, stay, card.button("Go on", Kind.PRIMARY, hiding(stay)));
+    }
+
     /// What becomes of files that are there.
     ///
     /// @param folder that their names are shown from

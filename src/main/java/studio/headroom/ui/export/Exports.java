@@ -59,6 +59,7 @@ public final class Exports {
         this.machine = machine;
         dialogs = new ExportDialogs(shell.look(), shell.window().overlay(), machine.zone(), machine.reveal());
         prints = new PrintWatch(shell.look(), machine.background(), machine.ui());
+        shell.holdBack(this::holdsBack);
         shell.commands()
                 .add(
                         Command.of(
@@ -79,6 +80,24 @@ public final class Exports {
                                         this::export)
                                 .when(() -> shell.session() != null),
                         KeyChord.shortcut(KeyCode.R).withShift());
+    }
+
+    /// Asks before the program ends, where something is under way.
+    ///
+    /// @param quit ends it all the same
+    /// @return false where nothing is
+    private boolean holdsBack(Runnable quit) {
+        if (!isRunning()) {
+            return false;
+        }
+        watched = null;
+        dialogs.quitting(exporting != null ? "export" : "print", quit, this::showRunning);
+        return true;
+    }
+
+    /// Whether something is being written. UI thread.
+    boolean isRunning() {
+        return exporting != null || printing != null;
     }
 
     /// Whether the song has a print, and whether that sounds as the song does now.

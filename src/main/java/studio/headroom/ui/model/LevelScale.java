@@ -32,18 +32,21 @@ public enum LevelScale {
         }
     }
 
+    /// Below this travel the numbers would stand on each other, and only 0 dB is left.
+    private static final double CROWDED = 64;
+
     /// From top to bottom.
     public static final List<Mark> MARKS = List.of(
-            new Mark(6, "6", 0),
-            new Mark(3, "", 0),
+            new Mark(6, "6", CROWDED),
+            new Mark(3, "", CROWDED),
             new Mark(0, "0", 0),
-            new Mark(-3, "", 0),
-            new Mark(-6, "6", 0),
-            new Mark(-10, "10", 0),
-            new Mark(-15, "", 0),
-            new Mark(-20, "20", 0),
+            new Mark(-3, "", CROWDED),
+            new Mark(-6, "6", CROWDED),
+            new Mark(-10, "10", CROWDED),
+            new Mark(-15, "", CROWDED),
+            new Mark(-20, "20", CROWDED),
             new Mark(-30, "30", 150),
-            new Mark(-40, "40", 0),
+            new Mark(-40, "40", CROWDED),
             new Mark(-60, "60", 150));
 
     /// 0 at the bottom, 1 at the top; clamps.

@@ -10,6 +10,8 @@ import studio.headroom.ui.theme.TypeRole;
 /// How wide texts are, in the toolkit's pixels. UI thread.
 public final class TextSize {
     private static final int KEPT = 2000;
+    /// Nobody reads more of a name, and a page that was pasted into one must not be measured with every frame.
+    private static final int MOST = 500;
 
     private record Key(Font font, String text) {}
 
@@ -28,18 +30,28 @@ public final class TextSize {
         return role.face().isMono() ? measured(font, "0") * text.length() : measured(font, text);
     }
 
-    /// The text, or as much of it as fits, ending in "…".
+    /// The text, or as much of it as fits, ending in "…"; at most [#MOST] characters of it.
     public static String fit(Look look, TypeRole role, String text, double width) {
-        if (width(look, role, text) <= width) {
-            return text;
+        String shown = text.length() <= MOST ? text : cut(text, MOST);
+        if (width(look, role, shown) <= width) {
+            return shown;
         }
-        for (int end = text.length() - 1; end > 0; end--) {
-            String cut = text.substring(0, end).stripTrailing() + "…";
-            if (width(look, role, cut) <= width) {
-                return cut;
+        int fits = 0;
+        int tooLong = Math.min(MOST, text.length());
+        while (tooLong - fits > 1) {
+            int middle = (fits + tooLong) >>> 1;
+            if (width(look, role, cut(text, middle)) <= width) {
+                fits = middle;
+            } else {
+                tooLong = middle;
             }
         }
-        return "…";
+        return cut(text, fits);
+    }
+
+    private static String cut(String text, int length) {
+        boolean insideCharacter = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, insideCharacter ? length - 1 : length).stripTrailing() + "…";
     }
 
     private static double measured(Font font, String text) {

@@ -2,6 +2,7 @@ package studio.headroom.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class Shell {
     private final SongSaving saving;
     private final Panels panels;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(TitleText.NAME);
+    private Predicate<Runnable> holdsBack = end -> false;
     private @Nullable SongSession session;
     private @Nullable TopBarModel model;
 
@@ -260,8 +262,19 @@ public final class Shell {
         }
     }
 
+    /// @param asks before the program ends: takes what ends it, and returns false where that may be done at once
+    public void holdBack(Predicate<Runnable> asks) {
+        holdsBack = asks;
+    }
+
     /// Ends the program, after asking where something would be lost.
     public void quit() {
+        if (!holdsBack.test(this::end)) {
+            end();
+        }
+    }
+
+    private void end() {
         leaveSong(() -> {
             settings.flush();
             tools.services().exit().run();

@@ -79,14 +79,35 @@ final class SongIntake {
     void dropped(List<Path> paths, DropSpot spot) {
         tools.services().background().execute(() -> {
             Dropped meant = Dropped.of(paths);
+            NewSong.Checked checked =
+                    NewSong.check(meant instanceof Dropped.Sounds(List<Path> files) ? files : List.of());
             tools.services().ui().execute(() -> {
                 switch (meant) {
                     case Dropped.Song(Path folder) -> shell.request(SongRequest.of(folder));
-                    case Dropped.Sounds(List<Path> files) -> sounds(files, spot);
+                    case Dropped.Sounds(List<Path> files) -> checked(files.size(), checked, spot);
                     case Dropped.Nothing(String reason) -> tools.messages().warning(reason);
                 }
             });
         });
+    }
+
+    /// Goes on at once where all files are good, else when a person says so.
+    private void checked(int given, NewSong.Checked checked, DropSpot spot) {
+        List<Path> usable = checked.usable();
+        if (checked.reasons().isEmpty()) {
+            sounds(usable, spot);
+        } else if (usable.isEmpty()) {
+            tools.messages().error(ImportWords.unusable(given, checked.reasons()));
+        } else {
+            tools.messages()
+                    .error(
+                            ImportWords.unusable(given, checked.reasons()),
+                            new Messages.Action(
+                                    usable.size() == 1
+                                            ? "Take the other file"
+                                            : "Take the other " + usable.size() + " files",
+                                    () -> sounds(usable, spot)));
+        }
     }
 
     private void sounds(List<Path> files, DropSpot spot) {

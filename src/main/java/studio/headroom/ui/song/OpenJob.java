@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ import studio.headroom.files.project.MediaCheck;
 import studio.headroom.files.project.OpenSongs;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.files.project.SongLock;
+import studio.headroom.project.Media;
 import studio.headroom.project.Project;
 import studio.headroom.project.edit.Edit;
 import studio.headroom.ui.song.SongOpener.Outcome;
@@ -147,8 +149,10 @@ final class OpenJob {
         if (folder != null && !problems.isEmpty() && !request.withoutMissing()) {
             return new Outcome.Missing(request, folder, song, problems);
         }
-        Set<String> silent =
-                problems.stream().map(problem -> problem.media().id()).collect(Collectors.toSet());
+        // A song that lost its folder has no sound files, until it is saved and they are looked for.
+        Stream<Media> missing =
+                folder == null ? song.media().stream() : problems.stream().map(problem -> problem.media());
+        Set<String> silent = missing.map(Media::id).collect(Collectors.toSet());
         return start(folder, lock, saved, song, silent);
     }
 
@@ -269,6 +273,7 @@ final class OpenJob {
             forgetLeftBehind();
             listener.done(new Outcome.Opened(
                     new SongSession(history, new Selection(history), new Playback(engine, history), file)));
+            UnknownEffects.told(song).ifPresent(owner.notices);
         } catch (FileException e) {
             discard(engine, entry, lock);
             listener.done(failed(e, String.valueOf(e.getMessage())));

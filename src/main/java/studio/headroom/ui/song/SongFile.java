@@ -1,9 +1,11 @@
 package studio.headroom.ui.song;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +17,7 @@ import studio.headroom.files.project.Autosaver;
 import studio.headroom.files.project.OpenSongs;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.files.project.SongLock;
+import studio.headroom.project.Media;
 import studio.headroom.project.Project;
 
 /// The place of the open song on the disk: saves it, and keeps what is not saved in case of a crash. UI thread; files
@@ -25,6 +28,7 @@ public final class SongFile {
     private final Autosaver autosaver;
     private final Executor disk;
     private final Executor ui;
+    private final Consumer<String> troubles;
     private final ReadOnlyObjectWrapper<@Nullable Path> folder;
     private final ReadOnlyObjectWrapper<SaveState> state;
     private volatile int backups = ProjectFiles.BACKUPS_KEPT;
@@ -54,9 +58,11 @@ public final class SongFile {
         this.saved = saved;
         this.disk = disk;
         this.ui = ui;
+        this.troubles = troubles;
         this.folder = new ReadOnlyObjectWrapper<>(folder);
         autosaver = new Autosaver(
                 folder == null ? entry.unnamed() : Autosave.of(folder),
+                entry.unnamed(),
                 interval,
                 e -> ui.execute(() -> troubles.accept("Unsaved work could not be kept. " + e.getMessage())));
         state = new ReadOnlyObjectWrapper<>(now());
@@ -115,7 +121,8 @@ public final class SongFile {
         write(() -> autosaver.save(place, song, backups), () -> saved(place, song), then);
     }
 
-    /// Saves the song as it is now in a new folder, with its sound files, and stays there.
+    /// Saves the song as it is now in a new folder, with its sound files, and stays there. Those that are missing are
+    /// told as trouble, and keep nothing from being saved.
     ///
     /// @param place that does not exist yet, or is empty
     /// @param then hears, on the UI thread, whether it was written
@@ -127,18 +134,28 @@ public final class SongFile {
                     if (before == null) {
                         ProjectFiles.create(place, song);
                     } else {
-                        ProjectFiles.saveAs(before, song, place);
+                        tellMissing(ProjectFiles.saveAs(before, song, place));
                     }
                     autosaver.saved(place, song);
                     letGo();
                     lock = SongLock.take(place).orElse(null);
                     entry.named(place);
-                    if (before != null) {
+                    if (before != null && Files.isDirectory(before)) {
                         Autosave.of(before).clear();
                     }
                 },
                 () -> saved(place, song),
                 then);
+    }
+
+    private void tellMissing(List<Media> missing) {
+        if (!missing.isEmpty()) {
+            String files = missing.size() == 1
+                    ? "The sound file “" + missing.getFirst().path() + "” was"
+                    : missing.size() + " sound files were";
+            ui.execute(() -> troubles.accept(files + " missing, and the song was saved without. When it is opened"
+                    + " again, Headroom asks where to look for them."));
+        }
     }
 
     private void saved(Path place, Project song) {

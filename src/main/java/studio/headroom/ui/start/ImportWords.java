@@ -17,6 +17,8 @@ import studio.headroom.project.edit.Edit;
 
 /// What a person should know of an import, and what can be done about it. Pure functions.
 public final class ImportWords {
+    private static final int MOST_REASONS = 4;
+
     private static final int MOST_NAMES = 3;
 
     private ImportWords() {}
@@ -114,5 +116,19 @@ public final class ImportWords {
     /// Words of a button that does something about so many tracks.
     public static String makeMono(int tracks) {
         return tracks == 1 ? "Make it mono" : "Make " + tracks + " tracks mono";
+    }
+
+    /// Says which files no track can be made of: all of them, the reasons of the first few.
+    ///
+    /// @param given how many files there are in all
+    /// @param reasons one for each of those, at least one
+    public static String unusable(int given, List<String> reasons) {
+        if (reasons.size() == 1) {
+            return reasons.getFirst();
+        }
+        int more = reasons.size() - MOST_REASONS;
+        return reasons.size() + " of " + given + " files cannot be tracks. "
+                + String.join(" ", reasons.subList(0, Math.min(MOST_REASONS, reasons.size())))
+                + (more > 0 ? " And " + more + " more." : "");
     }
 }

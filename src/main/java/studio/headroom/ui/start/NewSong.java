@@ -65,6 +65,32 @@ public final class NewSong {
         return StemImporter.run(folder, song, sounds, options(), progress);
     }
 
+    /// Which of the files a song can be made of.
+    ///
+    /// @param usable in the order in which they were given
+    /// @param reasons for each of the others a sentence that names it
+    public record Checked(List<Path> usable, List<String> reasons) {
+        public Checked {
+            usable = List.copyOf(usable);
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /// Looks at the beginning of each file, so that all that are wrong can be told at once.
+    public static Checked check(List<Path> sounds) {
+        List<Path> usable = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        for (Path sound : sounds) {
+            try {
+                StemImporter.probe(sound);
+                usable.add(sound);
+            } catch (FileException e) {
+                reasons.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return new Checked(usable, reasons);
+    }
+
     private static ImportOptions options() {
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
         return new ImportOptions(false, false, threads);

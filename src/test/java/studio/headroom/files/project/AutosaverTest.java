@@ -78,6 +78,38 @@ class AutosaverTest {
     }
 
     @Test
+    void whatTheSongsFolderDoesNotTakeIsKeptElsewhereAndOfferedAfterACrash() throws IOException {
+        OpenSongs open = new OpenSongs(temp.resolve("open"));
+        Path folder = temp.resolve("Song.headroom");
+        ProjectFiles.create(folder, FIRST);
+        OpenSongs.Entry entry = open.open(folder);
+        Autosaver saver = new Autosaver(Autosave.of(folder), entry.unnamed(), NEVER, e -> {});
+        Path away = Files.move(folder, temp.resolve("Away.headroom"));
+        saver.changed(SECOND);
+        saver.flush();
+        assertThat(folder).doesNotExist();
+        assertThat(entry.unnamed().newest()).map(Autosave.Recovery::project).contains(SECOND);
+
+        Path crashed = leftBehind("song-crashed");
+        Files.writeString(crashed.resolve("place.txt"), folder.toString());
+        new Autosave(crashed.resolve("states")).write(SECOND);
+        assertThat(open.leftBehind()).singleElement().satisfies(left -> {
+            assertThat(left.place()).isEmpty();
+            assertThat(left.recovery().project()).isEqualTo(SECOND);
+        });
+        Files.move(away, folder);
+        assertThat(open.leftBehind()).singleElement().satisfies(left -> {
+            assertThat(left.place()).contains(folder);
+            assertThat(left.recovery().project()).isEqualTo(SECOND);
+        });
+
+        saver.save(folder, SECOND);
+        assertThat(entry.unnamed().newest()).isEmpty();
+        saver.close();
+        entry.close();
+    }
+
+    @Test
     void aSongThatGetsANameIsKeptInItsFolder() throws IOException {
         OpenSongs open = new OpenSongs(temp.resolve("open"));
         Path folder = temp.resolve("Song.headroom");

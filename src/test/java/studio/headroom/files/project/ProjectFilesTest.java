@@ -59,17 +59,28 @@ class ProjectFilesTest {
                 .withMedia(List.of(
                         new Media("m1", "media/a.wav", 1, 1, "a"), new Media("m2", "media/deep/b.wav", 1, 1, "b")));
         Path other = temp.resolve("Other.headroom");
-        Map<String, String> before = content(temp);
-        assertThatThrownBy(() -> ProjectFiles.saveAs(folder, song, other))
-                .isInstanceOf(FileException.class)
-                .hasMessageContaining("b.wav' is missing");
-        assertThat(content(temp)).isEqualTo(before);
         Files.createDirectory(folder.resolve("media/deep"));
         Files.writeString(folder.resolve("media/deep/b.wav"), "more");
-        ProjectFiles.saveAs(folder, song, other);
+        assertThat(ProjectFiles.saveAs(folder, song, other)).isEmpty();
         assertThat(ProjectFiles.load(other)).isEqualTo(song);
         assertThat(other.resolve("media/deep/b.wav")).hasContent("more");
         assertThat(ProjectFiles.load(folder)).isEqualTo(first);
+    }
+
+    @Test
+    void workIsSavedUnderAnotherNameEvenWhereItsSoundFilesAreGone() throws IOException {
+        Media there = new Media("m1", "media/a.wav", 1, 1, "a");
+        Media gone = new Media("m2", "media/b.wav", 1, 1, "b");
+        Project song = Project.empty("Song", 48_000).withMedia(List.of(there, gone));
+        Files.writeString(folder.resolve("media/a.wav"), "sound");
+        Path other = temp.resolve("Other.headroom");
+        assertThat(ProjectFiles.saveAs(folder, song, other)).containsExactly(gone);
+        assertThat(ProjectFiles.load(other)).isEqualTo(song);
+        assertThat(other.resolve("media/a.wav")).hasContent("sound");
+        Path rescued = temp.resolve("Rescued.headroom");
+        assertThat(ProjectFiles.saveAs(temp.resolve("no such folder"), song, rescued))
+                .containsExactly(there, gone);
+        assertThat(ProjectFiles.load(rescued)).isEqualTo(song);
     }
 
     @Test
@@ -277,12 +288,12 @@ class ProjectFilesTest {
 
     @Test
     void aSongThatWasNeverSavedIsKeptInAFolderOfItsOwn() throws IOException {
-        Autosave autosave = new Autosave(temp.resolve("state/unsaved"), InstantSource.fixed(NOON));
+        Autosave autosave = new Autosave(temp.resolve("unsaved"), InstantSource.fixed(NOON));
         for (int i = 0; i < 5; i++) {
             autosave.write(first.withTitle("state " + i));
         }
         assertThat(autosave.newest()).map(r -> r.project().title()).contains("state 4");
-        try (Stream<Path> files = Files.list(temp.resolve("state/unsaved"))) {
+        try (Stream<Path> files = Files.list(temp.resolve("unsaved"))) {
             assertThat(files).hasSize(3);
         }
         autosave.clear();

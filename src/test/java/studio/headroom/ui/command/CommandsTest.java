@@ -151,7 +151,9 @@ class CommandsTest {
             }
         }
         assertThat(KeyChord.parse("Ctrl+Nothing")).isEmpty();
-        assertThat(KeyChord.parse("")).isEmpty();
+        for (String none : List.of("", " ", "+", "++++", "Ctrl+", "+A", "Ctrl++A")) {
+            assertThat(KeyChord.parse(none)).as(none).isEmpty();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.event.Event;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -14,6 +15,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -319,6 +323,42 @@ class HandsTest {
         desk.key(KeyCode.DIGIT6);
         desk.key(KeyCode.ENTER);
         assertThat(model.value()).isEqualTo(-6);
+    }
+
+    @Test
+    void aDoubleClickOnANumberSelectsAllOfIt() {
+        ControlModel model = model(Params.VOLUME);
+        Fx.run(() -> model.show(-12.6));
+        ValueField field = put(() -> new ValueField(desk.look(), model, 76, 24, false));
+        desk.point(field, 30, 12);
+        desk.click();
+        Fx.run(() -> Event.fireEvent(entry(), pressed(entry(), 2)));
+        assertThat(Fx.call(() -> entry().getSelectedText())).isEqualTo(Fx.call(() -> entry().getText()));
+        // From then on the pointer does in the field what it does in any.
+        Fx.run(() -> Event.fireEvent(entry(), pressed(entry(), 1)));
+        assertThat(Fx.call(() -> entry().getSelectedText())).isEmpty();
+    }
+
+    private static MouseEvent pressed(Node node, int clicks) {
+        return new MouseEvent(
+                MouseEvent.MOUSE_PRESSED,
+                10,
+                10,
+                10,
+                10,
+                MouseButton.PRIMARY,
+                clicks,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                true,
+                new PickResult(node, 10, 10));
     }
 
     @Test

@@ -166,6 +166,28 @@ class ExportScreenTest {
         }
     }
 
+    @Test
+    void quittingAsksWhileSomethingIsWritten() throws IOException {
+        Path place = folder.resolve("out");
+        try (ExportRoom room = new ExportRoom(folder)) {
+            room.open(ExportRoom.song(folder, 120, "Kick", "Bass", "Guitar", "Keys"));
+            choices(ExportChoices.initial().withFormats(List.of(ExportFormat.of(Coding.MP3))), room, place);
+            begin(room);
+            room.press("Export");
+            room.await("the work", () -> room.words().contains("writing"));
+            Fx.run(() -> room.shell().quit());
+            assertThat(room.words()).contains("Quit before the export is complete?");
+            room.press("Go on");
+            assertThat(room.words()).contains("Canceling leaves nothing");
+            Fx.run(() -> room.shell().quit());
+            room.press("Quit");
+            assertThat(Fx.call(() -> room.shell().session())).isNull();
+            Fx.run(() -> room.exports().stop());
+            room.await("the end of it", () -> !room.exports().isRunning());
+            assertThat(place).doesNotExist();
+        }
+    }
+
     private static String strip(ExportRoom room) {
         return room.session().history().current().strips().getFirst().id();
     }

@@ -172,9 +172,14 @@ class MeterTest {
                     .isLessThan(LevelScale.MARKS.get(i - 1).db());
         }
         assertThat(LevelScale.MARKS.stream()
-                        .filter(mark -> mark.minTravel() > 0)
+                        .filter(mark -> mark.minTravel() > 120)
                         .map(LevelScale.Mark::db))
                 .containsExactly(-30.0, -60.0);
+        assertThat(LevelScale.MARKS.stream()
+                        .filter(mark -> mark.minTravel() <= 40)
+                        .map(LevelScale.Mark::db))
+                .as("on the shortest fader")
+                .containsExactly(0.0);
         assertThat(LevelScale.MARKS.stream().filter(LevelScale.Mark::isZero)).hasSize(1);
     }
 

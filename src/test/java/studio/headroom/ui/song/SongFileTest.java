@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.headroom.files.project.Autosave;
 import studio.headroom.files.project.OpenSongs;
 import studio.headroom.files.project.ProjectFiles;
+import studio.headroom.project.Media;
 import studio.headroom.project.Project;
+import studio.headroom.project.edit.Edit;
 import studio.headroom.project.edit.SongEdits;
 
 /// Saving and keeping, with everything on one thread.
@@ -98,6 +100,22 @@ class SongFileTest {
                         SaveState.Failed.class,
                         failed -> assertThat(failed.message()).contains(place.toString()));
         assertThat(file.isChanged()).isTrue();
+    }
+
+    @Test
+    void aSongWhoseFolderIsGoneIsSavedUnderAnotherNameAndSaysWhatItMisses() throws IOException {
+        Path place = saved();
+        SongFile file = file(place, LONG);
+        history.apply(new Edit(
+                "Rescue",
+                song -> song.withTitle("Rescued").withMedia(List.of(new Media("m1", "media/a.wav", 1, 1, "a")))));
+        Files.move(place, folder.resolve("Away.headroom"));
+        Path rescued = folder.resolve("Rescued.headroom");
+        file.saveAs(rescued, written::add);
+        assertThat(written).containsExactly(true);
+        assertThat(ProjectFiles.load(rescued)).isEqualTo(history.current());
+        assertThat(troubles).singleElement().asString().contains("media/a.wav");
+        assertThat(place).doesNotExist();
     }
 
     @Test

@@ -44,6 +44,22 @@ class NewSongTest {
     }
 
     @Test
+    void allFilesThatAreNoTracksAreToldAtOnce() throws IOException {
+        Path kick = Stems.write(folder.resolve("Kick.wav"), 48_000, 1, 0.2);
+        Path wide = Stems.write(folder.resolve("Surround.wav"), 48_000, 6, 0.2);
+        Path text = Files.writeString(folder.resolve("Text.wav"), "hello");
+        Path empty = Files.createFile(folder.resolve("Empty.wav"));
+        Path bass = Stems.write(folder.resolve("Bass.wav"), 44_100, 2, 0.2);
+        NewSong.Checked checked = NewSong.check(List.of(kick, wide, text, empty, bass));
+        assertThat(checked.usable()).containsExactly(kick, bass);
+        assertThat(checked.reasons()).hasSize(3);
+        assertThat(ImportWords.unusable(5, checked.reasons()))
+                .startsWith("3 of 5 files cannot be tracks. ")
+                .contains("Surround.wav", "Text.wav", "Empty.wav");
+        assertThat(ImportWords.unusable(5, checked.reasons().subList(0, 1))).contains("6 channels");
+    }
+
+    @Test
     void aCanceledSongLeavesNothing() throws IOException {
         Path stem = Stems.write(folder.resolve("Kick.wav"), 48_000, 1, 0.2);
         Path place = folder.resolve("songs").resolve("Song.headroom");
