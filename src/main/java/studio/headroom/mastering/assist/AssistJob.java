@@ -98,6 +98,9 @@ public final class AssistJob {
         double aim = from + amount * (settings.corridor.lufs() - from);
         boolean pressed = settings.corridor.plr().beyond(before.report().plrDb()) < 0;
         double most = settings.ceiling - plr + (pressed ? 0 : Manner.MOST_REDUCTION_DB - RESERVE_DB);
+        if (amount == 0 && aim <= most) {
+            return from;
+        }
         double lufs = Math.floor(Math.min(aim, most) * 10 + 1e-6) / 10;
         String why = String.format(
                 Locale.ROOT, "masters of %s lie at %.1f LUFS", settings.corridor.label(), settings.corridor.lufs());

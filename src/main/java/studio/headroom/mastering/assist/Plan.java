@@ -75,12 +75,7 @@ final class Plan {
         chain.add(new Insert("assist-eq", "eq", values, null));
         for (int i = 0; i < sections.size(); i++) {
             ToneFit.Section section = sections.get(i);
-            String band = "band" + (i + 1);
-            List<Change> changes = new ArrayList<>();
-            for (String control : List.of(".type", ".freq", ".q", ".gain")) {
-                changes.add(change("eq", band + control, values));
-            }
-            moves.add(new Move(Aspect.TONE, "eq", changes, reason(section, excess)));
+            moves.add(new Move(Aspect.TONE, "eq", sectionChanges(i, values), reason(section, excess)));
         }
     }
 
@@ -189,23 +184,25 @@ final class Plan {
             notes.add("the width stays as it is: the print is mono");
             return;
         }
-        List<Double> wanted = new ArrayList<>();
-        boolean mono = true;
-        boolean moves = false;
-        for (int i = 0; i < print.bands().size(); i++) {
-            Band band = print.bands().get(i);
-            double by = -corridor.beyond(band, i);
-            mono &= band.sideDb() < MONO_DB;
-            double db = amounts.width() * Math.clamp(by, -manner.widthDb(), manner.widthDb());
-            moves |= Math.abs(db) >= LEAST_WIDTH_DB;
-            wanted.add(Math.abs(db) >= LEAST_WIDTH_DB ? db : 0.0);
-        }
-        if (!moves) {
+        if (Math.abs(print.report().balanceDb()) > PrintFaults.BALANCE_DB) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "the width stays as it is: it cannot be judged while one side is %.1f dB louder than the other",
+                    Math.min(99, Math.abs(print.report().balanceDb()))));
             return;
         }
-        if (mono) {
+        double[] wanted = new double[print.bands().size()];
+        boolean mono = true;
+        boolean moved = false;
+        for (int i = 0; i < wanted.length; i++) {
+            Band band = print.bands().get(i);
+            mono &= band.sideDb() < MONO_DB;
+            wanted[i] = amounts.width() * Math.clamp(-corridor.beyond(band, i), -manner.widthDb(), manner.widthDb());
+            moved |= Math.abs(wanted[i]) >= LEAST_WIDTH_DB;
+        }
+        if (moved && mono) {
             stereoize();
-        } else {
+        } else if (moved) {
             widths(wanted);
         }
     }
@@ -225,33 +222,103 @@ final class Plan {
                         + " stays as it is in mono"));
     }
 
-    private void widths(List<Double> wanted) {
-        ParamSet params = params("imager");
-        Values values = Values.INITIAL;
-        for (int i = 0; i < wanted.size(); i++) {
-            if (wanted.get(i) != 0) {
-                Param param = param(params, "band" + (i + 1) + ".width");
-                values = values.with(param, Math.rint(100 * Decibels.toGain(wanted.get(i))));
+    /// What all bands above the bass have in common is one width without crossovers, whose all-passes would raise peaks;
+    /// what single bands need beyond that is done by an equalizer on the sides, which leaves the middle as it is.
+    private void widths(double[] wanted) {
+        double common = common(wanted);
+        if (common != 0) {
+            ParamSet params = params("imager");
+            Values values = Values.INITIAL
+                    .with(param(params, "bands"), param(params, "bands").parse("1"))
+                    .with(param(params, "width"), Math.rint(100 * Decibels.toGain(common)));
+            chain.add(new Insert("assist-imager", "imager", values, null));
+            moves.add(new Move(
+                    Aspect.WIDTH,
+                    "imager",
+                    List.of(change("imager", "bands", values), change("imager", "width", values)),
+                    sides(1, wanted.length, common)));
+        }
+        List<ToneFit.Section> sections = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        for (int i = 0; i < wanted.length; i++) {
+            double rest = tenth(rest(wanted, i, common));
+            if (Math.abs(rest) >= LEAST_WIDTH_DB) {
+                sections.add(section(i, rest));
+                reasons.add(sides(i, i + 1, rest));
             }
         }
-        chain.add(new Insert("assist-imager", "imager", values, null));
-        for (int i = 0; i < wanted.size(); i++) {
-            if (wanted.get(i) != 0) {
-                Band band = print.bands().get(i);
-                double beyond = corridor.beyond(band, i);
-                String why = String.format(
-                        Locale.ROOT,
-                        "%s the sides are at %s against the middle, %.1f dB %s %s: %s",
-                        Words.range(band.fromHz(), band.toHz()),
-                        Words.level(band.sideDb()),
-                        Math.abs(beyond),
-                        beyond > 0 ? "over" : "under",
-                        corridor.label(),
-                        Words.level(wanted.get(i)));
-                String id = "band" + (i + 1) + ".width";
-                moves.add(new Move(Aspect.WIDTH, "imager", List.of(change("imager", id, values)), why));
+        if (!sections.isEmpty()) {
+            Values values = ToneFit.sides(sections);
+            chain.add(new Insert("assist-sides", "eq", values, null));
+            for (int i = 0; i < sections.size(); i++) {
+                moves.add(new Move(Aspect.WIDTH, "eq", sectionChanges(i, values, ".place"), reasons.get(i)));
             }
         }
+    }
+
+    /// The smallest change that every band above the bass asks for; 0 where they do not agree.
+    private static double common(double[] wanted) {
+        double common = wanted[1];
+        for (int i = 1; i < wanted.length; i++) {
+            if (common * wanted[i] <= 0) {
+                return 0;
+            }
+            common = Math.abs(wanted[i]) < Math.abs(common) ? wanted[i] : common;
+        }
+        return Math.abs(common) >= LEAST_WIDTH_DB ? common : 0;
+    }
+
+    /// What is left for a band. The bass, which is not asked, only has to stay in the corridor.
+    private double rest(double[] wanted, int index, double common) {
+        if (index > 0) {
+            return wanted[index] - common;
+        }
+        double beyond = corridor.width().getFirst().beyond(print.bands().getFirst().sideDb() + common);
+        return amounts.width() * Math.clamp(-beyond, -manner.widthDb(), manner.widthDb());
+    }
+
+    private ToneFit.Section section(int index, double db) {
+        Band band = print.bands().get(index);
+        boolean low = index == 0;
+        boolean high = index == print.bands().size() - 1;
+        double hertz = low ? band.toHz() : high ? band.fromHz() : Math.rint(Math.sqrt(band.fromHz() * band.toHz()));
+        return new ToneFit.Section(
+                low ? "low-shelf" : high ? "high-shelf" : "bell", hertz, low || high ? 0.7 : 0.5, db, new double[0]);
+    }
+
+    /// Why the sides of some bands in a row are changed.
+    private String sides(int first, int end, double db) {
+        Band from = print.bands().get(first);
+        Band to = print.bands().get(end - 1);
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        double sides = 0;
+        for (int i = first; i < end; i++) {
+            double beyond = Math.abs(corridor.beyond(print.bands().get(i), i));
+            least = Math.min(least, beyond);
+            most = Math.max(most, beyond);
+            sides += print.bands().get(i).sideDb() / (end - first);
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s the sides are at %s against the middle, %s dB %s %s: %s",
+                Words.range(from.fromHz(), to.toHz()),
+                Words.level(sides),
+                most - least < 0.1 ? Words.number(most) : Words.number(least) + " to " + Words.number(most),
+                db < 0 ? "over" : "under",
+                corridor.label(),
+                Words.level(db));
+    }
+
+    private static List<Change> sectionChanges(int index, Values values, String... more) {
+        List<Change> changes = new ArrayList<>();
+        for (String control : List.of(".type", ".freq", ".q", ".gain")) {
+            changes.add(change("eq", "band" + (index + 1) + control, values));
+        }
+        for (String control : more) {
+            changes.add(change("eq", "band" + (index + 1) + control, values));
+        }
+        return changes;
     }
 
     private static double tenth(double value) {

@@ -27,7 +27,7 @@ import studio.headroom.mastering.Progress;
 /// @param spectrum long-term, gated as loudness is
 /// @param bands broad bands from the lowest to the highest
 /// @param hissDbfs level above 6 kHz that stays between the notes; -∞ for none
-/// @param hissRangeDb how much that level moves in the quietest quarter: little where it is noise
+/// @param hissRangeDb how much that level moves in the quietest fifth: little where it is noise
 /// @param flatTops peaks that were cut off
 /// @param flatTopDbfs where they were
 public record PrintAnalysis(
@@ -40,7 +40,7 @@ public record PrintAnalysis(
         double flatTopDbfs) {
     private static final int BLOCK = 8192;
     private static final double QUIETEST = 5;
-    private static final double QUIET = 25;
+    private static final double QUIET = 20;
     /// Sides that are lower than this are none.
     static final double NO_SIDES_DB = -60;
 

@@ -14,7 +14,8 @@ final class PrintFaults {
     /// A tone fault is named from this mean excess on, in dB.
     private static final double AUDIBLE_DB = 0.7;
 
-    private static final double BALANCE_DB = 1.5;
+    /// From here on one side is too loud, and what is measured as width comes from that.
+    static final double BALANCE_DB = 1.5;
     /// -60 dBFS.
     private static final double DC = 0.001;
 
@@ -23,7 +24,7 @@ final class PrintFaults {
     private static final double HISS_BELOW_DB = 50;
 
     /// Noise keeps its level; what moves more is music.
-    private static final double HISS_RANGE_DB = 1.5;
+    private static final double HISS_RANGE_DB = 2;
 
     private static final double TWIN_DB = 20;
 
@@ -93,6 +94,25 @@ final class PrintFaults {
     }
 
     private void width() {
+        if (Math.abs(print.report().balanceDb()) <= BALANCE_DB) {
+            sides();
+        }
+        double correlation = 1;
+        for (Band band : print.bands()) {
+            correlation = Math.min(correlation, band.correlation());
+        }
+        if (print.report().correlation() < 0 || print.bands().getFirst().correlation() < 0) {
+            add(
+                    Fault.OUT_OF_PHASE,
+                    correlation,
+                    "",
+                    "Out of phase: the correlation of left and right goes down to %.2f, so much is lost in mono."
+                            + " Look for a channel with its polarity turned over, in the mix",
+                    correlation);
+        }
+    }
+
+    private void sides() {
         double narrow = 0;
         double wide = 0;
         int narrowest = 0;
@@ -113,19 +133,6 @@ final class PrintFaults {
         }
         if (wide > 1) {
             side(Fault.WIDE, wide, widest, "over");
-        }
-        double correlation = 1;
-        for (Band band : print.bands()) {
-            correlation = Math.min(correlation, band.correlation());
-        }
-        if (print.report().correlation() < 0 || print.bands().getFirst().correlation() < 0) {
-            add(
-                    Fault.OUT_OF_PHASE,
-                    correlation,
-                    "",
-                    "Out of phase: the correlation of left and right goes down to %.2f, so much is lost in mono."
-                            + " Look for a channel with its polarity turned over, in the mix",
-                    correlation);
         }
     }
 

@@ -167,6 +167,16 @@ final class ToneFit {
         return values;
     }
 
+    /// The same on the sides alone.
+    static Values sides(List<Section> sections) {
+        Values values = values(sections);
+        for (int i = 0; i < sections.size(); i++) {
+            String id = "band" + (i + 1) + ".place";
+            values = set(values, id, EQ.params().get(EQ.params().indexOf(id)).parse("side"));
+        }
+        return values;
+    }
+
     private static double type(String name) {
         return EQ.params().get(EQ.params().indexOf("band1.type")).parse(name);
     }
