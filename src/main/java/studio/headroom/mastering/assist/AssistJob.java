@@ -85,13 +85,13 @@ public final class AssistJob {
             if (limited > Manner.MOST_REDUCTION_DB) {
                 notes.add(String.format(
                         Locale.ROOT,
-                        "%.1f LUFS, as asked for, take %.1f dB of limiting; %.1f LUFS would take %.0f dB",
+                        "%.1f LUFS, as you or the target asked for, take %.1f dB of limiting; %.1f LUFS would take %.0f dB",
                         lufs,
                         limited,
                         settings.ceiling - plr + Manner.MOST_REDUCTION_DB,
                         Manner.MOST_REDUCTION_DB));
             }
-            step(from, lufs, "as asked for", moves);
+            step(from, lufs, "as you or the target asked for", moves);
             return lufs;
         }
         double amount = settings.amounts.loudness();

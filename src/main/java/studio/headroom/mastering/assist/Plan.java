@@ -24,6 +24,8 @@ final class Plan {
     private static final double MONO_DB = -40;
 
     private static final double STEREOIZE = 40;
+    /// Below, what is missing was never there: raising it towards a corridor raises rumble.
+    private static final double LOWEST_BOOST_HZ = 45;
 
     private final PrintAnalysis print;
     private final Corridor corridor;
@@ -65,7 +67,9 @@ final class Plan {
         double share = manner.share(amounts.tone());
         double[] wanted = new double[excess.length];
         for (int band = 0; band < wanted.length; band++) {
-            wanted[band] = -share * Math.clamp(excess[band], -manner.toneDb(), manner.toneDb());
+            boolean rumble = excess[band] < 0 && ThirdOctaves.hertz(band) < LOWEST_BOOST_HZ;
+            boolean left = rumble && manner == Manner.ASSIST;
+            wanted[band] = left ? 0 : -share * Math.clamp(excess[band], -manner.toneDb(), manner.toneDb());
         }
         List<ToneFit.Section> sections = ToneFit.fit(wanted, manner.toneDb(), manner.sections());
         if (sections.isEmpty()) {
