@@ -69,14 +69,14 @@ final class AssistOptions {
 
     /// @param lufs loudness that is asked for, or empty to have it advised
     /// @return null where the assistant was not asked
-    @Nullable Advice advise(Path print, OptionalDouble lufs, double ceiling, Progress progress) throws IOException {
+    @Nullable
+    Advice advise(Path print, OptionalDouble lufs, double ceiling, Progress progress) throws IOException {
         if (style == null && references.isEmpty()) {
             return null;
         }
         Corridor corridor = style != null ? style().corridor() : corridor(progress);
         Manner manner = style != null ? Manner.ASSIST : Manner.MATCH;
-        return AssistJob.run(
-                print, new AssistJob.Settings(corridor, amounts(), manner, ceiling, lufs), progress);
+        return AssistJob.run(print, new AssistJob.Settings(corridor, amounts(), manner, ceiling, lufs), progress);
     }
 
     private Corridor corridor(Progress progress) throws IOException {
@@ -107,7 +107,9 @@ final class AssistOptions {
     }
 
     private static double share(String text) {
-        String number = text.strip().endsWith("%") ? text.strip().substring(0, text.strip().length() - 1) : text.strip();
+        String number = text.strip().endsWith("%")
+                ? text.strip().substring(0, text.strip().length() - 1)
+                : text.strip();
         try {
             double percent = Double.parseDouble(number);
             if (percent >= 0 && percent <= 100) {
@@ -120,7 +122,8 @@ final class AssistOptions {
     }
 
     private static UsageException wrong(String text) {
-        return new UsageException("--amount takes 0 to 100 percent, alone or as tone=50,width=0,..., not '" + text + "'");
+        return new UsageException(
+                "--amount takes 0 to 100 percent, alone or as tone=50,width=0,..., not '" + text + "'");
     }
 
     private static Move.Aspect aspect(String name) {

@@ -10,7 +10,8 @@ import studio.headroom.dsp.loudness.LoudnessMeter;
 /// second that overlap by half; those whose momentary loudness is below -70 LUFS, or more than 10 LU below the mean of
 /// the others, do not count.
 ///
-/// Windows are gathered in classes of a quarter LU, so that memory does not grow with the length. One thread. Results do
+/// Windows are gathered in classes of a quarter LU, so that memory does not grow with the length. One thread. Results
+/// do
 /// not depend on how the stream is cut.
 public final class ProgramSpectrum {
     private static final double LOWEST_CLASS_LUFS = -70;

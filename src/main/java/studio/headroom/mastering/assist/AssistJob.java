@@ -31,8 +31,7 @@ public final class AssistJob {
     ///
     /// @param ceiling of the master in dBTP
     /// @param lufs loudness that the master must have; without one it is advised
-    public record Settings(
-            Corridor corridor, Amounts amounts, Manner manner, double ceiling, OptionalDouble lufs) {}
+    public record Settings(Corridor corridor, Amounts amounts, Manner manner, double ceiling, OptionalDouble lufs) {}
 
     /// Listens to a file of one or two channels.
     ///
@@ -108,15 +107,18 @@ public final class AssistJob {
             why += String.format(Locale.ROOT, ", and %.0f %% of the way there are taken", 100 * amount);
         }
         if (most < aim) {
-            why += String.format(
-                    Locale.ROOT,
-                    pressed
-                            ? "; it stops where the limiter would begin, since peaks that stand %.1f dB over the loudness have"
-                                    + " been pressed already"
-                            : "; it stops where the limiter takes about %2$.0f dB off peaks that stand %1$.1f dB over the"
+            why += pressed
+                    ? String.format(
+                            Locale.ROOT,
+                            "; it stops where the limiter would begin, since peaks that stand %.1f dB over the loudness"
+                                    + " have been pressed already",
+                            plr)
+                    : String.format(
+                            Locale.ROOT,
+                            "; it stops where the limiter takes about %.0f dB off peaks that stand %.1f dB over the"
                                     + " loudness",
-                    plr,
-                    Manner.MOST_REDUCTION_DB);
+                            Manner.MOST_REDUCTION_DB,
+                            plr);
         }
         step(from, lufs, why, moves);
         return lufs;

@@ -85,10 +85,7 @@ public record Corridor(
                 lufs);
     }
 
-    private static Span span(
-            List<PrintAnalysis> references,
-            double room,
-            ToDoubleFunction<PrintAnalysis> figure) {
+    private static Span span(List<PrintAnalysis> references, double room, ToDoubleFunction<PrintAnalysis> figure) {
         double low = references.stream().mapToDouble(figure).min().orElseThrow();
         double high = references.stream().mapToDouble(figure).max().orElseThrow();
         return new Span(low - room, high + room);

@@ -37,7 +37,8 @@ public enum Manner {
         return sections;
     }
 
-    /// Which share of the way an amount of tone goes. Towards a corridor it is the amount. Towards a reference half of the
+    /// Which share of the way an amount of tone goes. Towards a corridor it is the amount. Towards a reference half of
+    /// the
     /// amount is nearly two thirds of the way, so that what few smooth bands leave over still halves the distance.
     double share(double amount) {
         return this == ASSIST ? amount : 1 - Math.pow(1 - amount, EASE);

@@ -99,7 +99,9 @@ final class Plan {
                 Locale.ROOT,
                 "%s dB %s %s, Q %s",
                 String.format(Locale.ROOT, "%+.1f", section.gainDb()),
-                section.type().equals("bell") ? "at" : "with a " + section.type().replace('-', ' ') + " at",
+                section.type().equals("bell")
+                        ? "at"
+                        : "with a " + section.type().replace('-', ' ') + " at",
                 Words.hertz(section.hertz()),
                 Words.number(section.q()));
         double mean = first < 0 ? 0 : sum / (last - first + 1);
@@ -178,7 +180,9 @@ final class Plan {
                 .with(param(params, "release"), release)
                 .with(param(params, "range"), Math.floor(range * 10 + 1e-6) / 10);
         return detector.equals("rms")
-                ? values.with(param(params, "detector"), param(params, "detector").parse("rms"))
+                ? values.with(
+                                param(params, "detector"),
+                                param(params, "detector").parse("rms"))
                         .with(param(params, "detector.window"), 100)
                 : values.with(param(params, "lookahead"), 2);
     }
@@ -226,7 +230,8 @@ final class Plan {
                         + " stays as it is in mono"));
     }
 
-    /// What all bands above the bass have in common is one width without crossovers, whose all-passes would raise peaks;
+    /// What all bands above the bass have in common is one width without crossovers, whose all-passes would raise
+    /// peaks;
     /// what single bands need beyond that is done by an equalizer on the sides, which leaves the middle as it is.
     private void widths(double[] wanted) {
         double common = common(wanted);
@@ -277,7 +282,8 @@ final class Plan {
         if (index > 0) {
             return wanted[index] - common;
         }
-        double beyond = corridor.width().getFirst().beyond(print.bands().getFirst().sideDb() + common);
+        double beyond =
+                corridor.width().getFirst().beyond(print.bands().getFirst().sideDb() + common);
         return amounts.width() * Math.clamp(-beyond, -manner.widthDb(), manner.widthDb());
     }
 
@@ -340,7 +346,6 @@ final class Plan {
     private static Change change(String effect, String id, Values values) {
         Param param = param(params(effect), id);
         double to = values.get(param);
-        return new Change(
-                id, param.initial(), to, param.format(param.initial()) + " → " + param.format(to));
+        return new Change(id, param.initial(), to, param.format(param.initial()) + " → " + param.format(to));
     }
 }

@@ -54,13 +54,7 @@ final class PrintFaults {
         band(excess, 5_500, 17_000, Fault.BRIGHT, Fault.DULL, "the treble");
     }
 
-    private void band(
-            double[] excess,
-            double fromHz,
-            double toHz,
-            Fault over,
-            @Nullable Fault under,
-            String what) {
+    private void band(double[] excess, double fromHz, double toHz, Fault over, @Nullable Fault under, String what) {
         double sum = 0;
         int count = 0;
         for (int band = Corridor.FIRST; band < Corridor.END; band++) {

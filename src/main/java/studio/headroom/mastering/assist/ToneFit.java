@@ -10,7 +10,8 @@ import studio.headroom.effects.EffectType;
 import studio.headroom.effects.EqCurve;
 import studio.headroom.param.Values;
 
-/// Few smooth equalizer bands that come close to a wanted curve: from a set of shelves and wide bells the one that brings
+/// Few smooth equalizer bands that come close to a wanted curve: from a set of shelves and wide bells the one that
+/// brings
 /// the curve closest is added, all gains are fitted anew by least squares within their limit, and so on until nothing
 /// is gained. Deterministic.
 final class ToneFit {

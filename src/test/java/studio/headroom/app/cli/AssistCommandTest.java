@@ -22,7 +22,8 @@ class AssistCommandTest {
 
     @Test
     void everyMoveIsPrintedWithItsReason() {
-        Cli said = Cli.run("master", mix, "-o", folder.resolve("a.wav"), "--assist", "rock").done();
+        Cli said = Cli.run("master", mix, "-o", folder.resolve("a.wav"), "--assist", "rock")
+                .done();
         assertThat(said.out()).contains("compared with rock", "→", " dB ", "a.wav");
     }
 
@@ -57,10 +58,13 @@ class AssistCommandTest {
         Path out = folder.resolve("a.wav");
         Cli.run("master", mix, "-o", out, "--assist", "polka").wrong("polka", "jazz");
         Cli.run("master", mix, "-o", out, "--assist", "pop", "--like", mix).wrong("--assist", "--like");
-        Cli.run("master", mix, "-o", out, "--assist", "pop", "--preset", "x.json").wrong("--preset");
+        Cli.run("master", mix, "-o", out, "--assist", "pop", "--preset", "x.json")
+                .wrong("--preset");
         Cli.run("master", mix, "-o", out, "--amount", "50").wrong("--amount");
-        Cli.run("master", mix, "-o", out, "--assist", "pop", "--amount", "tone=120").wrong("120");
-        Cli.run("master", mix, "-o", out, "--assist", "pop", "--amount", "bass=20").wrong("bass");
+        Cli.run("master", mix, "-o", out, "--assist", "pop", "--amount", "tone=120")
+                .wrong("120");
+        Cli.run("master", mix, "-o", out, "--assist", "pop", "--amount", "bass=20")
+                .wrong("bass");
         assertThat(out).doesNotExist();
     }
 }

@@ -93,7 +93,8 @@ class AssistFaultsTest {
             case NARROW -> {
                 for (int i = 1; i < 4; i++) {
                     // The limit of 3 dB, or as much as the corridor asks for; neighbors overlap a little.
-                    assertThat(after.bands().get(i).sideDb() - before.bands().get(i).sideDb())
+                    assertThat(after.bands().get(i).sideDb()
+                                    - before.bands().get(i).sideDb())
                             .isBetween(1.0, 3.3);
                 }
             }
@@ -124,8 +125,8 @@ class AssistFaultsTest {
         float[][] in = print;
         for (Insert insert : advice.chain()) {
             if (insert.type().equals("eq")) {
-                EqCurve curve = new EqCurve(
-                        Catalogue.find("eq").orElseThrow().params().resolve(insert.values()), Prints.RATE);
+                EqCurve curve =
+                        new EqCurve(Catalogue.find("eq").orElseThrow().params().resolve(insert.values()), Prints.RATE);
                 for (double hz = 20; hz < 20_000; hz *= 1.02) {
                     assertThat(curve.responseDb(hz)).isBetween(-3.0, 3.0);
                 }
@@ -144,8 +145,7 @@ class AssistFaultsTest {
     }
 
     private static double integrated(float[][] sound) throws IOException {
-        return PrintAnalysis.of(
-                        new SequentialReader(new Prints.Memory(sound)), "", Progress.NONE)
+        return PrintAnalysis.of(new SequentialReader(new Prints.Memory(sound)), "", Progress.NONE)
                 .report()
                 .integratedLufs();
     }
@@ -172,8 +172,10 @@ class AssistFaultsTest {
         Advice none = advise(boomy, Amounts.all(0));
         int band = 8;
         assertThat(ThirdOctaves.hertz(band)).isEqualTo(125, within(2.0));
-        double full = POP.distance(whole.before().spectrum())[band] - POP.distance(whole.after().spectrum())[band];
-        double part = POP.distance(half.before().spectrum())[band] - POP.distance(half.after().spectrum())[band];
+        double full = POP.distance(whole.before().spectrum())[band]
+                - POP.distance(whole.after().spectrum())[band];
+        double part = POP.distance(half.before().spectrum())[band]
+                - POP.distance(half.after().spectrum())[band];
         assertThat(full).isGreaterThan(2);
         assertThat(part).isEqualTo(full / 2, within(0.4));
         assertThat(none.moves()).isEmpty();
@@ -192,7 +194,8 @@ class AssistFaultsTest {
         Insert eq = advice.chain().getFirst();
         for (Move.Change change : tone.changes()) {
             var params = Catalogue.find("eq").orElseThrow().params();
-            assertThat(eq.values().get(params.get(params.indexOf(change.param())))).isEqualTo(change.to());
+            assertThat(eq.values().get(params.get(params.indexOf(change.param()))))
+                    .isEqualTo(change.to());
         }
     }
 }

@@ -46,11 +46,7 @@ class AssistSongTest {
                         Bounce.DEFAULT_BLOCK),
                 Progress.NONE);
         AssistJob.Settings settings = new AssistJob.Settings(
-                Style.find("pop").orElseThrow().corridor(),
-                Amounts.all(1),
-                Manner.ASSIST,
-                -1,
-                OptionalDouble.empty());
+                Style.find("pop").orElseThrow().corridor(), Amounts.all(1), Manner.ASSIST, -1, OptionalDouble.empty());
         Advice advice = AssistJob.run(mix, settings, Progress.NONE);
         assertThat(advice.moves()).isNotEmpty();
         assertThat(advice.corridor().toneDistanceDb(advice.after()))
@@ -71,10 +67,7 @@ class AssistSongTest {
                 mix,
                 folder.resolve("master.wav"),
                 new MasterJob.Settings(
-                        advice.chain(),
-                        OptionalDouble.of(advice.lufs()),
-                        -1,
-                        OutputFormat.of(SampleFormat.FLOAT32)),
+                        advice.chain(), OptionalDouble.of(advice.lufs()), -1, OutputFormat.of(SampleFormat.FLOAT32)),
                 Progress.NONE);
         double limited = advice.after().report().truePeakDbtp() + result.gainDb() - result.ceilingSet();
         assertThat(limited).isLessThanOrEqualTo(3.0);

@@ -75,7 +75,8 @@ class MatchTest {
         Advice width = match(print, reference, new Amounts(0, 1, 0, 0));
         assertThat(width.chain()).extracting(Insert::type).containsExactly("imager", "limiter");
         for (int i = 0; i < 4; i++) {
-            assertThat(Math.abs(reference.beyond(width.after().bands().get(i), i))).isLessThan(0.6);
+            assertThat(Math.abs(reference.beyond(width.after().bands().get(i), i)))
+                    .isLessThan(0.6);
         }
         Advice dynamics = match(print, reference, new Amounts(0, 0, 1, 0));
         assertThat(dynamics.chain()).extracting(Insert::type).containsExactly("compressor", "limiter");
