@@ -22,6 +22,7 @@ import studio.headroom.files.audio.codec.Cover;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.files.project.ChainPreset;
 import studio.headroom.files.project.ProjectFiles;
+import studio.headroom.mastering.FactoryChain;
 import studio.headroom.mastering.MasterJob;
 import studio.headroom.mastering.MixPrint;
 import studio.headroom.mastering.Originals;
@@ -79,8 +80,9 @@ final class MasterCommand extends Subcommand {
 
     @Option(
             names = "--preset",
-            paramLabel = "FILE",
-            description = "A chain of effects (JSON) instead of the project's or the gentle one.")
+            paramLabel = "FILE|NAME",
+            description = "A chain of effects (JSON) instead of the project's or the gentle one, or one that comes"
+                    + " with the program: tape-warmth.")
     private @Nullable Path preset;
 
     @Mixin
@@ -124,12 +126,14 @@ final class MasterCommand extends Subcommand {
         Target named = targetName == null ? null : target(targetName);
         Tags typed = typed();
         List<Path> read = new ArrayList<>(List.of(input));
-        Stream.of(preset, cover).filter(Objects::nonNull).forEach(read::add);
+        FactoryChain factory = factory();
+        Stream.of(factory == null ? preset : null, cover).filter(Objects::nonNull).forEach(read::add);
         read.addAll(assist.references());
         Originals.protect(output, read);
         try (ReportFile file = ReportFile.at(report, output, read);
                 ProgressLine progress = new ProgressLine(err(), json)) {
-            List<Insert> chain = preset == null ? null : ChainPreset.read(preset);
+            List<Insert> chain =
+                    factory != null ? factory.chain() : preset == null ? null : ChainPreset.read(preset);
             Tags image = cover == null ? Tags.NONE : Tags.NONE.withCover(Cover.read(cover));
             Material material = material(progress);
             Project project = material.project;
@@ -175,6 +179,13 @@ final class MasterCommand extends Subcommand {
         format.check();
     }
 
+    /// The chain of the program that is named, or null; a file of the same name goes first.
+    private @Nullable FactoryChain factory() {
+        return preset == null || Files.exists(preset)
+                ? null
+                : FactoryChain.find(preset.toString()).orElse(null);
+    }
+
     private Material material(ProgressLine progress) throws IOException {
         if (!Files.isDirectory(input) && !input.endsWith(ProjectFiles.FILE)) {
             return new Material(input, null, null);
@@ -196,7 +207,9 @@ final class MasterCommand extends Subcommand {
     }
 
     private double ceiling(@Nullable Target target) {
-        return ceiling != null ? ceiling : target != null ? target.ceiling() : USUAL_CEILING;
+        FactoryChain factory = factory();
+        double usual = factory == null ? USUAL_CEILING : factory.ceiling();
+        return ceiling != null ? ceiling : target != null ? target.ceiling() : usual;
     }
 
     private MasterJob.Settings settings(
