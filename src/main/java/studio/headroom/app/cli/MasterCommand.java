@@ -22,12 +22,14 @@ import studio.headroom.files.audio.codec.Cover;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.files.project.ChainPreset;
 import studio.headroom.files.project.ProjectFiles;
+import studio.headroom.mastering.FactoryChain;
 import studio.headroom.mastering.MasterJob;
 import studio.headroom.mastering.MixPrint;
 import studio.headroom.mastering.Originals;
 import studio.headroom.mastering.ProjectLibrary;
 import studio.headroom.mastering.TagRules;
 import studio.headroom.mastering.Target;
+import studio.headroom.mastering.assist.Advice;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 
@@ -38,7 +40,7 @@ import studio.headroom.project.Project;
         customSynopsis = {
             "headroom master AUDIO|PROJECT -o OUT [--target NAME] [--lufs X] [--ceiling DBTP] [--bits B]",
             "                [--rate N] [--preset FILE] [--tag k=v]... [--cover IMAGE] [--report FILE.json]",
-            "                [--kbps N] [--json]"
+            "                [--kbps N] [--json] [--assist STYLE | --like REF]... [--amount A]"
         },
         sortOptions = false)
 final class MasterCommand extends Subcommand {
@@ -78,9 +80,13 @@ final class MasterCommand extends Subcommand {
 
     @Option(
             names = "--preset",
-            paramLabel = "FILE",
-            description = "A chain of effects (JSON) instead of the project's or the gentle one.")
+            paramLabel = "FILE|NAME",
+            description = "A chain of effects (JSON) instead of the project's or the gentle one, or one that comes"
+                    + " with the program: tape-warmth.")
     private @Nullable Path preset;
+
+    @Mixin
+    private final AssistOptions assist = new AssistOptions();
 
     @Option(
             names = "--tag",
@@ -116,14 +122,18 @@ final class MasterCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         checkFigures();
+        assist.check(preset != null);
         Target named = targetName == null ? null : target(targetName);
         Tags typed = typed();
         List<Path> read = new ArrayList<>(List.of(input));
-        Stream.of(preset, cover).filter(Objects::nonNull).forEach(read::add);
+        FactoryChain factory = factory();
+        Stream.of(factory == null ? preset : null, cover).filter(Objects::nonNull).forEach(read::add);
+        read.addAll(assist.references());
         Originals.protect(output, read);
         try (ReportFile file = ReportFile.at(report, output, read);
                 ProgressLine progress = new ProgressLine(err(), json)) {
-            List<Insert> chain = preset == null ? null : ChainPreset.read(preset);
+            List<Insert> chain =
+                    factory != null ? factory.chain() : preset == null ? null : ChainPreset.read(preset);
             Tags image = cover == null ? Tags.NONE : Tags.NONE.withCover(Cover.read(cover));
             Material material = material(progress);
             Project project = material.project;
@@ -131,16 +141,27 @@ final class MasterCommand extends Subcommand {
             if (chain == null && project != null) {
                 chain = ProjectMaster.chain(project);
             }
+            Advice advice = assist.advise(material.file, asked(target), ceiling(target), progress);
+            if (advice != null) {
+                chain = advice.chain();
+            }
             Tags known = project == null ? Tags.NONE : TagRules.of(project);
             Tags all = known.mergedWith(typed).mergedWith(image);
-            MasterJob.Settings settings = settings(chain, target, all);
+            MasterJob.Settings settings = settings(chain, target, all, advice);
             MasterJob.Result result = MasterJob.run(material.file, output, settings, progress);
-            String described = Json.text(MasterText.describe(result, settings, target, input, material.hash));
+            Map<String, Object> figures = MasterText.describe(result, settings, target, input, material.hash);
+            if (advice != null) {
+                figures.put("assist", AssistText.describe(advice));
+            }
+            String described = Json.text(figures);
             file.write(described + "\n");
             progress.close();
             if (json) {
                 out().println(described);
             } else {
+                if (advice != null) {
+                    AssistText.print(advice, out());
+                }
                 MasterText.print(result, out());
             }
         }
@@ -158,6 +179,13 @@ final class MasterCommand extends Subcommand {
         format.check();
     }
 
+    /// The chain of the program that is named, or null; a file of the same name goes first.
+    private @Nullable FactoryChain factory() {
+        return preset == null || Files.exists(preset)
+                ? null
+                : FactoryChain.find(preset.toString()).orElse(null);
+    }
+
     private Material material(ProgressLine progress) throws IOException {
         if (!Files.isDirectory(input) && !input.endsWith(ProjectFiles.FILE)) {
             return new Material(input, null, null);
@@ -173,13 +201,28 @@ final class MasterCommand extends Subcommand {
         return new Material(print.file(), project, print.hash());
     }
 
-    private MasterJob.Settings settings(@Nullable List<Insert> chain, @Nullable Target target, Tags written) {
-        OptionalDouble loudness =
-                lufs != null ? OptionalDouble.of(lufs) : target != null ? target.lufs() : OptionalDouble.of(USUAL_LUFS);
-        double highest = ceiling != null ? ceiling : target != null ? target.ceiling() : USUAL_CEILING;
+    /// The loudness that was asked for, or that the destination asks for.
+    private OptionalDouble asked(@Nullable Target target) {
+        return lufs != null ? OptionalDouble.of(lufs) : target != null ? target.lufs() : OptionalDouble.empty();
+    }
+
+    private double ceiling(@Nullable Target target) {
+        FactoryChain factory = factory();
+        double usual = factory == null ? USUAL_CEILING : factory.ceiling();
+        return ceiling != null ? ceiling : target != null ? target.ceiling() : usual;
+    }
+
+    private MasterJob.Settings settings(
+            @Nullable List<Insert> chain, @Nullable Target target, Tags written, @Nullable Advice advice) {
+        OptionalDouble loudness = asked(target);
+        if (advice != null) {
+            loudness = OptionalDouble.of(advice.lufs());
+        } else if (lufs == null && target == null) {
+            loudness = OptionalDouble.of(USUAL_LUFS);
+        }
         int bits = target == null ? 24 : target.bits().orElse(24);
         OptionalInt rate = target == null ? OptionalInt.empty() : target.sampleRate();
-        return new MasterJob.Settings(chain, loudness, highest, format.format(bits, rate, written));
+        return new MasterJob.Settings(chain, loudness, ceiling(target), format.format(bits, rate, written));
     }
 
     private static Target target(String name) {

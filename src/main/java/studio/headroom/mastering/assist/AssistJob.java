@@ -1,0 +1,133 @@
+package studio.headroom.mastering.assist;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import studio.headroom.audio.AudioFormat;
+import studio.headroom.audio.SampleSource;
+import studio.headroom.audio.SampleStream;
+import studio.headroom.audio.SequentialReader;
+import studio.headroom.mastering.ChainRender;
+import studio.headroom.mastering.Progress;
+import studio.headroom.mastering.Sources;
+import studio.headroom.mastering.assist.Move.Aspect;
+import studio.headroom.mastering.assist.Move.Change;
+import studio.headroom.project.Insert;
+
+/// Advises on a print: listens to it, plans what comes before the limiter, renders that once and listens again, so that
+/// the loudness is chosen by what reaches the limiter. The same input gives the same advice, whatever the machine.
+public final class AssistJob {
+    /// Raising by the limiter costs some loudness itself; so much of the allowed reduction is kept back, in dB.
+    private static final double RESERVE_DB = 0.5;
+
+    private static final double LEAST_STEP_LU = 0.05;
+
+    private AssistJob() {}
+
+    /// What is asked for.
+    ///
+    /// @param ceiling of the master in dBTP
+    /// @param lufs loudness that the master must have; without one it is advised
+    public record Settings(Corridor corridor, Amounts amounts, Manner manner, double ceiling, OptionalDouble lufs) {}
+
+    /// Listens to a file of one or two channels.
+    ///
+    /// @throws IOException that names the file and the cure
+    public static PrintAnalysis listen(Path file, Progress progress) throws IOException {
+        try (SampleStream stream = Sources.stream(file)) {
+            return PrintAnalysis.of(stream, file.toString(), progress);
+        }
+    }
+
+    /// @throws IOException that names the file and the cure
+    public static Advice run(Path print, Settings settings, Progress progress) throws IOException {
+        try (SampleSource source = Sources.randomAccess(print, progress)) {
+            return run(source, print.toString(), settings, progress);
+        }
+    }
+
+    /// @param name what the source is called in errors
+    public static Advice run(SampleSource source, String name, Settings settings, Progress progress)
+            throws IOException {
+        PrintAnalysis before = PrintAnalysis.of(new SequentialReader(source), name, progress);
+        Plan plan = Plan.of(before, settings.corridor, settings.amounts, settings.manner);
+        PrintAnalysis after = plan.chain().isEmpty() ? before : rendered(source, plan.chain(), progress);
+        List<Move> moves = new ArrayList<>(plan.moves());
+        List<String> notes = new ArrayList<>(plan.notes());
+        double lufs = loudness(before, after, settings, moves, notes);
+        List<Insert> chain = new ArrayList<>(plan.chain());
+        chain.add(Insert.create("assist-limiter", "limiter"));
+        return new Advice(
+                chain, lufs, moves, PrintFaults.of(before, settings.corridor), notes, before, after, settings.corridor);
+    }
+
+    private static PrintAnalysis rendered(SampleSource source, List<Insert> chain, Progress progress)
+            throws IOException {
+        int channels = ChainRender.shape(source, chain).channels();
+        AudioFormat format = new AudioFormat(source.format().sampleRate(), channels);
+        PrintAnalysis.Listener listener = new PrintAnalysis.Listener(format);
+        ChainRender.run(source, 0, chain, source.frames(), listener, "Trying the chain", progress);
+        return listener.result();
+    }
+
+    /// Chooses the loudness, adding why.
+    private static double loudness(
+            PrintAnalysis before, PrintAnalysis after, Settings settings, List<Move> moves, List<String> notes) {
+        double from = before.report().integratedLufs();
+        double plr = after.report().plrDb();
+        if (settings.lufs.isPresent()) {
+            double lufs = settings.lufs.getAsDouble();
+            double limited = plr + lufs - settings.ceiling;
+            if (limited > Manner.MOST_REDUCTION_DB) {
+                notes.add(String.format(
+                        Locale.ROOT,
+                        "%.1f LUFS, as you or the target asked for, take %.1f dB of limiting; %.1f LUFS would take %.0f dB",
+                        lufs,
+                        limited,
+                        settings.ceiling - plr + Manner.MOST_REDUCTION_DB,
+                        Manner.MOST_REDUCTION_DB));
+            }
+            step(from, lufs, "as you or the target asked for", moves);
+            return lufs;
+        }
+        double amount = settings.amounts.loudness();
+        double aim = from + amount * (settings.corridor.lufs() - from);
+        boolean pressed = settings.corridor.plr().beyond(before.report().plrDb()) < 0;
+        double most = settings.ceiling - plr + (pressed ? 0 : Manner.MOST_REDUCTION_DB - RESERVE_DB);
+        if (amount == 0 && aim <= most) {
+            return from;
+        }
+        double lufs = Math.floor(Math.min(aim, most) * 10 + 1e-6) / 10;
+        String why = String.format(
+                Locale.ROOT, "masters of %s lie at %.1f LUFS", settings.corridor.label(), settings.corridor.lufs());
+        if (amount < 1) {
+            why += String.format(Locale.ROOT, ", and %.0f %% of the way there are taken", 100 * amount);
+        }
+        if (most < aim) {
+            why += pressed
+                    ? String.format(
+                            Locale.ROOT,
+                            "; it stops where the limiter would begin, since peaks that stand %.1f dB over the loudness"
+                                    + " have been pressed already",
+                            plr)
+                    : String.format(
+                            Locale.ROOT,
+                            "; it stops where the limiter takes about %.0f dB off peaks that stand %.1f dB over the"
+                                    + " loudness",
+                            Manner.MOST_REDUCTION_DB,
+                            plr);
+        }
+        step(from, lufs, why, moves);
+        return lufs;
+    }
+
+    private static void step(double from, double to, String why, List<Move> moves) {
+        if (Math.abs(to - from) >= LEAST_STEP_LU) {
+            String text = String.format(Locale.ROOT, "%.1f LUFS → %.1f LUFS", from, to);
+            moves.add(new Move(Aspect.LOUDNESS, "limiter", List.of(new Change("lufs", from, to, text)), why));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package studio.headroom.mastering.assist;
+
+/// How far the assistant goes.
+public enum Manner {
+    /// Gently back into a corridor.
+    ASSIST(3, 3, 6),
+    /// Towards what a reference is like.
+    MATCH(6, 6, 8);
+
+    /// More of a compressor or limiter than this is heard as such, in dB.
+    static final double MOST_REDUCTION_DB = 3;
+
+    private static final double EASE = 1.5;
+
+    private final double toneDb;
+    private final double widthDb;
+    private final int sections;
+
+    Manner(double toneDb, double widthDb, int sections) {
+        this.toneDb = toneDb;
+        this.widthDb = widthDb;
+        this.sections = sections;
+    }
+
+    /// No band of the equalizer is moved further, nor all of them together at any frequency.
+    public double toneDb() {
+        return toneDb;
+    }
+
+    /// No band is made wider or narrower by more, as level of its sides.
+    public double widthDb() {
+        return widthDb;
+    }
+
+    /// Bands of the equalizer at most.
+    int sections() {
+        return sections;
+    }
+
+    /// Which share of the way an amount of tone goes. Towards a corridor it is the amount. Towards a reference half of
+    /// the
+    /// amount is nearly two thirds of the way, so that what few smooth bands leave over still halves the distance.
+    double share(double amount) {
+        return this == ASSIST ? amount : 1 - Math.pow(1 - amount, EASE);
+    }
+}

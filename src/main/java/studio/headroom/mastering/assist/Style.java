@@ -1,0 +1,88 @@
+package studio.headroom.mastering.assist;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import studio.headroom.dsp.analysis.ThirdOctaves;
+import studio.headroom.mastering.assist.Corridor.Span;
+
+/// A kind of music and the corridor in which its masters usually lie. They live in the data file `styles.tsv`, which
+/// says where its figures are from.
+///
+/// @param name for the command line, stable
+public record Style(String name, String label, Corridor corridor) {
+    private static final String FILE = "styles.tsv";
+    private static final int FIELDS = 8;
+    private static final int POINTS = 10;
+    private static final double LOWEST_POINT_HZ = 31.25;
+    private static final List<Style> ALL = load();
+
+    /// All of them in the order of the data file.
+    public static List<Style> all() {
+        return ALL;
+    }
+
+    public static Optional<Style> find(String name) {
+        return ALL.stream().filter(style -> style.name.equals(name)).findFirst();
+    }
+
+    private static List<Style> load() {
+        try (InputStream data = Style.class.getResourceAsStream(FILE)) {
+            if (data == null) {
+                throw new IllegalStateException(FILE + " is missing from the program");
+            }
+            String text = new String(data.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .skip(1)
+                    .map(Style::parse)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Style parse(String line) {
+        String[] field = line.split("\t", -1);
+        if (field.length != FIELDS) {
+            throw new IllegalStateException(FILE + ": " + field.length + " fields instead of " + FIELDS + ": " + line);
+        }
+        Corridor corridor = new Corridor(
+                field[1].toLowerCase(Locale.ROOT),
+                bands(field[2]),
+                bands(field[3]),
+                Arrays.stream(field[4].split(" ", -1)).map(Style::span).toList(),
+                span(field[5]),
+                span(field[6]),
+                Double.parseDouble(field[7]));
+        return new Style(field[0], field[1], corridor);
+    }
+
+    private static Span span(String text) {
+        String[] ends = text.split(":", -1);
+        return new Span(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
+    }
+
+    /// Third-octave bands from points an octave apart.
+    private static List<Double> bands(String text) {
+        double[] points = Arrays.stream(text.split(" ", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        if (points.length != POINTS) {
+            throw new IllegalStateException(FILE + ": " + points.length + " points instead of " + POINTS + ": " + text);
+        }
+        List<Double> bands = new ArrayList<>();
+        for (int band = 0; band < ThirdOctaves.BANDS; band++) {
+            double octave = Math.log(ThirdOctaves.hertz(band) / LOWEST_POINT_HZ) / Math.log(2);
+            int below = Math.clamp((int) Math.floor(octave), 0, POINTS - 2);
+            bands.add(points[below] + (points[below + 1] - points[below]) * (octave - below));
+        }
+        return bands;
+    }
+}
