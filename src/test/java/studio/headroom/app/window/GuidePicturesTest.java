@@ -229,14 +229,12 @@ class GuidePicturesTest {
     }
 
     private Row row(Row.Kind kind) {
-        return Fx.call(
-                () -> model().rows().of(kind, strip(VOICE).id()).orElseThrow());
+        return Fx.call(() -> model().rows().of(kind, strip(VOICE).id()).orElseThrow());
     }
 
     private void point(Row row, long frame, double height) {
-        at(
-                person.timeline().lanes(),
-                Fx.call(() -> new double[] {model().scale().x(frame), row.y() - model().top() + height}));
+        at(person.timeline().lanes(), Fx.call(() ->
+                new double[] {model().scale().x(frame), row.y() - model().top() + height}));
     }
 
     private void timeline() throws IOException {
@@ -342,7 +340,8 @@ class GuidePicturesTest {
         play(CHORUS);
         quiet();
         person.hands().key(KeyCode.CONTROL, KeyCode.ALT, KeyCode.Z);
-        person.find(ListView.class, "the list of steps", list -> Person.spoken(list).equals("History"));
+        person.find(
+                ListView.class, "the list of steps", list -> Person.spoken(list).equals("History"));
         picture("compare");
         person.hands().key(KeyCode.ESCAPE);
         pause();
@@ -362,8 +361,9 @@ class GuidePicturesTest {
         person.hands().key(KeyCode.F6);
         person.hands().key(KeyCode.I);
         person.click(person.named("Print the mix"));
-        person.await("it is printed", () -> person.all(Label.class).stream()
-                .anyMatch(label -> "The mix is printed".equals(label.getText())));
+        person.await(
+                "it is printed",
+                () -> person.all(Label.class).stream().anyMatch(label -> "The mix is printed".equals(label.getText())));
         picture("print");
         person.click("Done");
     }
@@ -373,8 +373,10 @@ class GuidePicturesTest {
         person.await("it is saved", () -> !person.session().file().isChanged());
         person.hands().key(KeyCode.CONTROL, KeyCode.W);
         person.await("the start page is back", () -> person.shell().session() == null);
-        person.await("the song is among the recent ones", () -> person.all(Node.class).stream()
-                .anyMatch(node -> Person.spoken(node).startsWith("Open Room Above the Rain")));
+        person.await(
+                "the song is among the recent ones",
+                () -> person.all(Node.class).stream()
+                        .anyMatch(node -> Person.spoken(node).startsWith("Open Room Above the Rain")));
         shown(StartPage.class);
         picture("start");
     }
