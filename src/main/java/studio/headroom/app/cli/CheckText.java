@@ -36,8 +36,10 @@ final class CheckText {
             out.println("  nothing found");
         } else {
             out.printf(
-                    "%n  %d errors, %d warnings, %d notes%n",
-                    report.count(Severity.ERROR), report.count(Severity.WARNING), report.count(Severity.INFO));
+                    "%n  %s, %s, %s%n",
+                    counted(report.count(Severity.ERROR), "error"),
+                    counted(report.count(Severity.WARNING), "warning"),
+                    counted(report.count(Severity.INFO), "note"));
         }
     }
 
@@ -61,6 +63,10 @@ final class CheckText {
             }
         }
         return text.toString();
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static String time(long frame, int rate) {
