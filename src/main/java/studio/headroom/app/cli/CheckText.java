@@ -27,8 +27,7 @@ final class CheckText {
                 report.format().channels() == 1 ? "mono" : "stereo");
         for (Finding finding : report.findings()) {
             out.printf(
-                    "%n  %-8s %s%s%n",
-                    finding.severity().id(), finding.kind().title(), places(finding, report));
+                    "%n  %-8s %s%s%n", finding.severity().id(), finding.kind().title(), places(finding, report));
             out.println("           " + finding.reason());
             out.println("           " + finding.advice());
         }

@@ -123,8 +123,7 @@ final class ClickDetector {
             if (level < Limits.CLICK_LEVEL || flatNear(c, step)) {
                 continue;
             }
-            float around = Math.max(
-                    highest(edge[c], step - SIDE, step - 2), highest(edge[c], step + 2, step + SIDE));
+            float around = Math.max(highest(edge[c], step - SIDE, step - 2), highest(edge[c], step + 2, step + SIDE));
             float before = highest(swing[c], step - ONSET, step - 2);
             float after = highest(swing[c], step + 2, step + ONSET);
             if (level > Limits.CLICK_RATIO * around && after <= Limits.CLICK_ONSET * before) {

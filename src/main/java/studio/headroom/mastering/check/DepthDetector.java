@@ -26,7 +26,9 @@ final class DepthDetector implements Detector {
     @Override
     public void finish(long frames, List<Finding> findings) {
         int used = meter.bits();
-        if (stored.isEmpty() || used > Limits.PADDED_BITS || used >= stored.get().bits()) {
+        if (stored.isEmpty()
+                || used > Limits.PADDED_BITS
+                || used >= stored.get().bits()) {
             return;
         }
         findings.add(Finding.at(

@@ -29,7 +29,9 @@ final class LoudnessDetector implements Detector {
                 ? null
                 : new LoudnessMeter(
                         rate,
-                        format.channels() == 1 ? ChannelWeights.dualMono() : ChannelWeights.standard(format.channels()));
+                        format.channels() == 1
+                                ? ChannelWeights.dualMono()
+                                : ChannelWeights.standard(format.channels()));
         peaks = new PeakMeter(format, InterpolationKernel.KAISER_16);
         one = new float[format.channels()];
         two = new float[format.channels()];

@@ -14,8 +14,9 @@ final class MonoDetector {
     private static final double ALL_DB = 60;
     /// Borders of the bands in Hz; the first band is the low end.
     private static final double[] BORDERS = {20, Limits.LOW_END, 500, 2000, 6000, 16_000};
-    private static final String[] NAMES = {"", "low mids (120 to 500 Hz)", "mids (500 Hz to 2 kHz)",
-        "upper mids (2 to 6 kHz)", "highs (6 to 16 kHz)"};
+    private static final String[] NAMES = {
+        "", "low mids (120 to 500 Hz)", "mids (500 Hz to 2 kHz)", "upper mids (2 to 6 kHz)", "highs (6 to 16 kHz)"
+    };
 
     private final boolean stereo;
     private final int size;
@@ -72,9 +73,7 @@ final class MonoDetector {
         if (Decibels.fromPower(all / Math.max(1, windows)) > Limits.PASSAGE_MATTERS) {
             double least = all * Math.pow(10, -Limits.BAND_MATTERS / 10);
             for (int band = 0; band < NAMES.length; band++) {
-                double loss = total[band] < least
-                        ? 0
-                        : Math.min(ALL_DB, -Decibels.fromPower(mono[band] / total[band]));
+                double loss = total[band] < least ? 0 : Math.min(ALL_DB, -Decibels.fromPower(mono[band] / total[band]));
                 if (loss > (band == 0 ? Limits.LOW_END_LOSS : Limits.MONO_LOSS)) {
                     bands[band].add(passageFrom, to, loss);
                     if (band > 0 && loss > worst) {

@@ -23,8 +23,7 @@ final class Places {
     void add(long from, long to, double value) {
         Place last = open;
         if (last != null && from - last.to() <= near) {
-            open = new Place(
-                    Math.min(last.from(), from), Math.max(last.to(), to), Math.max(last.value(), value));
+            open = new Place(Math.min(last.from(), from), Math.max(last.to(), to), Math.max(last.value(), value));
         } else {
             close();
             open = new Place(from, to, value);

@@ -13,7 +13,8 @@ import studio.headroom.files.audio.codec.AudioFileStream;
 import studio.headroom.files.audio.codec.SampleFormat;
 import studio.headroom.mastering.Progress;
 
-/// Checks whole sounds. A file that is damaged, empty or of a strange rate is a report, not an error, as long as it can be
+/// Checks whole sounds. A file that is damaged, empty or of a strange rate is a report, not an error, as long as it can
+/// be
 /// read.
 public final class QualityCheck {
     private static final int BLOCK = 4096;
@@ -31,12 +32,7 @@ public final class QualityCheck {
                 throw new FileException("'" + file + "' has " + stream.format().channels()
                         + " channels; mono and stereo can be checked. Export it in stereo.");
             }
-            return run(
-                    stream,
-                    Optional.ofNullable(stream.info().samples()),
-                    ceiling,
-                    stream::invalidSamples,
-                    progress);
+            return run(stream, Optional.ofNullable(stream.info().samples()), ceiling, stream::invalidSamples, progress);
         }
     }
 

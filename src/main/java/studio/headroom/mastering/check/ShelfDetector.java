@@ -7,7 +7,8 @@ import studio.headroom.audio.Decibels;
 /// Where the mean spectrum of the whole ends as if cut with a knife: at half of another sample rate in files that were
 /// converted up, at the encoder's low-pass in files that were MP3 or AAC once.
 ///
-/// The end is where the weakest sixth below stands out most above the mean of all that is above. Tones have gaps between
+/// The end is where the weakest sixth below stands out most above the mean of all that is above. Tones have gaps
+/// between
 /// them and so make none.
 final class ShelfDetector {
     /// Rates that sound is recorded and sold at.
@@ -80,8 +81,7 @@ final class ShelfDetector {
         double weakest = Double.MAX_VALUE;
         for (int part = 0; part < PARTS; part++) {
             double step = (BELOW_TO - BELOW_FROM) / PARTS;
-            weakest = Math.min(
-                    weakest, mean(up, k * (BELOW_FROM + part * step), k * (BELOW_FROM + (part + 1) * step)));
+            weakest = Math.min(weakest, mean(up, k * (BELOW_FROM + part * step), k * (BELOW_FROM + (part + 1) * step)));
         }
         if (Decibels.fromPower(weakest) < Limits.SHELF_LEVEL) {
             return 0;

@@ -56,7 +56,8 @@ class CheckCommandTest {
         assertThat(finding.get("fix").get("action").asString()).isEqualTo("lower");
         assertThat(finding.get("fix").get("amount").asDouble()).isBetween(10.0, 40.0);
         assertThat(finding.get("places").size()).isPositive();
-        assertThat(finding.get("to").asDouble()).isGreaterThan(finding.get("from").asDouble());
+        assertThat(finding.get("to").asDouble())
+                .isGreaterThan(finding.get("from").asDouble());
     }
 
     @Test

@@ -68,7 +68,17 @@ class FindingsTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"NOT_NUMBERS", "CLIPPED", "OVER_CEILING", "DROPOUT", "CLICK", "MONO_LOSS", "NOISE", "HUM", "LIMITED"})
+            names = {
+                "NOT_NUMBERS",
+                "CLIPPED",
+                "OVER_CEILING",
+                "DROPOUT",
+                "CLICK",
+                "MONO_LOSS",
+                "NOISE",
+                "HUM",
+                "LIMITED"
+            })
     void theCutIntoBlocksChangesNothing(FindingKind kind) {
         Fixture fixture = fixture(kind);
         QualityReport whole = fixture.report();
@@ -141,7 +151,9 @@ class FindingsTest {
     @ValueSource(ints = {8000, 22_050, 192_000, 384_000})
     void strangeRatesAreChecked(int rate) {
         float[][] program = Programs.bursts(rate);
-        assertThat(new Fixture(rate, program, Optional.empty(), OptionalDouble.empty()).report().findings())
+        assertThat(new Fixture(rate, program, Optional.empty(), OptionalDouble.empty())
+                        .report()
+                        .findings())
                 .isEmpty();
     }
 
@@ -158,7 +170,8 @@ class FindingsTest {
                 if (frames == 0 || value == 0) {
                     assertThat(report.findings()).extracting(Finding::kind).containsExactly(FindingKind.NO_SOUND);
                 }
-                assertThat(new TreeSet<>(report.findings().stream().map(Finding::kind).toList()))
+                assertThat(new TreeSet<>(
+                                report.findings().stream().map(Finding::kind).toList()))
                         .hasSameSizeAs(report.findings());
             }
         }
@@ -174,12 +187,11 @@ class FindingsTest {
 
     private static Fixture fixture(FindingKind kind) {
         return switch (kind) {
-            case OVER_CEILING ->
-                new Fixture(RATE, Programs.music(RATE), Optional.empty(), OptionalDouble.of(-12));
+            case OVER_CEILING -> new Fixture(RATE, Programs.music(RATE), Optional.empty(), OptionalDouble.of(-12));
             case PADDED_BITS ->
-                new Fixture(RATE, rounded(Programs.music(RATE)), Optional.of(SampleFormat.INT24), OptionalDouble.empty());
-            case UPSAMPLED ->
-                new Fixture(96_000, lowPassed(96_000, 22_000), Optional.empty(), OptionalDouble.empty());
+                new Fixture(
+                        RATE, rounded(Programs.music(RATE)), Optional.of(SampleFormat.INT24), OptionalDouble.empty());
+            case UPSAMPLED -> new Fixture(96_000, lowPassed(96_000, 22_000), Optional.empty(), OptionalDouble.empty());
             case LOSSY -> Fixture.of(lowPassed(RATE, 16_000));
             default -> Fixture.of(sound(kind));
         };
@@ -247,7 +259,8 @@ class FindingsTest {
         for (int i = 0; i < 4800; i++) {
             double envelope = Math.sin(Math.PI * i / 4800);
             for (float[] row : sound) {
-                row[at + i] = (float) (0.2 * row[at + i] + 0.98 * 1.1 * envelope * Math.sin(Math.PI / 2 * i + Math.PI / 4));
+                row[at + i] =
+                        (float) (0.2 * row[at + i] + 0.98 * 1.1 * envelope * Math.sin(Math.PI / 2 * i + Math.PI / 4));
             }
         }
     }
@@ -269,7 +282,9 @@ class FindingsTest {
     private static void ticks(float[][] sound) {
         for (int i = (int) (0.2 * RATE); i < 11 * RATE; i++) {
             int in = i % (RATE / 50);
-            double pulse = in < 192 ? Math.pow(Math.sin(Math.PI * in / 192), 2) * Math.sin(2 * Math.PI * (in - 96) / 48.0 + Math.PI / 2) : 0;
+            double pulse = in < 192
+                    ? Math.pow(Math.sin(Math.PI * in / 192), 2) * Math.sin(2 * Math.PI * (in - 96) / 48.0 + Math.PI / 2)
+                    : 0;
             for (float[] row : sound) {
                 row[i] = (float) (0.005 * row[i] + 0.7 * pulse);
             }

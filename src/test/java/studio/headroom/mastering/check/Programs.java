@@ -27,7 +27,10 @@ final class Programs {
             double attack = Math.min(1, note / 0.01) * Math.min(1, (2 - note) / 0.05);
             double bass = 0.2 * attack * sine(root, note);
             // Every other one upside down, so that they have no mean.
-            double kick = (t % 1 < 0.5 ? 0.35 : -0.35) * Math.exp(-(t % 0.5) * 14) * Math.min(1, (t % 0.5) / 0.001) * sine(60, t % 0.5);
+            double kick = (t % 1 < 0.5 ? 0.35 : -0.35)
+                    * Math.exp(-(t % 0.5) * 14)
+                    * Math.min(1, (t % 0.5) / 0.001)
+                    * sine(60, t % 0.5);
             for (int c = 0; c < 2; c++) {
                 double chord = 0;
                 for (int n = 1; n < 6; n++) {
@@ -57,7 +60,8 @@ final class Programs {
             double voice = 0;
             for (int n = 1; n < 30; n++) {
                 double hertz = n * pitch;
-                double formant = 1 / (1 + Math.pow((hertz - 650) / 250, 2)) + 0.5 / (1 + Math.pow((hertz - 1700) / 300, 2));
+                double formant =
+                        1 / (1 + Math.pow((hertz - 650) / 250, 2)) + 0.5 / (1 + Math.pow((hertz - 1700) / 300, 2));
                 voice += formant * sine(hertz, syllable + 0.1 * n);
             }
             double x = 0.14 * envelope * (voice + 0.5 * noise(random)) + 0.0001 * noise(random);

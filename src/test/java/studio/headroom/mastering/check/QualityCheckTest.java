@@ -79,8 +79,7 @@ class QualityCheckTest {
     void anMp3ThatBecameAWaveFileIsSeen() throws IOException {
         Path mp3 = folder.resolve("a.mp3");
         float[][] sound = Programs.bursts(RATE);
-        try (AudioFileWriter writer = AudioFiles.create(
-                mp3, new AudioFormat(RATE, 2), EncoderSettings.lossy(128))) {
+        try (AudioFileWriter writer = AudioFiles.create(mp3, new AudioFormat(RATE, 2), EncoderSettings.lossy(128))) {
             writer.write(sound, 0, sound[0].length);
         }
         assertThat(check(mp3).findings()).extracting(Finding::kind).contains(FindingKind.LOSSY);
