@@ -23,7 +23,8 @@ import studio.headroom.engine.OfflineRender;
 import studio.headroom.engine.media.RenderException;
 import studio.headroom.project.InvalidProjectException;
 
-/// The commands and what they have in common: help, exit codes (0 done, 1 the job failed, 2 wrong usage) and errors of
+/// The commands and what they have in common: help, exit codes (0 done, 1 the job failed or a check found errors, 2
+/// wrong usage) and errors of
 /// one or two lines.
 public final class CommandLineProgram {
     static final int DONE = 0;
@@ -32,8 +33,8 @@ public final class CommandLineProgram {
 
     /// In the order in which the help lists them.
     static final List<String> COMMANDS = List.of(
-            "new", "open", "info", "bounce", "master", "measure", "play", "process", "effects", "targets", "devices",
-            "bench");
+            "new", "open", "info", "bounce", "master", "measure", "check", "play", "process", "effects", "targets",
+            "devices", "bench");
 
     private static final String STOPPED = "stopped before the end; nothing was written.";
 
@@ -98,6 +99,7 @@ public final class CommandLineProgram {
             case "bounce" -> new BounceCommand();
             case "master" -> new MasterCommand();
             case "measure" -> new MeasureCommand();
+            case "check" -> new CheckCommand();
             case "play" -> new PlayCommand();
             case "process" -> new ProcessCommand();
             case "effects" -> new EffectsCommand();

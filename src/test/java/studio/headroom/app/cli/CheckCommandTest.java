@@ -1,0 +1,78 @@
+package studio.headroom.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+class CheckCommandTest {
+    private static final int RATE = 48_000;
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void sound() throws IOException {
+        float[][] sound = Cli.music(RATE, 4, 2);
+        for (float[] row : sound) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] *= (float) Math.clamp(Math.min(i - 4800, row.length - 9600 - i) / 9600.0, 0, 1);
+            }
+        }
+        file = Cli.write(folder.resolve("a.wav"), RATE, sound);
+    }
+
+    @Test
+    void aFileWithoutErrorsEndsWithZero() {
+        Cli run = Cli.run("check", file).done();
+        assertThat(run.out()).startsWith(file + System.lineSeparator()).contains("48 kHz, stereo");
+    }
+
+    @Test
+    void anErrorEndsWithOneAndIsStillReportedOnTheStandardOutput() {
+        Cli run = Cli.run("check", file, "--ceiling", "-40");
+        assertThat(run.code()).isEqualTo(CommandLineProgram.FAILED);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("error    peaks above the ceiling at 0:").contains("1 error, ");
+    }
+
+    @Test
+    void jsonHoldsPlacesNumbersAndCures() {
+        Cli run = Cli.run("check", file, "--ceiling", "-40", "--json");
+        assertThat(run.code()).isEqualTo(CommandLineProgram.FAILED);
+        JsonNode report = new ObjectMapper().readTree(run.out());
+        assertThat(report.get("passed").asBoolean()).isFalse();
+        assertThat(report.get("errors").asInt()).isEqualTo(1);
+        JsonNode finding = report.get("findings").get(0);
+        assertThat(finding.get("kind").asString()).isEqualTo("over-ceiling");
+        assertThat(finding.get("limit").asDouble()).isEqualTo(-40);
+        assertThat(finding.get("fix").get("action").asString()).isEqualTo("lower");
+        assertThat(finding.get("fix").get("amount").asDouble()).isBetween(10.0, 40.0);
+        assertThat(finding.get("places").size()).isPositive();
+        assertThat(finding.get("to").asDouble())
+                .isGreaterThan(finding.get("from").asDouble());
+    }
+
+    @Test
+    void wrongUsageAndMissingFilesAreSaid() {
+        Cli.run("check", file, "--ceiling", "3").wrong("--ceiling");
+        Cli.run("check", folder.resolve("none.wav")).failed("none.wav");
+    }
+
+    @Test
+    void aProjectIsCheckedByItsPrint() {
+        Path project = folder.resolve("Song.headroom");
+        Cli.run("new", project, file).done();
+        Cli run = Cli.run("check", project, "--json");
+        JsonNode report = new ObjectMapper().readTree(run.out());
+        assertThat(report.get("file").asString()).contains("prints");
+        assertThat(report.get("frames").asLong()).isGreaterThanOrEqualTo(4L * RATE);
+    }
+}

@@ -1,0 +1,119 @@
+package studio.headroom.mastering.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.headroom.audio.AudioFormat;
+import studio.headroom.engine.OfflineRender;
+import studio.headroom.files.audio.AudioFileWriter;
+import studio.headroom.files.audio.AudioFiles;
+import studio.headroom.files.audio.codec.EncoderSettings;
+import studio.headroom.files.audio.codec.SampleFormat;
+import studio.headroom.mastering.Progress;
+
+class QualityCheckTest {
+    private static final int RATE = Programs.RATE;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSoundFileRaisesNothing() throws IOException {
+        Path file = write("fine.wav", SampleFormat.INT24, Programs.music(RATE));
+        assertThat(check(file).findings()).isEmpty();
+        assertThat(check(file).passed()).isTrue();
+    }
+
+    @Test
+    void samplesThatAreNoNumbersAreSaidAndNotRefused() throws IOException {
+        float[][] sound = Programs.music(RATE);
+        float mark = 0.123456f;
+        sound[0][5 * RATE] = mark;
+        sound[1][5 * RATE] = mark;
+        Path file = write("nan.wav", SampleFormat.FLOAT32, sound);
+        // Nothing here writes what is no number, so the marks are replaced in the file.
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at + 4 <= bytes.capacity(); at += 4) {
+            if (bytes.getFloat(at) == mark) {
+                bytes.putFloat(at, Float.NaN);
+            }
+        }
+        Files.write(file, bytes.array());
+        QualityReport report = check(file);
+        assertThat(report.findings()).extracting(Finding::kind).containsExactly(FindingKind.NOT_NUMBERS);
+        Finding finding = report.findings().getFirst();
+        assertThat(5L * RATE).isBetween(finding.from(), finding.to());
+        assertThat(finding.value()).isEqualTo(2);
+        assertThat(report.passed()).isFalse();
+    }
+
+    @Test
+    void anEmptyFileIsAFinding() throws IOException {
+        QualityReport report = check(write("empty.wav", SampleFormat.INT16, new float[2][0]));
+        assertThat(report.findings()).extracting(Finding::kind).containsExactly(FindingKind.NO_SOUND);
+    }
+
+    @Test
+    void sixteenBitsInAFileOfTwentyFourAreSeen() throws IOException {
+        Path narrow = write("16.wav", SampleFormat.INT16, Programs.music(RATE));
+        assertThat(check(narrow).findings()).isEmpty();
+        float[][] sound = Programs.music(RATE);
+        for (float[] row : sound) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = Math.round(row[i] * 32_768f) / 32_768f;
+            }
+        }
+        Path wide = write("24.flac", SampleFormat.INT24, sound);
+        assertThat(check(wide).findings()).extracting(Finding::kind).containsExactly(FindingKind.PADDED_BITS);
+    }
+
+    @Test
+    void anMp3ThatBecameAWaveFileIsSeen() throws IOException {
+        Path mp3 = folder.resolve("a.mp3");
+        float[][] sound = Programs.bursts(RATE);
+        try (AudioFileWriter writer = AudioFiles.create(mp3, new AudioFormat(RATE, 2), EncoderSettings.lossy(128))) {
+            writer.write(sound, 0, sound[0].length);
+        }
+        assertThat(check(mp3).findings()).extracting(Finding::kind).contains(FindingKind.LOSSY);
+    }
+
+    @Test
+    void aCheckCanBeCalledOff() throws IOException {
+        Path file = write("a.wav", SampleFormat.INT16, Programs.bursts(RATE));
+        Progress canceled = new Progress() {
+            @Override
+            public boolean canceled() {
+                return true;
+            }
+        };
+        assertThatThrownBy(() -> QualityCheck.of(file, OptionalDouble.empty(), canceled))
+                .isInstanceOf(OfflineRender.Canceled.class);
+    }
+
+    @Test
+    void moreThanTwoChannelsAreRefusedWithTheCure() throws IOException {
+        Path file = write("quad.wav", SampleFormat.INT16, new float[4][100]);
+        assertThatThrownBy(() -> check(file)).hasMessageContaining("quad.wav").hasMessageContaining("stereo");
+    }
+
+    private static QualityReport check(Path file) throws IOException {
+        return QualityCheck.of(file, OptionalDouble.empty(), Progress.NONE);
+    }
+
+    private Path write(String name, SampleFormat samples, float[]... planar) throws IOException {
+        Path file = folder.resolve(name);
+        try (AudioFileWriter writer =
+                AudioFiles.create(file, new AudioFormat(RATE, planar.length), EncoderSettings.of(samples))) {
+            writer.write(planar, 0, planar[0].length);
+        }
+        return file;
+    }
+}
