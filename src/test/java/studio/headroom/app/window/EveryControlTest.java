@@ -55,10 +55,7 @@ class EveryControlTest {
                 }
             };
             exam = Fx.call(() -> new Exam(
-                    person.scene(),
-                    person.hands(),
-                    person.shell().look().pulse(),
-                    restore));
+                    person.scene(), person.hands(), person.shell().look().pulse(), restore));
             mix();
             editors();
             dialogs();
