@@ -436,9 +436,9 @@ class HandsTest {
     void aControlThatTheClickTookOutOfTheWindowShowsNoMenu() {
         Fader fader = fader(model(Params.VOLUME));
         Fx.run(() -> {
-            fader.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> ((Pane) fader.getParent())
-                    .getChildren()
-                    .remove(fader));
+            fader.addEventFilter(
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                    event -> ((Pane) fader.getParent()).getChildren().remove(fader));
             Event.fireEvent(
                     fader,
                     new ContextMenuEvent(
