@@ -106,8 +106,12 @@ public abstract class ModelControl extends KitControl {
         return false;
     }
 
+    /// Not where taking the focus took this out of the window: a value that was being typed may rebuild a table.
     final void showMenu(double screenX, double screenY) {
         hideTip();
+        if (getScene() == null) {
+            return;
+        }
         ControlMenu.of(this, look()).show(this, screenX, screenY);
     }
 

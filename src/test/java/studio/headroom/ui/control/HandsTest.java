@@ -13,11 +13,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.layout.Pane;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -428,6 +430,22 @@ class HandsTest {
                 .filter(Window::isShowing)
                 .findFirst()
                 .orElseThrow());
+    }
+
+    @Test
+    void aControlThatTheClickTookOutOfTheWindowShowsNoMenu() {
+        Fader fader = fader(model(Params.VOLUME));
+        Fx.run(() -> {
+            fader.addEventFilter(
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                    event -> ((Pane) fader.getParent()).getChildren().remove(fader));
+            Event.fireEvent(
+                    fader,
+                    new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 1, 1, 1, 1, false, new PickResult(fader, 1, 1)));
+            assertThat(fader.getScene()).isNull();
+            assertThat(Window.getWindows()).noneMatch(ContextMenu.class::isInstance);
+        });
     }
 
     private List<String> words(ContextMenu menu) {
