@@ -29,10 +29,7 @@ class FactoryChainTest {
                 mix,
                 folder.resolve("master.wav"),
                 new MasterJob.Settings(
-                        chain.chain(),
-                        OptionalDouble.of(-14),
-                        chain.ceiling(),
-                        OutputFormat.of(SampleFormat.INT24)),
+                        chain.chain(), OptionalDouble.of(-14), chain.ceiling(), OutputFormat.of(SampleFormat.INT24)),
                 Progress.NONE);
         assertThat(result.remarks()).isEmpty();
         assertThat(result.output().truePeakDbtp()).isLessThanOrEqualTo(-0.1);

@@ -127,13 +127,14 @@ final class MasterCommand extends Subcommand {
         Tags typed = typed();
         List<Path> read = new ArrayList<>(List.of(input));
         FactoryChain factory = factory();
-        Stream.of(factory == null ? preset : null, cover).filter(Objects::nonNull).forEach(read::add);
+        Stream.of(factory == null ? preset : null, cover)
+                .filter(Objects::nonNull)
+                .forEach(read::add);
         read.addAll(assist.references());
         Originals.protect(output, read);
         try (ReportFile file = ReportFile.at(report, output, read);
                 ProgressLine progress = new ProgressLine(err(), json)) {
-            List<Insert> chain =
-                    factory != null ? factory.chain() : preset == null ? null : ChainPreset.read(preset);
+            List<Insert> chain = factory != null ? factory.chain() : preset == null ? null : ChainPreset.read(preset);
             Tags image = cover == null ? Tags.NONE : Tags.NONE.withCover(Cover.read(cover));
             Material material = material(progress);
             Project project = material.project;
