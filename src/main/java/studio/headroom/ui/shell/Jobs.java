@@ -144,7 +144,8 @@ final class Jobs {
             } catch (IOException e) {
                 LOG.warn("{}: failed", title, e);
                 end = () -> failed.accept(String.valueOf(e.getMessage()));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Not enough memory, for one: the window goes on, and no job is left running in its eyes.
                 LOG.error("{}: failed", title, e);
                 end = () -> failed.accept("Something went wrong inside Headroom ("
                         + e.getClass().getSimpleName() + "). The log says more.");

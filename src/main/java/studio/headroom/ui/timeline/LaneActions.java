@@ -187,7 +187,7 @@ public final class LaneActions {
     /// Shows every lane of every strip that holds automation, and no other.
     public void showAutomated() {
         for (Strip strip : all()) {
-            List<LaneKey> keys = LaneKey.of(strip).stream()
+            List<LaneKey> keys = LaneKey.of(model.song(), strip).stream()
                     .filter(LaneKey.Control::automated)
                     .map(LaneKey.Control::key)
                     .toList();

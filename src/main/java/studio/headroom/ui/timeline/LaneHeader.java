@@ -77,7 +77,7 @@ final class LaneHeader extends KitControl {
     }
 
     private ChoiceField controls(Look look, Strip strip) {
-        List<LaneKey.Control> all = LaneKey.of(strip);
+        List<LaneKey.Control> all = LaneKey.of(model.song(), strip);
         List<String> ids = new ArrayList<>();
         List<String> words = new ArrayList<>();
         int chosen = 0;

@@ -2,8 +2,12 @@ package studio.headroom.ui.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import studio.headroom.effects.Catalogue;
+import studio.headroom.effects.EffectType;
 import studio.headroom.param.Param;
 import studio.headroom.param.ParamSet;
 import studio.headroom.param.Values;
@@ -22,7 +26,7 @@ import studio.headroom.project.StripControls;
 public record LaneKey(String strip, String owner, String param) {
     /// That control as it stands in a song.
     ///
-    /// @param name for people: "Volume", "EQ Gain", "Send to Hall Level"
+    /// @param name for people: "Volume", "EQ Gain", "Hall level"
     /// @param value its own, which holds where there are no points
     /// @param lane its automation; without points where there is none yet
     public record Control(LaneKey key, String name, Param param, double value, Lane lane) {
@@ -38,51 +42,63 @@ public record LaneKey(String strip, String owner, String param) {
 
     /// Which control an automation lane of a strip moves; empty where this version does not know it.
     static Optional<Param> param(Strip strip, Lane lane) {
-        return new LaneKey(strip.id(), lane.owner(), lane.param()).in(strip).map(Control::param);
+        return new LaneKey(strip.id(), lane.owner(), lane.param())
+                .in(strip, UnaryOperator.identity())
+                .map(Control::param);
     }
 
     /// The control, or empty when the song has it no more.
     public Optional<Control> in(Project song) {
-        return song.strip(strip).flatMap(this::in);
+        return song.strip(strip).flatMap(found -> in(found, id -> name(song, id)));
     }
 
-    private Optional<Control> in(Strip found) {
+    /// @param names of the strips that sends lead to, by id
+    private Optional<Control> in(Strip found, UnaryOperator<String> names) {
         if (owner.equals(strip)) {
-            return control(found, "", StripControls.PARAMS, found.controls());
+            return control(found, Param::label, StripControls.PARAMS, found.controls());
         }
         for (Insert insert : found.inserts()) {
             if (insert.id().equals(owner)) {
                 return param.equals(StripControls.BYPASS.id())
-                        ? control(found, effectName(insert) + " ", ParamSet.of(StripControls.BYPASS), insert.values())
+                        ? control(found, named(insert), ParamSet.of(StripControls.BYPASS), insert.values())
                         : Catalogue.find(insert.type())
-                                .flatMap(type ->
-                                        control(found, effectName(insert) + " ", type.params(), insert.values()));
+                                .flatMap(type -> control(found, named(insert), type.params(), insert.values()));
             }
         }
         for (Send send : found.sends()) {
             if (send.id().equals(owner)) {
-                return control(found, "Send ", StripControls.SEND_PARAMS, send.controls());
+                String target = names.apply(send.target());
+                return control(
+                        found,
+                        param -> target + " " + param.label().toLowerCase(Locale.ROOT),
+                        StripControls.SEND_PARAMS,
+                        send.controls());
             }
         }
         return Optional.empty();
     }
 
-    private static String effectName(Insert insert) {
-        return Catalogue.find(insert.type()).map(type -> type.label()).orElse(insert.type());
+    private static String name(Project song, String strip) {
+        return song.strip(strip).map(Strip::name).orElse("Send");
     }
 
-    private Optional<Control> control(Strip found, String prefix, ParamSet params, Values values) {
+    private static Function<Param, String> named(Insert insert) {
+        String effect = Catalogue.find(insert.type()).map(EffectType::label).orElse(insert.type());
+        return param -> effect + " " + param.label();
+    }
+
+    private Optional<Control> control(Strip found, Function<Param, String> name, ParamSet params, Values values) {
         int index = params.indexOf(param);
         if (index < 0) {
             return Optional.empty();
         }
         Param known = params.get(index);
         Lane lane = found.lane(owner, param).orElse(new Lane(owner, param, true, List.of()));
-        return Optional.of(new Control(this, prefix + known.label(), known, values.get(known), lane));
+        return Optional.of(new Control(this, name.apply(known), known, values.get(known), lane));
     }
 
     /// All controls of a strip that can be automated: its own first, then those of its sends and effects.
-    public static List<Control> of(Strip strip) {
+    public static List<Control> of(Project song, Strip strip) {
         List<LaneKey> keys = new ArrayList<>();
         add(keys, strip, strip.id(), ParamSet.of(StripControls.VOLUME, StripControls.PAN, StripControls.MUTE));
         add(keys, strip, strip.id(), ParamSet.of(StripControls.TRIM, StripControls.WIDTH));
@@ -91,7 +107,9 @@ public record LaneKey(String strip, String owner, String param) {
             keys.add(new LaneKey(strip.id(), insert.id(), StripControls.BYPASS.id()));
             Catalogue.find(insert.type()).ifPresent(type -> add(keys, strip, insert.id(), type.params()));
         }
-        return keys.stream().flatMap(key -> key.in(strip).stream()).toList();
+        return keys.stream()
+                .flatMap(key -> key.in(strip, id -> name(song, id)).stream())
+                .toList();
     }
 
     private static void add(List<LaneKey> keys, Strip strip, String owner, ParamSet params) {

@@ -166,7 +166,10 @@ final class TimelineMenus {
 
     private Menu automation(String strip) {
         Menu menu = menu("Automation");
-        List<LaneKey.Control> all = model.song().strip(strip).map(LaneKey::of).orElse(List.of());
+        List<LaneKey.Control> all = model.song()
+                .strip(strip)
+                .map(found -> LaneKey.of(model.song(), found))
+                .orElse(List.of());
         for (LaneKey.Control control : all) {
             boolean shown = model.lanes(strip).contains(control.key());
             String mark = control.automated() ? " •" : "";

@@ -276,7 +276,7 @@ public final class TimelineModel {
         if (lanes.getOrDefault(strip, List.of()).isEmpty()) {
             List<LaneKey> shown = new ArrayList<>();
             song().strip(strip).stream()
-                    .flatMap(found -> LaneKey.of(found).stream())
+                    .flatMap(found -> LaneKey.of(song(), found).stream())
                     .filter(LaneKey.Control::automated)
                     .forEach(control -> shown.add(control.key()));
             if (shown.isEmpty()) {

@@ -41,7 +41,7 @@ class QualityCheckTest {
         Path file = write("nan.wav", SampleFormat.FLOAT32, sound);
         // Nothing here writes what is no number, so the marks are replaced in the file.
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        for (int at = 0; at + 4 <= bytes.capacity(); at += 4) {
+        for (int at = 0; at + 4 <= bytes.capacity(); at++) {
             if (bytes.getFloat(at) == mark) {
                 bytes.putFloat(at, Float.NaN);
             }

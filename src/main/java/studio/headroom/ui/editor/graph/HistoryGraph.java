@@ -112,23 +112,22 @@ public final class HistoryGraph extends Graph {
             paintThreshold(p, w, ph);
         });
         if (small) {
-            paintNumbers(p, h);
+            paintNumbers(p, w, h);
         }
     }
 
     /// What the reduction is now, and the deepest that is to be seen.
-    private void paintNumbers(Painter p, double h) {
+    private void paintNumbers(Painter p, double w, double h) {
         double deepestSeen = 0;
         for (int i = 0; i < N; i++) {
             deepestSeen = Math.max(deepestSeen, analysis.reductionDb(i));
         }
         double now = model.power().isOn() ? model.link().reductionDb(model.insertId()) : 0;
-        p.left(
-                6,
-                h - 9,
-                "GR now " + ValueText.level(-now) + " · max " + ValueText.level(-deepestSeen) + " dB",
-                TypeRole.SMALL,
-                Token.FG_1.color());
+        String text = "GR now " + ValueText.level(-now) + " · max " + ValueText.level(-deepestSeen) + " dB";
+        if (p.units(TextSize.width(look(), TypeRole.SMALL, text)) > w - 12) {
+            text = "GR " + ValueText.level(-now) + " · max " + ValueText.level(-deepestSeen);
+        }
+        p.left(6, h - 9, text, TypeRole.SMALL, Token.FG_1.color());
     }
 
     private void paintThreshold(Painter p, double w, double ph) {
