@@ -97,7 +97,8 @@ public final class RandomProjects {
                 groups,
                 folders,
                 random.nextBoolean() ? null : new Span(random.nextInt(1_000), 1_000 + random.nextInt(1_000)),
-                List.of());
+                List.of(),
+                any(List.of(PanLaw.values())));
         List<Snapshot> snapshots = new ArrayList<>();
         for (String slot : List.of("A", "", "C")) {
             if (random.nextBoolean()) {

@@ -15,6 +15,7 @@ import studio.headroom.project.Look;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.Send;
 import studio.headroom.project.Span;
@@ -67,7 +68,8 @@ final class ProjectReader {
                 json.list("groups", MAX_GROUPS, this::group),
                 json.list("folders", MAX_GROUPS, this::folder),
                 json.has("loop") ? json.object("loop", ProjectReader::span) : null,
-                json.list("snapshots", MAX_SNAPSHOTS, snapshots::snapshot));
+                json.list("snapshots", MAX_SNAPSHOTS, snapshots::snapshot),
+                json.has("panLaw") ? json.option("panLaw", PanLaw.values()) : PanLaw.EQUAL_POWER);
     }
 
     private Group group(JsonView json) throws ProjectFormatException {

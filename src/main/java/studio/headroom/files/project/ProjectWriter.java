@@ -13,6 +13,7 @@ import studio.headroom.project.Lane;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.Send;
 import studio.headroom.project.Snapshot;
@@ -52,6 +53,9 @@ final class ProjectWriter {
             tree.set("loop", span(project.loop()));
         }
         tree.set("snapshots", array(project.snapshots(), ProjectWriter::snapshot));
+        if (project.panLaw() != PanLaw.EQUAL_POWER) {
+            tree.put("panLaw", JsonView.name(project.panLaw()));
+        }
         return tree;
     }
 

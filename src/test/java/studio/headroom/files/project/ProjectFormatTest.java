@@ -27,6 +27,7 @@ import studio.headroom.project.Look;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.RandomProjects;
 import studio.headroom.project.Send;
@@ -361,6 +362,7 @@ class ProjectFormatTest {
                 List.of(new Group("group1", "Rhythm", "grey", Set.of())),
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                PanLaw.EQUAL_POWER);
     }
 }
