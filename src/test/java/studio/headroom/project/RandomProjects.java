@@ -185,7 +185,8 @@ public final class RandomProjects {
                         long frame = 0;
                         for (int i = random.nextInt(20); i > 0; i--) {
                             frame += random.nextInt(3) * random.nextInt(100_000);
-                            points.add(new Lane.Point(frame, number(), Lane.Shape.values()[random.nextInt(2)]));
+                            double curve = random.nextBoolean() ? 0 : random.nextDouble() * 2 - 1;
+                            points.add(new Lane.Point(frame, number(), Lane.Shape.values()[random.nextInt(2)], curve));
                         }
                         lanes.add(new Lane(owner, "volume", random.nextBoolean(), points));
                     }

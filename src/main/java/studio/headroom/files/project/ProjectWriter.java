@@ -130,14 +130,18 @@ final class ProjectWriter {
         node.put("owner", lane.owner());
         node.put("param", lane.param());
         node.put("enabled", lane.enabled());
-        node.set(
-                "points",
-                array(
-                        lane.points(),
-                        point -> NODES.arrayNode()
-                                .add(point.frame())
-                                .add(number(point.value()))
-                                .add(JsonView.name(point.shape()))));
+        node.set("points", array(lane.points(), ProjectWriter::point));
+        return node;
+    }
+
+    private static ArrayNode point(Lane.Point point) {
+        ArrayNode node = NODES.arrayNode()
+                .add(point.frame())
+                .add(number(point.value()))
+                .add(JsonView.name(point.shape()));
+        if (point.curve() != 0) {
+            node.add(number(point.curve()));
+        }
         return node;
     }
 

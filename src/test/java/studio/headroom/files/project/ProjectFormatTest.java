@@ -168,6 +168,25 @@ class ProjectFormatTest {
     }
 
     @Test
+    void aPointOfAutomationMayHaveACurve() throws ProjectFormatException {
+        Project song = read(pointed("[0, -6, \"linear\"], [100, 0, \"linear\", -0.25], [200, 0, \"hold\"]"));
+        assertThat(song.master().automation().getFirst().points())
+                .containsExactly(
+                        new Lane.Point(0, -6, Lane.Shape.LINEAR),
+                        new Lane.Point(100, 0, Lane.Shape.LINEAR, -0.25),
+                        new Lane.Point(200, 0, Lane.Shape.HOLD));
+        for (String wrong : List.of("[0, 0, \"linear\", 2]", "[0, 0, \"linear\", 0, 0]", "[0, 0]")) {
+            assertThatThrownBy(() -> read(pointed(wrong))).isInstanceOf(ProjectFormatException.class);
+        }
+    }
+
+    private static String pointed(String points) {
+        return """
+                {"formatVersion": 2, "sampleRate": 44100, "master": {"id": "master", "kind": "master", "name": "Master",
+                 "automation": [{"owner": "master", "param": "volume", "points": [%s]}]}}""".formatted(points);
+    }
+
+    @Test
     void textCutAnywhereIsRefusedAndNeverHalfRead() {
         byte[] whole = ProjectFormat.write(RandomProjects.create(11));
         for (int length = 0; length < whole.length - 2; length += 7) {
