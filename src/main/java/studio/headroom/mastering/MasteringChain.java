@@ -51,6 +51,14 @@ record MasteringChain(List<Insert> front, Insert limiter) {
         return chain;
     }
 
+    /// The ceiling that a chain sets itself, in dBTP: that of the limiter at its end; 0 without one.
+    static double ceiling(List<Insert> chain) {
+        boolean limited = !chain.isEmpty()
+                && chain.getLast().type().equals(LIMITER)
+                && !chain.getLast().bypassed();
+        return limited ? chain.getLast().values().get(limiterParam("ceiling")) : 0;
+    }
+
     /// The final limiter with its ceiling set.
     Insert limiterAt(double ceilingDbtp) {
         return limiter.withValues(limiter.values().with(limiterParam("ceiling"), ceilingDbtp));

@@ -26,10 +26,12 @@ import studio.headroom.mastering.FactoryChain;
 import studio.headroom.mastering.MasterJob;
 import studio.headroom.mastering.MixPrint;
 import studio.headroom.mastering.Originals;
+import studio.headroom.mastering.OutputFormat;
 import studio.headroom.mastering.ProjectLibrary;
 import studio.headroom.mastering.TagRules;
 import studio.headroom.mastering.Target;
 import studio.headroom.mastering.assist.Advice;
+import studio.headroom.mastering.prints.Print;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 
@@ -40,7 +42,7 @@ import studio.headroom.project.Project;
         customSynopsis = {
             "headroom master AUDIO|PROJECT -o OUT [--target NAME] [--lufs X] [--ceiling DBTP] [--bits B]",
             "                [--rate N] [--preset FILE] [--tag k=v]... [--cover IMAGE] [--report FILE.json]",
-            "                [--kbps N] [--json] [--assist STYLE | --like REF]... [--amount A]"
+            "                [--kbps N] [--json] [--assist STYLE | --like REF]... [--amount A] [--as-set]"
         },
         sortOptions = false)
 final class MasterCommand extends Subcommand {
@@ -87,6 +89,12 @@ final class MasterCommand extends Subcommand {
 
     @Mixin
     private final AssistOptions assist = new AssistOptions();
+
+    @Option(
+            names = "--as-set",
+            description = "Leave the chain exactly as it is set, as the Master view plays it: no gain is looked for, and"
+                    + " the ceiling is its limiter's.")
+    private boolean asSet;
 
     @Option(
             names = "--tag",
@@ -142,6 +150,10 @@ final class MasterCommand extends Subcommand {
             if (chain == null && project != null) {
                 chain = ProjectMaster.chain(project);
             }
+            if (asSet && chain == null) {
+                throw new UsageException("--as-set needs a chain: name one with --preset"
+                        + (project == null ? ", or a project that has one" : ", or set one in the Master view"));
+            }
             Advice advice = assist.advise(material.file, asked(target), ceiling(target), progress);
             if (advice != null) {
                 chain = advice.chain();
@@ -177,6 +189,10 @@ final class MasterCommand extends Subcommand {
         if (lufs != null && !(lufs >= -60 && lufs <= 0)) {
             throw new UsageException("--lufs takes -60 to 0, not " + Numbers.plain(lufs));
         }
+        if (asSet && (lufs != null || ceiling != null || assist.asked())) {
+            throw new UsageException("--as-set leaves the chain as it is: --lufs, --ceiling, --assist and --like would"
+                    + " change it");
+        }
         format.check();
     }
 
@@ -193,6 +209,10 @@ final class MasterCommand extends Subcommand {
         }
         Project project = ProjectFiles.load(input);
         Path folder = ProjectFiles.folder(input);
+        Print chosen = ProjectMaster.print(project, folder);
+        if (chosen != null) {
+            return new Material(chosen.file(), project, chosen.foreign() ? null : chosen.hash());
+        }
         MixPrint print = MixPrint.make(
                 project,
                 folder,
@@ -215,15 +235,19 @@ final class MasterCommand extends Subcommand {
 
     private MasterJob.Settings settings(
             @Nullable List<Insert> chain, @Nullable Target target, Tags written, @Nullable Advice advice) {
+        int bits = target == null ? 24 : target.bits().orElse(24);
+        OptionalInt rate = target == null ? OptionalInt.empty() : target.sampleRate();
+        OutputFormat output = format.format(bits, rate, written);
+        if (asSet && chain != null) {
+            return MasterJob.Settings.asSet(chain, output);
+        }
         OptionalDouble loudness = asked(target);
         if (advice != null) {
             loudness = OptionalDouble.of(advice.lufs());
         } else if (lufs == null && target == null) {
             loudness = OptionalDouble.of(USUAL_LUFS);
         }
-        int bits = target == null ? 24 : target.bits().orElse(24);
-        OptionalInt rate = target == null ? OptionalInt.empty() : target.sampleRate();
-        return new MasterJob.Settings(chain, loudness, ceiling(target), format.format(bits, rate, written));
+        return new MasterJob.Settings(chain, loudness, ceiling(target), output);
     }
 
     private static Target target(String name) {
