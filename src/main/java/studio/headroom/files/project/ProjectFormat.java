@@ -9,10 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// is carried forward on the tree, one version at a time, before it is read.
 final class ProjectFormat {
     static final String NAME = "headroom-project";
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /// At index i: what makes a tree of version i + 1 one of version i + 2, in place.
-    private static final List<Migration> MIGRATIONS = List.of(ProjectMigrations::groupsOfTheirOwn);
+    private static final List<Migration> MIGRATIONS =
+            List.of(ProjectMigrations::groupsOfTheirOwn, ProjectMigrations::moreFields);
 
     interface Migration {
         void carryForward(ObjectNode tree) throws ProjectFormatException;

@@ -14,12 +14,14 @@ import studio.headroom.project.Marker;
 import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
+import studio.headroom.project.Reference;
 import studio.headroom.project.Send;
 import studio.headroom.project.Snapshot;
 import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
 import studio.headroom.project.StripState;
 import studio.headroom.project.Tempo;
+import studio.headroom.project.ToDo;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -232,6 +234,33 @@ final class ProjectWriter {
         node.put("target", mastering.target());
         ObjectNode tags = node.putObject("tags");
         mastering.tags().forEach(tags::put);
+        node.put("slot", mastering.slot());
+        ObjectNode slots = node.putObject("slots");
+        mastering.slots().forEach((letter, chain) -> slots.set(letter, array(chain, ProjectWriter::insert)));
+        node.put("print", mastering.print());
+        ArrayNode kept = node.putArray("kept");
+        mastering.kept().forEach(kept::add);
+        node.set("references", array(mastering.references(), ProjectWriter::reference));
+        node.set("toDos", array(mastering.toDos(), ProjectWriter::toDo));
+        return node;
+    }
+
+    private static ObjectNode reference(Reference reference) {
+        ObjectNode node = NODES.objectNode();
+        node.set("media", media(reference.media()));
+        node.put("name", reference.name());
+        if (reference.region() != null) {
+            node.set("region", span(reference.region()));
+        }
+        return node;
+    }
+
+    private static ObjectNode toDo(ToDo toDo) {
+        ObjectNode node = NODES.objectNode();
+        node.put("id", toDo.id());
+        node.put("frame", toDo.frame());
+        node.put("text", toDo.text());
+        node.put("done", toDo.done());
         return node;
     }
 

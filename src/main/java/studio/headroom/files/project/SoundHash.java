@@ -32,6 +32,9 @@ public final class SoundHash {
     private static final List<String> SILENT_OF_STRIPS = List.of("icon", "wide", "hidden", "folder");
     private static final List<String> SILENT_OF_CLIPS = List.of("name", "color");
 
+    private static final List<String> SILENT_OF_MASTERING =
+            List.of("slot", "slots", "print", "kept", "references", "toDos");
+
     private SoundHash() {}
 
     /// SHA-256 in 64 lower case hexadecimal digits.
@@ -39,6 +42,7 @@ public final class SoundHash {
         ObjectNode tree = ProjectWriter.tree(audible(project));
         tree.put("formatVersion", 1);
         SILENT_OF_SONG.forEach(tree::remove);
+        SILENT_OF_MASTERING.forEach(((ObjectNode) tree.get("mastering"))::remove);
         tree.get("strips").forEach(SoundHash::keepSound);
         keepSound(tree.get("master"));
         return Sha256.of(KIND, JsonText.print(tree));
