@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -84,7 +86,8 @@ final class MasterCommand extends Subcommand {
             names = "--preset",
             paramLabel = "FILE|NAME",
             description = "A chain of effects (JSON) instead of the project's or the gentle one, or one that comes"
-                    + " with the program: tape-warmth.")
+                    + " with the program: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = FactoryNames.class)
     private @Nullable Path preset;
 
     @Mixin
@@ -198,9 +201,24 @@ final class MasterCommand extends Subcommand {
 
     /// The chain of the program that is named, or null; a file of the same name goes first.
     private @Nullable FactoryChain factory() {
-        return preset == null || Files.exists(preset)
-                ? null
-                : FactoryChain.find(preset.toString()).orElse(null);
+        if (preset == null || Files.exists(preset)) {
+            return null;
+        }
+        String name = preset.toString();
+        Optional<FactoryChain> found = FactoryChain.find(name);
+        if (found.isEmpty() && name.matches("[a-z-]+")) {
+            throw new UsageException(
+                    "there is no chain and no file '" + name + "'; the program's chains are " + String.join(", ", new FactoryNames()));
+        }
+        return found.orElse(null);
+    }
+
+    /// The chains that come with the program, for the help.
+    static final class FactoryNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return FactoryChain.all().stream().map(FactoryChain::name).iterator();
+        }
     }
 
     private Material material(ProgressLine progress) throws IOException {
