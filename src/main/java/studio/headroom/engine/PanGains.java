@@ -8,6 +8,9 @@ import studio.headroom.project.PanLaw;
 /// A mono signal is panned by the song's [PanLaw]. A stereo signal is balanced: both sides at unity in the center, the
 /// side one moves away from falling as at equal power, the other at unity.
 final class PanGains {
+    /// Those of a stereo signal.
+    static final PanGains BALANCED = new PanGains(false, PanLaw.EQUAL_POWER);
+
     private static final double CENTER = Math.sqrt(0.5);
 
     /// The power of the sine in halves; 0 for balance.

@@ -40,6 +40,7 @@ final class StripNode implements Movable {
 
     private final GainRamp inputGain;
     private final InsertChain inserts;
+    private final PanGains sides;
     private final StripFader fader;
     private final float[][] pre;
     private final float[][] post;
@@ -78,6 +79,7 @@ final class StripNode implements Movable {
         this.previous = previous;
         this.transition = transition;
         this.probe = probe;
+        this.sides = sides;
         fader = new StripFader(controls, sides, previous == null ? null : previous.fader, sampleRate);
         inputGain = previous == null ? new GainRamp(sampleRate) : previous.inputGain;
         boolean playsOn = previous == null || previous.player == player && previous.inputLatency == inputLatency;
@@ -114,6 +116,11 @@ final class StripNode implements Movable {
     @RealTime
     int latency() {
         return preLatency;
+    }
+
+    /// How it is panned.
+    PanGains sides() {
+        return sides;
     }
 
     /// Frames by which the effects alone make it late.

@@ -328,7 +328,7 @@ class TimelineHandTest {
         assertThat(volume().valueAt(4 * BEAT)).isGreaterThan(middle + 2);
         assertThat(volume().lane().points()).hasSize(2);
         assertThat(volume().lane().points().getFirst()).isEqualTo(new Lane.Point(0, -30, Lane.Shape.LINEAR, 0.5));
-        assertThat(song.history.steps().getLast()).asString().contains("Bend").contains("volume");
+        assertThat(song.history.steps().getFirst()).asString().contains("Bend").contains("volume");
         assertThat(volume().lane().points().getLast().value()).isZero();
         double last = Double.NEGATIVE_INFINITY;
         for (long frame = 0; frame <= 8 * BEAT; frame += 100) {
