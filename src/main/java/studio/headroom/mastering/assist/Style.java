@@ -18,7 +18,7 @@ import studio.headroom.mastering.assist.Corridor.Span;
 /// @param name for the command line, stable
 public record Style(String name, String label, Corridor corridor) {
     private static final String FILE = "styles.tsv";
-    private static final int FIELDS = 8;
+    private static final int FIELDS = 9;
     private static final int POINTS = 10;
     private static final double LOWEST_POINT_HZ = 31.25;
     private static final List<Style> ALL = load();
@@ -60,7 +60,8 @@ public record Style(String name, String label, Corridor corridor) {
                 Arrays.stream(field[4].split(" ", -1)).map(Style::span).toList(),
                 span(field[5]),
                 span(field[6]),
-                Double.parseDouble(field[7]));
+                Double.parseDouble(field[7]),
+                field[8].equals("yes"));
         return new Style(field[0], field[1], corridor);
     }
 
