@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import studio.headroom.files.FileException;
 import studio.headroom.files.audio.AudioFiles;
@@ -19,6 +20,7 @@ import studio.headroom.files.importing.StemImporter;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.mastering.FileNames;
 import studio.headroom.project.Project;
+import studio.headroom.project.Reference;
 
 /// Makes songs on the disk: of sound files, or of the sample song. Takes time; not for the UI thread.
 public final class NewSong {
@@ -165,8 +167,22 @@ public final class NewSong {
                             e);
                 }
             }
+            copyReferences(from, song, folder);
             progress.report(1, "");
             return song;
         });
+    }
+
+    /// One that is missing is missing in the copy too.
+    private static void copyReferences(Path from, Project song, Path folder) throws IOException {
+        for (Reference reference : song.mastering().references()) {
+            Path to = folder.resolve(reference.media().path());
+            Files.createDirectories(Objects.requireNonNull(to.getParent()));
+            try {
+                Files.copy(from.resolve(reference.media().path()), to);
+            } catch (NoSuchFileException e) {
+                // The Master view says which it misses.
+            }
+        }
     }
 }
