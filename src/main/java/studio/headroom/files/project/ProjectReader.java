@@ -16,6 +16,7 @@ import studio.headroom.project.Look;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.Reference;
 import studio.headroom.project.Send;
@@ -73,7 +74,8 @@ final class ProjectReader {
                 json.list("groups", MAX_GROUPS, this::group),
                 json.list("folders", MAX_GROUPS, this::folder),
                 json.has("loop") ? json.object("loop", ProjectReader::span) : null,
-                json.list("snapshots", MAX_SNAPSHOTS, snapshots::snapshot));
+                json.list("snapshots", MAX_SNAPSHOTS, snapshots::snapshot),
+                json.has("panLaw") ? json.option("panLaw", PanLaw.values()) : PanLaw.EQUAL_POWER);
     }
 
     private Group group(JsonView json) throws ProjectFormatException {
@@ -154,13 +156,15 @@ final class ProjectReader {
     }
 
     private Lane.Point point(JsonView json) throws ProjectFormatException {
-        if (!json.node().isArray() || json.node().size() != 3) {
-            throw json.wrong("is not a point such as [48000, -6, \"linear\"]");
+        int parts = json.node().isArray() ? json.node().size() : 0;
+        if (parts != 3 && parts != 4) {
+            throw json.wrong("is not a point such as [48000, -6, \"linear\"] or [48000, -6, \"linear\", 0.5]");
         }
         return new Lane.Point(
                 new JsonView(json.node().get(0), json.place()).whole(),
                 new JsonView(json.node().get(1), json.place()).number(),
-                new JsonView(json.node().get(2), json.place()).option(Lane.Shape.values()));
+                new JsonView(json.node().get(2), json.place()).option(Lane.Shape.values()),
+                parts == 3 ? 0 : new JsonView(json.node().get(3), json.place()).number());
     }
 
     private Clip clip(JsonView json) throws ProjectFormatException {

@@ -172,6 +172,10 @@ public final class ProjectDifference {
                     "Tempo " + Unit.NONE.format(to.tempo().beatsPerMinute()) + ", "
                             + to.tempo().beatsPerBar() + "/" + to.tempo().beatUnit());
         }
+        if (from.panLaw() != to.panLaw()) {
+            String text = "Pan law " + Unit.DECIBEL.format(to.panLaw().centerDb()) + " in the center";
+            difference.add(Difference.Kind.SONG, "", 2, text);
+        }
         if (from.sampleRate() != to.sampleRate()) {
             difference.add(Difference.Kind.SONG, "", 3, "Sample rate " + to.sampleRate() + " Hz");
         }
