@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import studio.headroom.engine.OfflineRender;
 import studio.headroom.files.FileException;
@@ -23,6 +24,7 @@ import studio.headroom.mastering.MixPrint;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.prints.TakeOver;
 import studio.headroom.project.Project;
+import studio.headroom.project.Reference;
 
 /// Makes songs on the disk: of sound files, or of the sample song. Takes time; not for the UI thread.
 public final class NewSong {
@@ -209,8 +211,22 @@ public final class NewSong {
                             e);
                 }
             }
+            copyReferences(from, song, folder);
             progress.report(1, "");
             return song;
         });
+    }
+
+    /// One that is missing is missing in the copy too.
+    private static void copyReferences(Path from, Project song, Path folder) throws IOException {
+        for (Reference reference : song.mastering().references()) {
+            Path to = folder.resolve(reference.media().path());
+            Files.createDirectories(Objects.requireNonNull(to.getParent()));
+            try {
+                Files.copy(from.resolve(reference.media().path()), to);
+            } catch (NoSuchFileException e) {
+                // The Master view says which it misses.
+            }
+        }
     }
 }
