@@ -40,6 +40,7 @@ final class GainSearch {
             case Level.Loud loud -> new GainSearch(OptionalDouble.of(loud.lufs()), loud.dbtp(), lufs, truePeak);
             case Level.Unlimited unlimited ->
                 new GainSearch(OptionalDouble.empty(), unlimited.dbtp(), lufs, truePeak);
+            case Level.Exactly exactly -> new GainSearch(limiter, Double.POSITIVE_INFINITY);
             case Level.AsSet(OptionalDouble named) -> {
                 double usual = floating ? Double.POSITIVE_INFINITY : 0;
                 yield new GainSearch(limiter, named.orElse(limiter.orElse(usual)));

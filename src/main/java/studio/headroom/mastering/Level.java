@@ -11,6 +11,14 @@ public sealed interface Level {
     /// limiter holds; without one, full scale does, in files that end there.
     record AsSet(OptionalDouble ceiling) implements Level {}
 
+    /// The chain exactly as it is set, at whatever loudness and peaks that gives; the file is measured and not judged.
+    record Exactly() implements Level {
+        @Override
+        public OptionalDouble ceiling() {
+            return OptionalDouble.empty();
+        }
+    }
+
     /// Brought to a loudness by the gain before the final limiter.
     ///
     /// @param lufs integrated loudness

@@ -135,7 +135,8 @@ public final class MasterFile implements Closeable {
         }
 
         private OptionalDouble promised() {
-            return limits ? OptionalDouble.of(search.asked()) : OptionalDouble.empty();
+            double asked = search.asked();
+            return asked == Double.POSITIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(asked);
         }
 
         private List<Insert> done() {

@@ -27,7 +27,24 @@ public final class MasterJob {
     /// @param lufs integrated loudness; without one the loudest peak is brought to the ceiling, which limits
     /// nothing
     /// @param ceiling in dBTP
-    public record Settings(@Nullable List<Insert> chain, OptionalDouble lufs, double ceiling, OutputFormat format) {}
+    /// @param asSet whether the chain makes the file exactly as it is set, at whatever loudness and ceiling that gives:
+    ///     then both only say what the result is held against
+    public record Settings(
+            @Nullable List<Insert> chain, OptionalDouble lufs, double ceiling, OutputFormat format, boolean asSet) {
+        /// One that reaches a loudness and keeps a ceiling.
+        public Settings(@Nullable List<Insert> chain, OptionalDouble lufs, double ceiling, OutputFormat format) {
+            this(chain, lufs, ceiling, format, false);
+        }
+
+        /// What a chain makes of a print, no more and no less, as one hears it in the Master view.
+        public static Settings asSet(List<Insert> chain, OutputFormat format) {
+            return new Settings(chain, OptionalDouble.empty(), MasteringChain.ceiling(chain), format, true);
+        }
+
+        private Level level() {
+            return asSet && chain != null ? new Level.Exactly() : Level.of(lufs, ceiling);
+        }
+    }
 
     /// What was made.
     ///
@@ -60,10 +77,13 @@ public final class MasterJob {
         }
         try (SampleSource source = Sources.randomAccess(input, progress)) {
             int rate = FileOutput.rate(output, settings.format, source.format().sampleRate());
-            Level level = Level.of(settings.lufs, settings.ceiling);
             try (MasterSound sound = MasterSound.render(input, source, settings.chain, Set.of(rate), progress);
-                    MasterFile file = sound.file(output, level, settings.format, progress)) {
+                    MasterFile file = sound.file(output, settings.level(), settings.format, progress)) {
                 file.commit();
+                List<String> remarks = file.remarks();
+                if (settings.asSet) {
+                    Remarks.over(file.report(), settings.ceiling).ifPresent(remarks::add);
+                }
                 return new Result(
                         output,
                         file.format(),
@@ -71,9 +91,9 @@ public final class MasterJob {
                         file.report(),
                         file.chain(),
                         file.gainDb(),
-                        file.ceilingSet(),
+                        settings.asSet ? settings.ceiling : file.ceilingSet(),
                         file.passes(),
-                        file.remarks());
+                        remarks);
             }
         }
     }

@@ -17,10 +17,10 @@ import studio.headroom.project.Insert;
 /// @param front what comes before the final limiter
 /// @param limiter the last effect; where a chain does not end with one, one is added
 /// @param own whether the chain ended with it
-record MasteringChain(List<Insert> front, Insert limiter, boolean own) {
+public record MasteringChain(List<Insert> front, Insert limiter, boolean own) {
     private static final String LIMITER = "limiter";
 
-    MasteringChain {
+    public MasteringChain {
         front = List.copyOf(front);
     }
 
@@ -36,7 +36,7 @@ record MasteringChain(List<Insert> front, Insert limiter, boolean own) {
     /// A gentle start for a song that has no chain of its own: a flat EQ to begin from, a compressor whose threshold
     /// follows the mix's loudness so that it takes one or two dB off the loudest places, a touch of saturation,
     /// and the limiter.
-    static List<Insert> gentle(LoudnessReport mix) {
+    public static List<Insert> gentle(LoudnessReport mix) {
         double loudness = Double.isFinite(mix.integratedLufs()) ? mix.integratedLufs() : -23;
         List<Insert> chain = new ArrayList<>();
         chain.add(Insert.create("eq", "eq"));
@@ -58,6 +58,11 @@ record MasteringChain(List<Insert> front, Insert limiter, boolean own) {
         List<Insert> all = new ArrayList<>(front);
         all.add(limiter);
         return all;
+    }
+
+    /// The ceiling that a chain sets itself, in dBTP: that of the limiter at its end; 0 without one.
+    static double ceiling(List<Insert> chain) {
+        return of(chain).ceiling().orElse(0);
     }
 
     /// The ceiling of the chain's own limiter in dBTP; empty where it has none.

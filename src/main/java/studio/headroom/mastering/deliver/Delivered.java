@@ -5,6 +5,8 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.dsp.loudness.LoudnessReport;
+import studio.headroom.mastering.sight.PlaybackForecast;
+import studio.headroom.mastering.sight.PlaybackService;
 import studio.headroom.project.Insert;
 
 /// A file that was delivered, and what was measured on it after it was written.
@@ -43,6 +45,13 @@ public record Delivered(
     /// Whether its true peaks stay at or under the ceiling that holds for it.
     public boolean holds() {
         return ceiling.isEmpty() || report.truePeakDbtp() <= ceiling.getAsDouble();
+    }
+
+    /// What each service will do to it.
+    public List<PlaybackForecast> playback() {
+        return PlaybackService.all().stream()
+                .map(service -> PlaybackForecast.of(service, report.integratedLufs(), report.truePeakDbtp()))
+                .toList();
     }
 
     public double seconds() {

@@ -10,6 +10,7 @@ import studio.headroom.dsp.analysis.ThirdOctaves;
 import studio.headroom.dsp.dither.BitDepthMeter;
 import studio.headroom.mastering.Coding;
 import studio.headroom.mastering.MeasuredFigures;
+import studio.headroom.mastering.sight.PlaybackForecast;
 import studio.headroom.project.Insert;
 
 /// A delivery as programs read it.
@@ -85,13 +86,15 @@ public final class DeliveryFigures {
 
     private static List<Map<String, Object>> playback(Delivered file) {
         List<Map<String, Object>> all = new ArrayList<>();
-        for (Playback playback : Playback.of(file.report())) {
+        for (PlaybackForecast forecast : file.playback()) {
             Map<String, Object> one = new LinkedHashMap<>();
-            one.put("target", playback.target().name());
-            one.put("changeDb", playback.changeDb());
-            one.put("playsAtLufs", playback.playsAt());
-            one.put("ceilingHolds", playback.holds());
-            one.put("text", playback.words());
+            one.put("service", forecast.service().name());
+            one.put("playsAtLufs", forecast.playsAt());
+            one.put("changeDb", forecast.changeDb());
+            one.put("limitedDb", forecast.limitedDb());
+            one.put("advisedDbtp", forecast.advisedDbtp());
+            one.put("peakHolds", forecast.peakHolds());
+            one.put("text", forecast.words());
             all.add(one);
         }
         return all;

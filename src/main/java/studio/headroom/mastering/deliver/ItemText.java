@@ -116,8 +116,8 @@ public final class ItemText {
             case "lufs" -> lufs = number(key, text, LOWEST_LUFS);
             case "ceiling" -> ceiling = number(key, text, LOWEST_CEILING);
             case "level" -> {
-                if (!List.of("as-set", "unlimited").contains(text)) {
-                    throw wrong("level takes as-set or unlimited, not '" + text + "'; a loudness is lufs=-14");
+                if (!List.of("as-set", "exactly", "unlimited").contains(text)) {
+                    throw wrong("level takes as-set, exactly or unlimited, not '" + text + "'; a loudness is lufs=-14");
                 }
                 manner = text;
             }
@@ -141,6 +141,12 @@ public final class ItemText {
         OptionalDouble named = asked(ceiling, Target::ceiling);
         if (manner != null && lufs != null) {
             throw wrong("lufs and level are two ways; choose one of them");
+        }
+        if ("exactly".equals(manner)) {
+            if (ceiling != null) {
+                throw wrong("level=exactly keeps no ceiling; level=as-set does");
+            }
+            return new Level.Exactly();
         }
         if ("unlimited".equals(manner)) {
             return new Level.Unlimited(named.orElse(USUAL_CEILING));
@@ -230,6 +236,7 @@ public final class ItemText {
         parts.add(
                 switch (item.level()) {
                     case Level.AsSet set -> "level=as-set";
+                    case Level.Exactly exactly -> "level=exactly";
                     case Level.Loud loud -> "lufs=" + plain(loud.lufs());
                     case Level.Unlimited unlimited -> "level=unlimited";
                 });

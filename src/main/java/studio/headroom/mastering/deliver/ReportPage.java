@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import studio.headroom.dsp.dither.BitDepthMeter;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.mastering.Coding;
+import studio.headroom.mastering.sight.PlaybackForecast;
 
 /// A delivery as one page that needs nothing else: figures, curves, tags, chain, and what each platform will do.
 final class ReportPage {
@@ -161,18 +162,22 @@ final class ReportPage {
 
     private static String playback(Delivered file) {
         StringBuilder rows = new StringBuilder();
-        for (Playback playback : Playback.of(file.report())) {
+        for (PlaybackForecast forecast : file.playback()) {
+            String peak = (forecast.peakHolds() ? "yes, " : "no, ") + level(forecast.advisedDbtp());
             rows.append("<tr><th scope=\"row\">")
-                    .append(escaped(playback.target().label()))
+                    .append(escaped(forecast.service().label()))
                     .append("</th>")
-                    .append(cell(level(playback.playsAt())))
+                    .append(cell(level(forecast.playsAt())))
+                    .append(cell(level(forecast.changeDb())))
+                    .append(cell(peak))
                     .append("<td class=\"words\">")
-                    .append(escaped(playback.words().replace("-", "−")))
+                    .append(escaped(forecast.words()))
                     .append("</td></tr>\n");
         }
         return rows.isEmpty()
                 ? ""
                 : "<table><thead><tr><th scope=\"col\">Destination</th><th scope=\"col\">Plays at, LUFS</th>"
+                        + "<th scope=\"col\">Change, dB</th><th scope=\"col\">Peak under the advised dBTP</th>"
                         + "<th scope=\"col\" class=\"words\">What it does</th></tr></thead><tbody>" + rows
                         + "</tbody></table>";
     }
@@ -238,7 +243,7 @@ final class ReportPage {
             dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.15em 1.2em; margin: 0.6em 0; }
             dt { opacity: 0.75; }
             dd { margin: 0; overflow-wrap: anywhere; }
-            .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 2em; align-items: start; }
+            .columns { display: grid; grid-template-columns: 2fr 3fr; gap: 2em; align-items: start; }
             .curves { display: grid; grid-template-columns: repeat(3, 1fr); gap: 1.2em; }
             figure { margin: 0; }
             figcaption { font-size: 0.85em; opacity: 0.75; }
