@@ -9,9 +9,13 @@ import studio.headroom.ui.theme.TypeRole;
 
 /// Loudness in numbers, live or of the whole song.
 final class LoudnessCard extends Card {
+    private static final double NARROW = 370;
+
     private final SightModel model;
     private final LoudnessTiles tiles;
     private final SegmentedControl figures;
+    /// The same where there is little room.
+    private final SegmentedControl brief;
     private final TextButton reset;
     private final TextButton pause;
     /// Whether what is heard is something else than the master at its own level.
@@ -22,6 +26,7 @@ final class LoudnessCard extends Card {
         this.model = model;
         tiles = new LoudnessTiles(look, model);
         figures = new SegmentedControl(look, model.choices().figures(), List.of("Live", "Whole song"), 82, 20);
+        brief = new SegmentedControl(look, model.choices().figures(), List.of("Live", "Whole"), 54, 20);
         reset = new TextButton(
                 look,
                 "reset",
@@ -34,7 +39,7 @@ final class LoudnessCard extends Card {
                 "Hold the measurement",
                 "Integrated loudness, range and the loudest moment stay as they are until it goes on.",
                 this::pause);
-        getChildren().addAll(tiles, figures, reset, pause);
+        getChildren().addAll(tiles, figures, brief, reset, pause);
         model.choices().observe(this::show);
         show();
     }
@@ -73,7 +78,12 @@ final class LoudnessCard extends Card {
     @Override
     void place(double w, double h) {
         put(tiles, PAD, HEAD, w - 2 * PAD, 92);
-        double right = putRight(figures, w - PAD, TITLE);
+        boolean narrow = w < NARROW;
+        figures.setVisible(!narrow);
+        brief.setVisible(narrow);
+        putRight(figures, w - PAD, TITLE);
+        double right = putRight(brief, w - PAD, TITLE);
+        right = narrow ? right : figures.getLayoutX() / look().factor();
         right = putRight(reset, right - 6, TITLE);
         putRight(pause, right - 2, TITLE);
     }

@@ -40,6 +40,8 @@ final class PlaybackCard extends Card {
         scroll.setStyle("-fx-background-color: transparent; -fx-background: transparent; -fx-padding: 0;");
         scroll.setFocusTraversable(false);
         getChildren().add(scroll);
+        // The scroll bar takes its width from the rows.
+        list.widthProperty().addListener(_ -> repaint());
         playback.forecasts().addListener((_, _, now) -> show(now));
         playback.heard().addListener(_ -> rows.forEach(PlaybackRow::tell));
         show(playback.forecasts().get());
@@ -74,7 +76,8 @@ final class PlaybackCard extends Card {
     protected void paint(Painter p, double w, double h) {
         super.paint(p, w, h);
         p.right(w - PAD, TITLE, "figures of " + PlaybackService.newest(), TypeRole.LABEL, Token.FG_3.color());
-        PlaybackRow.Columns columns = PlaybackRow.Columns.of(w - 2 * INSET);
+        double inner = list.getWidth() > 0 ? list.getWidth() / look().factor() : w - 2 * INSET;
+        PlaybackRow.Columns columns = PlaybackRow.Columns.of(inner);
         double y = 39;
         p.left(PAD, y, "Destination", TypeRole.SMALL, Token.FG_3.color());
         p.right(INSET + columns.level(), y, "Plays at", TypeRole.SMALL, Token.FG_3.color());

@@ -56,9 +56,9 @@ final class PlaybackRow extends KitControl {
     /// Where the columns lie, in units: the ends of level and change, and the beginning of what becomes of peaks.
     record Columns(double level, double change, double peak) {
         static Columns of(double w) {
-            double peak = Math.max(w - 136, 0.62 * w);
-            double changeEnd = peak - 14;
-            return new Columns(changeEnd - Math.min(78, 0.2 * w), changeEnd, peak);
+            double peak = w - (w < 340 ? 98 : 136);
+            double changeEnd = peak - (w < 340 ? 8 : 14);
+            return new Columns(changeEnd - Math.min(78, 62 + 0.2 * Math.max(0, w - 340)), changeEnd, peak);
         }
     }
 

@@ -301,7 +301,7 @@ final class WaveView extends KitControl {
         double step = units == GENTLE_UNITS ? 3 : 6;
         for (int i = 0; i < 3; i++) {
             String text = i == 0 ? "0 dB" : "\u2212" + Math.round(i * step);
-            p.right(w - 4, SECTIONS + 7 + i * step * units * 0.9, text, TypeRole.SCALE, Token.FG_3.color());
+            p.right(w - 4, SECTIONS + (i == 0 ? 7 : i * step * units), text, TypeRole.SCALE, Token.FG_3.color());
         }
     }
 
