@@ -227,7 +227,18 @@ public final class RandomProjects {
                 random.nextBoolean(),
                 random.nextBoolean(),
                 word(),
-                word());
+                word(),
+                envelope());
+    }
+
+    private GainEnvelope envelope() {
+        List<GainEnvelope.Point> points = new ArrayList<>();
+        long frame = random.nextInt(1_000);
+        for (int i = Math.max(0, random.nextInt(8) - 3); i > 0; i--) {
+            points.add(new GainEnvelope.Point(frame, random.nextDouble() * 84 - 60));
+            frame += 1 + random.nextInt(100_000);
+        }
+        return new GainEnvelope(points);
     }
 
     private Fade fade() {

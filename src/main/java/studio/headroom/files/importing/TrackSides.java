@@ -231,21 +231,7 @@ public final class TrackSides {
 
         Clip clip(Clip clip, String key) {
             Media media = byKey.get(key);
-            return media == null
-                    ? clip
-                    : new Clip(
-                            clip.id(),
-                            media.id(),
-                            clip.start(),
-                            clip.offset(),
-                            clip.length(),
-                            clip.gainDb(),
-                            clip.fadeIn(),
-                            clip.fadeOut(),
-                            clip.muted(),
-                            clip.reversed(),
-                            clip.name(),
-                            clip.color());
+            return media == null ? clip : clip.withMedia(media.id());
         }
     }
 }

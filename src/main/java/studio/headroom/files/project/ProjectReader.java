@@ -8,6 +8,7 @@ import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
 import studio.headroom.project.Folder;
+import studio.headroom.project.GainEnvelope;
 import studio.headroom.project.Group;
 import studio.headroom.project.Insert;
 import studio.headroom.project.InvalidProjectException;
@@ -183,7 +184,26 @@ final class ProjectReader {
                 json.flag("muted", false),
                 json.flag("reversed", false),
                 json.text("name", ""),
-                json.text("color", ""));
+                json.text("color", ""),
+                envelope(json));
+    }
+
+    private GainEnvelope envelope(JsonView clip) throws ProjectFormatException {
+        List<GainEnvelope.Point> read = clip.list("envelope", MAX_POINTS, ProjectReader::gainPoint);
+        points += read.size();
+        if (points > MAX_POINTS) {
+            throw clip.wrong("makes more than " + MAX_POINTS + " points of automation and envelopes");
+        }
+        return read.isEmpty() ? GainEnvelope.NONE : new GainEnvelope(read);
+    }
+
+    private static GainEnvelope.Point gainPoint(JsonView json) throws ProjectFormatException {
+        if (!json.node().isArray() || json.node().size() != 2) {
+            throw json.wrong("is not a point such as [48000, -6]");
+        }
+        return new GainEnvelope.Point(
+                new JsonView(json.node().get(0), json.place()).whole(),
+                new JsonView(json.node().get(1), json.place()).number());
     }
 
     private Fade fade(JsonView json) throws ProjectFormatException {
