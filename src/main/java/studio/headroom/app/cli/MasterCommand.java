@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
 import studio.headroom.files.Json;
 import studio.headroom.files.audio.codec.Cover;
 import studio.headroom.files.audio.codec.Tags;
-import studio.headroom.files.project.ChainPreset;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.mastering.FactoryChain;
 import studio.headroom.mastering.MasterJob;
@@ -126,7 +125,7 @@ final class MasterCommand extends Subcommand {
         Target named = targetName == null ? null : target(targetName);
         Tags typed = typed();
         List<Path> read = new ArrayList<>(List.of(input));
-        FactoryChain factory = factory();
+        FactoryChain factory = ProjectMaster.factory(preset);
         Stream.of(factory == null ? preset : null, cover)
                 .filter(Objects::nonNull)
                 .forEach(read::add);
@@ -134,7 +133,7 @@ final class MasterCommand extends Subcommand {
         Originals.protect(output, read);
         try (ReportFile file = ReportFile.at(report, output, read);
                 ProgressLine progress = new ProgressLine(err(), json)) {
-            List<Insert> chain = factory != null ? factory.chain() : preset == null ? null : ChainPreset.read(preset);
+            List<Insert> chain = preset == null ? null : ProjectMaster.named(preset);
             Tags image = cover == null ? Tags.NONE : Tags.NONE.withCover(Cover.read(cover));
             Material material = material(progress);
             Project project = material.project;
@@ -180,13 +179,6 @@ final class MasterCommand extends Subcommand {
         format.check();
     }
 
-    /// The chain of the program that is named, or null; a file of the same name goes first.
-    private @Nullable FactoryChain factory() {
-        return preset == null || Files.exists(preset)
-                ? null
-                : FactoryChain.find(preset.toString()).orElse(null);
-    }
-
     private Material material(ProgressLine progress) throws IOException {
         if (!Files.isDirectory(input) && !input.endsWith(ProjectFiles.FILE)) {
             return new Material(input, null, null);
@@ -208,7 +200,7 @@ final class MasterCommand extends Subcommand {
     }
 
     private double ceiling(@Nullable Target target) {
-        FactoryChain factory = factory();
+        FactoryChain factory = ProjectMaster.factory(preset);
         double usual = factory == null ? USUAL_CEILING : factory.ceiling();
         return ceiling != null ? ceiling : target != null ? target.ceiling() : usual;
     }
