@@ -112,7 +112,7 @@ public final class StripMenu {
         if (!master) {
             items.add(new SeparatorMenuItem());
             items.add(Menus.item(look, Icon.CONTENT_COPY, "Duplicate", () -> actions.duplicate(id)));
-            items.add(Menus.item(look, Icon.CLOSE, "Delete", () -> actions.delete(id)));
+            items.add(keyed(Menus.item(look, Icon.CLOSE, "Delete", () -> actions.delete(id)), "mixer.delete"));
         }
         return menu;
     }
