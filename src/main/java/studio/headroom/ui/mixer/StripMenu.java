@@ -109,6 +109,7 @@ public final class StripMenu {
         }
         items.add(new SeparatorMenuItem());
         items.addAll(SettingsMenu.of(look, strip, this::keyed));
+        strip.mixer().presets().ifPresent(presets -> items.addAll(PresetsMenu.of(look, strip, presets, owner)));
         if (!master) {
             items.add(new SeparatorMenuItem());
             items.add(Menus.item(look, Icon.CONTENT_COPY, "Duplicate", () -> actions.duplicate(id)));

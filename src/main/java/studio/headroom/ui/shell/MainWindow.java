@@ -103,7 +103,7 @@ public final class MainWindow {
         places.place().addListener((observable, before, now) -> {
             if (now != null) {
                 work.getChildren().setAll(now.node());
-                status.hint().textProperty().bind(now.hint());
+                status.follow(now.hint(), session.hints());
             }
         });
         places.choose(all.getFirst());
@@ -114,7 +114,7 @@ public final class MainWindow {
     private void leave() {
         popover.hide();
         look.pulse().remove(pulse);
-        status.hint().textProperty().unbind();
+        status.unfollow();
         Open before = open;
         open = null;
         if (before != null) {
