@@ -507,7 +507,7 @@ NOTES = ("A mix to learn from. The stems have the faults that real recordings ha
 def project():
     return {
         "format": "headroom-project",
-        "formatVersion": 2,
+        "formatVersion": 3,
         "title": "Room Above the Rain",
         "sampleRate": RATE,
         "tempo": {"beatsPerMinute": TEMPO, "beatsPerBar": 4, "beatUnit": 4},
@@ -523,6 +523,7 @@ def project():
             "target": "spotify",
             "tags": {"artist": "Headroom", "copyright": "CC0 1.0 Universal", "date": "2026", "genre": "Pop",
                      "title": "Room Above the Rain"},
+            "slot": "A", "slots": {}, "print": "", "kept": [], "references": [], "toDos": [],
         },
         "notes": NOTES,
         "groups": [{"id": f"group-{name.lower()}", "name": name, "color": "grey", "links": []}

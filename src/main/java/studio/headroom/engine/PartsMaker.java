@@ -160,6 +160,7 @@ final class PartsMaker {
                 player(planned, old),
                 controls,
                 inserts,
+                new PanGains(planned.inputChannels() == 1, plan.panLaw()),
                 old,
                 transition,
                 probes.of(planned),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.audio.SampleStream;
+import studio.headroom.audio.SequentialReader;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.files.audio.ScratchAudio;
 import studio.headroom.project.Insert;
@@ -34,7 +35,21 @@ public final class MasterJob {
     /// @param lufs integrated loudness; without one the loudest peak is brought to the ceiling, which limits
     /// nothing
     /// @param ceiling in dBTP
-    public record Settings(@Nullable List<Insert> chain, OptionalDouble lufs, double ceiling, OutputFormat format) {}
+    /// @param asSet whether the chain makes the file exactly as it is set, at whatever loudness and ceiling that
+    /// gives:
+    ///     then both only say what the result is held against
+    public record Settings(
+            @Nullable List<Insert> chain, OptionalDouble lufs, double ceiling, OutputFormat format, boolean asSet) {
+        /// One that reaches a loudness and keeps a ceiling.
+        public Settings(@Nullable List<Insert> chain, OptionalDouble lufs, double ceiling, OutputFormat format) {
+            this(chain, lufs, ceiling, format, false);
+        }
+
+        /// What a chain makes of a print, no more and no less, as one hears it in the Master view.
+        public static Settings asSet(List<Insert> chain, OutputFormat format) {
+            return new Settings(chain, OptionalDouble.empty(), MasteringChain.ceiling(chain), format, true);
+        }
+    }
 
     /// What was made.
     ///
@@ -88,6 +103,9 @@ public final class MasterJob {
         if (before.truePeakDbtp() == Double.NEGATIVE_INFINITY) {
             throw new IOException("'" + input + "' is silent: there is nothing to master.");
         }
+        if (settings.asSet && settings.chain != null) {
+            return asSet(settings.chain, source, before);
+        }
         if (settings.lufs.isPresent() && before.integratedLufs() == Double.NEGATIVE_INFINITY) {
             throw new IOException(
                     "'" + input + "' has no loudness to start from: it is shorter than 0.4 s, or all of it"
@@ -112,6 +130,33 @@ public final class MasterJob {
                 throw new IOException(unreachable(search));
             }
             return result;
+        }
+    }
+
+    private Result asSet(List<Insert> chain, SampleSource source, LoudnessReport before) throws IOException {
+        int rate = FileOutput.rate(output, settings.format, source.format().sampleRate());
+        try (Prepared prepared = prepare(source, chain, rate)) {
+            FileOutput file = FileOutput.open(output, prepared.sound.format(), settings.format.atRate(rate));
+            boolean kept = false;
+            try {
+                try (Relay relay = new Relay(file)) {
+                    SequentialReader reader = new SequentialReader(prepared.sound);
+                    Conversion.copy(reader, relay, "Writing", prepared.sound.frames(), progress);
+                }
+                Written written = verify(file.complete(progress));
+                file.commit();
+                kept = true;
+                List<String> remarks = new ArrayList<>(
+                        Remarks.of(before, written.report, 0, Double.NEGATIVE_INFINITY, settings.ceiling));
+                Remarks.over(written.report, settings.ceiling).ifPresent(remarks::add);
+                remarks.addAll(file.remarks());
+                return new Result(
+                        output, written.format, before, written.report, chain, 0, settings.ceiling, 1, remarks);
+            } finally {
+                if (!kept) {
+                    file.discard();
+                }
+            }
         }
     }
 

@@ -15,10 +15,10 @@ import studio.headroom.project.Insert;
 ///
 /// @param front what comes before the final limiter
 /// @param limiter the last effect; where a chain does not end with one, one is added
-record MasteringChain(List<Insert> front, Insert limiter) {
+public record MasteringChain(List<Insert> front, Insert limiter) {
     private static final String LIMITER = "limiter";
 
-    MasteringChain {
+    public MasteringChain {
         front = List.copyOf(front);
     }
 
@@ -34,7 +34,7 @@ record MasteringChain(List<Insert> front, Insert limiter) {
     /// A gentle start for a song that has no chain of its own: a flat EQ to begin from, a compressor whose threshold
     /// follows the mix's loudness so that it takes one or two dB off the loudest places, a touch of saturation,
     /// and the limiter.
-    static List<Insert> gentle(LoudnessReport mix) {
+    public static List<Insert> gentle(LoudnessReport mix) {
         double loudness = Double.isFinite(mix.integratedLufs()) ? mix.integratedLufs() : -23;
         List<Insert> chain = new ArrayList<>();
         chain.add(Insert.create("eq", "eq"));
@@ -49,6 +49,14 @@ record MasteringChain(List<Insert> front, Insert limiter) {
         chain.add(insert("saturation", Map.of("drive", 2.0, "mix", 50.0)));
         chain.add(Insert.create(LIMITER, LIMITER));
         return chain;
+    }
+
+    /// The ceiling that a chain sets itself, in dBTP: that of the limiter at its end; 0 without one.
+    static double ceiling(List<Insert> chain) {
+        boolean limited = !chain.isEmpty()
+                && chain.getLast().type().equals(LIMITER)
+                && !chain.getLast().bypassed();
+        return limited ? chain.getLast().values().get(limiterParam("ceiling")) : 0;
     }
 
     /// The final limiter with its ceiling set.

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mastering the chain and the delivery of the second stage
 /// @param loop the range that is played over and over when looping is on, or null; whether it is on is the player's
 /// @param snapshots mixes kept beside the present one, in the order they are shown
+/// @param panLaw of mono tracks
 public record Project(
         String title,
         int sampleRate,
@@ -35,7 +36,8 @@ public record Project(
         List<Group> groups,
         List<Folder> folders,
         @Nullable Span loop,
-        List<Snapshot> snapshots) {
+        List<Snapshot> snapshots,
+        PanLaw panLaw) {
     public static final int MIN_SAMPLE_RATE = 8_000;
     public static final int MAX_SAMPLE_RATE = 384_000;
 
@@ -84,7 +86,7 @@ public record Project(
         return ids(media, strips, master, markers, mastering, groups, folders);
     }
 
-    /// A song without groups, folders, loop and snapshots.
+    /// A song without groups, folders, loop and snapshots, panned at equal power.
     public Project(
             String title,
             int sampleRate,
@@ -108,7 +110,8 @@ public record Project(
                 List.of(),
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                PanLaw.EQUAL_POWER);
     }
 
     /// A song without tracks.
@@ -171,7 +174,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withStrips(List<Strip> changed) {
@@ -188,7 +192,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withMaster(Strip changed) {
@@ -205,7 +210,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withMastering(Mastering changed) {
@@ -222,7 +228,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withTitle(String changed) {
@@ -239,7 +246,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withTempo(Tempo changed) {
@@ -256,7 +264,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withMarkers(List<Marker> changed) {
@@ -273,7 +282,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withNotes(String changed) {
@@ -290,7 +300,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withGroups(List<Group> changed) {
@@ -307,7 +318,8 @@ public record Project(
                 changed,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withFolders(List<Folder> changed) {
@@ -324,7 +336,8 @@ public record Project(
                 groups,
                 changed,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withLoop(@Nullable Span changed) {
@@ -341,7 +354,8 @@ public record Project(
                 groups,
                 folders,
                 changed,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withSnapshots(List<Snapshot> changed) {
@@ -358,6 +372,25 @@ public record Project(
                 groups,
                 folders,
                 loop,
+                changed,
+                panLaw);
+    }
+
+    public Project withPanLaw(PanLaw changed) {
+        return new Project(
+                title,
+                sampleRate,
+                tempo,
+                media,
+                strips,
+                master,
+                markers,
+                mastering,
+                notes,
+                groups,
+                folders,
+                loop,
+                snapshots,
                 changed);
     }
 
@@ -376,7 +409,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     /// This song with the strip of the same id replaced, the master included.

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import studio.headroom.param.Param;
 import studio.headroom.param.ParamSet;
 import studio.headroom.param.Values;
@@ -92,12 +93,13 @@ public final class RandomProjects {
                 strips,
                 master,
                 markers,
-                new Mastering(chain, word(), tags),
+                mastering(chain, tags),
                 word(),
                 groups,
                 folders,
                 random.nextBoolean() ? null : new Span(random.nextInt(1_000), 1_000 + random.nextInt(1_000)),
-                List.of());
+                List.of(),
+                any(List.of(PanLaw.values())));
         List<Snapshot> snapshots = new ArrayList<>();
         for (String slot : List.of("A", "", "C")) {
             if (random.nextBoolean()) {
@@ -111,6 +113,25 @@ public final class RandomProjects {
                 ? song.withSnapshots(snapshots)
                 : song.withMixer(List.of(), Strip.create(Strip.Kind.MASTER, "master", "Master"))
                         .withSnapshots(snapshots);
+    }
+
+    private Mastering mastering(List<Insert> chain, TreeMap<String, String> tags) {
+        TreeMap<String, List<Insert>> slots = new TreeMap<>();
+        for (String letter : List.of("B", "D")) {
+            if (random.nextBoolean()) {
+                slots.put(letter, random.nextBoolean() ? chain : List.of(new Insert(id(), "eq", values(), null)));
+            }
+        }
+        List<Reference> references = new ArrayList<>();
+        List<ToDo> toDos = new ArrayList<>();
+        TreeSet<String> kept = new TreeSet<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            Media sound = new Media(id(), "references/" + i + ".wav", 2, 5_000, word());
+            references.add(new Reference(sound, word(), random.nextBoolean() ? null : new Span(i, 5_000 - i)));
+            toDos.add(new ToDo(id(), random.nextLong(1L << 40), word(), random.nextBoolean()));
+            kept.add(word() + i);
+        }
+        return new Mastering(chain, word(), tags, "A", slots, word(), kept, references, toDos);
     }
 
     private Set<Group.Link> links() {
@@ -184,7 +205,8 @@ public final class RandomProjects {
                         long frame = 0;
                         for (int i = random.nextInt(20); i > 0; i--) {
                             frame += random.nextInt(3) * random.nextInt(100_000);
-                            points.add(new Lane.Point(frame, number(), Lane.Shape.values()[random.nextInt(2)]));
+                            double curve = random.nextBoolean() ? 0 : random.nextDouble() * 2 - 1;
+                            points.add(new Lane.Point(frame, number(), Lane.Shape.values()[random.nextInt(2)], curve));
                         }
                         lanes.add(new Lane(owner, "volume", random.nextBoolean(), points));
                     }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -25,10 +27,12 @@ import studio.headroom.mastering.FactoryChain;
 import studio.headroom.mastering.MasterJob;
 import studio.headroom.mastering.MixPrint;
 import studio.headroom.mastering.Originals;
+import studio.headroom.mastering.OutputFormat;
 import studio.headroom.mastering.ProjectLibrary;
 import studio.headroom.mastering.TagRules;
 import studio.headroom.mastering.Target;
 import studio.headroom.mastering.assist.Advice;
+import studio.headroom.mastering.prints.Print;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 
@@ -39,7 +43,7 @@ import studio.headroom.project.Project;
         customSynopsis = {
             "headroom master AUDIO|PROJECT -o OUT [--target NAME] [--lufs X] [--ceiling DBTP] [--bits B]",
             "                [--rate N] [--preset FILE] [--tag k=v]... [--cover IMAGE] [--report FILE.json]",
-            "                [--kbps N] [--json] [--assist STYLE | --like REF]... [--amount A]"
+            "                [--kbps N] [--json] [--assist STYLE | --like REF]... [--amount A] [--as-set]"
         },
         sortOptions = false)
 final class MasterCommand extends Subcommand {
@@ -81,11 +85,18 @@ final class MasterCommand extends Subcommand {
             names = "--preset",
             paramLabel = "FILE|NAME",
             description = "A chain of effects (JSON) instead of the project's or the gentle one, or one that comes"
-                    + " with the program: tape-warmth.")
+                    + " with the program: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = FactoryNames.class)
     private @Nullable Path preset;
 
     @Mixin
     private final AssistOptions assist = new AssistOptions();
+
+    @Option(
+            names = "--as-set",
+            description = "Leave the chain exactly as it is set, as the Master view plays it: no gain is looked for, and"
+                    + " the ceiling is its limiter's.")
+    private boolean asSet;
 
     @Option(
             names = "--tag",
@@ -141,6 +152,10 @@ final class MasterCommand extends Subcommand {
             if (chain == null && project != null) {
                 chain = ProjectMaster.chain(project);
             }
+            if (asSet && chain == null) {
+                throw new UsageException("--as-set needs a chain: name one with --preset"
+                        + (project == null ? ", or a project that has one" : ", or set one in the Master view"));
+            }
             Advice advice = assist.advise(material.file, asked(target), ceiling(target), progress);
             if (advice != null) {
                 chain = advice.chain();
@@ -176,7 +191,19 @@ final class MasterCommand extends Subcommand {
         if (lufs != null && !(lufs >= -60 && lufs <= 0)) {
             throw new UsageException("--lufs takes -60 to 0, not " + Numbers.plain(lufs));
         }
+        if (asSet && (lufs != null || ceiling != null || assist.asked())) {
+            throw new UsageException("--as-set leaves the chain as it is: --lufs, --ceiling, --assist and --like would"
+                    + " change it");
+        }
         format.check();
+    }
+
+    /// The chains that come with the program, for the help.
+    static final class FactoryNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return FactoryChain.all().stream().map(FactoryChain::name).iterator();
+        }
     }
 
     private Material material(ProgressLine progress) throws IOException {
@@ -185,6 +212,10 @@ final class MasterCommand extends Subcommand {
         }
         Project project = ProjectFiles.load(input);
         Path folder = ProjectFiles.folder(input);
+        Print chosen = ProjectMaster.print(project, folder);
+        if (chosen != null) {
+            return new Material(chosen.file(), project, chosen.foreign() ? null : chosen.hash());
+        }
         MixPrint print = MixPrint.make(
                 project,
                 folder,
@@ -207,15 +238,19 @@ final class MasterCommand extends Subcommand {
 
     private MasterJob.Settings settings(
             @Nullable List<Insert> chain, @Nullable Target target, Tags written, @Nullable Advice advice) {
+        int bits = target == null ? 24 : target.bits().orElse(24);
+        OptionalInt rate = target == null ? OptionalInt.empty() : target.sampleRate();
+        OutputFormat output = format.format(bits, rate, written);
+        if (asSet && chain != null) {
+            return MasterJob.Settings.asSet(chain, output);
+        }
         OptionalDouble loudness = asked(target);
         if (advice != null) {
             loudness = OptionalDouble.of(advice.lufs());
         } else if (lufs == null && target == null) {
             loudness = OptionalDouble.of(USUAL_LUFS);
         }
-        int bits = target == null ? 24 : target.bits().orElse(24);
-        OptionalInt rate = target == null ? OptionalInt.empty() : target.sampleRate();
-        return new MasterJob.Settings(chain, loudness, ceiling(target), format.format(bits, rate, written));
+        return new MasterJob.Settings(chain, loudness, ceiling(target), output);
     }
 
     private static Target target(String name) {

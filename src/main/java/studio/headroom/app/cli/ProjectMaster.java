@@ -1,13 +1,18 @@
 package studio.headroom.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.files.FileException;
 import studio.headroom.files.project.ChainPreset;
 import studio.headroom.mastering.FactoryChain;
 import studio.headroom.mastering.Target;
+import studio.headroom.mastering.prints.Print;
+import studio.headroom.mastering.prints.PrintShelf;
+import studio.headroom.mastering.prints.Shelf;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 
@@ -29,10 +34,19 @@ final class ProjectMaster {
     }
 
     /// The chain of the program that an option names, or null; a file of the same name goes first.
+    ///
+    /// @throws UsageException where there is neither, and the name looks like that of a chain
     static @Nullable FactoryChain factory(@Nullable Path preset) {
-        return preset == null || Files.exists(preset)
-                ? null
-                : FactoryChain.find(preset.toString()).orElse(null);
+        if (preset == null || Files.exists(preset)) {
+            return null;
+        }
+        String name = preset.toString();
+        Optional<FactoryChain> found = FactoryChain.find(name);
+        if (found.isEmpty() && name.matches("[a-z-]+")) {
+            throw new UsageException("there is no chain and no file '" + name + "'; the program's chains are "
+                    + String.join(", ", new MasterCommand.FactoryNames()));
+        }
+        return found.orElse(null);
     }
 
     /// The chain that an option names: one of the program, or a file.
@@ -41,6 +55,21 @@ final class ProjectMaster {
     static List<Insert> named(Path preset) throws FileException {
         FactoryChain factory = factory(preset);
         return factory == null ? ChainPreset.read(preset) : factory.chain();
+    }
+
+    /// The print that was chosen for it in the Master view, or that a song without tracks has; null for that of the mix
+    /// as it is.
+    ///
+    /// @throws IOException when the folder of prints cannot be read
+    static @Nullable Print print(Project project, Path folder) throws IOException {
+        boolean none = project.end() == 0;
+        if (project.mastering().print().isEmpty() && !none) {
+            return null;
+        }
+        Shelf shelf = new PrintShelf(folder).look(project);
+        return none
+                ? shelf.chosen(project).orElse(null)
+                : shelf.find(project.mastering().print()).orElse(null);
     }
 
     /// Its chain, or null for the gentle one.

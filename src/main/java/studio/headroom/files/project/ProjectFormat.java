@@ -9,10 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// is carried forward on the tree, one version at a time, before it is read.
 final class ProjectFormat {
     static final String NAME = "headroom-project";
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /// At index i: what makes a tree of version i + 1 one of version i + 2, in place.
-    private static final List<Migration> MIGRATIONS = List.of(ProjectMigrations::groupsOfTheirOwn);
+    private static final List<Migration> MIGRATIONS =
+            List.of(ProjectMigrations::groupsOfTheirOwn, ProjectMigrations::moreFields);
 
     interface Migration {
         void carryForward(ObjectNode tree) throws ProjectFormatException;
@@ -25,7 +26,12 @@ final class ProjectFormat {
     }
 
     static Project read(byte[] text) throws ProjectFormatException {
-        return ProjectReader.read(new JsonView(migrated(JsonText.parse(text), MIGRATIONS), ""));
+        return read(JsonText.parse(text));
+    }
+
+    /// @param tree of any version; changed on the way
+    static Project read(JsonNode tree) throws ProjectFormatException {
+        return ProjectReader.read(new JsonView(migrated(tree, MIGRATIONS), ""));
     }
 
     /// The tree in the version that comes after all of `migrations`.

@@ -33,6 +33,9 @@ final class ProjectMigrations {
         });
     }
 
+    /// From 2 to 3: only fields came, which may all be missing.
+    static void moreFields(ObjectNode song) {}
+
     private static void nameGroup(@Nullable JsonNode node, Set<String> taken, Map<String, String> idByName) {
         if (node instanceof ObjectNode strip
                 && strip.get("group") instanceof JsonNode group

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
@@ -17,12 +18,16 @@ import studio.headroom.project.Marker;
 import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
 import studio.headroom.project.Names;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
+import studio.headroom.project.Reference;
 import studio.headroom.project.Send;
+import studio.headroom.project.Snapshot;
 import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
 import studio.headroom.project.Strip.Kind;
 import studio.headroom.project.Tempo;
+import studio.headroom.project.ToDo;
 
 /// Reads a project from a tree of the current format. What has a natural default may be missing, what is not known
 /// is passed over, effect types and values that are not known are kept.
@@ -40,6 +45,8 @@ final class ProjectReader {
     private static final int MAX_GROUPS = 2_000;
     private static final int MAX_LINKS = 10;
     private static final int MAX_SNAPSHOTS = 200;
+    private static final int MAX_PRINTS = 10_000;
+    private static final int MAX_REFERENCES = 200;
 
     private final SnapshotReader snapshots = new SnapshotReader();
     private int clips;
@@ -69,7 +76,8 @@ final class ProjectReader {
                 json.list("groups", MAX_GROUPS, this::group),
                 json.list("folders", MAX_GROUPS, this::folder),
                 json.has("loop") ? json.object("loop", ProjectReader::span) : null,
-                json.list("snapshots", MAX_SNAPSHOTS, snapshots::snapshot));
+                json.list("snapshots", MAX_SNAPSHOTS, snapshots::snapshot),
+                json.has("panLaw") ? json.option("panLaw", PanLaw.values()) : PanLaw.EQUAL_POWER);
     }
 
     private Group group(JsonView json) throws ProjectFormatException {
@@ -155,13 +163,15 @@ final class ProjectReader {
     }
 
     private Lane.Point point(JsonView json) throws ProjectFormatException {
-        if (!json.node().isArray() || json.node().size() != 3) {
-            throw json.wrong("is not a point such as [48000, -6, \"linear\"]");
+        int parts = json.node().isArray() ? json.node().size() : 0;
+        if (parts != 3 && parts != 4) {
+            throw json.wrong("is not a point such as [48000, -6, \"linear\"] or [48000, -6, \"linear\", 0.5]");
         }
         return new Lane.Point(
                 new JsonView(json.node().get(0), json.place()).whole(),
                 new JsonView(json.node().get(1), json.place()).number(),
-                new JsonView(json.node().get(2), json.place()).option(Lane.Shape.values()));
+                new JsonView(json.node().get(2), json.place()).option(Lane.Shape.values()),
+                parts == 3 ? 0 : new JsonView(json.node().get(3), json.place()).number());
     }
 
     private Clip clip(JsonView json) throws ProjectFormatException {
@@ -200,12 +210,32 @@ final class ProjectReader {
         return new Mastering(
                 json.list("chain", MAX_PER_STRIP, ProjectReader::insert),
                 json.text("target", ""),
-                new TreeMap<>(json.map("tags", MAX_TAGS, tag -> {
-                    if (!tag.node().isString()) {
-                        throw tag.wrong("is not a text");
-                    }
-                    return tag.node().stringValue();
-                })));
+                new TreeMap<>(json.map("tags", MAX_TAGS, ProjectReader::text)),
+                json.text("slot", Snapshot.SLOTS.getFirst()),
+                new TreeMap<>(json.map(
+                        "slots", Snapshot.SLOTS.size(), slot -> slot.items(MAX_PER_STRIP, ProjectReader::insert))),
+                json.text("print", ""),
+                new TreeSet<>(json.list("kept", MAX_PRINTS, ProjectReader::text)),
+                json.list("references", MAX_REFERENCES, this::reference),
+                json.list("toDos", MAX_MARKERS, ProjectReader::toDo));
+    }
+
+    private static String text(JsonView json) throws ProjectFormatException {
+        if (!json.node().isString()) {
+            throw json.wrong("is not a text");
+        }
+        return json.node().stringValue();
+    }
+
+    private Reference reference(JsonView json) throws ProjectFormatException {
+        return new Reference(
+                json.object("media", this::media),
+                json.text("name", ""),
+                json.has("region") ? json.object("region", ProjectReader::span) : null);
+    }
+
+    private static ToDo toDo(JsonView json) throws ProjectFormatException {
+        return new ToDo(json.text("id"), json.whole("frame"), json.text("text", ""), json.flag("done", false));
     }
 
     static Values values(JsonView json, String name) throws ProjectFormatException {

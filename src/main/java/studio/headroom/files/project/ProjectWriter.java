@@ -13,13 +13,16 @@ import studio.headroom.project.Lane;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
+import studio.headroom.project.Reference;
 import studio.headroom.project.Send;
 import studio.headroom.project.Snapshot;
 import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
 import studio.headroom.project.StripState;
 import studio.headroom.project.Tempo;
+import studio.headroom.project.ToDo;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -52,6 +55,9 @@ final class ProjectWriter {
             tree.set("loop", span(project.loop()));
         }
         tree.set("snapshots", array(project.snapshots(), ProjectWriter::snapshot));
+        if (project.panLaw() != PanLaw.EQUAL_POWER) {
+            tree.put("panLaw", JsonView.name(project.panLaw()));
+        }
         return tree;
     }
 
@@ -126,14 +132,18 @@ final class ProjectWriter {
         node.put("owner", lane.owner());
         node.put("param", lane.param());
         node.put("enabled", lane.enabled());
-        node.set(
-                "points",
-                array(
-                        lane.points(),
-                        point -> NODES.arrayNode()
-                                .add(point.frame())
-                                .add(number(point.value()))
-                                .add(JsonView.name(point.shape()))));
+        node.set("points", array(lane.points(), ProjectWriter::point));
+        return node;
+    }
+
+    private static ArrayNode point(Lane.Point point) {
+        ArrayNode node = NODES.arrayNode()
+                .add(point.frame())
+                .add(number(point.value()))
+                .add(JsonView.name(point.shape()));
+        if (point.curve() != 0) {
+            node.add(number(point.curve()));
+        }
         return node;
     }
 
@@ -232,6 +242,33 @@ final class ProjectWriter {
         node.put("target", mastering.target());
         ObjectNode tags = node.putObject("tags");
         mastering.tags().forEach(tags::put);
+        node.put("slot", mastering.slot());
+        ObjectNode slots = node.putObject("slots");
+        mastering.slots().forEach((letter, chain) -> slots.set(letter, array(chain, ProjectWriter::insert)));
+        node.put("print", mastering.print());
+        ArrayNode kept = node.putArray("kept");
+        mastering.kept().forEach(kept::add);
+        node.set("references", array(mastering.references(), ProjectWriter::reference));
+        node.set("toDos", array(mastering.toDos(), ProjectWriter::toDo));
+        return node;
+    }
+
+    private static ObjectNode reference(Reference reference) {
+        ObjectNode node = NODES.objectNode();
+        node.set("media", media(reference.media()));
+        node.put("name", reference.name());
+        if (reference.region() != null) {
+            node.set("region", span(reference.region()));
+        }
+        return node;
+    }
+
+    private static ObjectNode toDo(ToDo toDo) {
+        ObjectNode node = NODES.objectNode();
+        node.put("id", toDo.id());
+        node.put("frame", toDo.frame());
+        node.put("text", toDo.text());
+        node.put("done", toDo.done());
         return node;
     }
 

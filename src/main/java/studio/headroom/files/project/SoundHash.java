@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// carries another hash than its project is stale.
 ///
 /// It covers the media by their checksums (by path where none is known), clips, controls, inserts, sends, routing,
-/// solo, enabled automation and the tempo, which synced effects follow, in their order. It leaves out what makes no
+/// solo, enabled automation, the pan law and the tempo, which synced effects follow, in their order. It leaves out what makes no
 /// sound: titles, names, looks, groups, folders, notes, markers, the loop, snapshots, unused media, lanes that are off,
 /// and
 /// the mastering, which comes after the mix. Muted clips count: they decide whether a track is mono.
@@ -32,6 +32,9 @@ public final class SoundHash {
     private static final List<String> SILENT_OF_STRIPS = List.of("icon", "wide", "hidden", "folder");
     private static final List<String> SILENT_OF_CLIPS = List.of("name", "color");
 
+    private static final List<String> SILENT_OF_MASTERING =
+            List.of("slot", "slots", "print", "kept", "references", "toDos");
+
     private SoundHash() {}
 
     /// SHA-256 in 64 lower case hexadecimal digits.
@@ -39,6 +42,7 @@ public final class SoundHash {
         ObjectNode tree = ProjectWriter.tree(audible(project));
         tree.put("formatVersion", 1);
         SILENT_OF_SONG.forEach(tree::remove);
+        SILENT_OF_MASTERING.forEach(((ObjectNode) tree.get("mastering"))::remove);
         tree.get("strips").forEach(SoundHash::keepSound);
         keepSound(tree.get("master"));
         return Sha256.of(KIND, JsonText.print(tree));
@@ -63,15 +67,16 @@ public final class SoundHash {
             }
         }
         return new Project(
-                "",
-                project.sampleRate(),
-                project.tempo(),
-                media,
-                strips,
-                audible(project.master()),
-                List.of(),
-                Mastering.NONE,
-                "");
+                        "",
+                        project.sampleRate(),
+                        project.tempo(),
+                        media,
+                        strips,
+                        audible(project.master()),
+                        List.of(),
+                        Mastering.NONE,
+                        "")
+                .withPanLaw(project.panLaw());
     }
 
     private static Strip audible(Strip strip) {

@@ -172,6 +172,10 @@ public final class ProjectDifference {
                     "Tempo " + Unit.NONE.format(to.tempo().beatsPerMinute()) + ", "
                             + to.tempo().beatsPerBar() + "/" + to.tempo().beatUnit());
         }
+        if (from.panLaw() != to.panLaw()) {
+            String text = "Pan law " + Unit.DECIBEL.format(to.panLaw().centerDb()) + " in the center";
+            difference.add(Difference.Kind.SONG, "", 2, text);
+        }
         if (from.sampleRate() != to.sampleRate()) {
             difference.add(Difference.Kind.SONG, "", 3, "Sample rate " + to.sampleRate() + " Hz");
         }
@@ -194,6 +198,17 @@ public final class ProjectDifference {
                     "Delivery target " + to.mastering().target());
         }
         other(!from.mastering().tags().equals(to.mastering().tags()), "", "Other tags");
+        if (!from.mastering().print().equals(to.mastering().print())) {
+            difference.add(Difference.Kind.MASTERING, "", 0, "Mastering works on another print");
+        }
+        other(
+                !from.mastering().slot().equals(to.mastering().slot())
+                        || !from.mastering().slots().equals(to.mastering().slots()),
+                "",
+                "Other kept chains");
+        other(!from.mastering().kept().equals(to.mastering().kept()), "", "Other prints are kept");
+        other(!from.mastering().references().equals(to.mastering().references()), "", "Other references");
+        other(!from.mastering().toDos().equals(to.mastering().toDos()), "", "Other notes to the mix");
         other(!from.title().equals(to.title()), "", "The song is now called " + to.title());
         other(!from.markers().equals(to.markers()), "", "Other markers");
         other(!java.util.Objects.equals(from.loop(), to.loop()), "", "Another loop");

@@ -35,12 +35,12 @@ public final class Ids {
     }
 
     private static Stream<String> all(Project project) {
-        return Stream.concat(
-                project.ids(),
-                project.snapshots().stream()
-                        .flatMap(snapshot -> Stream.concat(
-                                Stream.of(snapshot.id()),
-                                snapshot.strips().stream().flatMap(Ids::remembered))));
+        Stream<String> snapshots = project.snapshots().stream()
+                .flatMap(snapshot -> Stream.concat(
+                        Stream.of(snapshot.id()), snapshot.strips().stream().flatMap(Ids::remembered)));
+        Stream<String> chains = project.mastering().slots().values().stream()
+                .flatMap(chain -> chain.stream().map(Insert::id));
+        return Stream.concat(project.ids(), Stream.concat(snapshots, chains));
     }
 
     private static Stream<String> remembered(StripState state) {

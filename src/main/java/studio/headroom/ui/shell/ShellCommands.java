@@ -317,9 +317,11 @@ final class ShellCommands {
         }
         shell.messages()
                 .notice(
-                        "This song has no mastering chain yet. Listen through one of the program meanwhile.",
+                        "This song has no mastering chain yet. The menu beside Play has the program's chains to listen"
+                                + " through meanwhile.",
                         FactoryChain.all().stream()
-                                .map(chain -> new Messages.Action("“" + chain.label() + "”", () -> {
+                                .limit(1)
+                                .map(chain -> new Messages.Action("Use “" + chain.label() + "”", () -> {
                                     listening.instead().set(chain);
                                     listening.throughMaster().set(true);
                                 }))

@@ -1,8 +1,11 @@
 package studio.headroom.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import studio.headroom.mastering.FactoryChain;
@@ -74,13 +77,23 @@ final class TransportMenu {
                 listening.instead().get() == null,
                 () -> listening.instead().set(null));
         own.setDisable(!listening.songHasChain());
-        menu.getItems().addAll(through, matched, own);
+        Menu chains = new Menu("Chain to listen through");
+        chains.setMnemonicParsing(false);
+        chains.getItems().addAll(own, new SeparatorMenuItem());
+        chains.getItems().addAll(chains(listening));
+        menu.getItems().addAll(through, matched, chains);
+    }
+
+    /// The chains that come with the program, each of which is listened through when it is chosen.
+    static List<MenuItem> chains(ListeningState listening) {
+        List<MenuItem> items = new ArrayList<>();
         for (FactoryChain chain : FactoryChain.all()) {
-            menu.getItems().add(checked("Chain: " + chain.label(), chain.equals(listening.instead().get()), () -> {
+            items.add(checked(chain.label(), chain.equals(listening.instead().get()), () -> {
                 listening.instead().set(chain);
                 listening.throughMaster().set(true);
             }));
         }
+        return items;
     }
 
     private static CheckMenuItem checked(String words, boolean on, Runnable action) {

@@ -28,6 +28,7 @@ public final class ListeningState {
     private final BooleanProperty throughMaster = new SimpleBooleanProperty();
     private final BooleanProperty matched = new SimpleBooleanProperty(true);
     private final ObjectProperty<@Nullable FactoryChain> instead = new SimpleObjectProperty<>(null);
+    private final BooleanProperty mixPlays = new SimpleBooleanProperty(true);
     private final ReadOnlyBooleanWrapper hasChain = new ReadOnlyBooleanWrapper();
     private Listening told = Listening.TO_THE_MIX;
     private boolean toldMatched;
@@ -40,6 +41,7 @@ public final class ListeningState {
         throughMaster.addListener(observable -> follow());
         matched.addListener(observable -> follow());
         instead.addListener(observable -> follow());
+        mixPlays.addListener(observable -> follow());
         follow();
     }
 
@@ -61,6 +63,12 @@ public final class ListeningState {
     /// A chain of the program that is heard instead of the song's own one; null for the song's.
     public ObjectProperty<@Nullable FactoryChain> instead() {
         return instead;
+    }
+
+    /// Whether what plays is the mix; where another place plays something of its own, the chain and the ways of solo do
+    /// not apply, and hold again when the mix is back.
+    public BooleanProperty mixPlays() {
+        return mixPlays;
     }
 
     /// Whether there is a chain to listen through.
@@ -95,8 +103,10 @@ public final class ListeningState {
             throughMaster.set(false);
             return;
         }
-        boolean through = throughMaster.get();
-        Listening now = new Listening(Objects.requireNonNull(solo.get()), through ? chain : List.of());
+        boolean through = throughMaster.get() && mixPlays.get();
+        Listening now = mixPlays.get()
+                ? new Listening(Objects.requireNonNull(solo.get()), through ? chain : List.of())
+                : Listening.TO_THE_MIX;
         boolean matches = through && matched.get();
         if (!now.equals(told) || matches != toldMatched) {
             told = now;

@@ -126,6 +126,10 @@ public final class TimelineHand {
         if (hit.point() >= 0) {
             return onPoint(hit, control, x, y, clicks, keys);
         }
+        if (hit.line() && keys.alt() && clicks == 2) {
+            LaneBend.straighten(model, control, model.scale().frameAt(x));
+            return null;
+        }
         if (hit.line() && keys.alt()) {
             return LaneBend.at(model, control, model.scale().frameAt(x), y).orElse(null);
         }

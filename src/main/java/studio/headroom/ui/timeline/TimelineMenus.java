@@ -28,6 +28,10 @@ import studio.headroom.ui.theme.Look;
 final class TimelineMenus {
     private static final double WIDTH = 150;
 
+    /// How far a menu bends a way of automation.
+    private static final double BENT = 0.5;
+
+
     private final Look look;
     private final TimelineModel model;
     private final TimelineActions actions;
@@ -235,6 +239,8 @@ final class TimelineMenus {
                 menu(
                         "Way to the next",
                         item("Straight", () -> actions.pointShape(Lane.Shape.LINEAR)),
+                        item("Curved upward", () -> points.bend(BENT)),
+                        item("Curved downward", () -> points.bend(-BENT)),
                         item("Hold", () -> actions.pointShape(Lane.Shape.HOLD))),
                 menu(
                         "Moves",

@@ -186,7 +186,8 @@ class PlayCommandTest {
         Path in = sound("in.wav", 48_000, 2);
         play(in, "null", "--preset", "tape-warmth").wrong("--through-master");
         play(in, "null", "--unmatched").wrong("--through-master");
-        play(in, "null", "--through-master", "--preset", "no-such-chain").failed("no-such-chain");
+        play(in, "null", "--through-master", "--preset", "no-such-chain").wrong("no-such-chain", "tape-warmth");
+        play(in, "null", "--through-master", "--preset", "none.json").failed("none.json");
         play(in, "null", "--through-master", "--preset", "tape-warmth", "--seconds", "0.1")
                 .done();
     }

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,8 +28,10 @@ import studio.headroom.project.Look;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.RandomProjects;
+import studio.headroom.project.Reference;
 import studio.headroom.project.Send;
 import studio.headroom.project.Snapshot;
 import studio.headroom.project.Span;
@@ -36,6 +39,7 @@ import studio.headroom.project.Strip;
 import studio.headroom.project.Strip.Kind;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.Tempo;
+import studio.headroom.project.ToDo;
 import tools.jackson.databind.node.ObjectNode;
 
 class ProjectFormatTest {
@@ -57,7 +61,12 @@ class ProjectFormatTest {
 
     @Test
     void formatTwoOpensForEver() throws Exception {
-        assertThat(ProjectFormat.read(resource("v2.json"))).isEqualTo(example());
+        assertThat(ProjectFormat.read(resource("v2.json"))).isEqualTo(secondExample());
+    }
+
+    @Test
+    void formatThreeOpensForEver() throws Exception {
+        assertThat(ProjectFormat.read(resource("v3.json"))).isEqualTo(example());
     }
 
     @Test
@@ -121,7 +130,7 @@ class ProjectFormatTest {
     @Test
     void aNewerFormatIsRefusedWithTheCure() {
         assertThatThrownBy(() -> read("{\"formatVersion\": 7}"))
-                .hasMessage("it was made by a newer Headroom (format 7; this one reads up to format 2). Update Headroom"
+                .hasMessage("it was made by a newer Headroom (format 7; this one reads up to format 3). Update Headroom"
                         + " to open it");
         assertThatThrownBy(() -> read("{\"formatVersion\": 99999999999}")).hasMessageContaining("newer Headroom");
     }
@@ -164,6 +173,25 @@ class ProjectFormatTest {
                 .isInstanceOfSatisfying(
                         ProjectFormatException.class,
                         e -> assertThat(e.isDamaged()).isTrue());
+    }
+
+    @Test
+    void aPointOfAutomationMayHaveACurve() throws ProjectFormatException {
+        Project song = read(pointed("[0, -6, \"linear\"], [100, 0, \"linear\", -0.25], [200, 0, \"hold\"]"));
+        assertThat(song.master().automation().getFirst().points())
+                .containsExactly(
+                        new Lane.Point(0, -6, Lane.Shape.LINEAR),
+                        new Lane.Point(100, 0, Lane.Shape.LINEAR, -0.25),
+                        new Lane.Point(200, 0, Lane.Shape.HOLD));
+        for (String wrong : List.of("[0, 0, \"linear\", 2]", "[0, 0, \"linear\", 0, 0]", "[0, 0]")) {
+            assertThatThrownBy(() -> read(pointed(wrong))).isInstanceOf(ProjectFormatException.class);
+        }
+    }
+
+    private static String pointed(String points) {
+        return """
+                {"formatVersion": 2, "sampleRate": 44100, "master": {"id": "master", "kind": "master", "name": "Master",
+                 "automation": [{"owner": "master", "param": "volume", "points": [%s]}]}}""".formatted(points);
     }
 
     @Test
@@ -296,8 +324,25 @@ class ProjectFormatTest {
         }
     }
 
-    /// The second format: all of the first, and what came with it.
+    /// The third format: all of the second, and what came with it.
     private static Project example() {
+        Project second = secondExample();
+        Mastering first = second.mastering();
+        Media pier = new Media("r1", "references/North Pier.flac", 2, 96_000, "North Pier.flac", "a5".repeat(32));
+        return second.withMastering(new Mastering(
+                first.chain(),
+                first.target(),
+                first.tags(),
+                "B",
+                new TreeMap<>(Map.of("A", List.of(new Insert("i9", "eq", Values.of(Map.of("band2.gain", 0.9)), null)))),
+                "Sample 0123456789abcdef.wav",
+                new TreeSet<>(Set.of("Sample 0123456789abcdef.wav")),
+                List.of(new Reference(pier, "North Pier", new Span(4_800, 48_000))),
+                List.of(new ToDo("todo1", 96_000, "Breath before the chorus", true))));
+    }
+
+    /// The second format: all of the first, and what came with it.
+    private static Project secondExample() {
         Project first = firstExample();
         Project song = first.withGroups(List.of(
                         new Group("group1", "Rhythm", "coral", Set.of(Group.Link.LEVEL, Group.Link.MUTE)),
@@ -376,6 +421,7 @@ class ProjectFormatTest {
                 List.of(new Group("group1", "Rhythm", "grey", Set.of())),
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                PanLaw.EQUAL_POWER);
     }
 }

@@ -18,6 +18,7 @@ import studio.headroom.param.Unit;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Media;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.RandomProjects;
 import studio.headroom.project.Snapshot;
@@ -140,6 +141,7 @@ class DifferenceTest {
                         true),
                 Arguments.of(SongEdits.tempo(new Tempo(97.5, 3, 4)), "Tempo 97.50, 3/4", true),
                 Arguments.of(InsertEdits.bypass("insert4", true), "Mastering: Limiter bypassed", false),
+                Arguments.of(SongEdits.panLaw(PanLaw.COMPROMISE), "Pan law \u22124.5 dB in the center", true),
                 Arguments.of(SongEdits.target("cd"), "Delivery target cd", false),
                 Arguments.of(SongEdits.title("New"), "The song is now called New", false),
                 Arguments.of(SongEdits.addMarker(5, "x"), "Other markers", false),

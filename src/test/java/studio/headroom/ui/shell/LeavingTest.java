@@ -139,7 +139,7 @@ class LeavingTest {
             room.await("a notice", () -> !room.shell().messages().shown().isEmpty());
             assertThat(Fx.call(() -> room.shell().messages().shown().getFirst().what()))
                     .contains("no mastering chain");
-            room.press("“Tape warmth”");
+            room.press("Use “Tape warmth”");
             var listening = Fx.call(() -> room.shell().session().playback().listening());
             assertThat(Fx.call(() -> listening.throughMaster().get())).isTrue();
             Fx.run(() -> room.shell().session().playback().dim().set(true));

@@ -316,7 +316,7 @@ class TimelineHandTest {
     }
 
     @Test
-    void aWayThatIsDrawnWithAltBecomesACurveOfPoints() {
+    void aWayThatIsDrawnWithAltIsBentAndADoubleClickStraightensIt() {
         Row row = lane();
         song.model.apply(LaneEdits.set(
                 "track1",
@@ -326,16 +326,24 @@ class TimelineHandTest {
         double y = laneY(row, middle);
         song.drag(x(4), y, x(4), y - 60, false, false, true);
         assertThat(volume().valueAt(4 * BEAT)).isGreaterThan(middle + 2);
-        assertThat(volume().lane().points()).hasSizeBetween(4, 24);
-        assertThat(volume().lane().points().getFirst().value()).isEqualTo(-30);
+        assertThat(volume().lane().points()).hasSize(2);
+        assertThat(volume().lane().points().getFirst()).isEqualTo(new Lane.Point(0, -30, Lane.Shape.LINEAR, 0.5));
+        assertThat(song.history.steps().getLast()).asString().contains("Bend").contains("volume");
         assertThat(volume().lane().points().getLast().value()).isZero();
         double last = Double.NEGATIVE_INFINITY;
         for (long frame = 0; frame <= 8 * BEAT; frame += 100) {
             assertThat(volume().valueAt(frame)).isGreaterThanOrEqualTo(last);
             last = volume().valueAt(frame);
         }
-        // Back to where it began it is straight again, and no step.
+        // A point on the curve changes nothing, and its part can be made straight.
+        double bent = laneY(row, volume().valueAt(4 * BEAT));
+        song.hand.press(x(4), bent, 2, false, false, true);
+        song.hand.release();
+        assertThat(volume().lane().points().getFirst().curve()).isZero();
+        assertThat(volume().valueAt(4 * BEAT)).isEqualTo(middle);
         song.history.undo();
+        song.history.undo();
+        // Back to where it began it is straight again, and no step.
         song.hand.press(x(4), y, 1, false, false, true);
         song.hand.drag(x(4), y - 40, false, false, true);
         song.hand.drag(x(4), y, false, false, true);

@@ -2,8 +2,8 @@ package studio.headroom.ui.editor.graph;
 
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
+import studio.headroom.dsp.saturation.Harmonics;
 import studio.headroom.ui.editor.model.EditorModel;
-import studio.headroom.ui.editor.model.Harmonics;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
