@@ -107,7 +107,7 @@ public final class MainWindow {
             if (now != null) {
                 work.getChildren().setAll(now.node());
                 now.shown();
-                status.hint().textProperty().bind(now.hint());
+                status.follow(now.hint(), session.hints());
             }
         });
         places.choose(all.getFirst());
@@ -118,7 +118,7 @@ public final class MainWindow {
     private void leave() {
         popover.hide();
         look.pulse().remove(pulse);
-        status.hint().textProperty().unbind();
+        status.unfollow();
         Open before = open;
         open = null;
         if (before != null) {
