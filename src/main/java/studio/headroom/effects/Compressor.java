@@ -13,7 +13,7 @@ import studio.headroom.dsp.dynamics.Lookahead;
 /// Signal flow: input or key → cuts ([KeyInput]) → [GainReducer] (level, curve, link, ballistics) → make-up and mix
 /// → gain on the input, which is late by the look-ahead. Dry and wet come from the same delay, so that mix is a
 /// matter of gain only. While nothing is above the knee and no make-up gain is set, samples pass as they are. The
-/// key is heard as the detector gets it, look-ahead not counted.
+/// key is heard as the detector gets it, look-ahead not counted. It can be on the middle or the sides alone ([MidSide]).
 final class Compressor extends ControlRateEffect {
     static final EffectType TYPE = new EffectType(
             "compressor",
@@ -45,6 +45,7 @@ final class Compressor extends ControlRateEffect {
     private static final int KEY_LISTEN = index("key.listen");
     private static final int KEY_HIGH_SLOPE = index("key.high.slope");
     private static final int KEY_HIGH_FREQ = index("key.high.freq");
+    private static final int CHANNELS = index("channels");
 
     private static final float PER_FRAME = 1f / Timeline.SUB_BLOCK;
     private static final float LOG2_PER_DB = (float) FastMath.LOG2_PER_DB;
@@ -54,6 +55,8 @@ final class Compressor extends ControlRateEffect {
     private GainReducer reducer = new GainReducer(1);
     private KeyInput input = new KeyInput(1, 48_000);
     private Lookahead lookahead = new Lookahead(1, 0);
+    private MidSide side = new MidSide(0, 1);
+    private final float[][] one = new float[1][];
     private boolean started;
     private float makeup0;
     private float makeup1;
@@ -83,8 +86,9 @@ final class Compressor extends ControlRateEffect {
 
     @Override
     void allocate() {
-        reducer = new GainReducer(channels());
-        input = new KeyInput(channels(), sampleRate());
+        side = new MidSide(to(CHANNELS), channels());
+        reducer = new GainReducer(side.worked(channels()));
+        input = new KeyInput(side.worked(channels()), sampleRate());
         lookahead = new Lookahead(channels(), (int) Math.rint(to(LOOKAHEAD) * 0.001 * sampleRate()));
     }
 
@@ -128,21 +132,52 @@ final class Compressor extends ControlRateEffect {
     @Override
     @RealTime
     void render(float[][] io, float @Nullable [][] key, int offset, int frames) {
+        if (side.isAbsent()) {
+            lookahead.process(io, offset, frames);
+            return;
+        }
         boolean listening = from(KEY_LISTEN) > 0 || to(KEY_LISTEN) > 0;
-        input.hear(io, key, offset, frames, phase(), listening);
+        if (side.isPart() && key == null) {
+            input.hear(side.take(io, offset, frames), null, 0, frames, phase(), listening);
+        } else {
+            input.hear(io, key, offset, frames, phase(), listening);
+        }
         boolean reduced = reducer.process(input.rows(), input.start(), frames, phase());
         deepestDb = Math.max(deepestDb, reducer.takeDeepestDb());
         lookahead.process(io, offset, frames);
         if (reduced || makeup0 != 0 || makeup1 != 0) {
-            for (int c = 0; c < channels(); c++) {
-                if (c == 0 || reducer.reduction(0) != reducer.reduction(1)) {
-                    computeGain(reduced ? reducer.reduction(c) : null, frames);
-                }
-                amplify(io[c], offset, frames);
-            }
+            changeGain(io, offset, frames, reduced);
         }
         if (listening) {
+            play(io, offset, frames);
+        }
+    }
+
+    @RealTime
+    private void changeGain(float[][] io, int offset, int frames, boolean reduced) {
+        if (side.isPart()) {
+            computeGain(reduced ? reducer.reduction(0) : null, frames);
+            side.amplify(io, offset, frames, gain);
+            return;
+        }
+        for (int c = 0; c < channels(); c++) {
+            if (c == 0 || reducer.reduction(0) != reducer.reduction(1)) {
+                computeGain(reduced ? reducer.reduction(c) : null, frames);
+            }
+            amplify(io[c], offset, frames);
+        }
+    }
+
+    /// What is heard of a part is heard on both sides.
+    @RealTime
+    private void play(float[][] io, int offset, int frames) {
+        if (!side.isPart()) {
             input.play(io, offset, frames, phase(), from(KEY_LISTEN), to(KEY_LISTEN));
+            return;
+        }
+        for (int c = 0; c < channels(); c++) {
+            one[0] = io[c];
+            input.play(one, offset, frames, phase(), from(KEY_LISTEN), to(KEY_LISTEN));
         }
     }
 

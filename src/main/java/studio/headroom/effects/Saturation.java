@@ -18,7 +18,7 @@ import studio.headroom.param.Unit;
 ///
 /// Signal flow: a copy of the input takes a [SaturationPath]; the input waits as long and joins it by `mix`. The
 /// first 3 dB of drive fade the path in, so that no drive is no change. At mix 0 or drive 0 the output is the input
-/// to the bit.
+/// to the bit. It can be on the middle or the sides alone ([MidSide]).
 ///
 /// Oversampling is counted at 44.1 and 48 kHz; at twice the rate half of it reaches as high. Sharp curves take
 /// twice as much as is set. Another curve starts on a path of its own, and fades in when that is full.
@@ -45,7 +45,9 @@ final class Saturation extends ControlRateEffect {
     static final Param QUALITY = new Param(
             "quality", "Oversampling", Unit.NONE, Range.Choice.of("4x", "8x", "16x"), 0, Smoothing.NONE, false);
 
-    static final ParamSet PARAMS = ParamSet.of(CURVE, DRIVE, BIAS, EMPHASIS, MIX, OUTPUT, AUTO, QUALITY);
+    static final Param CHANNELS = MidSide.PARAM;
+
+    static final ParamSet PARAMS = ParamSet.of(CURVE, DRIVE, BIAS, EMPHASIS, MIX, OUTPUT, AUTO, QUALITY, CHANNELS);
 
     static final EffectType TYPE = new EffectType(
             "saturation",
@@ -65,6 +67,7 @@ final class Saturation extends ControlRateEffect {
     private static final int I_OUTPUT = PARAMS.indexOf(OUTPUT);
     private static final int I_AUTO = PARAMS.indexOf(AUTO);
     private static final int I_QUALITY = PARAMS.indexOf(QUALITY);
+    private static final int I_CHANNELS = PARAMS.indexOf(CHANNELS);
     private static final Curve[] CURVES = Curve.values();
 
     /// Two for gentle curves, then two for sharp ones: the one that sounds and the one that comes next.
@@ -78,6 +81,11 @@ final class Saturation extends ControlRateEffect {
     private int fillAge;
     private int fadeAge;
     private int latency;
+    private MidSide side = new MidSide(0, 1);
+    /// How many channels go through the paths.
+    private int worked = 1;
+
+    private final float[] change = new float[Timeline.SUB_BLOCK];
     private float[][] dry = {{}};
     /// What comes from the paths, interleaved.
     private float[] wet = {};
@@ -105,12 +113,14 @@ final class Saturation extends ControlRateEffect {
         int quality = 4 << (int) to(I_QUALITY);
         int gentle = Math.max(2, rate >= 176_400 ? quality / 4 : rate >= 88_200 ? quality / 2 : quality);
         int sharp = Math.min(16, 2 * gentle);
-        latency = new Oversampler(rate, sharp, channels()).latency();
+        side = new MidSide(to(I_CHANNELS), channels());
+        worked = side.worked(channels());
+        latency = new Oversampler(rate, sharp, worked).latency();
         for (int p = 0; p < paths.length; p++) {
-            paths[p] = new SaturationPath(rate, channels(), p < 2 ? gentle : sharp, latency);
+            paths[p] = new SaturationPath(rate, worked, p < 2 ? gentle : sharp, latency);
         }
-        wet = new float[channels() * Timeline.SUB_BLOCK];
-        wetNext = new float[channels() * Timeline.SUB_BLOCK];
+        wet = new float[worked * Timeline.SUB_BLOCK];
+        wetNext = new float[worked * Timeline.SUB_BLOCK];
         dry = new float[channels()][latency + Timeline.SUB_BLOCK];
         fillAge = (2 * latency + rate / 100) / Timeline.SUB_BLOCK + 1;
         fadeAge = fillAge + Math.max(1, rate / 50 / Timeline.SUB_BLOCK);
@@ -160,9 +170,11 @@ final class Saturation extends ControlRateEffect {
         if (phase() == 0) {
             beginSubBlock();
         }
-        paths[path].process(io, offset, wet, frames, phase());
+        float[][] in = side.isPart() ? side.take(io, offset, frames) : io;
+        int start = side.isPart() ? 0 : offset;
+        paths[path].process(in, start, wet, frames, phase());
         if (nextPath != path) {
-            paths[nextPath].process(io, offset, wetNext, frames, phase());
+            paths[nextPath].process(in, start, wetNext, frames, phase());
             if (age >= fillAge) {
                 fade(frames);
             }
@@ -170,14 +182,32 @@ final class Saturation extends ControlRateEffect {
         for (int c = 0; c < channels(); c++) {
             float[] late = dry[c];
             System.arraycopy(io[c], offset, late, latency, frames);
-            join(late, c, io[c], offset, frames);
+            if (side.isPart() || side.isAbsent()) {
+                System.arraycopy(late, 0, io[c], offset, frames);
+            } else {
+                join(late, c, io[c], offset, frames);
+            }
             System.arraycopy(late, frames, late, 0, latency);
         }
+        if (side.isPart()) {
+            joinPart(io, offset, frames);
+        }
+    }
+
+    /// Adds what the curve, the mix and the output gain change of the part.
+    @RealTime
+    private void joinPart(float[][] io, int offset, int frames) {
+        float[] x = side.take(io, offset, frames)[0];
+        join(x, 0, change, 0, frames);
+        for (int i = 0; i < frames; i++) {
+            change[i] -= x[i];
+        }
+        side.add(io, offset, frames, change);
     }
 
     @RealTime
     private void fade(int frames) {
-        int stride = channels();
+        int stride = worked;
         float step = 1f / ((fadeAge - fillAge) * Timeline.SUB_BLOCK);
         int first = (age - fillAge) * Timeline.SUB_BLOCK + phase() + 1;
         for (int i = 0; i < frames * stride; i++) {
@@ -187,7 +217,7 @@ final class Saturation extends ControlRateEffect {
 
     @RealTime
     private void join(float[] late, int channel, float[] row, int offset, int frames) {
-        int stride = channels();
+        int stride = worked;
         double amount = amount(from(I_DRIVE), from(I_MIX));
         double amountStep = (amount(to(I_DRIVE), to(I_MIX)) - amount) / Timeline.SUB_BLOCK;
         double gain = Decibels.toGain(from(I_OUTPUT));

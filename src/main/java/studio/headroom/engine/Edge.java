@@ -18,7 +18,10 @@ final class Edge implements Movable {
     private final boolean pre;
     private final boolean audible;
     private final boolean leaving;
-    private final boolean monoSource;
+    /// Of a way before the fader the law of what came into the strip, as at its fader, so that an insert that widens
+    /// changes no level.
+    private final PanGains sides;
+
     /// [StripControls#SEND_PARAMS], or none for an output.
     private final Control[] controls;
     /// The source's mute, of a way that is taken before it; null where it does not count.
@@ -67,7 +70,7 @@ final class Edge implements Movable {
         sourceMute = pre && link.muted() ? source.newMute() : null;
         audible = link.audible();
         leaving = link.leaving();
-        monoSource = source.planned().inputChannels() == 1;
+        sides = pre ? source.sides() : PanGains.BALANCED;
         audibleBefore = previous != null ? previous.audible : !joins && audible;
         alignment = new Alignment(
                 pre ? source.preChannels() : 2,
@@ -125,20 +128,18 @@ final class Edge implements Movable {
     @RealTime
     void addTo(float[][] target, Playhead playhead, long clock, int subBlocks) {
         float[][] signal = alignment.process(pre ? source.pre() : source.post(), clock, subBlocks);
-        // The law of what came into the strip, as at its fader, so that an insert that widens changes no level.
-        boolean mono = pre && monoSource;
         float[] second = signal[signal.length - 1];
         long at = clock - late;
         for (int s = 0; s < subBlocks; s++) {
             begun |= transition.begun(clock + (long) s * SUB, late);
-            advance(playhead.timeline(at + (long) (s + 1) * SUB), mono);
+            advance(playhead.timeline(at + (long) (s + 1) * SUB));
             Gain.add(signal[0], target[0], s * SUB, SUB, left.from(), left.to());
             Gain.add(second, target[1], s * SUB, SUB, right.from(), right.to());
         }
     }
 
     @RealTime
-    private void advance(long time, boolean mono) {
+    private void advance(long time) {
         boolean silent = sourceMute != null && sourceMute.at(time) >= 0.5;
         double gain = 1;
         double place = 0;
@@ -151,8 +152,8 @@ final class Edge implements Movable {
         if (silent || !(begun ? audible : audibleBefore)) {
             gain = 0;
         }
-        left.advance(gain * PanLaw.left(place, mono));
-        right.advance(gain * PanLaw.right(place, mono));
+        left.advance(gain * sides.left(place));
+        right.advance(gain * sides.right(place));
     }
 
     private static final int LEVEL = StripControls.SEND_PARAMS.indexOf(StripControls.SEND_LEVEL.id());

@@ -76,7 +76,7 @@ public final class GraphCompiler {
     /// there
     /// @throws IOException when a sound file cannot be opened; names the file and the cure
     public static RenderGraph compile(Project project, MediaLibrary library, List<Stem> stems) throws IOException {
-        return offline(project, library, compiler -> compiler.compile(stems));
+        return offline(project, library, strip -> null, compiler -> compiler.compile(stems));
     }
 
     /// Compiles what one strip makes of its input: trim and inserts, without fader, pan and mute. The one output has as
@@ -84,7 +84,15 @@ public final class GraphCompiler {
     ///
     /// @throws IOException when a sound file cannot be opened; names the file and the cure
     public static RenderGraph compileInserts(Project project, String stripId, MediaLibrary library) throws IOException {
-        return offline(project, library, compiler -> compiler.compileInserts(stripId));
+        return compileInserts(project, stripId, library, strip -> null);
+    }
+
+    /// As [#compileInserts(Project, String, MediaLibrary)], watched.
+    ///
+    /// @param probes who watches the strip; called by the thread that renders
+    public static RenderGraph compileInserts(Project project, String stripId, MediaLibrary library, Probes probes)
+            throws IOException {
+        return offline(project, library, probes, compiler -> compiler.compileInserts(stripId));
     }
 
     /// Compiles a plan that is listened to.
@@ -131,8 +139,8 @@ public final class GraphCompiler {
         RenderGraph run(GraphCompiler compiler) throws IOException;
     }
 
-    private static RenderGraph offline(Project project, MediaLibrary library, Compilation compilation)
-            throws IOException {
+    private static RenderGraph offline(
+            Project project, MediaLibrary library, Probes probes, Compilation compilation) throws IOException {
         List<DirectReader> opened = new ArrayList<>();
         Readers readers = () -> {
             Map<String, DirectReader> ofTrack = new HashMap<>();
@@ -149,7 +157,7 @@ public final class GraphCompiler {
         MixPlan plan = MixPlan.of(project);
         boolean done = false;
         try {
-            PartsMaker parts = new PartsMaker(plan, readers, strip -> null, null, null);
+            PartsMaker parts = new PartsMaker(plan, readers, probes, null, null);
             RenderGraph graph = compilation.run(new GraphCompiler(plan, parts, opened));
             done = true;
             return graph;

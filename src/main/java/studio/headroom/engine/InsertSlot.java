@@ -85,9 +85,9 @@ final class InsertSlot implements Movable, InsertState {
         return outputChannels;
     }
 
-    /// Frames by which it makes the signal late.
+    @Override
     @RealTime
-    int latency() {
+    public int latency() {
         return effect.latency();
     }
 

@@ -16,4 +16,7 @@ public interface InsertState {
     /// How much of the effect is heard at the end of the chunk: 1 of one that is on, 0 of one that is bypassed, between
     /// while it fades.
     double wet();
+
+    /// Frames by which the effect makes the signal late; the same from one chunk to the next.
+    int latency();
 }

@@ -20,8 +20,8 @@ final class StripFader {
     private final Control pan;
     private final Control width;
     private final Control mute;
-    /// Which law the pan follows: that of what came into the strip, so that an insert that widens changes no level.
-    private final boolean monoLaw;
+    /// Those for what came into the strip, so that an insert that widens changes no level.
+    private final PanGains sides;
 
     private final GainRamp leftToLeft;
     private final GainRamp rightToLeft;
@@ -30,12 +30,12 @@ final class StripFader {
 
     /// @param controls of [StripControls#PARAMS]
     /// @param previous the fader that this one follows, or null
-    StripFader(Control[] controls, boolean monoLaw, @Nullable StripFader previous, int sampleRate) {
+    StripFader(Control[] controls, PanGains sides, @Nullable StripFader previous, int sampleRate) {
         volume = controls[VOLUME];
         pan = controls[PAN];
         width = controls[WIDTH];
         mute = controls[MUTE];
-        this.monoLaw = monoLaw;
+        this.sides = sides;
         leftToLeft = previous == null ? new GainRamp(sampleRate) : previous.leftToLeft;
         rightToLeft = previous == null ? new GainRamp(sampleRate) : previous.rightToLeft;
         leftToRight = previous == null ? new GainRamp(sampleRate) : previous.leftToRight;
@@ -81,8 +81,8 @@ final class StripFader {
         double level = volume.at(time);
         double gain = mute.at(time) >= 0.5 ? 0 : Decibels.toGain(level);
         double place = pan.at(time);
-        double left = gain * PanLaw.left(place, monoLaw);
-        double right = gain * PanLaw.right(place, monoLaw);
+        double left = gain * sides.left(place);
+        double right = gain * sides.right(place);
         double spread = channels == 1 ? 1 : width.at(time) / 100;
         double same = (1 + spread) / 2;
         double cross = (1 - spread) / 2;

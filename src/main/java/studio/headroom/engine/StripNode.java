@@ -40,6 +40,7 @@ final class StripNode implements Movable {
 
     private final GainRamp inputGain;
     private final InsertChain inserts;
+    private final PanGains sides;
     private final StripFader fader;
     private final float[][] pre;
     private final float[][] post;
@@ -53,6 +54,7 @@ final class StripNode implements Movable {
     /// @param inputLatency frames by which its input is late against the timeline
     /// @param player of its clips, or null; the previous node's own where nothing about them changed
     /// @param controls of [StripControls#PARAMS]
+    /// @param sides how it is panned
     /// @param previous the node that this one follows, or null
     /// @param probe watches it, or null
     StripNode(
@@ -61,6 +63,7 @@ final class StripNode implements Movable {
             @Nullable ClipPlayer player,
             Control[] controls,
             InsertChain inserts,
+            PanGains sides,
             @Nullable StripNode previous,
             Transition transition,
             @Nullable StripProbe probe,
@@ -76,8 +79,8 @@ final class StripNode implements Movable {
         this.previous = previous;
         this.transition = transition;
         this.probe = probe;
-        fader = new StripFader(
-                controls, planned.inputChannels() == 1, previous == null ? null : previous.fader, sampleRate);
+        this.sides = sides;
+        fader = new StripFader(controls, sides, previous == null ? null : previous.fader, sampleRate);
         inputGain = previous == null ? new GainRamp(sampleRate) : previous.inputGain;
         boolean playsOn = previous == null || previous.player == player && previous.inputLatency == inputLatency;
         leaving = previous == null || playsOn ? null : previous.player;
@@ -113,6 +116,11 @@ final class StripNode implements Movable {
     @RealTime
     int latency() {
         return preLatency;
+    }
+
+    /// How it is panned.
+    PanGains sides() {
+        return sides;
     }
 
     /// Frames by which the effects alone make it late.

@@ -36,7 +36,23 @@ public final class ChainRender {
             String step,
             Progress progress)
             throws IOException {
-        try (RenderGraph graph = compile(source, gainDb, chain)) {
+        run(source, gainDb, chain, frames, sink, strip -> null, step, progress);
+    }
+
+    /// As [#run(SampleSource, double, List, long, SampleSink, String, Progress)], watched.
+    ///
+    /// @param probes who watches the effects; an effect hears the frames late by the latency of those before it
+    public static void run(
+            SampleSource source,
+            double gainDb,
+            List<Insert> chain,
+            long frames,
+            SampleSink sink,
+            GraphCompiler.Probes probes,
+            String step,
+            Progress progress)
+            throws IOException {
+        try (RenderGraph graph = compile(source, gainDb, chain, probes)) {
             OfflineRender.run(
                     graph,
                     0,
@@ -62,12 +78,13 @@ public final class ChainRender {
     public record Shape(int channels, long tail) {}
 
     public static Shape shape(SampleSource source, List<Insert> chain) throws IOException {
-        try (RenderGraph graph = compile(source, 0, chain)) {
+        try (RenderGraph graph = compile(source, 0, chain, strip -> null)) {
             return new Shape(graph.outputs().getFirst().signal().length, graph.tail());
         }
     }
 
-    private static RenderGraph compile(SampleSource source, double gainDb, List<Insert> chain) throws IOException {
+    private static RenderGraph compile(
+            SampleSource source, double gainDb, List<Insert> chain, GraphCompiler.Probes probes) throws IOException {
         Media media = new Media("input", "media/input.wav", source.format().channels(), source.frames(), "input");
         Clip clip = new Clip("clip", media.id(), 0, 0, media.frames(), gainDb, Fade.NONE, Fade.NONE, false, false);
         Strip strip = Strip.create(Strip.Kind.TRACK, STRIP, "Chain")
@@ -76,7 +93,7 @@ public final class ChainRender {
         Project project = Project.empty("Chain", source.format().sampleRate())
                 .withMedia(List.of(media))
                 .withStrips(List.of(strip));
-        return GraphCompiler.compileInserts(project, STRIP, unused -> new Borrowed(source));
+        return GraphCompiler.compileInserts(project, STRIP, unused -> new Borrowed(source), probes);
     }
 
     /// The caller's source, which outlives the graph.

@@ -1,9 +1,5 @@
 package studio.headroom.mastering;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +12,22 @@ import studio.headroom.project.Insert;
 /// A mastering chain that comes with the program. They live in the data file `chains.tsv`.
 ///
 /// @param name for the command line, stable
+/// @param group what it is chosen by
 /// @param job what it is for
 /// @param ceiling of its limiter in dBTP, where no other is asked for
-public record FactoryChain(String name, String label, String job, double ceiling, List<Insert> chain) {
+/// @param beyond why it goes further than gentle; empty for one that does not
+public record FactoryChain(
+        String name, String label, Group group, String job, double ceiling, String beyond, List<Insert> chain) {
+    public enum Group {
+        GENRE,
+        JOB
+    }
+
     private static final String FILE = "chains.tsv";
-    private static final int FIELDS = 5;
-    private static final List<FactoryChain> ALL = load();
+    private static final int FIELDS = 7;
+    private static final List<FactoryChain> ALL = DataTable.rows(FactoryChain.class, FILE, FIELDS).stream()
+            .map(FactoryChain::parse)
+            .toList();
 
     public FactoryChain {
         chain = List.copyOf(chain);
@@ -36,32 +42,23 @@ public record FactoryChain(String name, String label, String job, double ceiling
         return ALL.stream().filter(chain -> chain.name.equals(name)).findFirst();
     }
 
-    private static List<FactoryChain> load() {
-        try (InputStream data = FactoryChain.class.getResourceAsStream(FILE)) {
-            if (data == null) {
-                throw new IllegalStateException(FILE + " is missing from the program");
-            }
-            String text = new String(data.readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .skip(1)
-                    .map(FactoryChain::parse)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static FactoryChain parse(String line) {
-        String[] field = line.split("\t", -1);
-        if (field.length != FIELDS) {
-            throw new IllegalStateException(FILE + ": " + field.length + " fields instead of " + FIELDS + ": " + line);
-        }
+    private static FactoryChain parse(List<String> field) {
+        double ceiling = Double.parseDouble(field.get(4));
         List<Insert> chain = new ArrayList<>();
-        for (String effect : field[4].split(" \\| ", -1)) {
+        for (String effect : field.get(6).split(" \\| ", -1)) {
             chain.add(insert("factory-" + (chain.size() + 1), effect));
         }
-        return new FactoryChain(field[0], field[1], field[2], Double.parseDouble(field[3]), chain);
+        MasteringChain whole = MasteringChain.of(chain);
+        List<Insert> complete = new ArrayList<>(whole.front());
+        complete.add(whole.limiterAt(ceiling));
+        return new FactoryChain(
+                field.get(0),
+                field.get(1),
+                field.get(2).equals("genre") ? Group.GENRE : Group.JOB,
+                field.get(3),
+                ceiling,
+                field.get(5),
+                complete);
     }
 
     private static Insert insert(String id, String text) {

@@ -3,6 +3,7 @@ package studio.headroom.mastering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.effects.Catalogue;
@@ -15,10 +16,11 @@ import studio.headroom.project.Insert;
 ///
 /// @param front what comes before the final limiter
 /// @param limiter the last effect; where a chain does not end with one, one is added
-record MasteringChain(List<Insert> front, Insert limiter) {
+/// @param own whether the chain ended with it
+public record MasteringChain(List<Insert> front, Insert limiter, boolean own) {
     private static final String LIMITER = "limiter";
 
-    MasteringChain {
+    public MasteringChain {
         front = List.copyOf(front);
     }
 
@@ -26,15 +28,15 @@ record MasteringChain(List<Insert> front, Insert limiter) {
         if (!chain.isEmpty()
                 && chain.getLast().type().equals(LIMITER)
                 && !chain.getLast().bypassed()) {
-            return new MasteringChain(chain.subList(0, chain.size() - 1), chain.getLast());
+            return new MasteringChain(chain.subList(0, chain.size() - 1), chain.getLast(), true);
         }
-        return new MasteringChain(chain, Insert.create("final-limiter", LIMITER));
+        return new MasteringChain(chain, Insert.create("final-limiter", LIMITER), false);
     }
 
     /// A gentle start for a song that has no chain of its own: a flat EQ to begin from, a compressor whose threshold
     /// follows the mix's loudness so that it takes one or two dB off the loudest places, a touch of saturation,
     /// and the limiter.
-    static List<Insert> gentle(LoudnessReport mix) {
+    public static List<Insert> gentle(LoudnessReport mix) {
         double loudness = Double.isFinite(mix.integratedLufs()) ? mix.integratedLufs() : -23;
         List<Insert> chain = new ArrayList<>();
         chain.add(Insert.create("eq", "eq"));
@@ -51,6 +53,38 @@ record MasteringChain(List<Insert> front, Insert limiter) {
         return chain;
     }
 
+    /// All effects, the final limiter as it is set.
+    List<Insert> all() {
+        List<Insert> all = new ArrayList<>(front);
+        all.add(limiter);
+        return all;
+    }
+
+    /// The ceiling that a chain sets itself, in dBTP: that of the limiter at its end; 0 without one.
+    static double ceiling(List<Insert> chain) {
+        return of(chain).ceiling().orElse(0);
+    }
+
+    /// The ceiling of the chain's own limiter in dBTP; empty where it has none.
+    OptionalDouble ceiling() {
+        return own ? OptionalDouble.of(value("ceiling")) : OptionalDouble.empty();
+    }
+
+    /// By how much the final limiter makes the sound louder, in dB.
+    double gain() {
+        return value("gain");
+    }
+
+    private double value(String id) {
+        return limiter.values().get(limiterParam(id));
+    }
+
+    /// The final limiter without gain of its own.
+    Insert idleAt(double ceilingDbtp) {
+        Insert limiter = limiterAt(ceilingDbtp);
+        return limiter.withValues(limiter.values().with(limiterParam("gain"), 0));
+    }
+
     /// The final limiter with its ceiling set.
     Insert limiterAt(double ceilingDbtp) {
         return limiter.withValues(limiter.values().with(limiterParam("ceiling"), ceilingDbtp));
@@ -62,7 +96,7 @@ record MasteringChain(List<Insert> front, Insert limiter) {
                 .with(limiterParam("style"), limiterParam("style").parse("aggressive"))
                 .with(limiterParam("auto"), 0)
                 .with(limiterParam("release"), 20);
-        return new MasteringChain(front, limiter.withValues(values));
+        return new MasteringChain(front, limiter.withValues(values), own);
     }
 
     private static Param limiterParam(String id) {

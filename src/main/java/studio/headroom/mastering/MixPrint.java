@@ -3,6 +3,8 @@ package studio.headroom.mastering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.audio.codec.SampleFormat;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.files.project.MediaCheck;
+import studio.headroom.files.project.PrintNote;
 import studio.headroom.files.project.ProjectPaths;
 import studio.headroom.files.project.Sha256;
 import studio.headroom.files.project.SoundHash;
@@ -25,12 +28,14 @@ import studio.headroom.project.Project;
 
 /// The mix as one stereo file of 32-bit floats in the project's `prints` folder: what the mastering works on. A
 /// print is never changed. It carries the hash of what it sounds like in its comment, so that it is known under
-/// any name, and the beginning of it in the name that it is given.
+/// any name, and the beginning of it in the name that it is given. What it was made of is noted beside it ([PrintNote]).
 ///
 /// @param file the print
 /// @param hash of the project it was made from with the checksums of its media, see [SoundHash]
 public record MixPrint(Path file, String hash) {
-    private static final String FOLDER = "prints";
+    /// The folder of prints in that of the project.
+    public static final String FOLDER = "prints";
+
     private static final int NAME_DIGITS = 16;
     private static final Pattern COMMENT = Pattern.compile("Headroom mix print ([0-9a-f]{64})");
 
@@ -60,8 +65,38 @@ public record MixPrint(Path file, String hash) {
                 OptionalLong.empty(),
                 threads,
                 Bounce.DEFAULT_BLOCK);
-        Bounce.mix(project, library, file, settings, progress);
-        return new MixPrint(file, hash);
+        new PrintNote(hash, nextNumber(folder), "", Instant.now().truncatedTo(ChronoUnit.SECONDS)).write(file, project);
+        boolean done = false;
+        try {
+            Bounce.mix(project, library, file, settings, progress);
+            done = true;
+            return new MixPrint(file, hash);
+        } finally {
+            if (!done) {
+                removeNote(file);
+            }
+        }
+    }
+
+    /// The number of the next print of the song in a folder: behind those of all that there are.
+    private static int nextNumber(Path folder) throws FileException {
+        int count = 0;
+        int last = 0;
+        for (Path file : files(folder)) {
+            if (hash(file).isPresent()) {
+                count++;
+                last = Math.max(last, PrintNote.read(file).map(PrintNote::number).orElse(0));
+            }
+        }
+        return Math.max(count, last) + 1;
+    }
+
+    private static void removeNote(Path file) {
+        try {
+            Files.deleteIfExists(PrintNote.beside(file));
+        } catch (IOException e) {
+            // A note without its print is passed over.
+        }
     }
 
     /// The print of a song as it is now, if there is one, whatever it is called.
@@ -83,8 +118,8 @@ public record MixPrint(Path file, String hash) {
                 .map(file -> new MixPrint(file, hash));
     }
 
-    /// What lies in a project's folder of prints, by name.
-    static List<Path> files(Path folder) throws FileException {
+    /// What lies in a project's folder of prints, by name; without the notes beside them.
+    public static List<Path> files(Path folder) throws FileException {
         Path prints = folder.resolve(FOLDER);
         if (!Files.isDirectory(prints)) {
             return List.of();
@@ -92,6 +127,7 @@ public record MixPrint(Path file, String hash) {
         try (Stream<Path> files = Files.list(prints)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> !file.getFileName().toString().endsWith(".json"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

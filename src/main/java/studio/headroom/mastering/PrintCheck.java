@@ -40,13 +40,21 @@ public final class PrintCheck {
     public State state(Project project, Path folder) throws IOException {
         Set<String> hashes = new HashSet<>();
         for (Path file : MixPrint.files(folder)) {
-            hashes.add(known(prints, file, PrintCheck::hash));
+            hashes.add(known(prints, file, PrintCheck::carried));
         }
         hashes.remove("");
         if (hashes.isEmpty()) {
             return State.NONE;
         }
-        return hashes.contains(SoundHash.of(withChecksums(project, folder))) ? State.FRESH : State.STALE;
+        return hashes.contains(hash(project, folder)) ? State.FRESH : State.STALE;
+    }
+
+    /// The hash of what a song sounds like now, as its print would carry it.
+    ///
+    /// @param folder of the project
+    /// @throws IOException when a sound file cannot be read
+    public String hash(Project project, Path folder) throws IOException {
+        return SoundHash.of(withChecksums(project, folder));
     }
 
     private Project withChecksums(Project project, Path folder) throws IOException {
@@ -65,7 +73,7 @@ public final class PrintCheck {
         String of(Path file) throws IOException;
     }
 
-    private static String hash(Path file) {
+    private static String carried(Path file) {
         return MixPrint.hash(file).orElse("");
     }
 

@@ -3,13 +3,28 @@ package studio.headroom.mastering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import studio.headroom.dsp.loudness.LoudnessReport;
 
 /// What a mastering engineer would say about a result: never a reason to refuse, always with its number.
 final class Remarks {
     private static final double GENTLE_LIMITING = 4;
+    /// How far a limiter may miss its ceiling without a word, in dB.
+    private static final double EXACT = 0.05;
 
     private Remarks() {}
+
+    /// Peaks above a ceiling that was not enforced.
+    static Optional<String> over(LoudnessReport after, double ceiling) {
+        return after.truePeakDbtp() <= ceiling + EXACT
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "the true peak of %.2f dBTP is above %.1f dBTP: give the chain a limiter at its end, or a lower"
+                                + " ceiling, for what the file's rate and coding add to the peaks",
+                        after.truePeakDbtp(),
+                        ceiling));
+    }
 
     static List<String> of(
             LoudnessReport before, LoudnessReport after, double gainDb, double truePeakBefore, double ceiling) {

@@ -15,12 +15,40 @@ public record Lane(String owner, String param, boolean enabled, List<Point> poin
     ///
     /// @param value plain
     /// @param shape of the way to the next point
-    public record Point(long frame, double value, Shape shape) {}
+    /// @param curve of that way where it is LINEAR, -1 (lies far below the straight one) to 1 (far above), 0 straight;
+    ///     see [Bend]
+    public record Point(long frame, double value, Shape shape, double curve) {
+        public Point {
+            curve = shape == Shape.HOLD || curve == 0 ? 0 : curve;
+        }
+
+        /// With a straight way to the next one.
+        public Point(long frame, double value, Shape shape) {
+            this(frame, value, shape, 0);
+        }
+
+        public Point withFrame(long changed) {
+            return new Point(changed, value, shape, curve);
+        }
+
+        public Point withValue(double changed) {
+            return new Point(frame, changed, shape, curve);
+        }
+
+        public Point withShape(Shape changed) {
+            return new Point(frame, value, changed, curve);
+        }
+
+        public Point withCurve(double changed) {
+            return new Point(frame, value, shape, changed);
+        }
+    }
 
     public enum Shape {
         /// The value stays until the next point.
         HOLD,
-        /// A straight line along the control's travel (so that a fade to silence is drawn straight on the fader).
+        /// A straight line along the control's travel (so that a fade to silence is drawn straight on the fader), or a
+        /// curve, as the point says.
         LINEAR
     }
 
@@ -30,6 +58,7 @@ public record Lane(String owner, String param, boolean enabled, List<Point> poin
             Point point = points.get(i);
             if (Double.isNaN(point.value())
                     || point.value() == Double.POSITIVE_INFINITY
+                    || !(Math.abs(point.curve()) <= 1)
                     || point.frame() > Clip.MAX_FRAME
                     || point.frame() < (i > 0 ? points.get(i - 1).frame() : 0)) {
                 throw new InvalidProjectException("the automation of '" + param + "' is out of order at point " + i);
@@ -95,6 +124,31 @@ public record Lane(String owner, String param, boolean enabled, List<Point> poin
             return end;
         }
         double position = moved.range().position(start);
-        return moved.range().plain(position + (moved.range().position(end) - position) * way);
+        double rise = moved.range().position(end) - position;
+        double bent = Bend.at(way, Bend.steepness(from.curve(), rise > 0));
+        return moved.range().plain(position + rise * bent);
+    }
+
+    /// The curve that the way from one frame to another has, of a way between two neighboring points: what a point at
+    /// `from` has to have for another at `to` to change nothing. 0 where the lane holds.
+    ///
+    /// @param to at or before the next point; cut there
+    public double curveBetween(Param moved, long from, long to) {
+        int index = countTo(from) - 1;
+        if (index < 0 || index == points.size() - 1) {
+            return 0;
+        }
+        Point start = points.get(index);
+        Point end = points.get(index + 1);
+        long last = Math.min(to, end.frame());
+        if (start.curve() == 0 || from >= last || from == start.frame() && last == end.frame()) {
+            return start.curve();
+        }
+        double rise = moved.range().position(moved.clamp(end.value()))
+                - moved.range().position(moved.clamp(start.value()));
+        double length = end.frame() - start.frame();
+        double whole = Bend.steepness(start.curve(), rise > 0);
+        double part = Bend.part(whole, (from - start.frame()) / length, (last - start.frame()) / length);
+        return Bend.curve(part, rise > 0);
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mastering the chain and the delivery of the second stage
 /// @param loop the range that is played over and over when looping is on, or null; whether it is on is the player's
 /// @param snapshots mixes kept beside the present one, in the order they are shown
+/// @param panLaw of mono tracks
 public record Project(
         String title,
         int sampleRate,
@@ -35,7 +36,8 @@ public record Project(
         List<Group> groups,
         List<Folder> folders,
         @Nullable Span loop,
-        List<Snapshot> snapshots) {
+        List<Snapshot> snapshots,
+        PanLaw panLaw) {
     public static final int MIN_SAMPLE_RATE = 8_000;
     public static final int MAX_SAMPLE_RATE = 384_000;
 
@@ -83,7 +85,7 @@ public record Project(
         return ids(media, strips, master, markers, mastering, groups, folders);
     }
 
-    /// A song without groups, folders, loop and snapshots.
+    /// A song without groups, folders, loop and snapshots, panned at equal power.
     public Project(
             String title,
             int sampleRate,
@@ -107,7 +109,8 @@ public record Project(
                 List.of(),
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                PanLaw.EQUAL_POWER);
     }
 
     /// A song without tracks.
@@ -170,7 +173,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withStrips(List<Strip> changed) {
@@ -187,7 +191,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withMaster(Strip changed) {
@@ -204,7 +209,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withMastering(Mastering changed) {
@@ -221,7 +227,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withTitle(String changed) {
@@ -238,7 +245,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withTempo(Tempo changed) {
@@ -255,7 +263,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withMarkers(List<Marker> changed) {
@@ -272,7 +281,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withNotes(String changed) {
@@ -289,7 +299,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withGroups(List<Group> changed) {
@@ -306,7 +317,8 @@ public record Project(
                 changed,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withFolders(List<Folder> changed) {
@@ -323,7 +335,8 @@ public record Project(
                 groups,
                 changed,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withLoop(@Nullable Span changed) {
@@ -340,7 +353,8 @@ public record Project(
                 groups,
                 folders,
                 changed,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     public Project withSnapshots(List<Snapshot> changed) {
@@ -357,6 +371,25 @@ public record Project(
                 groups,
                 folders,
                 loop,
+                changed,
+                panLaw);
+    }
+
+    public Project withPanLaw(PanLaw changed) {
+        return new Project(
+                title,
+                sampleRate,
+                tempo,
+                media,
+                strips,
+                master,
+                markers,
+                mastering,
+                notes,
+                groups,
+                folders,
+                loop,
+                snapshots,
                 changed);
     }
 
@@ -375,7 +408,8 @@ public record Project(
                 groups,
                 folders,
                 loop,
-                snapshots);
+                snapshots,
+                panLaw);
     }
 
     /// This song with the strip of the same id replaced, the master included.

@@ -55,7 +55,8 @@ class LaneValueTest {
         long frame = random.nextInt(500);
         for (int i = 1 + random.nextInt(12); i > 0; i--) {
             double position = random.nextInt(5) == 0 ? 0 : random.nextDouble();
-            points.add(new Point(frame, param.range().plain(position), Shape.values()[random.nextInt(2)]));
+            double curve = random.nextInt(3) == 0 ? 0 : random.nextDouble() * 2 - 1;
+            points.add(new Point(frame, param.range().plain(position), Shape.values()[random.nextInt(2)], curve));
             frame += random.nextInt(3) == 0 ? 0 : random.nextInt(700);
         }
         return new Lane("strip1", param.id(), true, points);

@@ -7,12 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import studio.headroom.audio.Decibels;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Lane;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.StripControls;
 
 /// Levels, pan, mute, solo, clips and automation, heard at the mix.
@@ -43,6 +44,39 @@ class MixingTest {
                 .mix(FRAMES);
         assertThat(at(mix, 0)).isEqualTo(left, within(1e-6));
         assertThat(at(mix, 1)).isEqualTo(right, within(1e-6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPROMISE, 0, 0.59460356, 0.59460356",
+        "COMPROMISE, 50, 0.23673338, 0.88802056",
+        "EQUAL_GAIN, 0, 0.5, 0.5",
+        "EQUAL_GAIN, -50, 0.85355339, 0.14644661",
+        "BALANCE, 0, 1, 1",
+        "BALANCE, 50, 0.5411961, 1",
+        "COMPROMISE, 100, 0, 1",
+        "EQUAL_GAIN, 100, 0, 1",
+        "BALANCE, 100, 0, 1"
+    })
+    void aMonoTrackFollowsThePanLawOfTheSong(PanLaw law, double pan, double left, double right) {
+        TestSong song = new TestSong()
+                .track("a", TestSong.constant(FRAMES, 1))
+                .set("a", StripControls.PAN, pan)
+                .panLaw(law);
+        float[][] mix = song.mix(FRAMES);
+        assertThat(at(mix, 0)).isEqualTo(left, within(1e-6));
+        assertThat(at(mix, 1)).isEqualTo(right, within(1e-6));
+        assertThat(Math.max(left, right)).isEqualTo(law.louderGain(pan), within(1e-6));
+        assertThat(law.louderGain(0)).isEqualTo(Decibels.toGain(law.centerDb()), within(1e-12));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PanLaw.class)
+    void aStereoTrackIsBalancedWhateverThePanLaw(PanLaw law) {
+        float[] one = TestSong.constant(FRAMES, 1);
+        TestSong song = new TestSong().track("a", one, one).set("a", StripControls.PAN, 50);
+        assertThat(song.panLaw(law).mix(FRAMES))
+                .isDeepEqualTo(song.panLaw(PanLaw.EQUAL_POWER).mix(FRAMES));
     }
 
     @ParameterizedTest
@@ -229,8 +263,8 @@ class MixingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"utility", "imager"})
-    void aSendBeforeAFaderAtUnityIsAsLoudAsOneBehindIt(String type) {
+    @CsvSource({"utility, EQUAL_POWER", "imager, EQUAL_POWER", "utility, EQUAL_GAIN", "utility, BALANCE"})
+    void aSendBeforeAFaderAtUnityIsAsLoudAsOneBehindIt(String type, PanLaw law) {
         float[][][] mixes = new float[2][][];
         for (int i = 0; i < 2; i++) {
             mixes[i] = new TestSong()
@@ -238,6 +272,7 @@ class MixingTest {
                     .insert("a", Insert.create("x", type))
                     .returns("r")
                     .send("a", "r", i == 0, 0)
+                    .panLaw(law)
                     .mix(FRAMES);
         }
         assertThat(mixes[0]).isDeepEqualTo(mixes[1]);

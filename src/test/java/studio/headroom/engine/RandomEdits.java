@@ -15,6 +15,7 @@ import studio.headroom.project.Fade;
 import studio.headroom.project.Insert;
 import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Media;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.Send;
 import studio.headroom.project.Strip;
@@ -80,7 +81,8 @@ public final class RandomEdits {
     }
 
     private Project mixed(Project project) {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
+            case 4 -> project.withPanLaw(PanLaw.values()[random.nextInt(4)]);
             case 0 -> project.withTempo(new Tempo(60 + random.nextInt(100), 4, 4));
             case 1 -> strip(project, strip -> strip.withSolo(!strip.solo()));
             case 2 -> strip(project, strip -> strip.withSoloSafe(!strip.soloSafe()));

@@ -16,6 +16,7 @@ import studio.headroom.project.Clip;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Media;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.Send;
 import studio.headroom.project.Strip;
@@ -74,6 +75,11 @@ final class TestSong {
 
     TestSong tempo(double beatsPerMinute) {
         project = project.withTempo(new Tempo(beatsPerMinute, 4, 4));
+        return this;
+    }
+
+    TestSong panLaw(PanLaw law) {
+        project = project.withPanLaw(law);
         return this;
     }
 

@@ -98,7 +98,8 @@ public final class RandomProjects {
                 groups,
                 folders,
                 random.nextBoolean() ? null : new Span(random.nextInt(1_000), 1_000 + random.nextInt(1_000)),
-                List.of());
+                List.of(),
+                any(List.of(PanLaw.values())));
         List<Snapshot> snapshots = new ArrayList<>();
         for (String slot : List.of("A", "", "C")) {
             if (random.nextBoolean()) {
@@ -204,7 +205,8 @@ public final class RandomProjects {
                         long frame = 0;
                         for (int i = random.nextInt(20); i > 0; i--) {
                             frame += random.nextInt(3) * random.nextInt(100_000);
-                            points.add(new Lane.Point(frame, number(), Lane.Shape.values()[random.nextInt(2)]));
+                            double curve = random.nextBoolean() ? 0 : random.nextDouble() * 2 - 1;
+                            points.add(new Lane.Point(frame, number(), Lane.Shape.values()[random.nextInt(2)], curve));
                         }
                         lanes.add(new Lane(owner, "volume", random.nextBoolean(), points));
                     }
@@ -225,7 +227,18 @@ public final class RandomProjects {
                 random.nextBoolean(),
                 random.nextBoolean(),
                 word(),
-                word());
+                word(),
+                envelope());
+    }
+
+    private GainEnvelope envelope() {
+        List<GainEnvelope.Point> points = new ArrayList<>();
+        long frame = random.nextInt(1_000);
+        for (int i = Math.max(0, random.nextInt(8) - 3); i > 0; i--) {
+            points.add(new GainEnvelope.Point(frame, random.nextDouble() * 84 - 60));
+            frame += 1 + random.nextInt(100_000);
+        }
+        return new GainEnvelope(points);
     }
 
     private Fade fade() {

@@ -49,16 +49,20 @@ final class AssistOptions {
         return references;
     }
 
+    /// Whether the assistant is asked at all.
+    boolean asked() {
+        return style != null || !references.isEmpty();
+    }
+
     /// @throws UsageException when options contradict each other
     void check(boolean preset) {
         if (style != null && !references.isEmpty()) {
             throw new UsageException("--assist and --like are two ways; choose one of them");
         }
-        boolean asked = style != null || !references.isEmpty();
-        if (asked && preset) {
+        if (asked() && preset) {
             throw new UsageException("--preset brings a chain and the assistant makes one; choose one of them");
         }
-        if (amount != null && !asked) {
+        if (amount != null && !asked()) {
             throw new UsageException("--amount says how much of --assist or --like; name one of them");
         }
         amounts();

@@ -4,32 +4,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.headroom.files.Json;
-import studio.headroom.files.audio.codec.Cover;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.files.project.ChainPreset;
-import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.mastering.FactoryChain;
 import studio.headroom.mastering.MasterJob;
-import studio.headroom.mastering.MixPrint;
 import studio.headroom.mastering.Originals;
-import studio.headroom.mastering.ProjectLibrary;
+import studio.headroom.mastering.OutputFormat;
 import studio.headroom.mastering.TagRules;
 import studio.headroom.mastering.Target;
 import studio.headroom.mastering.assist.Advice;
+import studio.headroom.mastering.prints.Print;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 
@@ -40,7 +37,7 @@ import studio.headroom.project.Project;
         customSynopsis = {
             "headroom master AUDIO|PROJECT -o OUT [--target NAME] [--lufs X] [--ceiling DBTP] [--bits B]",
             "                [--rate N] [--preset FILE] [--tag k=v]... [--cover IMAGE] [--report FILE.json]",
-            "                [--kbps N] [--json] [--assist STYLE | --like REF]... [--amount A]"
+            "                [--kbps N] [--json] [--assist STYLE | --like REF]... [--amount A] [--as-set]"
         },
         sortOptions = false)
 final class MasterCommand extends Subcommand {
@@ -82,20 +79,21 @@ final class MasterCommand extends Subcommand {
             names = "--preset",
             paramLabel = "FILE|NAME",
             description = "A chain of effects (JSON) instead of the project's or the gentle one, or one that comes"
-                    + " with the program: tape-warmth.")
+                    + " with the program: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = FactoryNames.class)
     private @Nullable Path preset;
 
     @Mixin
     private final AssistOptions assist = new AssistOptions();
 
     @Option(
-            names = "--tag",
-            paramLabel = "k=v",
-            description = "A tag: title, artist, album, album-artist, track, date, genre, isrc, copyright, comment.")
-    private Map<String, String> tags = new LinkedHashMap<>();
+            names = "--as-set",
+            description = "Leave the chain exactly as it is set, as the Master view plays it: no gain is looked for, and"
+                    + " the ceiling is its limiter's.")
+    private boolean asSet;
 
-    @Option(names = "--cover", paramLabel = "IMAGE", description = "A JPEG or PNG as cover.")
-    private @Nullable Path cover;
+    @Mixin
+    private final TagOptions tags = new TagOptions();
 
     @Option(names = "--report", paramLabel = "FILE.json", description = "Also write what was done and measured.")
     private @Nullable Path report;
@@ -103,54 +101,43 @@ final class MasterCommand extends Subcommand {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    /// What is mastered.
-    ///
-    /// @param file the sound
-    /// @param project that it is the print of, or null
-    /// @param hash of the print, or null
-    private record Material(
-            Path file, @Nullable Project project, @Nullable String hash) {}
-
-    private Tags typed() {
-        try {
-            return TagRules.checked(tags);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--tag " + e.getMessage());
-        }
-    }
-
     @Override
     public Integer call() throws IOException {
         checkFigures();
         assist.check(preset != null);
         Target named = targetName == null ? null : target(targetName);
-        Tags typed = typed();
+        Tags typed = tags.typed();
         List<Path> read = new ArrayList<>(List.of(input));
         FactoryChain factory = factory();
-        Stream.of(factory == null ? preset : null, cover)
-                .filter(Objects::nonNull)
-                .forEach(read::add);
+        if (preset != null && factory == null) {
+            read.add(preset);
+        }
+        read.addAll(tags.read());
         read.addAll(assist.references());
         Originals.protect(output, read);
         try (ReportFile file = ReportFile.at(report, output, read);
                 ProgressLine progress = new ProgressLine(err(), json)) {
             List<Insert> chain = factory != null ? factory.chain() : preset == null ? null : ChainPreset.read(preset);
-            Tags image = cover == null ? Tags.NONE : Tags.NONE.withCover(Cover.read(cover));
-            Material material = material(progress);
-            Project project = material.project;
+            Tags image = tags.image();
+            Material material = Material.of(input, progress);
+            Project project = material.project();
             Target target = named != null || project == null ? named : ProjectMaster.target(project);
             if (chain == null && project != null) {
                 chain = ProjectMaster.chain(project);
             }
-            Advice advice = assist.advise(material.file, asked(target), ceiling(target), progress);
+            if (asSet && chain == null) {
+                throw new UsageException("--as-set needs a chain: name one with --preset"
+                        + (project == null ? ", or a project that has one" : ", or set one in the Master view"));
+            }
+            Advice advice = assist.advise(material.file(), asked(target), ceiling(target), progress);
             if (advice != null) {
                 chain = advice.chain();
             }
             Tags known = project == null ? Tags.NONE : TagRules.of(project);
             Tags all = known.mergedWith(typed).mergedWith(image);
             MasterJob.Settings settings = settings(chain, target, all, advice);
-            MasterJob.Result result = MasterJob.run(material.file, output, settings, progress);
-            Map<String, Object> figures = MasterText.describe(result, settings, target, input, material.hash);
+            MasterJob.Result result = MasterJob.run(material.file(), output, settings, progress);
+            Map<String, Object> figures = MasterText.describe(result, settings, target, input, material.hash());
             if (advice != null) {
                 figures.put("assist", AssistText.describe(advice));
             }
@@ -177,29 +164,33 @@ final class MasterCommand extends Subcommand {
         if (lufs != null && !(lufs >= -60 && lufs <= 0)) {
             throw new UsageException("--lufs takes -60 to 0, not " + Numbers.plain(lufs));
         }
+        if (asSet && (lufs != null || ceiling != null || assist.asked())) {
+            throw new UsageException("--as-set leaves the chain as it is: --lufs, --ceiling, --assist and --like would"
+                    + " change it");
+        }
         format.check();
     }
 
     /// The chain of the program that is named, or null; a file of the same name goes first.
     private @Nullable FactoryChain factory() {
-        return preset == null || Files.exists(preset)
-                ? null
-                : FactoryChain.find(preset.toString()).orElse(null);
+        if (preset == null || Files.exists(preset)) {
+            return null;
+        }
+        String name = preset.toString();
+        Optional<FactoryChain> found = FactoryChain.find(name);
+        if (found.isEmpty() && name.matches("[a-z-]+")) {
+            throw new UsageException(
+                    "there is no chain and no file '" + name + "'; the program's chains are " + String.join(", ", new FactoryNames()));
+        }
+        return found.orElse(null);
     }
 
-    private Material material(ProgressLine progress) throws IOException {
-        if (!Files.isDirectory(input) && !input.endsWith(ProjectFiles.FILE)) {
-            return new Material(input, null, null);
+    /// The chains that come with the program, for the help.
+    static final class FactoryNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return FactoryChain.all().stream().map(FactoryChain::name).iterator();
         }
-        Project project = ProjectFiles.load(input);
-        Path folder = ProjectFiles.folder(input);
-        MixPrint print = MixPrint.make(
-                project,
-                folder,
-                new ProjectLibrary(folder, project.sampleRate()),
-                Runtime.getRuntime().availableProcessors(),
-                progress);
-        return new Material(print.file(), project, print.hash());
     }
 
     /// The loudness that was asked for, or that the destination asks for.
@@ -215,15 +206,19 @@ final class MasterCommand extends Subcommand {
 
     private MasterJob.Settings settings(
             @Nullable List<Insert> chain, @Nullable Target target, Tags written, @Nullable Advice advice) {
+        int bits = target == null ? 24 : target.bits().orElse(24);
+        OptionalInt rate = target == null ? OptionalInt.empty() : target.sampleRate();
+        OutputFormat output = format.format(bits, rate, written);
+        if (asSet && chain != null) {
+            return MasterJob.Settings.asSet(chain, output);
+        }
         OptionalDouble loudness = asked(target);
         if (advice != null) {
             loudness = OptionalDouble.of(advice.lufs());
         } else if (lufs == null && target == null) {
             loudness = OptionalDouble.of(USUAL_LUFS);
         }
-        int bits = target == null ? 24 : target.bits().orElse(24);
-        OptionalInt rate = target == null ? OptionalInt.empty() : target.sampleRate();
-        return new MasterJob.Settings(chain, loudness, ceiling(target), format.format(bits, rate, written));
+        return new MasterJob.Settings(chain, loudness, ceiling(target), output);
     }
 
     private static Target target(String name) {

@@ -38,8 +38,8 @@ record Pass(Address address, boolean relative, List<Point> points, long end, lon
     }
 
     /// The song with this pass in the place of what the lane held from its start to the end of the glide. The points
-    /// outside stay, and the way there and the way from there are what they were: a straight way that is cut gets a
-    /// point on the cut. The song as it is when the control is not in it.
+    /// outside stay, and the way there and the way from there are what they were: a way that is cut gets a point on the
+    /// cut. The song as it is when the control is not in it.
     Project applyTo(Project project, Controls controls) {
         Optional<Target> found =
                 controls.find(project, address).filter(target -> target.param().automatable());
@@ -78,7 +78,8 @@ record Pass(Address address, boolean relative, List<Point> points, long end, lon
     private static void goOn(PointPath path, Lane base, Target target, long back) {
         int last = base.countTo(back) - 1;
         Shape shape = last < 0 ? Shape.HOLD : base.points().get(last).shape();
-        path.add(back, base.valueAt(target.param(), back), shape);
+        double curve = base.curveBetween(target.param(), back, Clip.MAX_FRAME);
+        path.add(new Point(back, base.valueAt(target.param(), back), shape, curve));
         if (target.discrete()
                 && shape == Shape.LINEAR
                 && last + 1 < base.points().size()) {

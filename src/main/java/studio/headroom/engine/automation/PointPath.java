@@ -11,17 +11,21 @@ final class PointPath {
     private final List<Point> points = new ArrayList<>();
 
     void add(long frame, double value, Shape shape) {
+        add(new Point(frame, value, shape));
+    }
+
+    void add(Point point) {
         while (!points.isEmpty()
-                && points.getLast().frame() == frame
-                && (points.getLast().value() == value
-                        || (points.size() > 1 && points.get(points.size() - 2).frame() == frame))) {
+                && points.getLast().frame() == point.frame()
+                && (points.getLast().value() == point.value()
+                        || (points.size() > 1 && points.get(points.size() - 2).frame() == point.frame()))) {
             points.removeLast();
         }
-        points.add(new Point(frame, value, shape));
+        points.add(point);
     }
 
     void addAll(List<Point> more) {
-        more.forEach(point -> add(point.frame(), point.value(), point.shape()));
+        more.forEach(this::add);
     }
 
     List<Point> points() {

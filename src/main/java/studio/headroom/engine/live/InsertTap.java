@@ -1,8 +1,5 @@
 package studio.headroom.engine.live;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.concurrent.FrameRing;
 import studio.headroom.concurrent.RealTime;
@@ -22,17 +19,10 @@ public final class InsertTap {
     public static final int REDUCTION = 4;
     public static final int WET = 5;
 
-    /// A third of a second at 96 kHz.
-    private static final int FRAMES = 1 << 15;
-
     /// How many may look at once.
-    static final int MOST = 4;
+    static final int MOST = TapRings.MOST;
 
-    private static final FrameRing[] NOBODY = {};
-    private static final VarHandle RINGS = rings();
-
-    @SuppressWarnings("unused") // through RINGS; an array is never changed once it is shared
-    private FrameRing[] shared = NOBODY;
+    private final TapRings rings = new TapRings(ROWS);
 
     /// The rings that take the chunk that is being rendered, and how many they are.
     private final @Nullable FrameRing[] current = new FrameRing[MOST];
@@ -43,28 +33,19 @@ public final class InsertTap {
     ///
     /// @return where frames of [#ROWS] values will arrive
     public FrameRing open() {
-        FrameRing ring = new FrameRing(ROWS, FRAMES);
-        FrameRing[] before = (FrameRing[]) RINGS.getAcquire(this);
-        FrameRing[] stay = before.length < MOST ? before : Arrays.copyOfRange(before, 1, before.length);
-        FrameRing[] now = Arrays.copyOf(stay, stay.length + 1);
-        now[stay.length] = ring;
-        RINGS.setRelease(this, now);
-        return ring;
+        return rings.open();
     }
 
     /// Ends looking; nothing for a ring that is not filled any more. UI thread.
     public void close(FrameRing ring) {
-        FrameRing[] before = (FrameRing[]) RINGS.getAcquire(this);
-        RINGS.setRelease(
-                this, Arrays.stream(before).filter(each -> each != ring).toArray(FrameRing[]::new));
+        rings.close(ring);
     }
 
     /// The chunk as it comes to the insert. Thread that renders.
     @RealTime
     public void before(float[][] io, int channels, int frames) {
-        FrameRing[] rings = (FrameRing[]) RINGS.getAcquire(this);
         int count = 0;
-        for (FrameRing ring : rings) {
+        for (FrameRing ring : rings.now()) {
             if (ring.hasRoom(frames)) {
                 ring.put(BEFORE, io[0], frames);
                 ring.put(BEFORE + 1, io[channels - 1], frames);
@@ -88,13 +69,5 @@ public final class InsertTap {
             }
         }
         taking = 0;
-    }
-
-    private static VarHandle rings() {
-        try {
-            return MethodHandles.lookup().findVarHandle(InsertTap.class, "shared", FrameRing[].class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
     }
 }

@@ -43,7 +43,9 @@ public final class LiveMeters {
     /// @param loudness of what leaves it, while it is measured
     /// @param load the share of the time that rendering it takes, its inserts among it, as unit 0
     /// @param spoilt how often what left it held what is not a number, in slot 0
-    public record Strip(String name, StripMeter levels, StripLoudness loudness, LoadMeter load, MeterSlots spoilt) {}
+    /// @param tap what leaves it, while somebody looks at it
+    public record Strip(
+            String name, StripMeter levels, StripLoudness loudness, LoadMeter load, MeterSlots spoilt, StripTap tap) {}
 
     /// Of an insert.
     ///
@@ -123,8 +125,9 @@ public final class LiveMeters {
                             new StripMeter(sampleRate),
                             new StripLoudness(sampleRate),
                             new LoadMeter(sampleRate, 1),
-                            new MeterSlots(1, 0))
-                    : new Strip(stripName, before.levels, before.loudness, before.load, before.spoilt);
+                            new MeterSlots(1, 0),
+                            new StripTap())
+                    : new Strip(stripName, before.levels, before.loudness, before.load, before.spoilt, before.tap);
             stripsNow.put(strip.strip().id(), now);
             for (PlannedInsert insert : strip.chain()) {
                 if (!insert.leaving()) {
@@ -203,6 +206,7 @@ public final class LiveMeters {
             } else {
                 meters.spoilt.add(0, 1);
             }
+            meters.tap.put(post, frames);
             meters.load.add(0, nanos, frames);
         }
     }

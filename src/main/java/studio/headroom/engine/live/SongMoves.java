@@ -103,6 +103,7 @@ final class SongMoves {
             return true;
         }
         if (!from.tempo().equals(to.tempo())
+                || from.panLaw() != to.panLaw()
                 || from.sampleRate() != to.sampleRate()
                 || from.strips().size() != to.strips().size()
                 || !from.media().equals(to.media())

@@ -38,6 +38,9 @@ public final class MasterMeter {
 
     private int askedSeen;
 
+    private volatile boolean integrating = true;
+    private volatile boolean paused;
+
     public MasterMeter(int sampleRate) {
         strip = new StripMeter(sampleRate);
         live = new LiveMeter(new AudioFormat(sampleRate, 2));
@@ -67,7 +70,19 @@ public final class MasterMeter {
     /// Pauses or continues integrated loudness, range and loudness maxima, as when the transport stops. Any thread.
     @RealTime
     public void setIntegrating(boolean on) {
-        live.loudness().setIntegrating(on);
+        integrating = on;
+        live.loudness().setIntegrating(on && !paused);
+    }
+
+    /// Holds integrated loudness, range and loudness maxima, or lets them go on, whatever [#setIntegrating] says. Any
+    /// thread.
+    public void pause(boolean now) {
+        paused = now;
+        live.loudness().setIntegrating(integrating && !now);
+    }
+
+    public boolean paused() {
+        return paused;
     }
 
     /// Peaks, RMS and clipped samples.

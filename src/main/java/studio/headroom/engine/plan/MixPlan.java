@@ -11,6 +11,7 @@ import studio.headroom.project.Clip;
 import studio.headroom.project.Insert;
 import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Media;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.Send;
 import studio.headroom.project.Strip;
@@ -18,6 +19,7 @@ import studio.headroom.project.Strip;
 /// A song as strips and the ways between them, ready to be compiled.
 ///
 /// @param beatsPerMinute for effects that follow the tempo
+/// @param panLaw of mono tracks
 /// @param strips in mixer order with the master behind them; then what a listener hears beside the mix; then what is
 ///     leaving
 /// @param links in the order in which they are summed
@@ -25,6 +27,7 @@ import studio.headroom.project.Strip;
 public record MixPlan(
         int sampleRate,
         double beatsPerMinute,
+        PanLaw panLaw,
         List<PlannedStrip> strips,
         List<PlannedLink> links,
         List<Integer> order) {
@@ -71,6 +74,7 @@ public record MixPlan(
         return new MixPlan(
                 project.sampleRate(),
                 project.tempo().beatsPerMinute(),
+                project.panLaw(),
                 strips,
                 links,
                 SignalFlow.order(strips.size(), links));
@@ -231,7 +235,7 @@ public record MixPlan(
                 between.add(link.between(link.key().from(), from, link.key().to(), to));
             }
         }
-        return new MixPlan(sampleRate, beatsPerMinute, stay, between, SignalFlow.order(stay.size(), between));
+        return new MixPlan(sampleRate, beatsPerMinute, panLaw, stay, between, SignalFlow.order(stay.size(), between));
     }
 
     private static boolean keyed(PlannedStrip strip, PlannedLink link) {

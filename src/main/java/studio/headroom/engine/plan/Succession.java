@@ -76,7 +76,12 @@ public final class Succession {
         }
         addLinks();
         return new MixPlan(
-                next.sampleRate(), next.beatsPerMinute(), strips, links, SignalFlow.order(strips.size(), links));
+                next.sampleRate(),
+                next.beatsPerMinute(),
+                next.panLaw(),
+                strips,
+                links,
+                SignalFlow.order(strips.size(), links));
     }
 
     private void add(PlannedStrip strip) {
@@ -234,7 +239,8 @@ public final class Succession {
                     return goesOn == null ? strip.onItsWayOut() : last(strip, goesOn, gone);
                 })
                 .toList();
-        return new MixPlan(previous.sampleRate(), next.beatsPerMinute(), strips, links, previous.order());
+        return new MixPlan(
+                previous.sampleRate(), next.beatsPerMinute(), next.panLaw(), strips, links, previous.order());
     }
 
     /// A strip that is heard a last time as it is, at the values that it is to have next.

@@ -26,15 +26,12 @@ import studio.headroom.project.edit.StripEdits;
 /// Turns stereo tracks into mono ones and back. Each writes new sound files beside those that are there and gives the
 /// edit that plays them; the old ones stay, so that it can be undone. Takes time; not for the UI thread.
 public final class TrackSides {
-    /// What the pan law takes from a mono signal in the middle.
-    private static final double CENTER_DB = 10 * Math.log10(2);
-
     private static final Pattern LEFT = Pattern.compile("(.*?)[\\s._(-]+(l|left)\\)?", Pattern.CASE_INSENSITIVE);
 
     private TrackSides() {}
 
     /// Lets tracks play the left sides of their stereo files: for files whose sides are the same. Their trim goes up by
-    /// 3 dB, so that they stay as loud.
+    /// what the pan law takes from them in the center, so that they stay as loud.
     ///
     /// @param tracks ids
     /// @throws CancellationException when canceled
@@ -58,7 +55,7 @@ public final class TrackSides {
                 for (String id : tracks) {
                     Strip strip = result.strip(id).orElse(null);
                     if (strip != null && !stereoMedia(result, strip).isEmpty()) {
-                        double trim = strip.controls().get(StripControls.TRIM) + CENTER_DB;
+                        double trim = strip.controls().get(StripControls.TRIM) - song.panLaw().centerDb();
                         result = result.withStrip(added.playing(strip)
                                 .withControls(
                                         strip.controls().with(StripControls.TRIM, StripControls.TRIM.clamp(trim))));
@@ -234,21 +231,7 @@ public final class TrackSides {
 
         Clip clip(Clip clip, String key) {
             Media media = byKey.get(key);
-            return media == null
-                    ? clip
-                    : new Clip(
-                            clip.id(),
-                            media.id(),
-                            clip.start(),
-                            clip.offset(),
-                            clip.length(),
-                            clip.gainDb(),
-                            clip.fadeIn(),
-                            clip.fadeOut(),
-                            clip.muted(),
-                            clip.reversed(),
-                            clip.name(),
-                            clip.color());
+            return media == null ? clip : clip.withMedia(media.id());
         }
     }
 }

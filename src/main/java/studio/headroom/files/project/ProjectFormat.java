@@ -26,7 +26,12 @@ final class ProjectFormat {
     }
 
     static Project read(byte[] text) throws ProjectFormatException {
-        return ProjectReader.read(new JsonView(migrated(JsonText.parse(text), MIGRATIONS), ""));
+        return read(JsonText.parse(text));
+    }
+
+    /// @param tree of any version; changed on the way
+    static Project read(JsonNode tree) throws ProjectFormatException {
+        return ProjectReader.read(new JsonView(migrated(tree, MIGRATIONS), ""));
     }
 
     /// The tree in the version that comes after all of `migrations`.

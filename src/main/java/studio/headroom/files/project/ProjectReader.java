@@ -8,6 +8,7 @@ import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
 import studio.headroom.project.Folder;
+import studio.headroom.project.GainEnvelope;
 import studio.headroom.project.Group;
 import studio.headroom.project.Insert;
 import studio.headroom.project.InvalidProjectException;
@@ -16,6 +17,7 @@ import studio.headroom.project.Look;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.Reference;
 import studio.headroom.project.Send;
@@ -73,7 +75,8 @@ final class ProjectReader {
                 json.list("groups", MAX_GROUPS, this::group),
                 json.list("folders", MAX_GROUPS, this::folder),
                 json.has("loop") ? json.object("loop", ProjectReader::span) : null,
-                json.list("snapshots", MAX_SNAPSHOTS, snapshots::snapshot));
+                json.list("snapshots", MAX_SNAPSHOTS, snapshots::snapshot),
+                json.has("panLaw") ? json.option("panLaw", PanLaw.values()) : PanLaw.EQUAL_POWER);
     }
 
     private Group group(JsonView json) throws ProjectFormatException {
@@ -154,13 +157,15 @@ final class ProjectReader {
     }
 
     private Lane.Point point(JsonView json) throws ProjectFormatException {
-        if (!json.node().isArray() || json.node().size() != 3) {
-            throw json.wrong("is not a point such as [48000, -6, \"linear\"]");
+        int parts = json.node().isArray() ? json.node().size() : 0;
+        if (parts != 3 && parts != 4) {
+            throw json.wrong("is not a point such as [48000, -6, \"linear\"] or [48000, -6, \"linear\", 0.5]");
         }
         return new Lane.Point(
                 new JsonView(json.node().get(0), json.place()).whole(),
                 new JsonView(json.node().get(1), json.place()).number(),
-                new JsonView(json.node().get(2), json.place()).option(Lane.Shape.values()));
+                new JsonView(json.node().get(2), json.place()).option(Lane.Shape.values()),
+                parts == 3 ? 0 : new JsonView(json.node().get(3), json.place()).number());
     }
 
     private Clip clip(JsonView json) throws ProjectFormatException {
@@ -179,7 +184,26 @@ final class ProjectReader {
                 json.flag("muted", false),
                 json.flag("reversed", false),
                 json.text("name", ""),
-                json.text("color", ""));
+                json.text("color", ""),
+                envelope(json));
+    }
+
+    private GainEnvelope envelope(JsonView clip) throws ProjectFormatException {
+        List<GainEnvelope.Point> read = clip.list("envelope", MAX_POINTS, ProjectReader::gainPoint);
+        points += read.size();
+        if (points > MAX_POINTS) {
+            throw clip.wrong("makes more than " + MAX_POINTS + " points of automation and envelopes");
+        }
+        return read.isEmpty() ? GainEnvelope.NONE : new GainEnvelope(read);
+    }
+
+    private static GainEnvelope.Point gainPoint(JsonView json) throws ProjectFormatException {
+        if (!json.node().isArray() || json.node().size() != 2) {
+            throw json.wrong("is not a point such as [48000, -6]");
+        }
+        return new GainEnvelope.Point(
+                new JsonView(json.node().get(0), json.place()).whole(),
+                new JsonView(json.node().get(1), json.place()).number());
     }
 
     private Fade fade(JsonView json) throws ProjectFormatException {

@@ -13,6 +13,7 @@ import studio.headroom.project.Lane;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.Reference;
 import studio.headroom.project.Send;
@@ -54,6 +55,9 @@ final class ProjectWriter {
             tree.set("loop", span(project.loop()));
         }
         tree.set("snapshots", array(project.snapshots(), ProjectWriter::snapshot));
+        if (project.panLaw() != PanLaw.EQUAL_POWER) {
+            tree.put("panLaw", JsonView.name(project.panLaw()));
+        }
         return tree;
     }
 
@@ -128,14 +132,18 @@ final class ProjectWriter {
         node.put("owner", lane.owner());
         node.put("param", lane.param());
         node.put("enabled", lane.enabled());
-        node.set(
-                "points",
-                array(
-                        lane.points(),
-                        point -> NODES.arrayNode()
-                                .add(point.frame())
-                                .add(number(point.value()))
-                                .add(JsonView.name(point.shape()))));
+        node.set("points", array(lane.points(), ProjectWriter::point));
+        return node;
+    }
+
+    private static ArrayNode point(Lane.Point point) {
+        ArrayNode node = NODES.arrayNode()
+                .add(point.frame())
+                .add(number(point.value()))
+                .add(JsonView.name(point.shape()));
+        if (point.curve() != 0) {
+            node.add(number(point.curve()));
+        }
         return node;
     }
 
@@ -153,6 +161,13 @@ final class ProjectWriter {
         node.put("reversed", clip.reversed());
         node.put("name", clip.name());
         node.put("color", clip.color());
+        if (!clip.envelope().isEmpty()) {
+            node.set(
+                    "envelope",
+                    array(
+                            clip.envelope().points(),
+                            point -> NODES.arrayNode().add(point.frame()).add(number(point.db()))));
+        }
         return node;
     }
 

@@ -1,15 +1,12 @@
 package studio.headroom.mastering.assist;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import studio.headroom.dsp.analysis.ThirdOctaves;
+import studio.headroom.mastering.DataTable;
 import studio.headroom.mastering.assist.Corridor.Span;
 
 /// A kind of music and the corridor in which its masters usually lie. They live in the data file `styles.tsv`, which
@@ -18,10 +15,12 @@ import studio.headroom.mastering.assist.Corridor.Span;
 /// @param name for the command line, stable
 public record Style(String name, String label, Corridor corridor) {
     private static final String FILE = "styles.tsv";
-    private static final int FIELDS = 8;
+    private static final int FIELDS = 9;
     private static final int POINTS = 10;
     private static final double LOWEST_POINT_HZ = 31.25;
-    private static final List<Style> ALL = load();
+    private static final List<Style> ALL = DataTable.rows(Style.class, FILE, FIELDS).stream()
+            .map(Style::parse)
+            .toList();
 
     /// All of them in the order of the data file.
     public static List<Style> all() {
@@ -32,36 +31,17 @@ public record Style(String name, String label, Corridor corridor) {
         return ALL.stream().filter(style -> style.name.equals(name)).findFirst();
     }
 
-    private static List<Style> load() {
-        try (InputStream data = Style.class.getResourceAsStream(FILE)) {
-            if (data == null) {
-                throw new IllegalStateException(FILE + " is missing from the program");
-            }
-            String text = new String(data.readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .skip(1)
-                    .map(Style::parse)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Style parse(String line) {
-        String[] field = line.split("\t", -1);
-        if (field.length != FIELDS) {
-            throw new IllegalStateException(FILE + ": " + field.length + " fields instead of " + FIELDS + ": " + line);
-        }
+    private static Style parse(List<String> field) {
         Corridor corridor = new Corridor(
-                field[1].toLowerCase(Locale.ROOT),
-                bands(field[2]),
-                bands(field[3]),
-                Arrays.stream(field[4].split(" ", -1)).map(Style::span).toList(),
-                span(field[5]),
-                span(field[6]),
-                Double.parseDouble(field[7]));
-        return new Style(field[0], field[1], corridor);
+                field.get(1).toLowerCase(Locale.ROOT),
+                bands(field.get(2)),
+                bands(field.get(3)),
+                Arrays.stream(field.get(4).split(" ", -1)).map(Style::span).toList(),
+                span(field.get(5)),
+                span(field.get(6)),
+                Double.parseDouble(field.get(7)),
+                field.get(8).equals("yes"));
+        return new Style(field.get(0), field.get(1), corridor);
     }
 
     private static Span span(String text) {

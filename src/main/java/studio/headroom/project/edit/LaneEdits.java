@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import studio.headroom.param.Param;
+import studio.headroom.project.Clip;
 import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Lane.Point;
@@ -19,17 +20,23 @@ public final class LaneEdits {
     /// Replaces all points.
     public static Edit set(String owner, Param param, List<Point> points) {
         List<Point> sorted = points.stream()
-                .map(point -> new Point(point.frame(), param.clamp(point.value()), point.shape()))
+                .map(point -> point.withValue(param.clamp(point.value())))
                 .sorted(Comparator.comparingLong(Point::frame))
                 .toList();
         return named("Automate", owner, param, change(owner, param, old -> sorted));
     }
 
-    /// Adds a point, in the place of one on the same frame.
+    /// Adds a point, in the place of one on the same frame. A curve that it cuts stays one on both sides, so that a
+    /// point
+    /// on it changes nothing.
     public static Edit add(String owner, Param param, Point point) {
         return named("Automate", owner, param, change(owner, param, points -> {
-            List<Point> all = new ArrayList<>(Parts.without(points, old -> old.frame() == point.frame()));
-            all.add(new Point(point.frame(), param.clamp(point.value()), point.shape()));
+            Lane old = new Lane(owner, param.id(), true, points);
+            List<Point> all = new ArrayList<>(
+                    Parts.without(cut(old, param, point.frame()), there -> there.frame() == point.frame()));
+            double curve =
+                    point.curve() == 0 ? old.curveBetween(param, point.frame(), Clip.MAX_FRAME) : point.curve();
+            all.add(point.withValue(param.clamp(point.value())).withCurve(curve));
             all.sort(Comparator.comparingLong(Point::frame));
             return all;
         }));
@@ -47,6 +54,18 @@ public final class LaneEdits {
                         points -> Parts.without(points, point -> point.frame() >= from && point.frame() < to)));
     }
 
+    /// The points of a lane, the one before a frame with the curve that it has up to there.
+    static List<Point> cut(Lane lane, Param param, long frame) {
+        int before = lane.countTo(frame - 1) - 1;
+        if (before < 0 || lane.points().get(before).curve() == 0) {
+            return lane.points();
+        }
+        List<Point> all = new ArrayList<>(lane.points());
+        Point last = all.get(before);
+        all.set(before, last.withCurve(lane.curveBetween(param, last.frame(), frame)));
+        return all;
+    }
+
     /// Replaces what lies from the first to the last of `written` by them, as a pass of writing does.
     public static Edit write(String owner, Param param, List<Point> written) {
         List<Point> copy = List.copyOf(written);
@@ -56,8 +75,9 @@ public final class LaneEdits {
             }
             long from = copy.getFirst().frame();
             long to = copy.getLast().frame();
-            List<Point> all = new ArrayList<>(Parts.without(points, p -> p.frame() >= from && p.frame() <= to));
-            copy.forEach(point -> all.add(new Point(point.frame(), param.clamp(point.value()), point.shape())));
+            List<Point> there = cut(new Lane(owner, param.id(), true, points), param, from);
+            List<Point> all = new ArrayList<>(Parts.without(there, p -> p.frame() >= from && p.frame() <= to));
+            copy.forEach(point -> all.add(point.withValue(param.clamp(point.value()))));
             all.sort(Comparator.comparingLong(Point::frame));
             return all;
         }));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import studio.headroom.param.Param;
+import studio.headroom.project.Bend;
+import studio.headroom.project.Clip;
 import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Lane.Point;
@@ -30,7 +32,7 @@ public final class PointEdits {
             return changed(points, all, point -> {
                 double position = Math.clamp(param.range().position(point.value()) + travel, 0, 1);
                 double value = travel == 0 ? point.value() : param.range().plain(position);
-                return new Point(point.frame() + by, value, point.shape());
+                return point.withFrame(point.frame() + by).withValue(value);
             });
         });
     }
@@ -49,6 +51,7 @@ public final class PointEdits {
         return by;
     }
 
+    /// Where a point goes that stands alone between two curves, the way becomes the one curve that passes it.
     public static Edit delete(String owner, Param param, Set<Integer> chosen) {
         Set<Integer> all = Set.copyOf(chosen);
         return edit("Delete points of", owner, param, points -> {
@@ -56,19 +59,49 @@ public final class PointEdits {
             List<Point> rest = new ArrayList<>();
             for (int i = 0; i < points.size(); i++) {
                 if (!all.contains(i)) {
-                    rest.add(points.get(i));
+                    boolean aloneGoes = all.contains(i + 1) && i + 2 < points.size() && !all.contains(i + 2);
+                    rest.add(aloneGoes ? joined(param, points.subList(i, i + 3)) : points.get(i));
                 }
             }
             return rest;
         });
     }
 
-    /// Sets the way from points to the next ones.
+    /// The first of three points, as it stands when the second is gone.
+    private static Point joined(Param param, List<Point> three) {
+        Point first = three.getFirst();
+        Point gone = three.get(1);
+        Point next = three.getLast();
+        double start = param.range().position(first.value());
+        double rise = param.range().position(next.value()) - start;
+        double x = (double) (gone.frame() - first.frame()) / Math.max(1, next.frame() - first.frame());
+        double y = rise == 0 ? 0 : (param.range().position(gone.value()) - start) / rise;
+        boolean between = x > 0 && x < 1 && y > 0 && y < 1;
+        return between && first.curve() != 0 && gone.curve() != 0
+                ? first.withCurve(Bend.curve(Bend.through(x, y), rise > 0))
+                : first;
+    }
+
+    /// Sets the way from points to the next ones, without a curve.
     public static Edit shape(String owner, Param param, Set<Integer> chosen, Shape shape) {
         Set<Integer> all = Set.copyOf(chosen);
         return edit("Shape of", owner, param, points -> {
             require(points, all);
-            return changed(points, all, point -> new Point(point.frame(), point.value(), shape));
+            return changed(
+                    points, all, point -> point.withShape(shape).withCurve(0));
+        });
+    }
+
+    /// Bends the way from points to the next ones.
+    ///
+    /// @param curve -1 (far below the straight way) to 1 (far above), 0 straight; clamped
+    public static Edit bend(String owner, Param param, Set<Integer> chosen, double curve) {
+        Set<Integer> all = Set.copyOf(chosen);
+        double clamped = Math.clamp(curve, -1, 1);
+        return edit(clamped == 0 ? "Straighten" : "Bend", owner, param, points -> {
+            require(points, all);
+            return changed(
+                    points, all, point -> point.withShape(Shape.LINEAR).withCurve(clamped));
         });
     }
 
@@ -78,7 +111,7 @@ public final class PointEdits {
         double clamped = param.clamp(value);
         return edit("Automate", owner, param, points -> {
             require(points, all);
-            return changed(points, all, point -> new Point(point.frame(), clamped, point.shape()));
+            return changed(points, all, point -> point.withValue(clamped));
         });
     }
 
@@ -91,10 +124,16 @@ public final class PointEdits {
         double center = param.range().position(pivot);
         return edit("Scale points of", owner, param, points -> {
             require(points, all);
-            return changed(points, all, point -> {
+            List<Point> scaled = changed(points, all, point -> {
                 double position = center + (param.range().position(point.value()) - center) * factor;
-                return new Point(point.frame(), param.range().plain(Math.clamp(position, 0, 1)), point.shape());
+                return point.withValue(param.range().plain(Math.clamp(position, 0, 1)));
             });
+            if (factor < 0) {
+                all.stream()
+                        .filter(i -> all.contains(i + 1))
+                        .forEach(i -> scaled.set(i, scaled.get(i).withCurve(-scaled.get(i).curve())));
+            }
+            return scaled;
         });
     }
 
@@ -112,10 +151,12 @@ public final class PointEdits {
         List<Point> inside = new ArrayList<>();
         int before = lane.countTo(range.start()) - 1;
         Shape shape = before < 0 ? Shape.HOLD : lane.points().get(before).shape();
-        inside.add(new Point(0, lane.valueAt(param, range.start()), shape));
+        double curve = lane.curveBetween(param, range.start(), range.end());
+        inside.add(new Point(0, lane.valueAt(param, range.start()), shape, curve));
         for (Point point : lane.points()) {
             if (point.frame() > range.start() && point.frame() < range.end()) {
-                inside.add(new Point(point.frame() - range.start(), point.value(), point.shape()));
+                inside.add(point.withFrame(point.frame() - range.start())
+                        .withCurve(lane.curveBetween(param, point.frame(), range.end())));
             }
         }
         inside.add(new Point(range.length(), lane.valueBefore(param, range.end()), Shape.HOLD));
@@ -136,19 +177,21 @@ public final class PointEdits {
             Shape last = old.countTo(end) == 0
                     ? Shape.HOLD
                     : points.get(old.countTo(end) - 1).shape();
-            points.stream().filter(point -> point.frame() < at).forEach(all::add);
+            LaneEdits.cut(old, param, at).stream()
+                    .filter(point -> point.frame() < at)
+                    .forEach(all::add);
             if (at > 0) {
                 all.add(new Point(at, old.valueBefore(param, at), Shape.HOLD));
             }
             copied.points().forEach(point -> all.add(placed(point, at, param)));
-            all.add(new Point(end, old.valueAt(param, end), last));
+            all.add(new Point(end, old.valueAt(param, end), last, old.curveBetween(param, end, Clip.MAX_FRAME)));
             points.stream().filter(point -> point.frame() > end).forEach(all::add);
             return all;
         });
     }
 
     private static Point placed(Point point, long at, Param param) {
-        return new Point(at + point.frame(), param.clamp(point.value()), point.shape());
+        return point.withFrame(at + point.frame()).withValue(param.clamp(point.value()));
     }
 
     private static void require(List<Point> points, Set<Integer> chosen) {

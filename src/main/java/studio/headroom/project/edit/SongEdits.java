@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.param.Unit;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Media;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.Span;
 import studio.headroom.project.Tempo;
@@ -33,6 +34,11 @@ public final class SongEdits {
         return new Edit(
                 "Tempo " + bpm + ", " + tempo.beatsPerBar() + "/" + tempo.beatUnit(),
                 project -> project.withTempo(tempo));
+    }
+
+    /// Lets mono tracks follow another pan law, all of them.
+    public static Edit panLaw(PanLaw law) {
+        return new Edit("Pan law " + Unit.DECIBEL.format(law.centerDb()), project -> project.withPanLaw(law));
     }
 
     /// A new sound file of the song, under an id that is not taken.

@@ -11,7 +11,7 @@ import studio.headroom.project.Lane.Shape;
 /// The way is halved where it is farthest from a straight line, as Ramer (1972) and Douglas and Peucker (1973) do, with
 /// the distance taken along the control's travel at one time. A lane is straight along the travel between its points,
 /// so what differs least at the points that go differs no more anywhere between them. The ends, both sides of a jump,
-/// and where a hold begins and ends stay.
+/// and where a hold or a curve begins and ends stay.
 ///
 /// Thinning twice gives what thinning once gave. The one exception: a way that can only be taken apart point by point,
 /// such as an ever-growing swing, is cut in the middle after [#MAX_DEPTH] cuts, so that n points cost n·MAX_DEPTH steps
@@ -53,6 +53,8 @@ public final class Thinning {
                     || i == n - 1
                     || points.get(i).shape() == Shape.HOLD
                     || points.get(i - 1).shape() == Shape.HOLD
+                    || points.get(i).curve() != 0
+                    || points.get(i - 1).curve() != 0
                     || frames[i] == frames[i - 1]
                     || frames[i] == frames[i + 1];
             if (mustStay) {

@@ -66,7 +66,7 @@ final class TimeMap {
                 boolean lastOfSpan = i + 1 == lane.points().size()
                         || keeps(lane.points().get(i + 1).frame());
                 if (keeps(point.frame()) || lastOfSpan) {
-                    points.add(new Point(to(point.frame()), point.value(), point.shape()));
+                    points.add(point.withFrame(to(point.frame())));
                 }
             }
             lanes.add(points.equals(lane.points()) ? lane : lane.withPoints(points));

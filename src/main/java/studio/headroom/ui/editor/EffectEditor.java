@@ -14,17 +14,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.headroom.audio.Decibels;
-import studio.headroom.dsp.saturation.ClipCurve;
-import studio.headroom.effects.CompressorCurve;
-import studio.headroom.effects.GateCurve;
-import studio.headroom.effects.SaturationCurve;
 import studio.headroom.ui.editor.graph.BandsGraph;
+import studio.headroom.ui.editor.graph.Curves;
 import studio.headroom.ui.editor.graph.DecayGraph;
 import studio.headroom.ui.editor.graph.EqGraph;
 import studio.headroom.ui.editor.graph.HarmonicsGraph;
 import studio.headroom.ui.editor.graph.HistoryGraph;
-import studio.headroom.ui.editor.graph.LevelCurve;
 import studio.headroom.ui.editor.graph.LevelGraph;
 import studio.headroom.ui.editor.graph.MovementGraph;
 import studio.headroom.ui.editor.graph.TapsGraph;
@@ -92,13 +87,12 @@ public final class EffectEditor extends VBox implements AutoCloseable {
         return switch (model.type().id()) {
             case "eq" -> eq();
             case "compressor" ->
-                dynamics(level(() -> new CompressorCurve(model.plain())::outputDb, "threshold", -60), "threshold", 15);
-            case "gate" -> dynamics(level(this::gating, "threshold", -80), "threshold", 60);
-            case "limiter" -> dynamics(level(this::limiting, "", -36), "", 12);
+                dynamics(level("threshold", -60), "threshold", 15);
+            case "gate" -> dynamics(level("threshold", -80), "threshold", 60);
+            case "limiter" -> dynamics(level("", -36), "", 12);
             case "de-esser" -> deEsser();
             case "multiband" -> multiband();
-            case "clipper" -> bent(this::clipping);
-            case "saturation" -> bent(() -> new SaturationCurve(model.plain())::output);
+            case "clipper", "saturation" -> bent(Curves.sample(model));
             case "reverb" -> pictures(List.of(new DecayGraph(look, model, analysis)), 0);
             case "delay" -> pictures(List.of(new TapsGraph(look, model, analysis)), 0);
             case "tremolo" -> pictures(List.of(new MovementGraph(look, model), levels()), 0);
@@ -118,8 +112,8 @@ public final class EffectEditor extends VBox implements AutoCloseable {
         return scrolled(bar(true), top, new BandCards(look, bands, analysis));
     }
 
-    private LevelGraph level(Supplier<LevelCurve> curve, String threshold, double bottom) {
-        return new LevelGraph(look, model, analysis, curve, threshold, bottom);
+    private LevelGraph level(String threshold, double bottom) {
+        return new LevelGraph(look, model, analysis, Curves.level(model), threshold, bottom);
     }
 
     private Node dynamics(LevelGraph curve, String threshold, double deepest) {
@@ -135,36 +129,6 @@ public final class EffectEditor extends VBox implements AutoCloseable {
         words.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(content, Priority.ALWAYS);
         return new VBox(content, words);
-    }
-
-    private LevelCurve gating() {
-        GateCurve curve = new GateCurve(model.plain());
-        return new LevelCurve() {
-            @Override
-            public double outputDb(double inputDb) {
-                return curve.risingDb(inputDb);
-            }
-
-            @Override
-            public double fallingDb(double inputDb) {
-                return curve.fallingDb(inputDb);
-            }
-        };
-    }
-
-    /// A limiter lets everything through up to its ceiling, after its gain.
-    private LevelCurve limiting() {
-        double gain = model.control("gain").value();
-        double ceiling = model.control("ceiling").value();
-        return db -> Math.min(db + gain, ceiling);
-    }
-
-    private DoubleUnaryOperator clipping() {
-        double gain = Decibels.toGain(model.control("gain").value());
-        ClipCurve curve = new ClipCurve(
-                Decibels.toGain(model.control("ceiling").value()),
-                model.control("knee").value() / 100);
-        return x -> curve.output(x * gain);
     }
 
     private Node deEsser() {

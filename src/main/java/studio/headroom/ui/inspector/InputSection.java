@@ -1,5 +1,6 @@
 package studio.headroom.ui.inspector;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -9,6 +10,7 @@ import studio.headroom.project.Strip;
 import studio.headroom.ui.control.ChoiceField;
 import studio.headroom.ui.control.Knob;
 import studio.headroom.ui.editor.part.Words;
+import studio.headroom.ui.mixer.PanLawMenu;
 import studio.headroom.ui.mixer.StripModel;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
@@ -30,6 +32,7 @@ final class InputSection extends VBox {
         this.model = model;
         trim = new Knob(look, strip.trim(), Knob.Size.SMALL);
         pan = new Knob(look, strip.pan(), Knob.Size.SMALL);
+        pan.setMoreItems(() -> List.of(PanLawMenu.of(look, strip.mixer())));
         width = new Knob(look, strip.width(), Knob.Size.SMALL);
         routes = new HBox(look.px(8));
         routes.setAlignment(Pos.CENTER_LEFT);

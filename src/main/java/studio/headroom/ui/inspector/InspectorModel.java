@@ -20,6 +20,7 @@ import studio.headroom.ui.mixer.SendModel;
 import studio.headroom.ui.mixer.StripModel;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.model.MeterModel;
+import studio.headroom.ui.model.StereoImage;
 import studio.headroom.ui.song.SongSession;
 
 /// The strip that was selected last, as the inspector shows it: what it is, its first equalizer and its first
@@ -49,6 +50,7 @@ public final class InspectorModel implements AutoCloseable {
         final StripModel strip;
         final MeterModel meter;
         final StripWatch watch;
+        final StereoWatch stereo;
         StripFacts facts;
         /// What the facts were found from.
         List<Object> known = List.of();
@@ -68,7 +70,8 @@ public final class InspectorModel implements AutoCloseable {
         Route group;
         List<Object> signature = List.of();
 
-        Shown(StripModel strip, StripFacts facts) {
+        Shown(StripModel strip, StripFacts facts, StereoWatch stereo) {
+            this.stereo = stereo;
             this.strip = strip;
             this.facts = facts;
             meter = strip.mixer().meter(strip.id());
@@ -128,7 +131,8 @@ public final class InspectorModel implements AutoCloseable {
         }
         if (now == null || now.strip != strip) {
             close(now);
-            now = new Shown(strip, facts(strip));
+            int rate = session.history().current().sampleRate();
+            now = new Shown(strip, facts(strip), new StereoWatch(link, strip.id(), rate));
             shown = now;
         }
         takeFacts(now);
@@ -277,6 +281,7 @@ public final class InspectorModel implements AutoCloseable {
         now.meter.advance(seconds);
         advance(now.eq, seconds);
         advance(now.compressor, seconds);
+        now.stereo.advance();
         if (playing) {
             now.watch.advance(seconds, now.facts.channelsIn() == 1, firstOf(now));
         }
@@ -330,6 +335,7 @@ public final class InspectorModel implements AutoCloseable {
             if (now.compressor != null) {
                 now.compressor.analysis().close();
             }
+            now.stereo.rest();
         }
     }
 
@@ -361,6 +367,11 @@ public final class InspectorModel implements AutoCloseable {
     /// A meter of its own.
     public MeterModel meter() {
         return now().meter;
+    }
+
+    /// What leaves it, left against right.
+    public StereoImage stereo() {
+        return now().stereo.image();
     }
 
     public Route output() {
@@ -434,6 +445,7 @@ public final class InspectorModel implements AutoCloseable {
                 gone.compressor.close();
             }
             gone.others.forEach(EffectPower::close);
+            gone.stereo.rest();
         }
     }
 

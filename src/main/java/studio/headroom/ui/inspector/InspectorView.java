@@ -149,7 +149,7 @@ public final class InspectorView extends VBox {
         if (sends != null) {
             sections.getChildren().add(sends);
         }
-        sections.getChildren().addAll(others, Parts.section(look, notes));
+        sections.getChildren().addAll(others, new StereoSection(look, model, strip), Parts.section(look, notes));
         ScrollPane scroll = new ScrollPane(sections);
         scroll.getStyleClass().add("hr-scroll");
         scroll.setFitToWidth(true);

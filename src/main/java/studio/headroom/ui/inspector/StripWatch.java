@@ -7,6 +7,7 @@ import studio.headroom.engine.live.LiveMeters;
 import studio.headroom.engine.meter.MasterReading;
 import studio.headroom.engine.meter.StripMeter;
 import studio.headroom.engine.meter.StripReading;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Strip;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
@@ -21,7 +22,6 @@ final class StripWatch {
     private static final double SILENCE_DB = -70;
     private static final double MEAN_SECONDS = 3;
     private static final double WORKS_DB = 0.3;
-    private static final double HALF_PI = Math.PI / 2;
 
     private final StripModel strip;
     private final double[] parts = new double[PARTS];
@@ -97,9 +97,9 @@ final class StripWatch {
         if (strip.mixer().meters().beforeFader().get()) {
             return peak;
         }
-        // Equal power: the louder side of a mono strip is at the cosine, that of a stereo one at unity.
-        double place = Math.abs(strip.pan().value()) / 100;
-        double louder = mono ? Math.cos((1 - place) * HALF_PI / 2) : 1;
+        // The louder side of a stereo strip is at unity.
+        PanLaw law = strip.mixer().session().history().current().panLaw();
+        double louder = mono ? law.louderGain(strip.pan().value()) : 1;
         return peak - strip.volume().value() - Decibels.fromGain(louder);
     }
 

@@ -55,7 +55,8 @@ final class HeaderMenus {
                 all,
                 selected,
                 Menus.item(look, Icon.ARROW_EXPAND_ALL, "All wide", () -> actions.allWide(true)),
-                Menus.item(look, Icon.TUNE_VERTICAL, "All narrow", () -> actions.allWide(false))));
+                Menus.item(look, Icon.TUNE_VERTICAL, "All narrow", () -> actions.allWide(false)),
+                PanLawMenu.of(look, model)));
         Kind before = Kind.MASTER;
         for (Kind kind : List.of(Kind.TRACK, Kind.BUS, Kind.RETURN)) {
             for (Strip strip : song().strips()) {

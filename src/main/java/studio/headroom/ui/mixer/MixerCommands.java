@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.plan.Listening;
+import studio.headroom.project.PanLaw;
 import studio.headroom.ui.command.Command;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.KeyChord;
@@ -199,6 +200,13 @@ public final class MixerCommands {
                     "Solo " + Solos.words(mode).replace("In", "in"),
                     "listen alone afl pfl before after fader",
                     view -> view.model().solos().mode().set(mode));
+        }
+        for (PanLaw law : PanLaw.values()) {
+            command(
+                    "mixer.panLaw." + id(law),
+                    "Pan law " + PanLawMenu.words(law),
+                    "mono center balance equal power",
+                    view -> view.model().actions().panLaw(law));
         }
         for (MeterReads reads : MeterReads.values()) {
             command(

@@ -14,7 +14,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
-import studio.headroom.engine.monitor.MonitorControls;
 import studio.headroom.param.ParamSet;
 import studio.headroom.project.Project;
 import studio.headroom.project.Snapshot;
@@ -221,6 +220,6 @@ public final class Snapshots {
 
     private void listen() {
         double offset = equalLoudness.get() ? offsetDb() : 0;
-        session.playback().engine().monitor(MonitorControls.VOLUME, offset);
+        session.playback().mixVolume(offset);
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.Routing;
 import studio.headroom.project.Strip;
@@ -16,6 +17,7 @@ import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.Edit;
 import studio.headroom.project.edit.InsertEdits;
 import studio.headroom.project.edit.SendEdits;
+import studio.headroom.project.edit.SongEdits;
 import studio.headroom.project.edit.StripCopies;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.song.SongSession;
@@ -346,5 +348,12 @@ public final class StripActions {
                 .ifPresent(strip -> session.history()
                         .bypasses()
                         .turn(id, strip.name(), strip.strip().inserts()));
+    }
+
+    /// Lets all mono tracks of the song follow a pan law.
+    public void panLaw(PanLaw law) {
+        if (session.history().current().panLaw() != law) {
+            session.history().apply(SongEdits.panLaw(law));
+        }
     }
 }

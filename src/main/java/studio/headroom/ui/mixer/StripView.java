@@ -84,7 +84,7 @@ final class StripView extends Region {
                         model.name() + " dynamics, gain reduction");
         inserts = new InsertRack(look, model, hands);
         sends = master ? new MasterLoudness(look, model, hands.doors()) : new SendRack(look, model);
-        pan = master ? new MonitorButtons(look, model) : new PanBar(look, model.pan());
+        pan = master ? new MonitorButtons(look, model) : panBar();
         mute = LetterButton.mute(look, model.mute());
         solo = master ? null : LetterButton.solo(look, model.solo());
         mode = new ModeButton(look, model.mode(), MODES, 18, 20);
@@ -116,6 +116,12 @@ final class StripView extends Region {
                 refresh();
             }
         });
+    }
+
+    private PanBar panBar() {
+        PanBar bar = new PanBar(look, model.pan());
+        bar.setMoreItems(() -> List.of(PanLawMenu.of(look, model.mixer())));
+        return bar;
     }
 
     private static List<ModeButton.Mode> modes() {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -40,6 +41,9 @@ public final class Playback implements AutoCloseable {
     private final BooleanProperty mono = new SimpleBooleanProperty();
     private final BooleanProperty dim = new SimpleBooleanProperty();
     private final Map<String, AutomationMode> modes = new HashMap<>();
+    private UnaryOperator<Project> hearing = UnaryOperator.identity();
+    private boolean elsewhere;
+    private double mixDb;
     private long start;
 
     /// @param engine of this song; closed with this
@@ -48,7 +52,7 @@ public final class Playback implements AutoCloseable {
         this.history = history;
         status = new ReadOnlyObjectWrapper<>(engine.status());
         history.song().addListener((observable, before, now) -> {
-            engine.update(now);
+            engine.update(hearing.apply(now));
             if (!Objects.equals(before.loop(), now.loop())) {
                 looping.set(looping.get() && now.loop() != null);
                 followLoop();
@@ -57,6 +61,47 @@ public final class Playback implements AutoCloseable {
         looping.addListener((observable, before, now) -> followLoop());
         mono.addListener((observable, before, now) -> engine.monitor(MonitorControls.MONO, now ? 1 : 0));
         dim.addListener((observable, before, now) -> engine.monitor(MonitorControls.DIM, now ? 1 : 0));
+    }
+
+    /// Lets something be heard in place of the mix that is made of the song, such as its master. Position and transport
+    /// stay; what comes fades in, what goes fades out. Asked anew for each change of the song.
+    ///
+    /// @param made gives what is played, at the song's rate
+    /// @param db by which what is heard is turned up or down for the listener, -60 to 6
+    public void hear(UnaryOperator<Project> made, double db) {
+        Project present = hearing.apply(history.current());
+        hearing = made;
+        elsewhere = true;
+        Project next = made.apply(history.current());
+        if (!next.equals(present)) {
+            engine.update(next);
+        }
+        engine.monitor(MonitorControls.VOLUME, db);
+    }
+
+    /// Lets the mix be heard again.
+    public void hearMix() {
+        if (elsewhere) {
+            elsewhere = false;
+            hearing = UnaryOperator.identity();
+            engine.update(history.current());
+            engine.monitor(MonitorControls.VOLUME, mixDb);
+        }
+    }
+
+    /// Turns the mix up or down for the listener, as equal loudness asks for; never what is rendered.
+    ///
+    /// @param db -60 to 6
+    public void mixVolume(double db) {
+        mixDb = db;
+        if (!elsewhere) {
+            engine.monitor(MonitorControls.VOLUME, db);
+        }
+    }
+
+    /// What the player plays: the song, or what is heard in its place.
+    public Project heard() {
+        return hearing.apply(history.current());
     }
 
     private void followLoop() {

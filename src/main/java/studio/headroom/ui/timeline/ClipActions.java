@@ -19,6 +19,7 @@ import studio.headroom.project.edit.ClipEdits;
 import studio.headroom.project.edit.ClipFades;
 import studio.headroom.project.edit.CopiedClips;
 import studio.headroom.project.edit.Edit;
+import studio.headroom.project.edit.EnvelopeEdits;
 import studio.headroom.project.edit.RippleEdits;
 
 /// What can be done with the selected clips. Each is one step of undo. UI thread.
@@ -222,6 +223,30 @@ public final class ClipActions {
     /// Sets the gain of the selected clips.
     public void gain(double db) {
         each("Gain of clips", clip -> ClipFades.gain(clip.id(), db));
+    }
+
+    /// Adds a point to the gain envelopes of the selected clips that sound at the playhead; nothing is heard of it
+    /// until
+    /// it is moved.
+    public void gainPoint() {
+        long frame = model.player().position();
+        List<Edit> edits = model.selectedClips().stream()
+                .filter(clip -> frame >= clip.start() && frame < clip.end())
+                .map(clip -> EnvelopeEdits.add(
+                        clip.id(),
+                        clip.inMedia(frame),
+                        clip.envelope().db(clip.inMedia(frame))))
+                .toList();
+        if (!edits.isEmpty()) {
+            model.apply(edits.size() == 1 ? edits.getFirst() : Edit.sequence("Add gain points", edits));
+        }
+    }
+
+    /// Takes the gain envelopes of the selected clips away.
+    public void clearEnvelopes() {
+        if (any()) {
+            model.apply(EnvelopeEdits.clear(ids()));
+        }
     }
 
     public void raise(double db) {

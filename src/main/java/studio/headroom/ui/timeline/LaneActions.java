@@ -63,6 +63,13 @@ public final class LaneActions {
         apply((lane, points) -> PointEdits.shape(lane.key().owner(), lane.param(), points, shape));
     }
 
+    /// Bends the way from the selected points to the next ones.
+    ///
+    /// @param curve -1 (far below the straight way) to 1 (far above)
+    public void bend(double curve) {
+        apply((lane, points) -> PointEdits.bend(lane.key().owner(), lane.param(), points, curve));
+    }
+
     /// Sets the selected points to one value.
     public void value(double plain) {
         apply((lane, points) -> PointEdits.value(lane.key().owner(), lane.param(), points, plain));

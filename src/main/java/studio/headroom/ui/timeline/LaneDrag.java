@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import studio.headroom.param.Range;
+import studio.headroom.project.Clip;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Lane.Point;
 import studio.headroom.project.Lane.Shape;
@@ -207,7 +208,11 @@ final class LaneDrag implements Gesture {
             all.add(new Point(first.frame(), before, Shape.HOLD));
         }
         all.addAll(drawn);
-        all.add(new Point(last.frame(), behind, shape));
+        all.add(new Point(
+                last.frame(),
+                behind,
+                shape,
+                lane.curveBetween(control.param(), last.frame(), Clip.MAX_FRAME)));
         return all;
     }
 }

@@ -3,6 +3,7 @@ package studio.headroom.ui.timeline;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import studio.headroom.project.Bend;
 import studio.headroom.project.Lane.Point;
 import studio.headroom.project.Lane.Shape;
 import studio.headroom.ui.paint.Painter;
@@ -48,6 +49,10 @@ final class LanePainter {
                 if (jumps) {
                     gc.lineTo(p.raw(Math.min(x, width + 10)), p.raw(last));
                 }
+                if (i > 0 && points.get(i - 1).curve() != 0) {
+                    double fromX = scale.x(points.get(i - 1).frame());
+                    curve(p, points.get(i - 1).curve(), fromX, last, x, at, width);
+                }
                 if (x > width + 4000) {
                     gc.lineTo(p.raw(width + 10), p.raw(heightAt(row, control, y, width + 10)));
                 } else {
@@ -72,6 +77,18 @@ final class LanePainter {
         gc.fill();
         dots(p, row, control, y, width, color);
         ends(p, row, control, y, width);
+    }
+
+    /// The curved way between two points, as far as it is seen, without its end.
+    private static void curve(
+            Painter p, double curve, double fromX, double fromY, double toX, double toY, double width) {
+        double steepness = Bend.steepness(curve, toY < fromY);
+        double step = Math.clamp((toX - fromX) / 48, 0.5, 2);
+        double end = Math.min(toX, width + 10);
+        for (double x = Math.max(fromX, -10) + step; x < end; x += step) {
+            double y = fromY + (toY - fromY) * Bend.at((x - fromX) / (toX - fromX), steepness);
+            p.context().lineTo(p.raw(x), p.raw(y));
+        }
     }
 
     private double heightAt(Row row, LaneKey.Control control, double y, double x) {

@@ -28,6 +28,9 @@ import studio.headroom.ui.theme.Look;
 final class TimelineMenus {
     private static final double WIDTH = 150;
 
+    /// How far a menu bends a way of automation.
+    private static final double BENT = 0.5;
+
     private final Look look;
     private final TimelineModel model;
     private final TimelineActions actions;
@@ -235,6 +238,8 @@ final class TimelineMenus {
                 menu(
                         "Way to the next",
                         item("Straight", () -> actions.pointShape(Lane.Shape.LINEAR)),
+                        item("Curved upward", () -> points.bend(BENT)),
+                        item("Curved downward", () -> points.bend(-BENT)),
                         item("Hold", () -> actions.pointShape(Lane.Shape.HOLD))),
                 menu(
                         "Moves",
@@ -285,7 +290,10 @@ final class TimelineMenus {
     ContextMenu of(Hit hit) {
         ContextMenu menu = new ContextMenu();
         switch (hit) {
-            case Hit.OnClip _ -> menu.getItems().addAll(clips.items());
+            case Hit.OnClip clip -> {
+                menu.getItems().addAll(clips.ofPoint(clip));
+                menu.getItems().addAll(clips.items());
+            }
             case Hit.OnLane lane -> {
                 if (!model.points().isEmpty()) {
                     menu.getItems().addAll(points());

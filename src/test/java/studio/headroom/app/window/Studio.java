@@ -35,13 +35,24 @@ final class Studio extends HeadlessProgram {
         super("window", folder, width, height, 100, (look, preferences, services) -> {
             List<Consumer<String>> failures = new ArrayList<>();
             Exports[] exports = new Exports[1];
+            Shell[] created = new Shell[1];
             made[0] = new Parts(
                     look,
                     preferences,
                     folder.resolve("presets"),
                     message -> failures.forEach(hears -> hears.accept(message)),
-                    () -> Objects.requireNonNull(exports[0]));
+                    () -> Objects.requireNonNull(exports[0]),
+                    new MasterScreen.Doors(
+                            sound -> {
+                                if (sound != null) {
+                                    Objects.requireNonNull(created[0]).masterFile(sound);
+                                }
+                            },
+                            file -> {},
+                            message -> failures.forEach(hears -> hears.accept(message)),
+                            ZoneOffset.UTC));
             Shell shell = new Shell(look, preferences, services, made[0]);
+            created[0] = shell;
             exports[0] = new Exports(
                     shell,
                     preferences,
@@ -70,6 +81,10 @@ final class Studio extends HeadlessProgram {
 
     MixScreen mix() {
         return Fx.call(parts::mix);
+    }
+
+    MasterScreen master() {
+        return Fx.call(parts::master);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Random;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
 import studio.headroom.param.Param;
+import studio.headroom.param.Range;
 import studio.headroom.param.ParamSet;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Lane.Point;
@@ -101,7 +102,10 @@ final class TestMix {
         for (int i = 0; i < count; i++) {
             double position = random.nextInt(8) == 0 ? 0 : random.nextDouble();
             Shape shape = random.nextInt(3) == 0 ? Shape.HOLD : Shape.LINEAR;
-            points.add(new Point(frame, param.range().plain(position), shape));
+            double curve = param.range() instanceof Range.Toggle || param.range() instanceof Range.Choice
+                    ? 0
+                    : Math.max(0, random.nextInt(3) - 1) * (random.nextDouble() * 2 - 1);
+            points.add(new Point(frame, param.range().plain(position), shape, curve));
             frame += random.nextInt(5) == 0 ? 0 : 1 + random.nextInt(step);
         }
         return points;

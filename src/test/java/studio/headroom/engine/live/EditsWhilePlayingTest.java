@@ -16,7 +16,9 @@ import studio.headroom.effects.Catalogue;
 import studio.headroom.param.Param;
 import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
+import studio.headroom.project.GainEnvelope;
 import studio.headroom.project.Insert;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.Send;
 import studio.headroom.project.Strip;
@@ -77,6 +79,12 @@ class EditsWhilePlayingTest {
         return strip("a", MemorySong.set(param, value));
     }
 
+    /// The sine on a mono track in the center.
+    private static final UnaryOperator<Project> MONO = song -> with(
+            without(song, "a"),
+            Strip.create(Strip.Kind.TRACK, "n", "New")
+                    .withClips(List.of(Clip.whole("c-n", song.media("m-m").orElseThrow(), 0))));
+
     private static UnaryOperator<Project> inserts(Insert... inserts) {
         return strip("a", strip -> strip.withInserts(List.of(inserts)));
     }
@@ -123,6 +131,7 @@ class EditsWhilePlayingTest {
                 edit("trim", set(StripControls.TRIM, -12)),
                 // Twice as far in twice the time.
                 edit("polarity", set(StripControls.POLARITY, 1)),
+                new Case("pan law", MONO, song -> song.withPanLaw(PanLaw.EQUAL_GAIN), PEAK, PEAK, false),
                 edit("solo of another track", strip("b", strip -> strip.withSolo(true))),
                 new Case(
                         "solo of the track",
@@ -166,6 +175,10 @@ class EditsWhilePlayingTest {
                         song -> with(without(song, "a"), track(song))),
                 edit("clip muted", clip(clip -> clip.withMuted(true))),
                 edit("clip gain", clip(clip -> clip.withGainDb(-12))),
+                edit(
+                        "gain envelope",
+                        clip(clip -> clip.withEnvelope(
+                                new GainEnvelope(List.of(new GainEnvelope.Point(0, -12)))))),
                 new Case("clip moved", song -> song, clip(clip -> clip.withStart(240)), 2 * PEAK, PEAK, true),
                 new Case("clip reversed", song -> song, clip(clip -> clip.withReversed(true)), 2 * PEAK, PEAK, true));
     }
@@ -198,7 +211,8 @@ class EditsWhilePlayingTest {
 
     private static MemorySong song() {
         MemorySong song = new MemorySong(RATE);
-        return song.track("a", song.sine(FRAMES, 100, PEAK), SILENCE)
+        return song.media("m", song.sine(FRAMES, 100, PEAK))
+                .track("a", song.sine(FRAMES, 100, PEAK), SILENCE)
                 .track("b", SILENCE, NOISE)
                 .add(Strip.create(Strip.Kind.BUS, "bus", "Bus"))
                 .add(Strip.create(Strip.Kind.RETURN, "r", "Return"));

@@ -44,12 +44,18 @@ final class MemorySong implements MediaLibrary {
         project = Project.empty("Test", rate);
     }
 
-    MemorySong track(String id, float[]... planar) {
+    /// A sound file `m-<id>` that a clip may play.
+    MemorySong media(String id, float[]... planar) {
         Media media = new Media("m-" + id, "media/" + id + ".wav", planar.length, planar[0].length, id);
         samples.put(media.id(), planar);
         List<Media> all = new ArrayList<>(project.media());
         all.add(media);
         project = project.withMedia(all);
+        return this;
+    }
+
+    MemorySong track(String id, float[]... planar) {
+        Media media = media(id, planar).project.media().getLast();
         return add(Strip.create(Strip.Kind.TRACK, id, id).withClips(List.of(Clip.whole("c-" + id, media, 0))));
     }
 

@@ -28,6 +28,7 @@ import studio.headroom.project.Look;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.RandomProjects;
 import studio.headroom.project.Reference;
@@ -172,6 +173,25 @@ class ProjectFormatTest {
                 .isInstanceOfSatisfying(
                         ProjectFormatException.class,
                         e -> assertThat(e.isDamaged()).isTrue());
+    }
+
+    @Test
+    void aPointOfAutomationMayHaveACurve() throws ProjectFormatException {
+        Project song = read(pointed("[0, -6, \"linear\"], [100, 0, \"linear\", -0.25], [200, 0, \"hold\"]"));
+        assertThat(song.master().automation().getFirst().points())
+                .containsExactly(
+                        new Lane.Point(0, -6, Lane.Shape.LINEAR),
+                        new Lane.Point(100, 0, Lane.Shape.LINEAR, -0.25),
+                        new Lane.Point(200, 0, Lane.Shape.HOLD));
+        for (String wrong : List.of("[0, 0, \"linear\", 2]", "[0, 0, \"linear\", 0, 0]", "[0, 0]")) {
+            assertThatThrownBy(() -> read(pointed(wrong))).isInstanceOf(ProjectFormatException.class);
+        }
+    }
+
+    private static String pointed(String points) {
+        return """
+                {"formatVersion": 2, "sampleRate": 44100, "master": {"id": "master", "kind": "master", "name": "Master",
+                 "automation": [{"owner": "master", "param": "volume", "points": [%s]}]}}""".formatted(points);
     }
 
     @Test
@@ -386,6 +406,7 @@ class ProjectFormatTest {
                 List.of(new Group("group1", "Rhythm", "grey", Set.of())),
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                PanLaw.EQUAL_POWER);
     }
 }

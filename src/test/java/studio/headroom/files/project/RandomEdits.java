@@ -14,6 +14,7 @@ import studio.headroom.project.Folder;
 import studio.headroom.project.Group;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Media;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.Snapshot;
 import studio.headroom.project.Span;
@@ -169,7 +170,8 @@ final class RandomEdits {
     private static Edit songEdit(Random random, Project project) {
         String marker = any(random, project.markers().stream().map(m -> m.id()).toList());
         Media media = new Media(Ids.next(project, Ids.MEDIA), "media/x.wav", 1, 1 + random.nextInt(100_000), "x.wav");
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(12)) {
+            case 11 -> SongEdits.panLaw(PanLaw.values()[random.nextInt(4)]);
             case 0 -> SongEdits.title("title " + random.nextInt(9));
             case 1 -> SongEdits.tempo(new Tempo(60 + random.nextInt(100), 4, 4));
             case 2 -> SongEdits.addMarker(random.nextInt(1000), "here");

@@ -18,6 +18,7 @@ import studio.headroom.param.Unit;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Media;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.RandomProjects;
 import studio.headroom.project.Snapshot;
@@ -29,6 +30,7 @@ import studio.headroom.project.Tempo;
 import studio.headroom.project.edit.ClipCuts;
 import studio.headroom.project.edit.ClipEdits;
 import studio.headroom.project.edit.Edit;
+import studio.headroom.project.edit.EnvelopeEdits;
 import studio.headroom.project.edit.InsertEdits;
 import studio.headroom.project.edit.LaneEdits;
 import studio.headroom.project.edit.SendEdits;
@@ -140,6 +142,9 @@ class DifferenceTest {
                         true),
                 Arguments.of(SongEdits.tempo(new Tempo(97.5, 3, 4)), "Tempo 97.50, 3/4", true),
                 Arguments.of(InsertEdits.bypass("insert4", true), "Mastering: Limiter bypassed", false),
+                Arguments.of(
+                        EnvelopeEdits.add("c", 100, -3), "Lead vocal: gain envelope of 1 clip changed", true),
+                Arguments.of(SongEdits.panLaw(PanLaw.COMPROMISE), "Pan law \u22124.5 dB in the center", true),
                 Arguments.of(SongEdits.target("cd"), "Delivery target cd", false),
                 Arguments.of(SongEdits.title("New"), "The song is now called New", false),
                 Arguments.of(SongEdits.addMarker(5, "x"), "Other markers", false),

@@ -1,5 +1,6 @@
 package studio.headroom.ui.gallery;
 
+import java.util.Random;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -15,8 +16,10 @@ import studio.headroom.project.StripControls;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.ChoiceControl;
 import studio.headroom.ui.control.ChoiceField;
+import studio.headroom.ui.control.CorrelationBar;
 import studio.headroom.ui.control.Fader;
 import studio.headroom.ui.control.GainReductionMeter;
+import studio.headroom.ui.control.Goniometer;
 import studio.headroom.ui.control.Knob;
 import studio.headroom.ui.control.LetterButton;
 import studio.headroom.ui.control.LevelMarks;
@@ -35,6 +38,7 @@ import studio.headroom.ui.model.EditTarget;
 import studio.headroom.ui.model.LevelScale;
 import studio.headroom.ui.model.MeterModel;
 import studio.headroom.ui.model.MeterSource;
+import studio.headroom.ui.model.StereoImage;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.MeterZone;
@@ -394,6 +398,24 @@ public final class Gallery extends GalleryBoard {
             put(swatch, 744 + (i % 5) * 88, 530 + (i / 5) * 70, look.px(72), look.px(32));
             label(744 + (i % 5) * 88, 572 + (i / 5) * 70, color.id(), "hr-sub");
         }
+        stereo(920, 664);
+    }
+
+    private void stereo(double x, double y) {
+        StereoImage image = new StereoImage(48_000);
+        put(new Goniometer(look, image, "Mix, stereo image"), x, y, look.px(108), look.px(108));
+        put(new CorrelationBar(look, image::correlation, "Mix, correlation"), x + 124, y + 30, look.px(128), look.px(46));
+        image.resize((int) Math.floor(100 * look.factor()));
+        Random random = new Random(7);
+        float[] left = new float[24_000];
+        float[] right = new float[24_000];
+        for (int i = 0; i < left.length; i++) {
+            double middle = Math.sin(2 * Math.PI * 97 * i / 48_000) * (0.4 + 0.4 * Math.sin(i / 3000.0));
+            double sides = 0.3 * random.nextGaussian() * Math.sin(i / 5000.0);
+            left[i] = (float) (middle + sides);
+            right[i] = (float) (middle - sides);
+        }
+        image.add(left, right, left.length);
     }
 
     private static TextField field(String text, String style) {

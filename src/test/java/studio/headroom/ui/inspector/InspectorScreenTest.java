@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import studio.headroom.concurrent.FrameRing;
 import studio.headroom.engine.automation.Address;
 import studio.headroom.engine.live.InsertTap;
 import studio.headroom.param.Unit;
@@ -28,6 +29,7 @@ import studio.headroom.project.Send;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.InsertEdits;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.control.CorrelationBar;
 import studio.headroom.ui.control.Desk;
 import studio.headroom.ui.control.Knob;
 import studio.headroom.ui.control.ModelControl;
@@ -409,5 +411,31 @@ class InspectorScreenTest {
                         "Bass notes, none",
                         "Strip menu")
                 .hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void itsStereoImageIsSeenWhileThePanelIs() {
+        CorrelationBar bar = all(CorrelationBar.class).getFirst();
+        assertThat(Fx.call(bar::getAccessibleText)).isEqualTo("Bass, correlation, none");
+        play(1);
+        assertThat(Fx.call(bar::getAccessibleText)).isEqualTo("Bass, correlation, minus 1.00");
+        Fx.run(() -> model.stereo().clear());
+        play(0);
+        assertThat(Fx.call(bar::getAccessibleText)).isEqualTo("Bass, correlation, plus 1.00");
+        assertThat(Fx.call(() -> model.stereo().size())).isGreaterThan(100);
+        Fx.run(() -> view.setVisible(false));
+        FrameRing last = voice.stripTap("bass").orElseThrow().open();
+        Fx.run(() -> voice.play("bass", 4, () -> {}));
+        assertThat(last.available()).isPositive();
+        assertThat(Fx.call(() -> model.stereo().correlation())).isCloseTo(1, within(1e-3));
+    }
+
+    /// @param opposed how much of the right side is upside down
+    private void play(double opposed) {
+        Fx.run(() -> voice.sounding(1, opposed).play("bass", 400, () -> {
+            model.frame(0.04, true);
+            desk.look().pulse().advance(0.04);
+        }));
+        Fx.settle();
     }
 }

@@ -10,6 +10,7 @@ import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.Effect;
 import studio.headroom.effects.EffectType;
 import studio.headroom.engine.live.InsertTap;
+import studio.headroom.engine.live.StripTap;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 import studio.headroom.ui.editor.model.InsertLink;
@@ -22,6 +23,7 @@ final class VoiceLink implements InsertLink {
 
     private final SongHistory history;
     private final Map<String, InsertTap> taps = new HashMap<>();
+    private final Map<String, StripTap> stripTaps = new HashMap<>();
     private final Map<String, Double> reductions = new HashMap<>();
     private final Random random = new Random(5);
     private double level = 0.25;
@@ -43,6 +45,11 @@ final class VoiceLink implements InsertLink {
     @Override
     public Optional<InsertTap> tap(String insertId) {
         return Optional.of(taps.computeIfAbsent(insertId, unused -> new InsertTap()));
+    }
+
+    @Override
+    public Optional<StripTap> stripTap(String stripId) {
+        return Optional.of(stripTaps.computeIfAbsent(stripId, unused -> new StripTap()));
     }
 
     @Override
@@ -76,6 +83,7 @@ final class VoiceLink implements InsertLink {
                 tap.after(io, 2, CHUNK, effects.get(k).gainReductionDb(), 1);
                 reductions.put(id, -effects.get(k).gainReductionDb());
             }
+            stripTap(stripId).orElseThrow().put(io, CHUNK);
             if (i % 4 == 3) {
                 then.run();
             }

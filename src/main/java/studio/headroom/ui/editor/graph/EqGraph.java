@@ -39,7 +39,8 @@ public final class EqGraph extends Graph {
             TrackColor.CYAN,
             TrackColor.LIME,
             TrackColor.ROSE);
-    static final double NODE = 12;
+    private static final double NODE = 12;
+    private static final double RACK_NODE = 10;
     private static final double SMALL_NODE = 8;
     private static final double HIT = 16;
     /// The most gain that a band can have, in dB.
@@ -51,7 +52,7 @@ public final class EqGraph extends Graph {
     private final SpectrumView view;
     private final SpectrumPainter spectrum;
     private final EqPicture picture;
-    private final double node;
+    final double node;
     /// The color of all bands, in small form.
     private final @Nullable Hue one;
     private int dragged = -1;
@@ -67,17 +68,22 @@ public final class EqGraph extends Graph {
     private @Nullable ControlModel wheeled;
 
     public EqGraph(Look look, EqModel model, EditorAnalysis analysis) {
-        this(look, model, analysis, null);
+        this(look, model, analysis, null, NODE);
+    }
+
+    /// One among others, with smaller nodes.
+    public static EqGraph rack(Look look, EqModel model, EditorAnalysis analysis) {
+        return new EqGraph(look, model, analysis, null, RACK_NODE);
     }
 
     /// One for a column.
     ///
     /// @param hue of the track
     public static EqGraph small(Look look, EqModel model, EditorAnalysis analysis, Hue hue) {
-        return new EqGraph(look, model, analysis, hue);
+        return new EqGraph(look, model, analysis, hue, SMALL_NODE);
     }
 
-    private EqGraph(Look look, EqModel model, EditorAnalysis analysis, @Nullable Hue one) {
+    private EqGraph(Look look, EqModel model, EditorAnalysis analysis, @Nullable Hue one, double node) {
         super(
                 look,
                 one == null ? 760 : 294,
@@ -86,7 +92,7 @@ public final class EqGraph extends Graph {
                 one != null);
         this.model = model;
         this.one = one;
-        node = one == null ? NODE : SMALL_NODE;
+        this.node = node;
         this.analysis = analysis;
         view = model.editor().memory().spectrum();
         spectrum = new SpectrumPainter(analysis, view);

@@ -129,10 +129,10 @@ final class EqPicture {
         boolean off = !model.isOn(band);
         Color color = off ? Token.FG_4.color() : EqGraph.hue(band).color();
         if (chosen || pointed) {
-            p.circle(cx, cy, 20, Graph.faint(color, chosen ? 0.6 : 0.35), 1.5);
+            p.circle(cx, cy, graph.node + 8, Graph.faint(color, chosen ? 0.6 : 0.35), 1.5);
         }
-        p.disc(cx, cy, EqGraph.NODE, chosen && !off ? color : Token.BG_3.color());
-        p.circle(cx, cy, EqGraph.NODE - 1.25, color, 2.5);
+        p.disc(cx, cy, graph.node, chosen && !off ? color : Token.BG_3.color());
+        p.circle(cx, cy, graph.node - 1.25, color, 2.5);
         Token ink = chosen && !off ? Token.INK : off ? Token.FG_3 : Token.FG_1;
         p.center(cx, cy, Integer.toString(band + 1), TypeRole.NAME, ink.color());
     }

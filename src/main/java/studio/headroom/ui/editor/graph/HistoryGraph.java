@@ -22,6 +22,7 @@ public final class HistoryGraph extends Graph {
     private final EditorAnalysis analysis;
     private final @Nullable ControlModel threshold;
     private final double deepest;
+    private boolean numbered;
     private final double[] x = new double[N];
     private final double[] y = new double[N];
 
@@ -58,12 +59,18 @@ public final class HistoryGraph extends Graph {
         model.observe(this::repaint);
     }
 
+    /// Writes into the picture what the reduction is now, and the deepest that is to be seen.
+    public HistoryGraph numbered() {
+        numbered = true;
+        return this;
+    }
+
     @Override
     protected void paintGround(Painter p, double w, double h) {
         well(p, w, h);
         double lowest = deepest > 0 ? deepest : -BOTTOM_DB;
         // Lines at whole decibels.
-        int parts = lowest % 5 == 0 ? 5 : 4;
+        int parts = lowest % 5 == 0 ? 5 : lowest == 6 ? 3 : 4;
         for (int i = 1; i < parts; i++) {
             double at = top + plotHeight(h) * i / parts;
             p.across(left, at, plotWidth(w), Token.BG_2.color());
@@ -111,8 +118,8 @@ public final class HistoryGraph extends Graph {
             curve(p, x, y, N, MeterZone.reduction(), small ? 1.5 : 2);
             paintThreshold(p, w, ph);
         });
-        if (small) {
-            paintNumbers(p, w, h);
+        if (small || numbered) {
+            paintNumbers(p, plotWidth(w), top + plotHeight(h));
         }
     }
 
@@ -127,7 +134,7 @@ public final class HistoryGraph extends Graph {
         if (p.units(TextSize.width(look(), TypeRole.SMALL, text)) > w - 12) {
             text = "GR " + ValueText.level(-now) + " · max " + ValueText.level(-deepestSeen);
         }
-        p.left(6, h - 9, text, TypeRole.SMALL, Token.FG_1.color());
+        p.left(left + 6, h - 9, text, TypeRole.SMALL, Token.FG_1.color());
     }
 
     private void paintThreshold(Painter p, double w, double ph) {

@@ -84,7 +84,8 @@ public record ControlSection(String title, List<String> knobs, List<String> rows
         }
         return switch (type.id()) {
             case "multiband" -> "All bands";
-            case "compressor", "gate", "limiter" -> DETECTING.contains(id) ? DETECTOR : later(id);
+            case "compressor" -> DETECTING.contains(id) || id.equals("channels") ? DETECTOR : later(id);
+            case "gate", "limiter" -> DETECTING.contains(id) ? DETECTOR : later(id);
             case "reverb" -> TONE.contains(id) ? "Decay by range" : CUTS.contains(id) ? OUTPUT : later(id);
             case "delay" -> CUTS.contains(id) ? OUTPUT : later(id);
             default -> later(id);

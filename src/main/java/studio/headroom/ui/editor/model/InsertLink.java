@@ -5,6 +5,7 @@ import studio.headroom.engine.automation.Address;
 import studio.headroom.engine.live.Comparison;
 import studio.headroom.engine.live.InsertTap;
 import studio.headroom.engine.live.LiveMeters;
+import studio.headroom.engine.live.StripTap;
 import studio.headroom.ui.song.Playback;
 
 /// What editors need of the song that plays. UI thread.
@@ -25,6 +26,11 @@ public interface InsertLink {
 
     /// The sound of an insert; empty while it is not played.
     default Optional<InsertTap> tap(String insertId) {
+        return Optional.empty();
+    }
+
+    /// The sound that leaves a strip; empty while it is not played.
+    default Optional<StripTap> stripTap(String stripId) {
         return Optional.empty();
     }
 
@@ -82,6 +88,11 @@ public interface InsertLink {
             }
 
             @Override
+            public Optional<StripTap> stripTap(String stripId) {
+                return link.stripTap(stripId);
+            }
+
+            @Override
             public double reductionDb(String insertId) {
                 return link.reductionDb(insertId);
             }
@@ -128,6 +139,11 @@ public interface InsertLink {
             @Override
             public Optional<InsertTap> tap(String insertId) {
                 return playback.meters().insert(insertId).map(LiveMeters.Insert::tap);
+            }
+
+            @Override
+            public Optional<StripTap> stripTap(String stripId) {
+                return playback.meters().strip(stripId).map(LiveMeters.Strip::tap);
             }
 
             @Override

@@ -10,11 +10,11 @@ import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
 /// The number of a band in its color, as on its node.
-final class BandNumber extends KitControl {
+public final class BandNumber extends KitControl {
     private final EqModel model;
     private final int band;
 
-    BandNumber(Look look, EqModel model, int band) {
+    public BandNumber(Look look, EqModel model, int band) {
         super(look);
         this.model = model;
         this.band = band;

@@ -50,6 +50,7 @@ final class ChainChip extends KitControl {
     private final Insert insert;
     private final boolean open;
     private final String name;
+    private String move = "";
     private double pressedX;
     private boolean dragging;
     private boolean held;
@@ -89,6 +90,25 @@ final class ChainChip extends KitControl {
 
     Insert insert() {
         return insert;
+    }
+
+    /// Says beside its name how far it goes; empty for nothing.
+    void tell(String now) {
+        if (!now.equals(move)) {
+            boolean wider = textWidth(now) != textWidth(move);
+            move = now;
+            setAccessibleHelp(now);
+            if (wider) {
+                requestLayout();
+            }
+            repaint();
+        }
+    }
+
+    private double textWidth(String text) {
+        return text.isEmpty()
+                ? 0
+                : Math.ceil(TextSize.width(look(), TypeRole.VALUE_SMALL, text) / look().factor()) + 10;
     }
 
     private void released(MouseEvent event, Hands hands) {
@@ -146,7 +166,7 @@ final class ChainChip extends KitControl {
 
     @Override
     protected double unitWidth() {
-        return Math.ceil(TextSize.width(look(), TypeRole.NAME, name) / look().factor()) + 56;
+        return Math.ceil(TextSize.width(look(), TypeRole.NAME, name) / look().factor()) + 56 + textWidth(move);
     }
 
     @Override
@@ -165,12 +185,10 @@ final class ChainChip extends KitControl {
         }
         Token text = off ? Token.FG_3 : open ? Token.ACCENT_SOFT_FG : Token.FG_1;
         p.left(22, h / 2, name, TypeRole.NAME, text.color());
-        power(p, w - 17, h / 2, off ? Token.FG_3 : Token.OK);
-    }
-
-    /// The sign of power: a circle that is open above, and a stroke.
-    private static void power(Painter p, double x, double y, Token token) {
-        p.arc(x, y + 0.5, 5, -50, 230, token.color(), 1.5);
-        p.line(x, y - 6, x, y - 1, token.color(), 1.5);
+        if (!move.isEmpty()) {
+            Token number = off ? Token.FG_3 : open ? Token.ACCENT_SOFT_FG : Token.FG_2;
+            p.right(w - 30, h / 2, move, TypeRole.VALUE_SMALL, number.color());
+        }
+        PowerSign.paint(p, w - 17, h / 2, !off);
     }
 }

@@ -8,7 +8,7 @@ import studio.headroom.ui.theme.Look;
 
 /// Controls of equal width in as few rows as there is room for, the rows as equally long as can be; a single row
 /// spreads.
-final class KnobGrid extends Pane {
+public final class KnobGrid extends Pane {
     /// How far apart a single row stands at most, in widths of a control.
     private static final double WIDEST = 1.4;
 
@@ -18,7 +18,7 @@ final class KnobGrid extends Pane {
 
     /// @param cell width of a control, in units
     /// @param gap between two of them
-    KnobGrid(Look look, double cell, double gap) {
+    public KnobGrid(Look look, double cell, double gap) {
         this.cell = look.px(cell);
         this.gap = look.px(gap);
         rowGap = look.px(8);

@@ -5,19 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import studio.headroom.files.FileException;
 import studio.headroom.param.Values;
-import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.Presets;
 import studio.headroom.ui.editor.model.Presets.Preset;
@@ -122,25 +117,8 @@ public final class PresetMenu {
         return item;
     }
 
-    private interface Naming {
-        void as(String name) throws FileException;
-    }
-
-    /// A field for a name with a button that does something with it.
-    private MenuItem naming(ContextMenu menu, String now, String words, Naming naming) {
-        TextField name = new TextField(now);
-        name.setPromptText("Name of a new preset");
-        name.setAccessibleText(now.isEmpty() ? "Name of a new preset" : "New name of the preset " + now);
-        name.setPrefWidth(look.px(180));
-        Runnable act = () -> {
-            String text = name.getText();
-            attempt(() -> naming.as(text));
-            menu.hide();
-        };
-        name.setOnAction(_ -> act.run());
-        HBox line = new HBox(look.px(6), name, Buttons.of(words, Buttons.Kind.PRIMARY, act));
-        line.setAlignment(Pos.CENTER_LEFT);
-        return new CustomMenuItem(line, false);
+    private MenuItem naming(ContextMenu menu, String now, String words, NameItem.Naming naming) {
+        return NameItem.of(look, menu, now, words, name -> attempt(() -> naming.as(name)));
     }
 
     private interface Filing {

@@ -9,7 +9,7 @@ import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
 /// A word, with a sign before it where it has one, that is on or off.
-final class WordToggle extends ToggleControl {
+public final class WordToggle extends ToggleControl {
     private static final double SIGN = 20;
 
     private final String words;
@@ -17,7 +17,7 @@ final class WordToggle extends ToggleControl {
     private boolean briefly;
 
     /// @param scales whether the sign of equal loudness, a pair of scales, stands before the words
-    WordToggle(Look look, ControlModel model, String words, boolean scales) {
+    public WordToggle(Look look, ControlModel model, String words, boolean scales) {
         super(look, model);
         this.words = words;
         this.scales = scales;
@@ -25,7 +25,7 @@ final class WordToggle extends ToggleControl {
     }
 
     /// Leaves the words out where there is little room; only with a sign.
-    void setShort(boolean now) {
+    public void setShort(boolean now) {
         if (briefly != (now && scales)) {
             briefly = now && scales;
             requestLayout();

@@ -1,4 +1,4 @@
-package studio.headroom.ui.editor.model;
+package studio.headroom.dsp.saturation;
 
 import java.util.function.DoubleUnaryOperator;
 
