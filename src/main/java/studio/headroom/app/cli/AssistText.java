@@ -29,6 +29,14 @@ final class AssistText {
                             .map(change -> change.param() + " " + change.text())
                             .collect(Collectors.joining(", ")));
             out.println("          " + move.reason());
+            move.figure()
+                    .ifPresent(figure -> out.println(String.format(
+                            Locale.ROOT,
+                            "          %s: %.1f → %.1f %s",
+                            figure.what(),
+                            figure.before(),
+                            figure.after(),
+                            figure.unit())));
         }
         if (advice.moves().isEmpty()) {
             out.println("  nothing to move");
@@ -55,6 +63,9 @@ final class AssistText {
             one.put("figure", finding.figure());
             one.put("unit", finding.unit());
             one.put("text", finding.text());
+            double rate = advice.before().sampleRate();
+            one.put("from", finding.place().start() / rate);
+            one.put("to", finding.place().end() / rate);
             findings.add(one);
         }
         described.put("findings", findings);
@@ -74,6 +85,14 @@ final class AssistText {
             }
             one.put("changes", changes);
             one.put("reason", move.reason());
+            move.figure()
+                    .ifPresent(figure -> one.put(
+                            "figure",
+                            Map.of(
+                                    "what", figure.what(),
+                                    "before", figure.before(),
+                                    "after", figure.after(),
+                                    "unit", figure.unit())));
             moves.add(one);
         }
         described.put("moves", moves);

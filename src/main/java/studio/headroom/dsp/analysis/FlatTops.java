@@ -14,21 +14,23 @@ public final class FlatTops {
     private double highest;
     private long count;
     private double level;
+    private long first;
+    private long frames;
 
     public FlatTops(int channels) {
         run = new int[channels];
         last = new float[channels];
     }
 
-    /// Takes in `count` frames of `in[channel][offset ..)`.
-    public void process(float[][] in, int offset, int frames) {
+    /// Takes in `length` frames of `in[channel][offset ..)`.
+    public void process(float[][] in, int offset, int length) {
         for (int channel = 0; channel < run.length; channel++) {
             float[] row = in[channel];
-            int length = run[channel];
+            int same = run[channel];
             float before = last[channel];
-            for (int i = offset; i < offset + frames; i++) {
+            for (int i = offset; i < offset + length; i++) {
                 float sample = row[i];
-                length = sample == before ? length + 1 : 1;
+                same = sample == before ? same + 1 : 1;
                 before = sample;
                 double size = Math.abs(sample);
                 if (size > highest) {
@@ -37,22 +39,29 @@ public final class FlatTops {
                     }
                     highest = size;
                 }
-                if (length == SHORTEST && size > 0 && size >= NEAR * highest) {
+                if (same == SHORTEST && size > 0 && size >= NEAR * highest) {
                     if (size > level * HIGHER) {
                         count = 0;
                     }
                     level = Math.max(level, size);
-                    count++;
+                    long begin = Math.max(0, frames + i - offset - (SHORTEST - 1));
+                    first = count++ == 0 ? begin : Math.min(first, begin);
                 }
             }
-            run[channel] = length;
+            run[channel] = same;
             last[channel] = before;
         }
+        frames += length;
     }
 
     /// How many there are in all channels.
     public long count() {
         return level >= NEAR * highest ? count : 0;
+    }
+
+    /// The frame at which the first of them begins; 0 where there are none.
+    public long firstFrame() {
+        return count() == 0 ? 0 : first;
     }
 
     /// Where they were cut off, in dBFS; -∞ where there are none.

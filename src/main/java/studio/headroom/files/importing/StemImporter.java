@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.Decibels;
-import studio.headroom.dsp.resample.ResampledStream;
 import studio.headroom.files.FileException;
 import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.audio.codec.AudioFileInfo;
@@ -37,9 +36,6 @@ import studio.headroom.project.Project;
 /// The sources are only read. A file that is given twice, and sound that the project has already, is kept once.
 public final class StemImporter {
     private static final int LOWEST_RATE = 2_000;
-    private static final long SPARE_BYTES = 16L << 20;
-    /// What a lossy file of unknown length may grow to, as a multiple of its bytes.
-    private static final int LOSSY_GROWTH = 40;
 
     private final Path folder;
     private final Project project;
@@ -79,7 +75,7 @@ public final class StemImporter {
         boolean complete = false;
         try {
             Files.createDirectories(media);
-            requireSpace(media, infos);
+            ImportSpace.require(media, infos, project.sampleRate());
             building = Files.createTempDirectory(media, ".import-");
             List<Converted> converted = convertAll(infos, building);
             ImportResult result = place(sources, infos, converted, media, placed);
@@ -126,34 +122,8 @@ public final class StemImporter {
         return info;
     }
 
-    private void requireSpace(Path media, List<AudioFileInfo> infos) throws IOException {
-        long needed = SPARE_BYTES;
-        for (AudioFileInfo info : infos) {
-            needed += expectedBytes(info);
-        }
-        long free = Files.getFileStore(media).getUsableSpace();
-        if (needed > free) {
-            throw new FileException(String.format(
-                    Locale.ROOT,
-                    "There is not enough room for the import in '%s': it takes about %d MB, and %d MB are free. Free some"
-                            + " space or choose another folder.",
-                    media,
-                    (needed >> 20) + 1,
-                    free >> 20));
-        }
-    }
-
-    private long expectedBytes(AudioFileInfo info) throws IOException {
-        if (info.frames() < 0) {
-            return LOSSY_GROWTH * Files.size(info.path());
-        }
-        return expectedFrames(info)
-                * info.format().channels()
-                * StemConverter.storedAs(info, project.sampleRate()).bytes();
-    }
-
     private long expectedFrames(AudioFileInfo info) {
-        return ResampledStream.frames(Math.max(0, info.frames()), info.format().sampleRate(), project.sampleRate());
+        return ImportSpace.frames(info, project.sampleRate());
     }
 
     private List<Converted> convertAll(List<AudioFileInfo> infos, Path building) throws FileException {

@@ -13,9 +13,11 @@ import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.audio.codec.AudioFileInfo;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
+import studio.headroom.project.Reference;
 
 /// Whether the sound files of a project are there and are what the project says: to be asked when it is opened and
-/// before it is rendered, so that a lost file is an error and never a silence.
+/// before it is rendered, so that a lost file is an error and never a silence. References are looked at too, but keep
+/// nothing from being opened or rendered.
 public final class MediaCheck {
     private MediaCheck() {}
 
@@ -37,6 +39,19 @@ public final class MediaCheck {
             String fault = fault(folder, project, media);
             if (fault != null) {
                 problems.add(new Problem(media, played.contains(media.id()), fault));
+            }
+        }
+        problems.addAll(references(folder, project));
+        return problems;
+    }
+
+    /// As [#check], but only of the references of the mastering.
+    public static List<Problem> references(Path folder, Project project) {
+        List<Problem> problems = new ArrayList<>();
+        for (Reference reference : project.mastering().references()) {
+            String fault = fault(folder, project, reference.media());
+            if (fault != null) {
+                problems.add(new Problem(reference.media(), false, fault));
             }
         }
         return problems;

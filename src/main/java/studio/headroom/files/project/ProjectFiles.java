@@ -88,10 +88,9 @@ public final class ProjectFiles {
         }
     }
 
-    /// Saves a project under another name: a new folder with the project and the sound files it has. Prints,
-    /// masters and what was there before stay behind in the old folder. Work is saved even where its sound files
-    /// are
-    /// gone: the new project then misses them, as the old one does.
+    /// Saves a project under another name: a new folder with the project, the sound files and the references it has.
+    /// Prints, masters and what was there before stay behind in the old folder. Work is saved even where its sound
+    /// files are gone: the new project then misses them, as the old one does.
     ///
     /// @param folder where the project's sound files are; it may be gone
     /// @param newFolder that does not exist yet, or is empty
@@ -99,11 +98,13 @@ public final class ProjectFiles {
     public static List<Media> saveAs(Path folder, Project project, Path newFolder) throws FileException {
         List<Media> missing = new ArrayList<>();
         create(newFolder, building -> {
+            List<Media> all = new ArrayList<>(project.media());
+            project.mastering().references().forEach(reference -> all.add(reference.media()));
             if (!Files.isDirectory(folder)) {
-                missing.addAll(project.media());
+                missing.addAll(all);
                 return project;
             }
-            for (Media media : project.media()) {
+            for (Media media : all) {
                 Path from = ProjectPaths.resolve(folder, media.path());
                 Path to = ProjectPaths.resolve(building, media.path());
                 try {

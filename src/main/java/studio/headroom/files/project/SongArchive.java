@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -18,10 +19,11 @@ import java.util.zip.ZipOutputStream;
 import studio.headroom.files.FileException;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
+import studio.headroom.project.Reference;
 import studio.headroom.project.edit.SongEdits;
 
-/// A song in one file, to send or to keep: a ZIP archive of its folder with the sound files that are played, without
-/// backups, autosaves, prints and waveforms, which can be made again. Unpacked, it is a song to open.
+/// A song in one file, to send or to keep: a ZIP archive of its folder with the sound files that are played and the
+/// references that are there, without backups, autosaves, prints and waveforms, which can be made again. Unpacked, it is a song to open.
 public final class SongArchive {
     /// What the name of an archive ends with.
     public static final String SUFFIX = ".zip";
@@ -43,7 +45,7 @@ public final class SongArchive {
         Project lean = SongEdits.removeUnusedMedia().apply(song);
         List<String> paths = new ArrayList<>();
         long whole = 0;
-        for (String path : new TreeSet<>(lean.media().stream().map(Media::path).toList())) {
+        for (String path : sounds(folder, lean)) {
             Path file = ProjectPaths.resolve(folder, path);
             try {
                 whole += Files.size(file);
@@ -74,6 +76,17 @@ public final class SongArchive {
         } finally {
             delete(building);
         }
+    }
+
+    /// The files to pack. A reference that is missing is not worth a song that cannot be packed.
+    private static Set<String> sounds(Path folder, Project song) throws FileException {
+        Set<String> paths = new TreeSet<>(song.media().stream().map(Media::path).toList());
+        for (Reference reference : song.mastering().references()) {
+            if (Files.exists(ProjectPaths.resolve(folder, reference.media().path()))) {
+                paths.add(reference.media().path());
+            }
+        }
+        return paths;
     }
 
     private static void delete(Path file) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSource;
@@ -24,6 +25,10 @@ public final class AssistJob {
     private static final double RESERVE_DB = 0.5;
 
     private static final double LEAST_STEP_LU = 0.05;
+    /// How near a trial comes to its loudness, in LU.
+    public static final double NEAR_LU = 0.1;
+
+    private static final String LIMITER = "assist-limiter";
 
     private AssistJob() {}
 
@@ -55,13 +60,57 @@ public final class AssistJob {
         PrintAnalysis before = PrintAnalysis.of(new SequentialReader(source), name, progress);
         Plan plan = Plan.of(before, settings.corridor, settings.amounts, settings.manner);
         PrintAnalysis after = plan.chain().isEmpty() ? before : rendered(source, plan.chain(), progress);
-        List<Move> moves = new ArrayList<>(plan.moves());
+        List<Move> moves = new ArrayList<>(plan.moves(after));
         List<String> notes = new ArrayList<>(plan.notes());
         double lufs = loudness(before, after, settings, moves, notes);
         List<Insert> chain = new ArrayList<>(plan.chain());
-        chain.add(Insert.create("assist-limiter", "limiter"));
+        chain.add(Insert.create(LIMITER, "limiter"));
         return new Advice(
-                chain, lufs, moves, PrintFaults.of(before, settings.corridor), notes, before, after, settings.corridor);
+                chain,
+                lufs,
+                settings.ceiling,
+                moves,
+                PrintFaults.of(before, settings.corridor),
+                notes,
+                before,
+                after,
+                settings.corridor);
+    }
+
+    /// A master that was tried.
+    ///
+    /// @param chain with the limiter that the sound is driven into
+    /// @param after the print through all of it
+    /// @param gainDb into the limiter
+    /// @param limitedDb what the limiter takes off the highest peak, 0 or more
+    public record Trial(List<Insert> chain, PrintAnalysis after, double gainDb, double limitedDb) {}
+
+    /// Renders a print through the moves of an advice and drives it into the limiter until it has its loudness, within
+    /// [#NEAR_LU]; no more than [Manner#MOST_REDUCTION_DB] are limited for it where the loudness was advised.
+    ///
+    /// @param shares of each move in their order, 0..1
+    public static Trial tryOut(SampleSource print, Advice advice, List<Double> shares, Progress progress)
+            throws IOException {
+        List<Insert> front = advice.front(shares);
+        PrintAnalysis before = front.isEmpty() ? advice.before() : rendered(print, front, progress);
+        double lufs = advice.lufs(shares);
+        double peak = before.report().truePeakDbtp();
+        double gain = hundredth(lufs - before.report().integratedLufs());
+        List<Insert> chain = advice.driven(front, gain);
+        PrintAnalysis after = rendered(print, chain, progress);
+        double missing = lufs - after.report().integratedLufs();
+        double room = Math.max(Manner.MOST_REDUCTION_DB, peak + gain - advice.ceiling()) + advice.ceiling() - peak;
+        double better = hundredth(Math.min(gain + missing, room));
+        if (Math.abs(missing) > NEAR_LU && better != gain) {
+            gain = better;
+            chain = advice.driven(front, gain);
+            after = rendered(print, chain, progress);
+        }
+        return new Trial(chain, after, gain, Math.max(0, peak + gain - advice.ceiling()));
+    }
+
+    private static double hundredth(double db) {
+        return Math.rint(db * 100) / 100;
     }
 
     private static PrintAnalysis rendered(SampleSource source, List<Insert> chain, Progress progress)
@@ -127,7 +176,13 @@ public final class AssistJob {
     private static void step(double from, double to, String why, List<Move> moves) {
         if (Math.abs(to - from) >= LEAST_STEP_LU) {
             String text = String.format(Locale.ROOT, "%.1f LUFS → %.1f LUFS", from, to);
-            moves.add(new Move(Aspect.LOUDNESS, "limiter", List.of(new Change("lufs", from, to, text)), why));
+            moves.add(new Move(
+                    Aspect.LOUDNESS,
+                    LIMITER,
+                    "limiter",
+                    List.of(new Change("lufs", from, to, text, true)),
+                    why,
+                    Optional.of(new Move.Figure("Loudness", from, to, "LUFS"))));
         }
     }
 }

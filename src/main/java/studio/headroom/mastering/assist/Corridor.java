@@ -16,6 +16,7 @@ import studio.headroom.mastering.assist.PrintAnalysis.Band;
 /// @param loudnessRange in LU
 /// @param plr true peak over loudness in dB
 /// @param lufs integrated loudness
+/// @param tape whether a touch of tape on what stands out is customary
 public record Corridor(
         String label,
         List<Double> tone,
@@ -23,7 +24,8 @@ public record Corridor(
         List<Span> width,
         Span loudnessRange,
         Span plr,
-        double lufs) {
+        double lufs,
+        boolean tape) {
     /// Bands that say something about tone: 31.5 Hz to 16 kHz.
     static final int FIRST = 2;
 
@@ -82,7 +84,8 @@ public record Corridor(
                 width,
                 span(references, 1, one -> one.report().loudnessRangeLu()),
                 span(references, 1, one -> one.report().plrDb()),
-                lufs);
+                lufs,
+                false);
     }
 
     private static Span span(List<PrintAnalysis> references, double room, ToDoubleFunction<PrintAnalysis> figure) {

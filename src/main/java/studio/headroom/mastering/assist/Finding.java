@@ -1,10 +1,13 @@
 package studio.headroom.mastering.assist;
 
+import studio.headroom.project.Span;
+
 /// Something about a print that stands out.
 ///
 /// @param figure how much, in `unit`
 /// @param text what it is and what to do, in plain words with the number
-public record Finding(Fault fault, double figure, String unit, String text) {
+/// @param place where it is plainest, in frames of the print; all of it where it is everywhere alike
+public record Finding(Fault fault, double figure, String unit, String text, Span place) {
     /// What can be the matter.
     public enum Fault {
         DULL,

@@ -3,6 +3,8 @@ package studio.headroom.mastering.assist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import studio.headroom.audio.Decibels;
 import studio.headroom.dsp.analysis.ThirdOctaves;
 import studio.headroom.dsp.loudness.LoudnessReport;
@@ -15,7 +17,7 @@ import studio.headroom.param.ParamSet;
 import studio.headroom.param.Values;
 import studio.headroom.project.Insert;
 
-/// What comes before the final limiter: equalizer, compressor and imager where they are needed, set by what a print
+/// What comes before the final limiter: equalizer, compressor, tape and imager where they are needed, set by what a print
 /// measures against a corridor. A pure function of both.
 final class Plan {
     private static final double LEAST_WIDTH_DB = 0.5;
@@ -27,13 +29,28 @@ final class Plan {
     /// Below, what is missing was never there: raising it towards a corridor raises rumble.
     private static final double LOWEST_BOOST_HZ = 45;
 
+    /// So gentle that it is not heard as distortion.
+    private static final double TAPE_DRIVE_DB = 3;
+
+    private static final double TAPE_PERCENT_A_DB = 10;
+    private static final double LEAST_TAPE_PERCENT = 3;
+    private static final double MOST_TAPE_PERCENT = 25;
+    private static final Measure LOUDNESS_RANGE =
+            new Measure("Loudness range", "LU", sound -> sound.report().loudnessRangeLu());
+    private static final Measure PEAKS =
+            new Measure("Peaks over loudness", "dB", sound -> sound.report().plrDb());
+
     private final PrintAnalysis print;
     private final Corridor corridor;
     private final Amounts amounts;
     private final Manner manner;
     private final List<Insert> chain = new ArrayList<>();
     private final List<Move> moves = new ArrayList<>();
+    private final List<Measure> measures = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+
+    /// A figure that a move is to change.
+    private record Measure(String what, String unit, ToDoubleFunction<PrintAnalysis> of) {}
 
     private Plan(PrintAnalysis print, Corridor corridor, Amounts amounts, Manner manner) {
         this.print = print;
@@ -46,6 +63,7 @@ final class Plan {
         Plan plan = new Plan(print, corridor, amounts, manner);
         plan.tone();
         plan.dynamics();
+        plan.tape();
         plan.width();
         return plan;
     }
@@ -54,8 +72,23 @@ final class Plan {
         return List.copyOf(chain);
     }
 
-    List<Move> moves() {
-        return List.copyOf(moves);
+    /// The moves with what they have changed.
+    ///
+    /// @param after the print through the chain
+    List<Move> moves(PrintAnalysis after) {
+        List<Move> measured = new ArrayList<>();
+        for (int i = 0; i < moves.size(); i++) {
+            Measure measure = measures.get(i);
+            double before = measure.of.applyAsDouble(print);
+            measured.add(moves.get(i)
+                    .withFigure(new Move.Figure(measure.what, before, measure.of.applyAsDouble(after), measure.unit)));
+        }
+        return List.copyOf(measured);
+    }
+
+    private void move(Aspect aspect, Insert insert, List<Change> changes, String reason, Measure measure) {
+        moves.add(new Move(aspect, insert.id(), insert.type(), changes, reason, Optional.empty()));
+        measures.add(measure);
     }
 
     List<String> notes() {
@@ -76,25 +109,50 @@ final class Plan {
             return;
         }
         Values values = ToneFit.values(sections);
-        chain.add(new Insert("assist-eq", "eq", values, null));
+        Insert insert = new Insert("assist-eq", "eq", values, null);
+        chain.add(insert);
         for (int i = 0; i < sections.size(); i++) {
             ToneFit.Section section = sections.get(i);
-            moves.add(new Move(Aspect.TONE, "eq", sectionChanges(i, values), reason(section, excess)));
+            int[] bands = bands(section);
+            String what =
+                    Words.hertz(ThirdOctaves.hertz(bands[0])) + "–" + Words.hertz(ThirdOctaves.hertz(bands[1]));
+            move(
+                    Aspect.TONE,
+                    insert,
+                    sectionChanges(i, values),
+                    reason(section, excess),
+                    new Measure(
+                            what + " against " + corridor.label(),
+                            "dB",
+                            sound -> mean(corridor.excess(sound.spectrum()), bands)));
         }
     }
 
-    /// Where a section acts, and what lies outside of the corridor there.
-    private String reason(ToneFit.Section section, double[] excess) {
+    /// The first and the last third-octave band in which a section does at least half of what it does.
+    private static int[] bands(ToneFit.Section section) {
         int first = -1;
         int last = -1;
-        double sum = 0;
         for (int band = Corridor.FIRST; band < Corridor.END; band++) {
             if (section.unit()[band] >= 0.5) {
                 first = first < 0 ? band : first;
                 last = band;
-                sum += excess[band];
             }
         }
+        return new int[] {Math.max(Corridor.FIRST, first), Math.max(Corridor.FIRST, last)};
+    }
+
+    private static double mean(double[] of, int[] bands) {
+        double sum = 0;
+        for (int band = bands[0]; band <= bands[1]; band++) {
+            sum += of[band];
+        }
+        return sum / (bands[1] - bands[0] + 1);
+    }
+
+    /// Where a section acts, and what lies outside of the corridor there.
+    private String reason(ToneFit.Section section, double[] excess) {
+        int[] bands = bands(section);
+        double mean = mean(excess, bands);
         String done = String.format(
                 Locale.ROOT,
                 "%s dB %s %s, Q %s",
@@ -104,15 +162,14 @@ final class Plan {
                         : "with a " + section.type().replace('-', ' ') + " at",
                 Words.hertz(section.hertz()),
                 Words.number(section.q()));
-        double mean = first < 0 ? 0 : sum / (last - first + 1);
         if (mean * section.gainDb() >= 0) {
             return "evens out what the neighboring bands add: " + done;
         }
         return String.format(
                 Locale.ROOT,
                 "%s–%s is %.1f dB %s %s of %s: %s",
-                Words.hertz(ThirdOctaves.hertz(first)),
-                Words.hertz(ThirdOctaves.hertz(last)),
+                Words.hertz(ThirdOctaves.hertz(bands[0])),
+                Words.hertz(ThirdOctaves.hertz(bands[1])),
                 Math.abs(mean),
                 mean > 0 ? "over" : "under",
                 manner == Manner.ASSIST ? "the corridor" : "the tone",
@@ -163,11 +220,59 @@ final class Plan {
                     most);
             values = compressor(threshold, ratio, 0.5, 80, most, "peak");
         }
-        chain.add(new Insert("assist-compressor", "compressor", values, null));
+        Insert insert = new Insert("assist-compressor", "compressor", values, null);
+        chain.add(insert);
         List<Change> changes = values.asMap().keySet().stream()
-                .map(id -> change("compressor", id, values))
+                .map(id -> id.equals("range") ? reduction(values) : change("compressor", id, values, false))
                 .toList();
-        moves.add(new Move(Aspect.DYNAMICS, "compressor", changes, why));
+        move(
+                Aspect.DYNAMICS,
+                insert,
+                changes,
+                why,
+                range >= peaks ? LOUDNESS_RANGE : PEAKS);
+    }
+
+    /// Taken in part, a compressor reduces by less; its control begins at "anything".
+    private static Change reduction(Values values) {
+        Change whole = change("compressor", "range", values, true);
+        return new Change(whole.param(), 0, whole.to(), whole.text(), true);
+    }
+
+    /// Where peaks stand higher than is usual, and tape is customary: its curve rounds their tips beside the untouched
+    /// sound.
+    private void tape() {
+        double peaks = corridor.plr().beyond(print.report().plrDb());
+        double mix = Math.rint(Math.clamp(TAPE_PERCENT_A_DB * peaks, 0, MOST_TAPE_PERCENT) * amounts.dynamics());
+        if (!corridor.tape() || manner != Manner.ASSIST || mix < LEAST_TAPE_PERCENT) {
+            return;
+        }
+        ParamSet params = params("saturation");
+        Values values = Values.INITIAL
+                .with(param(params, "curve"), param(params, "curve").parse("tape"))
+                .with(param(params, "drive"), TAPE_DRIVE_DB)
+                .with(param(params, "mix"), mix);
+        Insert insert = new Insert("assist-saturation", "saturation", values, null);
+        chain.add(insert);
+        Change share = change("saturation", "mix", values, true);
+        move(
+                Aspect.DYNAMICS,
+                insert,
+                List.of(
+                        change("saturation", "curve", values, false),
+                        change("saturation", "drive", values, false),
+                        new Change("mix", 0, mix, share.text(), true)),
+                String.format(
+                        Locale.ROOT,
+                        "its peaks stand %.1f dB over its loudness, %.1f dB more than in %s: tape at %.0f dB of drive"
+                                + " rounds their tips, %.0f %% of it beside %.0f %% of the untouched sound",
+                        print.report().plrDb(),
+                        peaks,
+                        corridor.label(),
+                        TAPE_DRIVE_DB,
+                        mix,
+                        100 - mix),
+                PEAKS);
     }
 
     private static Values compressor(
@@ -221,13 +326,30 @@ final class Plan {
         Values values = Values.INITIAL
                 .with(param, Math.rint(STEREOIZE * amounts.width()))
                 .with(bass, 1);
-        chain.add(new Insert("assist-imager", "imager", values, null));
-        moves.add(new Move(
+        Insert insert = new Insert("assist-imager", "imager", values, null);
+        chain.add(insert);
+        move(
                 Aspect.WIDTH,
-                "imager",
-                List.of(change("imager", "stereoize", values), change("imager", "bass.mono", values)),
-                "both channels are nearly the same, so there are no sides to widen: some are made of the middle, which"
-                        + " stays as it is in mono"));
+                insert,
+                List.of(change("imager", "stereoize", values, true), change("imager", "bass.mono", values, false)),
+                String.format(
+                        Locale.ROOT,
+                        "both channels are nearly the same (sides of %s against the middle), so there is nothing to"
+                                + " widen: some sides are made of the middle, which stays as it is in mono",
+                        Words.level(print.bands().get(1).sideDb())),
+                sidesOf(1, print.bands().size()));
+    }
+
+    private Measure sidesOf(int first, int end) {
+        Band from = print.bands().get(first);
+        Band to = print.bands().get(end - 1);
+        return new Measure(
+                "Sides " + Words.range(from.fromHz(), to.toHz()),
+                "dB",
+                sound -> sound.bands().subList(first, end).stream()
+                        .mapToDouble(Band::sideDb)
+                        .average()
+                        .orElse(0));
     }
 
     /// What all bands above the bass have in common is one width without crossovers, whose all-passes would raise
@@ -240,27 +362,37 @@ final class Plan {
             Values values = Values.INITIAL
                     .with(param(params, "bands"), param(params, "bands").parse("1"))
                     .with(param(params, "width"), Math.rint(100 * Decibels.toGain(common)));
-            chain.add(new Insert("assist-imager", "imager", values, null));
-            moves.add(new Move(
+            Insert insert = new Insert("assist-imager", "imager", values, null);
+            chain.add(insert);
+            move(
                     Aspect.WIDTH,
-                    "imager",
-                    List.of(change("imager", "bands", values), change("imager", "width", values)),
-                    sides(1, wanted.length, common)));
+                    insert,
+                    List.of(change("imager", "bands", values, false), change("imager", "width", values, true)),
+                    sides(1, wanted.length, common),
+                    sidesOf(1, wanted.length));
         }
         List<ToneFit.Section> sections = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
+        List<Measure> figures = new ArrayList<>();
         for (int i = 0; i < wanted.length; i++) {
             double rest = tenth(rest(wanted, i, common));
             if (Math.abs(rest) >= LEAST_WIDTH_DB) {
                 sections.add(section(i, rest));
                 reasons.add(sides(i, i + 1, rest));
+                figures.add(sidesOf(i, i + 1));
             }
         }
         if (!sections.isEmpty()) {
             Values values = ToneFit.sides(sections);
-            chain.add(new Insert("assist-sides", "eq", values, null));
+            Insert insert = new Insert("assist-sides", "eq", values, null);
+            chain.add(insert);
             for (int i = 0; i < sections.size(); i++) {
-                moves.add(new Move(Aspect.WIDTH, "eq", sectionChanges(i, values, ".place"), reasons.get(i)));
+                move(
+                        Aspect.WIDTH,
+                        insert,
+                        sectionChanges(i, values, ".place"),
+                        reasons.get(i),
+                        figures.get(i));
             }
         }
     }
@@ -323,10 +455,10 @@ final class Plan {
     private static List<Change> sectionChanges(int index, Values values, String... more) {
         List<Change> changes = new ArrayList<>();
         for (String control : List.of(".type", ".freq", ".q", ".gain")) {
-            changes.add(change("eq", "band" + (index + 1) + control, values));
+            changes.add(change("eq", "band" + (index + 1) + control, values, control.equals(".gain")));
         }
         for (String control : more) {
-            changes.add(change("eq", "band" + (index + 1) + control, values));
+            changes.add(change("eq", "band" + (index + 1) + control, values, false));
         }
         return changes;
     }
@@ -343,9 +475,9 @@ final class Plan {
         return params.get(params.indexOf(id));
     }
 
-    private static Change change(String effect, String id, Values values) {
+    private static Change change(String effect, String id, Values values, boolean scaled) {
         Param param = param(params(effect), id);
         double to = values.get(param);
-        return new Change(id, param.initial(), to, param.format(param.initial()) + " → " + param.format(to));
+        return new Change(id, param.initial(), to, param.format(param.initial()) + " → " + param.format(to), scaled);
     }
 }

@@ -30,6 +30,9 @@ import studio.headroom.mastering.Progress;
 /// @param hissRangeDb how much that level moves in the quietest fifth: little where it is noise
 /// @param flatTops peaks that were cut off
 /// @param flatTopDbfs where they were
+/// @param flatTopFrame the first of them
+/// @param passages of about three seconds, in the order of time
+/// @param sampleRate of the sound
 public record PrintAnalysis(
         LoudnessReport report,
         ThirdOctaves spectrum,
@@ -37,7 +40,10 @@ public record PrintAnalysis(
         double hissDbfs,
         double hissRangeDb,
         long flatTops,
-        double flatTopDbfs) {
+        double flatTopDbfs,
+        long flatTopFrame,
+        List<BandLevels.Passage> passages,
+        int sampleRate) {
     private static final int BLOCK = 8192;
     private static final double QUIETEST = 5;
     private static final double QUIET = 20;
@@ -46,6 +52,7 @@ public record PrintAnalysis(
 
     public PrintAnalysis {
         bands = List.copyOf(bands);
+        passages = List.copyOf(passages);
     }
 
     /// A broad band.
@@ -168,7 +175,10 @@ public record PrintAnalysis(
                     hiss,
                     hiss == Double.NEGATIVE_INFINITY ? 0 : levels.trebleDbfs(QUIET) - hiss,
                     flatTops.count(),
-                    flatTops.levelDbfs());
+                    flatTops.levelDbfs(),
+                    flatTops.firstFrame(),
+                    levels.passages(),
+                    format.sampleRate());
         }
     }
 }

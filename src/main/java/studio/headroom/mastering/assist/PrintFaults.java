@@ -229,6 +229,7 @@ final class PrintFaults {
     }
 
     private void add(Fault fault, double figure, String unit, String text, Object... numbers) {
-        found.add(new Finding(fault, figure, unit, String.format(Locale.ROOT, text, numbers)));
+        found.add(new Finding(
+                fault, figure, unit, String.format(Locale.ROOT, text, numbers), FaultPlace.of(fault, print)));
     }
 }

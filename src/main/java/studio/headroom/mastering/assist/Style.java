@@ -15,7 +15,7 @@ import studio.headroom.mastering.assist.Corridor.Span;
 /// @param name for the command line, stable
 public record Style(String name, String label, Corridor corridor) {
     private static final String FILE = "styles.tsv";
-    private static final int FIELDS = 8;
+    private static final int FIELDS = 9;
     private static final int POINTS = 10;
     private static final double LOWEST_POINT_HZ = 31.25;
     private static final List<Style> ALL = DataTable.rows(Style.class, FILE, FIELDS).stream()
@@ -39,7 +39,8 @@ public record Style(String name, String label, Corridor corridor) {
                 Arrays.stream(field.get(4).split(" ", -1)).map(Style::span).toList(),
                 span(field.get(5)),
                 span(field.get(6)),
-                Double.parseDouble(field.get(7)));
+                Double.parseDouble(field.get(7)),
+                field.get(8).equals("yes"));
         return new Style(field.get(0), field.get(1), corridor);
     }
 

@@ -138,6 +138,19 @@ public final class MasteringEdits {
         return reference("Region of reference", id, reference -> reference.withRegion(region));
     }
 
+    /// Lets the sound of a reference lie at another place in the project folder.
+    ///
+    /// @param sha256 of what is there, or empty where not known
+    public static Edit relinkReference(String id, String path, String sha256) {
+        return reference("Find '" + path + "' again", id, reference -> {
+            Media old = reference.media();
+            return new Reference(
+                    new Media(old.id(), path, old.channels(), old.frames(), old.origin(), sha256),
+                    reference.name(),
+                    reference.region());
+        });
+    }
+
     private static Edit reference(String name, String id, UnaryOperator<Reference> changed) {
         return change(name, (project, mastering) -> {
             reference(mastering, id);

@@ -121,6 +121,17 @@ public final class PreferencesView extends VBox {
                                         count -> "the last " + count,
                                         preferences.backups())),
                         row(
+                                "Mix prints of a song",
+                                numbers(
+                                        "prints",
+                                        "Mix prints of a song",
+                                        "So many prints stay in the folder “prints” of each song. The oldest goes when a"
+                                                + " new one is complete; those that you keep, work on or brought from"
+                                                + " elsewhere stay.",
+                                        Preferences.PRINTS,
+                                        count -> "the last " + count,
+                                        preferences.prints())),
+                        row(
                                 "Undo",
                                 numbers(
                                         "undo",

@@ -101,8 +101,12 @@ public final class MainWindow {
         top.getChildren().setAll(bar, messages);
         frame.setBottom(status);
         places.place().addListener((observable, before, now) -> {
+            if (before != null) {
+                before.hidden();
+            }
             if (now != null) {
                 work.getChildren().setAll(now.node());
+                now.shown();
                 status.hint().textProperty().bind(now.hint());
             }
         });
@@ -166,6 +170,19 @@ public final class MainWindow {
     /// The place that is shown, or null while no song is open.
     public @Nullable Place place() {
         return open == null ? null : open.places().place().get();
+    }
+
+    /// Shows another place of the open song, where it has that.
+    ///
+    /// @param id of the place
+    public void showPlace(String id) {
+        Open now = open;
+        if (now != null) {
+            now.places().all().stream()
+                    .filter(place -> place.id().equals(id))
+                    .findFirst()
+                    .ifPresent(now.places()::choose);
+        }
     }
 
     /// Keys are those of the area that has the focus, or had it last.

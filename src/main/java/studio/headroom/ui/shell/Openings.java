@@ -9,6 +9,8 @@ import studio.headroom.files.project.MediaSearch;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
+import studio.headroom.project.edit.Edit;
+import studio.headroom.project.edit.MasteringEdits;
 import studio.headroom.project.edit.SongEdits;
 import studio.headroom.ui.song.SongOpener;
 import studio.headroom.ui.song.SongOpener.Outcome;
@@ -185,10 +187,16 @@ final class Openings {
         for (MediaSearch.Found found : MediaSearch.search(song, media, List.of(folder), watch::canceled)) {
             String path = MediaSearch.bring(missing.folder(), found);
             if (!path.equals(found.media().path())) {
-                song = SongEdits.relink(found.media().id(), path, found.media().sha256())
-                        .apply(song);
+                song = relink(song, found.media(), path).apply(song);
             }
         }
         return song;
+    }
+
+    private static Edit relink(Project song, Media media, String path) {
+        return song.mastering().references().stream()
+                        .anyMatch(reference -> reference.media().equals(media))
+                ? MasteringEdits.relinkReference(media.id(), path, media.sha256())
+                : SongEdits.relink(media.id(), path, media.sha256());
     }
 }

@@ -39,6 +39,7 @@ public final class Shell {
     private Predicate<Runnable> holdsBack = end -> false;
     private @Nullable SongSession session;
     private @Nullable TopBarModel model;
+    private String beginning = "";
 
     public Shell(Look look, Preferences preferences, Services services, PlaceMaker places) {
         this.places = places;
@@ -200,6 +201,21 @@ public final class Shell {
         }
     }
 
+    /// The next song that is opened begins in a place other than its first.
+    void beginWith(String place) {
+        beginning = place;
+    }
+
+    /// Takes a stereo file over as a print, of the open song or of one of its own; asks for it.
+    public void masterFile() {
+        intake.masterFile();
+    }
+
+    /// As [#masterFile()], with a file that is known.
+    public void masterFile(Path file) {
+        intake.masterFile(file);
+    }
+
     private void show(SongSession opened) {
         session = opened;
         TopBarModel shown = new TopBarModel(opened, tools.services().zone());
@@ -209,6 +225,8 @@ public final class Shell {
                 .set(tools.preferences().returnsToStart().get());
         opened.playback().preRollBars().set(tools.preferences().preRollBars().get());
         window().showSong(opened, shown, places.places(opened));
+        window().showPlace(beginning);
+        beginning = "";
         opened.playback()
                 .status()
                 .addListener(observable -> window().showDevice(

@@ -90,6 +90,12 @@ final class ShellCommands {
                         "load project",
                         () -> shell.openings().choose()),
                 KeyChord.shortcut(KeyCode.O));
+        commands.add(Command.of(
+                "song.master",
+                SONG,
+                "Master a stereo file…",
+                "mastering finished mix open wav print elsewhere",
+                () -> shell.intake().masterFile()));
         commands.add(Command.of("song.sample", SONG, "Open the sample song", "demo example", shell::openSample));
         commands.add(
                 song(
@@ -226,7 +232,7 @@ final class ShellCommands {
                         "To the end",
                         "",
                         session -> session.playback()
-                                .locate(session.history().current().end())),
+                                .locate(session.playback().heard().end())),
                 KeyChord.key(KeyCode.END));
         commands.add(
                 song("transport.loop", TRANSPORT, "Loop", "repeat cycle", session -> {
@@ -277,6 +283,14 @@ final class ShellCommands {
     }
 
     private void view(Commands commands) {
+        commands.add(
+                song("view.mix", VIEW, "Go to the Mix view", "place mixer timeline", session -> shell.window()
+                        .showPlace(MixPlace.ID)),
+                KeyChord.shortcut(KeyCode.DIGIT1));
+        commands.add(
+                song("view.master", VIEW, "Go to the Master view", "place mastering print chain", session -> shell.window()
+                        .showPlace("master")),
+                KeyChord.shortcut(KeyCode.DIGIT2));
         commands.add(
                 song("view.parts", VIEW, "Timeline, mixer, or both", "toggle", session -> mix(MixPlace::nextView))
                         .in(MixPlace.ID),

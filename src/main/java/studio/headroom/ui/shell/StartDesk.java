@@ -92,6 +92,11 @@ final class StartDesk implements StartPage.Actions {
     }
 
     @Override
+    public void masterFile() {
+        shell.intake().masterFile();
+    }
+
+    @Override
     public void openSample() {
         shell.intake().openSample();
     }

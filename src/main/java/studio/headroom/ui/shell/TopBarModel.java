@@ -102,7 +102,7 @@ public final class TopBarModel {
     public void toggleLoop() {
         boolean on = !session.playback().looping().get();
         if (on && song().loop() == null) {
-            long end = song().end();
+            long end = session.playback().heard().end();
             if (end <= 0) {
                 return;
             }

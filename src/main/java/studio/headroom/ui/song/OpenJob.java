@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -147,7 +148,10 @@ final class OpenJob {
                         .filter(MediaCheck.Problem::used)
                         .toList();
         if (folder != null && !problems.isEmpty() && !request.withoutMissing()) {
-            return new Outcome.Missing(request, folder, song, problems);
+            // Who looks for these may look for lost references too.
+            List<MediaCheck.Problem> all = new ArrayList<>(problems);
+            all.addAll(MediaCheck.references(folder, song));
+            return new Outcome.Missing(request, folder, song, all);
         }
         // A song that lost its folder has no sound files, until it is saved and they are looked for.
         Stream<Media> missing =

@@ -38,6 +38,8 @@ public final class StartPage extends StackPane {
 
         void newEmpty();
 
+        void masterFile();
+
         void open(Path folder);
 
         void forget(Path folder);
@@ -111,7 +113,12 @@ public final class StartPage extends StackPane {
         buttons.getChildren()
                 .addAll(
                         big(Icon.HISTORY, "Open a song…", Buttons.Kind.DEFAULT, actions::openProject),
-                        big(Icon.PLUS, "Empty song", Buttons.Kind.DEFAULT, actions::newEmpty));
+                        big(Icon.PLUS, "Empty song", Buttons.Kind.DEFAULT, actions::newEmpty),
+                        big(
+                                Icon.FILE_MUSIC_OUTLINE,
+                                "Master a stereo file…",
+                                Buttons.Kind.DEFAULT,
+                                actions::masterFile));
         VBox words = new VBox(look.px(6), first, second);
         words.setAlignment(Pos.CENTER);
         VBox box = new VBox(look.px(16), Icon.TRAY_ARROW_DOWN.node(look, 56, Token.ACCENT), title, words, buttons);

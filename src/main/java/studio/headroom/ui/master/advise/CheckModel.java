@@ -1,0 +1,381 @@
+package studio.headroom.ui.master.advise;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.audio.SampleSource;
+import studio.headroom.effects.Catalogue;
+import studio.headroom.mastering.Sources;
+import studio.headroom.mastering.check.Finding;
+import studio.headroom.mastering.check.FindingKind;
+import studio.headroom.mastering.check.Mark;
+import studio.headroom.mastering.check.MasterCheck;
+import studio.headroom.mastering.check.Place;
+import studio.headroom.mastering.check.QualityCheck;
+import studio.headroom.mastering.check.QualityReport;
+import studio.headroom.mastering.check.Remedy;
+import studio.headroom.mastering.check.Severity;
+import studio.headroom.mastering.prints.Print;
+import studio.headroom.param.ParamSet;
+import studio.headroom.project.Insert;
+import studio.headroom.project.Span;
+import studio.headroom.project.edit.MasteringEdits;
+import studio.headroom.ui.master.MasterSession;
+
+/// What is wrong with the print and with the master, where, and what can be done about it. UI thread; the sound is
+/// checked in the session's background.
+public final class CheckModel implements AutoCloseable {
+    /// What a jump selects, in seconds.
+    private static final double AROUND_SECONDS = 1;
+    /// Places that a note names.
+    private static final int MOST_TIMES = 8;
+
+    /// What a master is meant to be.
+    private static final Set<FindingKind> NOT_OF_MASTERS = EnumSet.of(FindingKind.LIMITED);
+    /// What a chain can mend, so that the master shows whether it has.
+    private static final Set<FindingKind> MENDABLE = EnumSet.of(
+            FindingKind.DC_OFFSET,
+            FindingKind.IMBALANCE,
+            FindingKind.LOW_END_PHASE,
+            FindingKind.MONO_LOSS,
+            FindingKind.OVER_FULL_SCALE);
+
+    private final MasterSession session;
+    private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+    private final ReadOnlyObjectWrapper<List<Mark>> marks = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Span> selected = new ReadOnlyObjectWrapper<>();
+    private final InvalidationListener edited = observable -> changed();
+    private List<Row> rows = List.of();
+    private @Nullable Checked checked;
+    private @Nullable Work work;
+    private String step = "";
+    private double share;
+    private String trouble = "";
+    private boolean canceled;
+
+    /// Where something was found.
+    public enum Sound {
+        PRINT("Print"),
+        MASTER("Master"),
+        BOTH("Print and master");
+
+        private final String label;
+
+        Sound(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /// Something that was found.
+    ///
+    /// @param mended whether the print has it and the master has not
+    /// @param remedy what the chain can do about it
+    public record Row(Sound sound, Finding finding, boolean mended, Optional<Remedy> remedy) {}
+
+    /// What was checked.
+    private record Checked(Print print, List<Insert> chain, QualityReport ofPrint, QualityReport ofMaster) {}
+
+    public CheckModel(MasterSession session) {
+        this.session = session;
+        session.song().history().song().addListener(edited);
+        session.print().addListener(edited);
+    }
+
+    /// Runs `observer` after every change.
+    public void observe(Runnable observer) {
+        observers.add(observer);
+    }
+
+    private void changed() {
+        observers.forEach(Runnable::run);
+    }
+
+    private List<Insert> chain() {
+        return session.song().history().current().mastering().chain();
+    }
+
+    /// What was found, the worst first; what the chain has mended last.
+    public List<Row> rows() {
+        return rows;
+    }
+
+    /// Where findings lie, for a picture of the print; in the order of time.
+    public ReadOnlyObjectProperty<List<Mark>> marks() {
+        return marks.getReadOnlyProperty();
+    }
+
+    /// What was jumped to last, in frames of the print; null where nothing was.
+    public ReadOnlyObjectProperty<@Nullable Span> selected() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /// Whether there is a print to check.
+    public boolean canCheck() {
+        return session.print().getValue() != null;
+    }
+
+    /// Whether the findings are there.
+    public boolean isChecked() {
+        return checked != null;
+    }
+
+    /// Whether the print or the chain is another one since.
+    public boolean isStale() {
+        Checked last = checked;
+        return last != null && !canceled && (!last.print.equals(session.print().getValue()) || !last.chain.equals(chain()));
+    }
+
+    public boolean isRunning() {
+        return work != null;
+    }
+
+    /// What is being done, in words.
+    public String step() {
+        return step;
+    }
+
+    /// How much of it is done, 0..1.
+    public double share() {
+        return share;
+    }
+
+    /// Why it could not be checked; empty where nothing failed.
+    public String trouble() {
+        return trouble;
+    }
+
+    /// How many unmended findings matter so much.
+    public long count(Severity severity) {
+        return rows.stream()
+                .filter(row -> !row.mended() && row.finding().severity() == severity)
+                .count();
+    }
+
+    /// Checks the print, where that was not done yet, and the master.
+    public void check() {
+        Print print = session.print().getValue();
+        if (print == null) {
+            return;
+        }
+        stop();
+        canceled = false;
+        List<Insert> chain = chain();
+        Checked last = checked;
+        @Nullable QualityReport known = last != null && last.print.equals(print) ? last.ofPrint : null;
+        trouble = "";
+        share = 0;
+        work = Work.start(
+                session.work(),
+                session.ui(),
+                progress -> {
+                    Steps steps = new Steps(progress, known == null ? 2 : 1);
+                    QualityReport ofPrint =
+                            known != null ? known : QualityCheck.of(print.file(), OptionalDouble.empty(), steps);
+                    try (SampleSource source = Sources.randomAccess(print.file(), steps)) {
+                        QualityReport ofMaster = chain.isEmpty()
+                                ? ofPrint
+                                : MasterCheck.of(source, chain, ceiling(chain), steps);
+                        return new Checked(print, chain, ofPrint, ofMaster);
+                    }
+                },
+                (words, now) -> {
+                    step = words;
+                    share = now;
+                    changed();
+                },
+                this::done,
+                why -> {
+                    work = null;
+                    trouble = why;
+                    changed();
+                });
+        changed();
+    }
+
+    /// The ceiling that the chain promises.
+    private static OptionalDouble ceiling(List<Insert> chain) {
+        if (chain.isEmpty()
+                || !chain.getLast().type().equals("limiter")
+                || chain.getLast().bypassed()) {
+            return OptionalDouble.empty();
+        }
+        ParamSet params = Catalogue.find("limiter").orElseThrow().params();
+        return OptionalDouble.of(chain.getLast().values().get(params.get(params.indexOf("ceiling"))));
+    }
+
+    private void done(Checked result) {
+        work = null;
+        checked = result;
+        List<Row> found = new ArrayList<>();
+        List<Finding> ofMaster = result.chain.isEmpty()
+                ? List.of()
+                : result.ofMaster.findings().stream()
+                        .filter(finding -> !NOT_OF_MASTERS.contains(finding.kind()))
+                        .toList();
+        for (Finding finding : result.ofPrint.findings()) {
+            Optional<Finding> still = ofMaster.stream()
+                    .filter(other -> other.kind() == finding.kind())
+                    .findFirst();
+            boolean mended = !result.chain.isEmpty() && still.isEmpty() && MENDABLE.contains(finding.kind());
+            found.add(new Row(
+                    still.isPresent() ? Sound.BOTH : Sound.PRINT,
+                    still.orElse(finding),
+                    mended,
+                    mended ? Optional.empty() : Remedy.of(finding, still.isPresent(), ceiling(result.chain))));
+        }
+        for (Finding finding : ofMaster) {
+            if (result.ofPrint.findings().stream().noneMatch(other -> other.kind() == finding.kind())) {
+                found.add(new Row(
+                        Sound.MASTER, finding, false, Remedy.of(finding, true, ceiling(result.chain))));
+            }
+        }
+        found.sort(Comparator.comparing(Row::mended)
+                .thenComparing(row -> row.finding().severity(), Comparator.reverseOrder())
+                .thenComparing(row -> row.finding().kind()));
+        rows = List.copyOf(found);
+        marks.set(marks(rows, result.ofPrint.frames()));
+        changed();
+    }
+
+    private static List<Mark> marks(List<Row> rows, long frames) {
+        List<Mark> marks = new ArrayList<>();
+        for (Row row : rows) {
+            Finding finding = row.finding();
+            boolean everywhere = finding.from() == 0 && finding.to() >= frames;
+            if (!row.mended() && !everywhere) {
+                for (Place place : finding.places()) {
+                    marks.add(new Mark(place.from(), place.to(), finding.severity(), words(finding, place)));
+                }
+            }
+        }
+        marks.sort(Comparator.comparingLong(Mark::from).thenComparing(Mark::words));
+        return List.copyOf(marks);
+    }
+
+    private static String words(Finding finding, Place place) {
+        String unit = finding.kind().unit();
+        return unit.isEmpty()
+                ? finding.kind().title()
+                : String.format(Locale.ROOT, "%s, %s %s", finding.kind().title(), figure(place.value()), unit);
+    }
+
+    private static String figure(double value) {
+        return value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    /// Ends a check that is under way; what was found before stays.
+    public void cancel() {
+        if (stop()) {
+            canceled = true;
+            changed();
+        }
+    }
+
+    /// Whether the last check was called off.
+    public boolean wasCanceled() {
+        return canceled;
+    }
+
+    private boolean stop() {
+        boolean running = work != null;
+        if (work != null) {
+            work.cancel();
+            work = null;
+        }
+        return running;
+    }
+
+    /// Whether a finding is about the whole sound, so that there is nowhere to jump to.
+    public boolean isEverywhere(Row row) {
+        Checked last = checked;
+        return last == null || row.finding().from() == 0 && row.finding().to() >= last.ofPrint.frames();
+    }
+
+    /// The time of a frame: `1:02.4`.
+    public String time(long frame) {
+        Checked last = checked;
+        double seconds = last == null ? 0 : (double) frame / last.ofPrint.format().sampleRate();
+        long tenths = Math.round(seconds * 10);
+        return String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
+    }
+
+    /// Goes to a place of a finding and selects a second around it.
+    ///
+    /// @param place its number among the finding's places
+    public void jump(Row row, int place) {
+        Checked last = checked;
+        if (last == null || place >= row.finding().places().size()) {
+            return;
+        }
+        Place at = row.finding().places().get(place);
+        int rate = last.ofPrint.format().sampleRate();
+        long middle = (at.from() + Math.min(at.to(), at.from() + rate)) / 2;
+        long start = Math.max(0, middle - Math.round(AROUND_SECONDS / 2 * rate));
+        selected.set(new Span(start, start + Math.round(AROUND_SECONDS * rate)));
+        session.song().playback().locate(start);
+    }
+
+    /// Lets the chain mend a finding: one step that can be undone.
+    public void fix(Row row) {
+        row.remedy()
+                .ifPresent(remedy -> session.song()
+                        .history()
+                        .apply(MasteringEdits.chain(
+                                remedy.words() + " against " + row.finding().kind().title(),
+                                remedy.change().apply(chain()))));
+    }
+
+    /// Asks the mix to see to a finding.
+    public void note(Row row) {
+        session.song()
+                .history()
+                .apply(MasteringEdits.addToDo(isEverywhere(row) ? 0 : row.finding().from(), noteText(row)));
+    }
+
+    /// Whether the mix was asked to.
+    public boolean isNoted(Row row) {
+        String text = noteText(row);
+        return session.song().history().current().mastering().toDos().stream()
+                .anyMatch(each -> each.text().equals(text));
+    }
+
+    private String noteText(Row row) {
+        Finding finding = row.finding();
+        String title = finding.kind().title();
+        StringBuilder text = new StringBuilder(title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1));
+        if (!isEverywhere(row)) {
+            List<String> times = finding.places().stream()
+                    .limit(MOST_TIMES)
+                    .map(place -> time(place.from()))
+                    .toList();
+            text.append(" at ").append(String.join(", ", times));
+            if (finding.count() > times.size()) {
+                text.append(" and ").append(finding.count() - times.size()).append(" more");
+            }
+        }
+        return text.append(". ").append(finding.reason()).append(' ').append(finding.advice()).toString();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        session.song().history().song().removeListener(edited);
+        session.print().removeListener(edited);
+    }
+}
