@@ -107,6 +107,10 @@ public final class MainWindow {
             if (now != null) {
                 work.getChildren().setAll(now.node());
                 now.shown();
+                if (before != null) {
+                    // What had the focus is gone with its place.
+                    now.node().requestFocus();
+                }
                 status.hint().textProperty().bind(now.hint());
             }
         });
@@ -159,6 +163,18 @@ public final class MainWindow {
         } else if (now != null) {
             HistoryPanel made = panel.get();
             popover.show(made, now.bar().steps());
+            made.open();
+        }
+    }
+
+    /// Shows the notes to the mix, or hides them.
+    void toggleToDos() {
+        Open now = open;
+        if (popover.isOpen()) {
+            popover.hide();
+        } else if (now != null) {
+            ToDoPanel made = new ToDoPanel(look, now.session());
+            popover.show(made, now.bar().toDos());
             made.open();
         }
     }

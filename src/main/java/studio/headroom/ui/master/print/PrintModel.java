@@ -199,7 +199,7 @@ public final class PrintModel implements AutoCloseable {
         return remarks()
                 .map(found -> ValueText.level(found.report().integratedLufs()) + " LUFS · "
                         + ValueText.level(found.report().truePeakDbtp()) + " dBTP · range "
-                        + ValueText.level(found.report().loudnessRangeLu()) + " LU")
+                        + String.format(Locale.ROOT, "%.1f LU", found.report().loudnessRangeLu()))
                 .orElse("");
     }
 
