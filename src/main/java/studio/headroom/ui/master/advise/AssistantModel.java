@@ -3,8 +3,10 @@ package studio.headroom.ui.master.advise;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -118,6 +120,14 @@ public final class AssistantModel implements AutoCloseable {
         }
     }
 
+    /// How far it goes at most, in words.
+    public String bounds() {
+        return String.format(
+                Locale.ROOT,
+                "At most %.0f dB of tone and of width, 3 dB of compression and 3 dB of limiting.",
+                guide.manner().toneDb());
+    }
+
     public double amount(Aspect aspect) {
         return amounts.of(aspect);
     }
@@ -204,8 +214,8 @@ public final class AssistantModel implements AutoCloseable {
         int count = answer.advice.moves().size();
         on = new boolean[count];
         shares = new double[count];
-        java.util.Arrays.fill(on, true);
-        java.util.Arrays.fill(shares, 1);
+        Arrays.fill(on, true);
+        Arrays.fill(shares, 1);
         work = null;
         stage = Stage.ADVISED;
         changed();

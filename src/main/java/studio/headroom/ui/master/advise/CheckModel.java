@@ -61,6 +61,7 @@ public final class CheckModel implements AutoCloseable {
     private String step = "";
     private double share;
     private String trouble = "";
+    private boolean canceled;
 
     /// Where something was found.
     public enum Sound {
@@ -135,7 +136,7 @@ public final class CheckModel implements AutoCloseable {
     /// Whether the print or the chain is another one since.
     public boolean isStale() {
         Checked last = checked;
-        return last != null && (!last.print.equals(session.print().getValue()) || !last.chain.equals(chain()));
+        return last != null && !canceled && (!last.print.equals(session.print().getValue()) || !last.chain.equals(chain()));
     }
 
     public boolean isRunning() {
@@ -170,7 +171,8 @@ public final class CheckModel implements AutoCloseable {
         if (print == null) {
             return;
         }
-        cancel();
+        stop();
+        canceled = false;
         List<Insert> chain = chain();
         Checked last = checked;
         @Nullable QualityReport known = last != null && last.print.equals(print) ? last.ofPrint : null;
@@ -279,11 +281,24 @@ public final class CheckModel implements AutoCloseable {
 
     /// Ends a check that is under way; what was found before stays.
     public void cancel() {
+        if (stop()) {
+            canceled = true;
+            changed();
+        }
+    }
+
+    /// Whether the last check was called off.
+    public boolean wasCanceled() {
+        return canceled;
+    }
+
+    private boolean stop() {
+        boolean running = work != null;
         if (work != null) {
             work.cancel();
             work = null;
-            changed();
         }
+        return running;
     }
 
     /// Whether a finding is about the whole sound, so that there is nowhere to jump to.
@@ -359,7 +374,7 @@ public final class CheckModel implements AutoCloseable {
 
     @Override
     public void close() {
-        cancel();
+        stop();
         session.song().history().song().removeListener(edited);
         session.print().removeListener(edited);
     }
