@@ -79,6 +79,9 @@ final class Studio implements AutoCloseable {
                             },
                             file -> {},
                             message -> failures.forEach(hears -> hears.accept(message)),
+                            () -> shell().window().overlay(),
+                            services().choosers(),
+                            folder,
                             ZoneOffset.UTC));
             Shell made = new Shell(look, preferences, services(), parts);
             exports = new Exports(
