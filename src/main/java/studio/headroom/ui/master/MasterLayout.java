@@ -22,7 +22,7 @@ final class MasterLayout extends Pane {
     private record Widths(double width, double column, double card) {}
 
     private static final List<Widths> WIDTHS =
-            List.of(new Widths(1880, 440, 344), new Widths(1560, 376, 320), new Widths(0, 320, 280));
+            List.of(new Widths(1880, 440, 344), new Widths(1560, 376, 320), new Widths(0, 320, 312));
 
     private static final double TALL = 880;
     private static final double HIGH = 244;

@@ -111,7 +111,7 @@ public final class MainWindow {
                     // What had the focus is gone with its place.
                     now.node().requestFocus();
                 }
-                status.hint().textProperty().bind(now.hint());
+                status.follow(now.hint(), session.hints());
             }
         });
         places.choose(all.getFirst());
@@ -122,7 +122,7 @@ public final class MainWindow {
     private void leave() {
         popover.hide();
         look.pulse().remove(pulse);
-        status.hint().textProperty().unbind();
+        status.unfollow();
         Open before = open;
         open = null;
         if (before != null) {
