@@ -108,6 +108,10 @@ public final class MainWindow {
             if (now != null) {
                 work.getChildren().setAll(now.node());
                 now.shown();
+                if (before != null) {
+                    // What had the focus is gone with its place.
+                    now.node().requestFocus();
+                }
                 status.follow(now.hint(), session.hints());
             }
         });
@@ -160,6 +164,18 @@ public final class MainWindow {
         } else if (now != null) {
             HistoryPanel made = panel.get();
             popover.show(made, now.bar().steps());
+            made.open();
+        }
+    }
+
+    /// Shows the notes to the mix, or hides them.
+    void toggleToDos() {
+        Open now = open;
+        if (popover.isOpen()) {
+            popover.hide();
+        } else if (now != null) {
+            ToDoPanel made = new ToDoPanel(look, now.session());
+            popover.show(made, now.bar().toDos());
             made.open();
         }
     }

@@ -55,6 +55,7 @@ final class TopBar extends HBox {
     private final Light dim;
     private final Light master;
     private final Light clip;
+    private final Light toDo;
     private final LoadView load;
     private final Button undo;
     private final Button redo;
@@ -142,6 +143,8 @@ final class TopBar extends HBox {
                 model.showClipped();
             }
         });
+        toDo = new Light(look, "TO DO", Token.WARN.color(), false, () -> commands.run("song.toDos"));
+        toDo.setAccessibleHelp("What the master asks of the mix.");
         Label output = label("hr-sub");
         output.setText(places.isEmpty() ? "" : places.getFirst().output());
         output.setMinWidth(Region.USE_PREF_SIZE);
@@ -188,7 +191,7 @@ final class TopBar extends HBox {
                 .addAll(
                         transport,
                         time,
-                        row(8, preRoll, solo, mono, dim, master, clip),
+                        row(8, preRoll, solo, mono, dim, master, clip, toDo),
                         meter,
                         numbers,
                         load,
@@ -309,6 +312,10 @@ final class TopBar extends HBox {
         title.setText(model.title());
         facts.setText(model.facts());
         solo.setCount(model.soloed());
+        int open = ToDoPanel.open(session.history().current());
+        toDo.setCount(open);
+        toDo.setAccessibleText((open == 1 ? "1 note" : open + " notes") + " to the mix, press to read");
+        showWhileLit(toDo, open > 0);
         boolean canUndo = !session.history().undoName().get().isEmpty();
         boolean canRedo = !session.history().redoName().get().isEmpty();
         follow(undo, canUndo, Icon.UNDO, model.undoWords());
@@ -411,6 +418,11 @@ final class TopBar extends HBox {
     private static void setShown(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /// What the notes to the mix hang below.
+    Node toDos() {
+        return toDo.isVisible() ? toDo : numbers.isVisible() ? numbers : steps;
     }
 
     /// What the list of steps hangs below.

@@ -75,6 +75,7 @@ public final class Playback implements AutoCloseable {
         Project present = hearing.apply(history.current());
         hearing = made;
         elsewhere = true;
+        listening.mixPlays().set(false);
         Project next = made.apply(history.current());
         if (!next.equals(present)) {
             engine.update(next);
@@ -87,6 +88,7 @@ public final class Playback implements AutoCloseable {
         if (elsewhere) {
             elsewhere = false;
             hearing = UnaryOperator.identity();
+            listening.mixPlays().set(true);
             engine.update(history.current());
             engine.monitor(MonitorControls.VOLUME, mixDb);
         }
