@@ -2,13 +2,14 @@ package studio.headroom.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.Decibels;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.engine.media.MediaReader;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
 
-/// Plays the clips of one track: what lies on the timeline, with clip gain and fades. Clips that overlap add up.
+/// Plays the clips of one track: what lies on the timeline, with clip gain, gain envelope and fades. Clips that overlap add up.
 final class ClipPlayer {
     private final PlayedClip[] clips;
     private final int channels;
@@ -25,9 +26,23 @@ final class ClipPlayer {
     }
 
     /// A clip and where its samples come from.
-    record PlayedClip(Clip clip, MediaReader reader, int mediaChannels, long mediaFrames, double gain) {
-        PlayedClip(Clip clip, MediaReader reader, int mediaChannels, long mediaFrames) {
-            this(clip, reader, mediaChannels, mediaFrames, Decibels.toGain(clip.gainDb()));
+    ///
+    /// @param envelope its gain envelope, or null
+    record PlayedClip(
+            Clip clip,
+            MediaReader reader,
+            int mediaChannels,
+            long mediaFrames,
+            double gain,
+            @Nullable ClipGain envelope) {
+        PlayedClip(Clip clip, MediaReader reader, int mediaChannels, long mediaFrames, int sampleRate) {
+            this(
+                    clip,
+                    reader,
+                    mediaChannels,
+                    mediaFrames,
+                    Decibels.toGain(clip.gainDb()),
+                    clip.envelope().isEmpty() ? null : new ClipGain(clip.envelope(), sampleRate));
         }
     }
 
@@ -85,14 +100,15 @@ final class ClipPlayer {
     @RealTime
     private void add(PlayedClip played, long inClip, float[][] target, int at, int count) {
         Clip clip = played.clip;
+        long first = clip.offset() + (clip.reversed() ? clip.length() - inClip - count : inClip);
+        played.reader.read(first, scratch, 0, count);
+        if (played.envelope != null) {
+            played.envelope.apply(scratch, played.mediaChannels, first, count);
+        }
         if (clip.reversed()) {
-            long last = clip.offset() + clip.length() - 1 - inClip;
-            played.reader.read(last - count + 1, scratch, 0, count);
             for (int c = 0; c < played.mediaChannels; c++) {
                 reverse(scratch[c], count);
             }
-        } else {
-            played.reader.read(clip.offset() + inClip, scratch, 0, count);
         }
         boolean fades = inClip < clip.fadeIn().frames()
                 || inClip + count > clip.length() - clip.fadeOut().frames();

@@ -188,7 +188,7 @@ final class PartsMaker {
             }
             Media media = Objects.requireNonNull(planned.media().get(clip.media()));
             MediaReader reader = ofTrack.open(media, clip.reversed());
-            played.add(new ClipPlayer.PlayedClip(clip, reader, media.channels(), media.frames()));
+            played.add(new ClipPlayer.PlayedClip(clip, reader, media.channels(), media.frames(), sampleRate));
         }
         return new ClipPlayer(played, planned.inputChannels(), MAX_FRAMES);
     }

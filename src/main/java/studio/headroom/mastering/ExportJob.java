@@ -1,7 +1,6 @@
 package studio.headroom.mastering;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -110,19 +109,10 @@ public final class ExportJob {
         protect(project, library, files);
         KnownEffects.require(project);
         try (RenderGraph graph = GraphCompiler.compile(project, library, stems)) {
-            List<Path> made = new ArrayList<>();
-            boolean complete = false;
-            try {
-                for (Path folder : folders) {
-                    make(folder, made);
-                }
+            try (NewFolders made = new NewFolders(folders)) {
                 Result result = render(project, graph, files, settings, watch);
-                complete = true;
+                made.keep();
                 return result;
-            } finally {
-                if (!complete) {
-                    remove(made);
-                }
             }
         }
     }
@@ -134,31 +124,6 @@ public final class ExportJob {
             Originals.protect(file.path(), originals);
             if (!seen.add(file.path().toAbsolutePath().normalize())) {
                 throw new FileException("Two files would be called '" + file.path() + "'. Choose another name.");
-            }
-        }
-    }
-
-    private static void make(Path folder, List<Path> made) throws FileException {
-        List<Path> missing = new ArrayList<>();
-        for (Path up = folder.toAbsolutePath(); up != null && !Files.exists(up); up = up.getParent()) {
-            missing.addFirst(up);
-        }
-        for (Path next : missing) {
-            try {
-                Files.createDirectory(next);
-            } catch (IOException e) {
-                throw FileException.writing(next, e);
-            }
-            made.addFirst(next);
-        }
-    }
-
-    private static void remove(List<Path> made) {
-        for (Path folder : made) {
-            try {
-                Files.deleteIfExists(folder);
-            } catch (IOException e) {
-                return; // Something else lies in it by now.
             }
         }
     }

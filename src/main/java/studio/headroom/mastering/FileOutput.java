@@ -48,6 +48,12 @@ final class FileOutput implements Delivery {
         return rendered % 44_100 == 0 ? 44_100 : 48_000;
     }
 
+    /// Whether what is decoded from a file is other than what went into it.
+    static boolean lossy(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".mp3") || name.endsWith(".opus");
+    }
+
     /// @param rendered the format of what will be written here
     /// @throws IOException when the file cannot be written or its ending names no format; says what would be right
     static FileOutput open(Path file, AudioFormat rendered, OutputFormat output) throws IOException {

@@ -16,6 +16,8 @@ final class GainSearch {
 
     private final OptionalDouble wanted;
     private final double asked;
+    /// Whether the gain stays as it is and the ceiling alone may move.
+    private final boolean fixed;
     private double ceiling;
     private double gain;
     /// What coding adds to the loudness, in LU.
@@ -27,6 +29,34 @@ final class GainSearch {
     private double tooLoud = Double.POSITIVE_INFINITY;
     private double loudest = Double.NEGATIVE_INFINITY;
 
+    /// The search for what a level asks.
+    ///
+    /// @param limiter the ceiling of the chain's own limiter, or empty where it has none
+    /// @param floating whether the file holds what is above full scale
+    /// @param lufs loudness without gain and limiter
+    /// @param truePeak likewise
+    static GainSearch of(Level level, OptionalDouble limiter, boolean floating, double lufs, double truePeak) {
+        return switch (level) {
+            case Level.Loud loud -> new GainSearch(OptionalDouble.of(loud.lufs()), loud.dbtp(), lufs, truePeak);
+            case Level.Unlimited unlimited ->
+                new GainSearch(OptionalDouble.empty(), unlimited.dbtp(), lufs, truePeak);
+            case Level.Exactly exactly -> new GainSearch(limiter, Double.POSITIVE_INFINITY);
+            case Level.AsSet(OptionalDouble named) -> {
+                double usual = floating ? Double.POSITIVE_INFINITY : 0;
+                yield new GainSearch(limiter, named.orElse(limiter.orElse(usual)));
+            }
+        };
+    }
+
+    /// Without gain, under a ceiling.
+    private GainSearch(OptionalDouble set, double asked) {
+        wanted = OptionalDouble.empty();
+        this.asked = asked;
+        fixed = true;
+        gain = 0;
+        ceiling = set.isPresent() && set.getAsDouble() <= asked ? set.getAsDouble() : asked - MARGIN;
+    }
+
     /// @param wanted loudness of the file; without one its peak comes up to the ceiling
     /// @param ceiling true peak that the file may have
     /// @param lufs loudness without gain and limiter
@@ -34,6 +64,7 @@ final class GainSearch {
     GainSearch(OptionalDouble wanted, double ceiling, double lufs, double truePeak) {
         this.wanted = wanted;
         asked = ceiling;
+        fixed = false;
         this.ceiling = ceiling - MARGIN;
         gain = wanted.isPresent() ? wanted.getAsDouble() - lufs : this.ceiling - truePeak - STEP_BELOW;
     }
@@ -46,6 +77,11 @@ final class GainSearch {
     /// The ceiling to set the limiter to, in dBTP.
     double ceiling() {
         return ceiling;
+    }
+
+    /// The true peak that the file may have, in dBTP.
+    double asked() {
+        return asked;
     }
 
     /// The loudest that was heard, in LUFS.
@@ -73,6 +109,10 @@ final class GainSearch {
         double over = fileTruePeak - asked;
         if (over <= 0 && (wanted.isEmpty() || near(fileLufs))) {
             return true;
+        }
+        if (fixed) {
+            ceiling -= over + STEP_BELOW;
+            return false;
         }
         if (wanted.isEmpty()) {
             gain -= Math.max(over, 0) + STEP_BELOW;

@@ -3,6 +3,7 @@ package studio.headroom.mastering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.effects.Catalogue;
@@ -15,7 +16,8 @@ import studio.headroom.project.Insert;
 ///
 /// @param front what comes before the final limiter
 /// @param limiter the last effect; where a chain does not end with one, one is added
-public record MasteringChain(List<Insert> front, Insert limiter) {
+/// @param own whether the chain ended with it
+public record MasteringChain(List<Insert> front, Insert limiter, boolean own) {
     private static final String LIMITER = "limiter";
 
     public MasteringChain {
@@ -26,9 +28,9 @@ public record MasteringChain(List<Insert> front, Insert limiter) {
         if (!chain.isEmpty()
                 && chain.getLast().type().equals(LIMITER)
                 && !chain.getLast().bypassed()) {
-            return new MasteringChain(chain.subList(0, chain.size() - 1), chain.getLast());
+            return new MasteringChain(chain.subList(0, chain.size() - 1), chain.getLast(), true);
         }
-        return new MasteringChain(chain, Insert.create("final-limiter", LIMITER));
+        return new MasteringChain(chain, Insert.create("final-limiter", LIMITER), false);
     }
 
     /// A gentle start for a song that has no chain of its own: a flat EQ to begin from, a compressor whose threshold
@@ -51,12 +53,36 @@ public record MasteringChain(List<Insert> front, Insert limiter) {
         return chain;
     }
 
+    /// All effects, the final limiter as it is set.
+    List<Insert> all() {
+        List<Insert> all = new ArrayList<>(front);
+        all.add(limiter);
+        return all;
+    }
+
     /// The ceiling that a chain sets itself, in dBTP: that of the limiter at its end; 0 without one.
     static double ceiling(List<Insert> chain) {
-        boolean limited = !chain.isEmpty()
-                && chain.getLast().type().equals(LIMITER)
-                && !chain.getLast().bypassed();
-        return limited ? chain.getLast().values().get(limiterParam("ceiling")) : 0;
+        return of(chain).ceiling().orElse(0);
+    }
+
+    /// The ceiling of the chain's own limiter in dBTP; empty where it has none.
+    OptionalDouble ceiling() {
+        return own ? OptionalDouble.of(value("ceiling")) : OptionalDouble.empty();
+    }
+
+    /// By how much the final limiter makes the sound louder, in dB.
+    double gain() {
+        return value("gain");
+    }
+
+    private double value(String id) {
+        return limiter.values().get(limiterParam(id));
+    }
+
+    /// The final limiter without gain of its own.
+    Insert idleAt(double ceilingDbtp) {
+        Insert limiter = limiterAt(ceilingDbtp);
+        return limiter.withValues(limiter.values().with(limiterParam("gain"), 0));
     }
 
     /// The final limiter with its ceiling set.
@@ -70,7 +96,7 @@ public record MasteringChain(List<Insert> front, Insert limiter) {
                 .with(limiterParam("style"), limiterParam("style").parse("aggressive"))
                 .with(limiterParam("auto"), 0)
                 .with(limiterParam("release"), 20);
-        return new MasteringChain(front, limiter.withValues(values));
+        return new MasteringChain(front, limiter.withValues(values), own);
     }
 
     private static Param limiterParam(String id) {

@@ -3,6 +3,7 @@ package studio.headroom.mastering;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import studio.headroom.files.FileException;
@@ -14,8 +15,8 @@ public final class TagRules {
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
     private static final Pattern TRACK = Pattern.compile("[1-9]\\d{0,3}(/[1-9]\\d{0,3})?");
     private static final Pattern DATE = Pattern.compile("\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?");
-    /// ISO 3901: country, registrant, year, number.
-    private static final Pattern ISRC = Pattern.compile("[A-Z]{2}[A-Z0-9]{3}\\d{7}");
+    /// Other names that fields go by.
+    private static final Map<String, String> OTHER_NAMES = Map.of("year", "date", "upc", "barcode", "ean", "barcode");
 
     private TagRules() {}
 
@@ -31,7 +32,8 @@ public final class TagRules {
         }
     }
 
-    /// Tags by the names of their fields; `year` is another name of the date.
+    /// Tags by the names of their fields; `year` is another name of the date, `upc` and `ean` of the
+    /// barcode.
     ///
     /// @throws IllegalArgumentException that says what is wrong with which field, as a sentence that begins with it
     public static Tags checked(Map<String, String> texts) {
@@ -44,7 +46,8 @@ public final class TagRules {
     }
 
     private static Tags.Field field(String name) {
-        String key = name.toLowerCase(Locale.ROOT).equals("year") ? "date" : name.toLowerCase(Locale.ROOT);
+        String lower = name.toLowerCase(Locale.ROOT);
+        String key = OTHER_NAMES.getOrDefault(lower, lower);
         return Arrays.stream(Tags.Field.values())
                 .filter(field -> field.key().equals(key))
                 .findFirst()
@@ -68,14 +71,18 @@ public final class TagRules {
                 : switch (field) {
                     case TRACK -> matched(TRACK, field, text, "a number such as 3 or 3/12");
                     case DATE -> matched(DATE, field, text, "a year or a day such as 2026 or 2026-11-20");
-                    case ISRC ->
-                        matched(
-                                ISRC,
-                                field,
-                                text.replace("-", "").toUpperCase(Locale.ROOT),
-                                "a code of twelve characters such as CC-XXX-YY-NNNNN");
+                    case ISRC -> coded(field, text, ReleaseCodes::isrc);
+                    case BARCODE -> coded(field, text, ReleaseCodes::barcode);
                     default -> text;
                 };
+    }
+
+    private static String coded(Tags.Field field, String text, UnaryOperator<String> code) {
+        try {
+            return code.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(field.key() + " is " + e.getMessage() + ".", e);
+        }
     }
 
     private static String matched(Pattern pattern, Tags.Field field, String text, String right) {

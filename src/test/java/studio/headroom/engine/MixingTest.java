@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.audio.Decibels;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
@@ -264,8 +263,8 @@ class MixingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"utility", "imager"})
-    void aSendBeforeAFaderAtUnityIsAsLoudAsOneBehindIt(String type) {
+    @CsvSource({"utility, EQUAL_POWER", "imager, EQUAL_POWER", "utility, EQUAL_GAIN", "utility, BALANCE"})
+    void aSendBeforeAFaderAtUnityIsAsLoudAsOneBehindIt(String type, PanLaw law) {
         float[][][] mixes = new float[2][][];
         for (int i = 0; i < 2; i++) {
             mixes[i] = new TestSong()
@@ -273,6 +272,7 @@ class MixingTest {
                     .insert("a", Insert.create("x", type))
                     .returns("r")
                     .send("a", "r", i == 0, 0)
+                    .panLaw(law)
                     .mix(FRAMES);
         }
         assertThat(mixes[0]).isDeepEqualTo(mixes[1]);

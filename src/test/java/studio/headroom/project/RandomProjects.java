@@ -54,7 +54,7 @@ public final class RandomProjects {
         List<Strip> shells = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Strip.Kind kind = Strip.Kind.values()[random.nextInt(3)];
-            shells.add(Strip.create(kind, id(), word()));
+            shells.add(Strip.create(kind, id(), Names.line(word(), "Strip")));
         }
         List<Group> groups = new ArrayList<>();
         List<Folder> folders = new ArrayList<>();
@@ -227,7 +227,18 @@ public final class RandomProjects {
                 random.nextBoolean(),
                 random.nextBoolean(),
                 word(),
-                word());
+                word(),
+                envelope());
+    }
+
+    private GainEnvelope envelope() {
+        List<GainEnvelope.Point> points = new ArrayList<>();
+        long frame = random.nextInt(1_000);
+        for (int i = Math.max(0, random.nextInt(8) - 3); i > 0; i--) {
+            points.add(new GainEnvelope.Point(frame, random.nextDouble() * 84 - 60));
+            frame += 1 + random.nextInt(100_000);
+        }
+        return new GainEnvelope(points);
     }
 
     private Fade fade() {

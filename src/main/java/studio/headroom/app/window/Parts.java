@@ -26,16 +26,26 @@ final class Parts implements Shell.PlaceMaker {
     private final Supplier<Exports> exports;
     private @Nullable Commands commands;
     private @Nullable MixScreen mix;
+    private @Nullable MasterScreen master;
+    private final MasterScreen.Doors masterDoors;
 
     /// @param presets folder of the user's presets of effects
     /// @param failures hears what could not be done
     /// @param exports prints and exports the open song; there as soon as a song is opened
-    Parts(Look look, Preferences preferences, Path presets, Consumer<String> failures, Supplier<Exports> exports) {
+    /// @param masterDoors what the Master view asks of the program
+    Parts(
+            Look look,
+            Preferences preferences,
+            Path presets,
+            Consumer<String> failures,
+            Supplier<Exports> exports,
+            MasterScreen.Doors masterDoors) {
         this.look = look;
         this.preferences = preferences;
         this.presets = presets;
         this.failures = failures;
         this.exports = exports;
+        this.masterDoors = masterDoors;
     }
 
     @Override
@@ -43,12 +53,19 @@ final class Parts implements Shell.PlaceMaker {
         commands = all;
         TimelineCommands.register(all, () -> of(MixScreen::timeline));
         MixerCommands.register(all, () -> of(MixScreen::mixer));
+        MasterScreen.register(all, () -> master);
     }
 
     /// The Mix view of the song that is open, or null.
     @Nullable
     MixScreen mix() {
         return mix;
+    }
+
+    /// The Master view of the song that is open, or null.
+    @Nullable
+    MasterScreen master() {
+        return master;
     }
 
     /// Something of the Mix view that is shown, or null.
@@ -71,6 +88,17 @@ final class Parts implements Shell.PlaceMaker {
             made[0].timeline().keysOf(all);
             made[0].mixer().keysRunBy(event -> all.run(KeyChord.of(event)));
         }
-        return List.of(made[0].place());
+        return List.of(made[0].place(), master(session).place());
+    }
+
+    private MasterScreen master(SongSession session) {
+        MasterScreen[] made = new MasterScreen[1];
+        made[0] = new MasterScreen(look, preferences, session, exports.get(), masterDoors, () -> {
+            if (master == made[0]) {
+                master = null;
+            }
+        });
+        master = made[0];
+        return made[0];
     }
 }

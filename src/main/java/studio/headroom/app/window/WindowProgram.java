@@ -113,14 +113,24 @@ public final class WindowProgram {
         Look look = new Look(new FramePulse());
         List<Consumer<String>> failures = new ArrayList<>();
         AtomicReference<Exports> made = new AtomicReference<>();
+        AtomicReference<Shell> window = new AtomicReference<>();
+        Services services = services(file);
         Parts parts = new Parts(
                 look,
                 preferences,
                 folders.settings().resolveSibling("presets"),
                 message -> failures.forEach(hears -> hears.accept(message)),
-                () -> Objects.requireNonNull(made.get()));
-        Services services = services(file);
+                () -> Objects.requireNonNull(made.get()),
+                new MasterScreen.Doors(
+                        sound -> takeOver(Objects.requireNonNull(window.get()), sound),
+                        sound -> FileManager.show(
+                                sound,
+                                services.background(),
+                                message -> failures.forEach(hears -> hears.accept(message))),
+                        message -> failures.forEach(hears -> hears.accept(message)),
+                        services.zone()));
         Shell shell = new Shell(look, preferences, services, parts);
+        window.set(shell);
         made.set(exports(shell, preferences, services));
         failures.add(shell.messages()::warning);
         trouble.ifPresent(shell.messages()::warning);
@@ -142,6 +152,14 @@ public final class WindowProgram {
             shell.begin();
         }
         return shell;
+    }
+
+    private static void takeOver(Shell shell, @Nullable Path sound) {
+        if (sound == null) {
+            shell.masterFile();
+        } else {
+            shell.masterFile(sound);
+        }
     }
 
     /// What is being written when the program ends is called off and cleaned up.

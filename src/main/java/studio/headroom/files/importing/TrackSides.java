@@ -134,7 +134,7 @@ public final class TrackSides {
                         .map(clip -> added.clip(clip, clip.id()))
                         .toList();
                 Strip stereo = side(strip.withClips(clips), name, 0);
-                return StripEdits.remove(right).apply(added.song.withStrip(stereo));
+                return StripEdits.delete(right).apply(added.song.withStrip(stereo));
             });
         }
     }
@@ -231,21 +231,7 @@ public final class TrackSides {
 
         Clip clip(Clip clip, String key) {
             Media media = byKey.get(key);
-            return media == null
-                    ? clip
-                    : new Clip(
-                            clip.id(),
-                            media.id(),
-                            clip.start(),
-                            clip.offset(),
-                            clip.length(),
-                            clip.gainDb(),
-                            clip.fadeIn(),
-                            clip.fadeOut(),
-                            clip.muted(),
-                            clip.reversed(),
-                            clip.name(),
-                            clip.color());
+            return media == null ? clip : clip.withMedia(media.id());
         }
     }
 }

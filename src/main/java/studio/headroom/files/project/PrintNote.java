@@ -52,11 +52,15 @@ public record PrintNote(String hash, int number, String title, Instant made) {
         }
     }
 
-    /// The song as it was when it was printed; nothing where that is not known or cannot be read.
-    public static Optional<Project> project(Path print) {
+    /// The song as it was when it was printed; nothing where that is not known, cannot be read, or is another print's.
+    ///
+    /// @param hash that the print carries
+    public static Optional<Project> project(Path print, String hash) {
         try {
             JsonView root = root(print);
-            return root == null || !root.has("project")
+            return root == null
+                            || !root.has("project")
+                            || !root.text("hash", "").equals(hash)
                     ? Optional.empty()
                     : Optional.of(ProjectFormat.read(root.node().get("project")));
         } catch (ProjectFormatException | InvalidProjectException | FileException e) {

@@ -1,6 +1,7 @@
 package studio.headroom.files.project;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -8,6 +9,7 @@ import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
 import studio.headroom.project.Folder;
+import studio.headroom.project.GainEnvelope;
 import studio.headroom.project.Group;
 import studio.headroom.project.Insert;
 import studio.headroom.project.InvalidProjectException;
@@ -16,6 +18,7 @@ import studio.headroom.project.Look;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
+import studio.headroom.project.Names;
 import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.Reference;
@@ -114,12 +117,17 @@ final class ProjectReader {
                 json.text("sha256", ""));
     }
 
+    /// A strip whose name holds nothing to read.
+    private static String called(Kind kind) {
+        return kind.name().substring(0, 1) + kind.name().substring(1).toLowerCase(Locale.ROOT);
+    }
+
     private Strip strip(JsonView json) throws ProjectFormatException {
         Kind kind = json.option("kind", Kind.values());
         return new Strip(
                 json.text("id"),
                 kind,
-                json.text("name"),
+                Names.line(json.text("name"), called(kind)),
                 json.text("color", "grey"),
                 values(json, "controls"),
                 json.flag("solo", false),
@@ -183,7 +191,26 @@ final class ProjectReader {
                 json.flag("muted", false),
                 json.flag("reversed", false),
                 json.text("name", ""),
-                json.text("color", ""));
+                json.text("color", ""),
+                envelope(json));
+    }
+
+    private GainEnvelope envelope(JsonView clip) throws ProjectFormatException {
+        List<GainEnvelope.Point> read = clip.list("envelope", MAX_POINTS, ProjectReader::gainPoint);
+        points += read.size();
+        if (points > MAX_POINTS) {
+            throw clip.wrong("makes more than " + MAX_POINTS + " points of automation and envelopes");
+        }
+        return read.isEmpty() ? GainEnvelope.NONE : new GainEnvelope(read);
+    }
+
+    private static GainEnvelope.Point gainPoint(JsonView json) throws ProjectFormatException {
+        if (!json.node().isArray() || json.node().size() != 2) {
+            throw json.wrong("is not a point such as [48000, -6]");
+        }
+        return new GainEnvelope.Point(
+                new JsonView(json.node().get(0), json.place()).whole(),
+                new JsonView(json.node().get(1), json.place()).number());
     }
 
     private Fade fade(JsonView json) throws ProjectFormatException {

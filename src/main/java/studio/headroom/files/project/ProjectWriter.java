@@ -161,6 +161,13 @@ final class ProjectWriter {
         node.put("reversed", clip.reversed());
         node.put("name", clip.name());
         node.put("color", clip.color());
+        if (!clip.envelope().isEmpty()) {
+            node.set(
+                    "envelope",
+                    array(
+                            clip.envelope().points(),
+                            point -> NODES.arrayNode().add(point.frame()).add(number(point.db()))));
+        }
         return node;
     }
 
@@ -217,7 +224,7 @@ final class ProjectWriter {
         return node;
     }
 
-    private static ObjectNode state(StripState state) {
+    static ObjectNode state(StripState state) {
         ObjectNode node = NODES.objectNode();
         node.put("strip", state.strip());
         node.put("name", state.name());

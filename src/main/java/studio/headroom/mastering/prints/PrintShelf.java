@@ -138,7 +138,7 @@ public final class PrintShelf {
 
     /// The song as it was when a print was made; nothing for prints of which that was not kept.
     public static Optional<Project> madeOf(Print print) {
-        return print.foreign() ? Optional.empty() : PrintNote.project(print.file());
+        return print.foreign() ? Optional.empty() : PrintNote.project(print.file(), print.hash());
     }
 
     /// Removes the oldest prints of the mix beyond a number, with the notes beside them. Those that are kept or in use

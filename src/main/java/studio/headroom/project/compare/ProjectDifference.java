@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import studio.headroom.param.Unit;
 import studio.headroom.project.Clip;
+import studio.headroom.project.GainEnvelope;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
@@ -84,6 +85,7 @@ public final class ProjectDifference {
         before.clips().forEach(clip -> old.put(clip.id(), clip));
         int added = 0;
         int changed = 0;
+        int shaped = 0;
         int renamed = 0;
         for (Clip clip : after.clips()) {
             Clip was = old.remove(clip.id());
@@ -91,6 +93,8 @@ public final class ProjectDifference {
                 added++;
             } else if (!plain(was).equals(plain(clip))) {
                 changed++;
+            } else if (!was.envelope().equals(clip.envelope())) {
+                shaped++;
             } else if (!was.equals(clip)) {
                 renamed++;
             }
@@ -99,16 +103,21 @@ public final class ProjectDifference {
         counted(Difference.Kind.CLIP, after.id(), name, added, "added");
         counted(Difference.Kind.CLIP, after.id(), name, old.size(), "removed");
         counted(Difference.Kind.CLIP, after.id(), name, changed, "changed");
+        if (shaped > 0) {
+            String clips = Words.count(shaped, "clip", "clips");
+            difference.add(
+                    Difference.Kind.CLIP, after.id(), shaped, name + ": gain envelope of " + clips + " changed");
+        }
         counted(Difference.Kind.OTHER, after.id(), name, renamed, "shown differently");
         boolean reordered =
-                added + changed + renamed + old.size() == 0 && !before.clips().equals(after.clips());
+                added + changed + shaped + renamed + old.size() == 0 && !before.clips().equals(after.clips());
         if (reordered) {
             difference.add(Difference.Kind.OTHER, after.id(), 0, name + ": clips in another order");
         }
     }
 
     private static Clip plain(Clip clip) {
-        return clip.withName("").withColor("");
+        return clip.withName("").withColor("").withEnvelope(GainEnvelope.NONE);
     }
 
     private void counted(Difference.Kind kind, String strip, String name, int count, String what) {

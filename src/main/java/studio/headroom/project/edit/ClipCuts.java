@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
+import studio.headroom.project.GainEnvelope;
 import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
@@ -180,11 +181,20 @@ public final class ClipCuts {
             Fade out = next.end() >= result.end() ? next.fadeOut() : result.fadeOut();
             long offset = result.reversed() ? Clips.alignment(result) - end : result.offset();
             result = result.withSpan(result.start(), offset, end - result.start())
-                    .withFades(result.fadeIn(), out);
+                    .withFades(result.fadeIn(), out)
+                    .withEnvelope(envelope(result, next));
         }
         List<Clip> rest = new ArrayList<>(Clips.without(strip, ids).clips());
         rest.add(result);
         return Clips.sorted(strip, rest);
+    }
+
+    /// Each clip's own envelope where its sound lies.
+    private static GainEnvelope envelope(Clip one, Clip next) {
+        long cut = next.inMedia(next.start());
+        return one.reversed()
+                ? next.envelope().then(one.envelope(), cut + 1)
+                : one.envelope().then(next.envelope(), cut);
     }
 
     private static void requireJoinable(Strip strip, Clip one, Clip next) {

@@ -3,9 +3,9 @@ package studio.headroom.ui.control;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 import javafx.scene.AccessibleRole;
-import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.image.WritablePixelFormat;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.frame.FramePulse;
@@ -18,6 +18,7 @@ import studio.headroom.ui.theme.TypeRole;
 /// The picture of left against right. It lets its [StereoImage] fade while it is in a window and paints it when it has
 /// changed; whoever has the sound feeds that image once a frame. Allocates nothing for a frame.
 public final class Goniometer extends KitControl {
+    private static final WritablePixelFormat<IntBuffer> FORMAT = PixelFormat.getIntArgbPreInstance();
     private static final double PAD = 4;
 
     /// Steps of brightness.
@@ -31,7 +32,6 @@ public final class Goniometer extends KitControl {
     private final int[] colors = new int[STEPS];
     private @Nullable Color colored;
     private int[] pixels = {};
-    private @Nullable PixelBuffer<IntBuffer> buffer;
     private @Nullable WritableImage picture;
 
     /// @param image fed by its owner
@@ -73,6 +73,16 @@ public final class Goniometer extends KitControl {
     }
 
     @Override
+    protected double computeMinWidth(double height) {
+        return look().px(60);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return look().px(60);
+    }
+
+    @Override
     protected void paintGround(Painter p, double w, double h) {
         double side = Math.min(w, h);
         double x = (w - side) / 2;
@@ -104,17 +114,14 @@ public final class Goniometer extends KitControl {
         }
         image.resize(size);
         WritableImage shown = picture;
-        PixelBuffer<IntBuffer> into = buffer;
-        if (shown == null || into == null || pixels.length != size * size) {
+        if (shown == null || pixels.length != size * size) {
             pixels = new int[size * size];
-            into = new PixelBuffer<>(size, size, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
-            shown = new WritableImage(into);
-            buffer = into;
+            shown = new WritableImage(size, size);
             picture = shown;
         }
         color(Token.ACCENT.color());
         develop();
-        into.updateBuffer(_ -> null);
+        shown.getPixelWriter().setPixels(0, 0, size, size, FORMAT, pixels, 0, size);
         double left = p.snap((w - side) / 2);
         double top = p.snap((h - side) / 2);
         p.context().drawImage(shown, left, top, size / scale, size / scale);

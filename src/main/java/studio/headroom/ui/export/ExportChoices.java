@@ -1,5 +1,7 @@
 package studio.headroom.ui.export;
 
+import studio.headroom.mastering.NamePattern;
+import studio.headroom.mastering.Coding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

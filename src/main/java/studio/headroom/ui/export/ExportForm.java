@@ -279,7 +279,7 @@ final class ExportForm extends HBox {
                                         () -> model.choices().stemName(),
                                         text -> model.change(choices -> choices.withStemName(text))))),
                         () -> model.choices().what().stems()),
-                Fields.hint("Filled in: {" + String.join("} {", NamePattern.WORDS) + "}"),
+                Fields.hint("Filled in: {" + String.join("} {", ExportPlan.NAMES.words()) + "}"),
                 fields.line("Report", report()));
     }
 

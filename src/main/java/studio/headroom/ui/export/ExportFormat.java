@@ -1,5 +1,6 @@
 package studio.headroom.ui.export;
 
+import studio.headroom.mastering.Coding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,13 +45,7 @@ record ExportFormat(
 
     /// As the coding is usually written.
     static ExportFormat of(Coding coding) {
-        int kilobits =
-                switch (coding) {
-                    case MP3 -> 320;
-                    case OPUS -> 160;
-                    default -> 0;
-                };
-        return new ExportFormat(coding, 0, OutputFormat.usualDither(coding.samples()), kilobits, false, null);
+        return new ExportFormat(coding, 0, OutputFormat.usualDither(coding.samples()), coding.usualKilobits(), false, null);
     }
 
     /// Another coding, with what of the rest it has too.
@@ -87,38 +82,17 @@ record ExportFormat(
 
     /// The rate of the file in Hz.
     int rateOf(int songRate) {
-        return rate != 0
-                ? rate
-                : switch (coding) {
-                    case OPUS -> 48_000;
-                    case MP3 -> songRate <= 48_000 ? songRate : songRate % 44_100 == 0 ? 44_100 : 48_000;
-                    default -> songRate;
-                };
+        return coding.rate(rate, songRate);
     }
 
     /// What tells the file from others of the same song: `24-bit 48 kHz`.
     String suffix(int songRate) {
-        String samples = coding.lossy()
-                ? kilobits + " kbps"
-                : coding.samples().floating()
-                        ? "32-bit float"
-                        : coding.samples().label();
-        return samples + " " + kilohertz(rateOf(songRate)) + (mono ? " mono" : "");
-    }
-
-    static String kilohertz(int rate) {
-        return rate % 1000 == 0 ? rate / 1000 + " kHz" : String.format(Locale.ROOT, "%.1f kHz", rate / 1000.0);
+        return coding.depth(kilobits) + " " + Coding.kilohertz(rateOf(songRate)) + (mono ? " mono" : "");
     }
 
     /// An upper bound of the file's size without its tags.
     long bytes(long songFrames, int songRate) {
-        double seconds = (double) songFrames / songRate;
-        int channels = mono ? 1 : 2;
-        return coding.lossy()
-                ? (long) (seconds * kilobits * 1000 / 8)
-                : (long) (seconds * rateOf(songRate))
-                        * channels
-                        * coding.samples().bytes();
+        return coding.bytes((double) songFrames / songRate, rateOf(songRate), mono ? 1 : 2, kilobits);
     }
 
     /// As settings keep it.

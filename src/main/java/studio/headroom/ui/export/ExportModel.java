@@ -1,5 +1,6 @@
 package studio.headroom.ui.export;
 
+import studio.headroom.mastering.Coding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

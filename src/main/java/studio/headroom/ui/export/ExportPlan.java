@@ -1,5 +1,8 @@
 package studio.headroom.ui.export;
 
+import studio.headroom.mastering.FileNames;
+import studio.headroom.mastering.NamePattern;
+import studio.headroom.mastering.Coding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +47,10 @@ record ExportPlan(
     private static final int TAIL = 5;
 
     private static final long TAGS = 64 << 10;
+
+    /// What names are made of.
+    static final NamePattern NAMES =
+            new NamePattern(List.of("song", "name", "number", "artist", "date", "bits", "rate"));
 
     ExportPlan {
         stems = List.copyOf(stems);
@@ -120,19 +127,19 @@ record ExportPlan(
             }
             List<Named> named = names(stems);
             List<ExportFile> files = new ArrayList<>();
-            List<String> names = new ArrayList<>();
+            List<String> names = apart(named);
             long frames = span.length() + (to.isEmpty() ? (long) TAIL * project.sampleRate() : 0);
             long bytes = 0;
-            for (Named file : named) {
+            for (int i = 0; i < named.size(); i++) {
+                Named file = named.get(i);
                 ExportFormat format = file.format();
-                Path path = folder.resolve(file.name());
+                Path path = folder.resolve(names.get(i));
                 files.add(new ExportFile(
                         path,
                         file.part(),
                         format.output(tags(tags, stems, file.part())),
                         format.mono(),
                         file.part() == 0 ? format.loudness() : null));
-                names.add(file.name());
                 bytes += format.bytes(frames, project.sampleRate()) + TAGS;
             }
             notes(stems);
@@ -241,20 +248,16 @@ record ExportPlan(
 
         // ---- names ----
 
-        private record Named(int part, ExportFormat format, String base, String name) {
-            Named called(String base) {
-                return new Named(part, format, base, base + format.coding().ending());
-            }
-        }
+        private record Named(int part, ExportFormat format, String base) {}
 
         private List<Named> names(List<Stem> stems) {
             List<Named> all = new ArrayList<>();
             if (choices.what().mix()) {
-                NamePattern.problem(choices.mixName()).ifPresent(problems::add);
+                NAMES.problem(choices.mixName()).ifPresent(problems::add);
                 choices.formats().forEach(format -> all.add(named(0, "Mix", stems, choices.mixName(), format)));
             }
             if (!stems.isEmpty()) {
-                NamePattern.problem(choices.stemName()).ifPresent(problems::add);
+                NAMES.problem(choices.stemName()).ifPresent(problems::add);
                 for (int i = 0; i < stems.size(); i++) {
                     String name = stems.get(i).name();
                     for (ExportFormat format : choices.formats()) {
@@ -262,7 +265,7 @@ record ExportPlan(
                     }
                 }
             }
-            return apart(all);
+            return all;
         }
 
         private Named named(int part, String name, List<Stem> stems, String pattern, ExportFormat format) {
@@ -270,46 +273,19 @@ record ExportPlan(
             Map<String, String> values = new HashMap<>(song.names());
             values.put("name", name);
             values.put("number", String.format(Locale.ROOT, "%0" + digits + "d", part));
-            values.put(
-                    "bits",
-                    format.coding().lossy()
-                            ? format.kilobits() + " kbps"
-                            : format.coding().samples().label());
-            values.put("rate", ExportFormat.kilohertz(format.rateOf(project.sampleRate())));
-            return new Named(part, format, "", "").called(NamePattern.resolve(pattern, values));
+            values.put("bits", format.coding().depth(format.kilobits()));
+            values.put("rate", Coding.kilohertz(format.rateOf(project.sampleRate())));
+            return new Named(part, format, NamePattern.resolve(pattern, values));
         }
 
         /// Files of one name are told apart by their format, and by a number where that is the same too.
-        private List<Named> apart(List<Named> all) {
-            Map<String, Integer> count = new HashMap<>();
-            all.forEach(file -> count.merge(key(file), 1, Integer::sum));
-            List<Named> told = new ArrayList<>();
-            for (Named file : all) {
-                boolean several = choices.formats().stream()
-                                .filter(format -> format.coding()
-                                        .ending()
-                                        .equals(file.format.coding().ending()))
-                                .count()
-                        > 1;
-                told.add(
-                        several && count.getOrDefault(key(file), 0) > 1
-                                ? file.called(file.base + " " + file.format.suffix(project.sampleRate()))
-                                : file);
-            }
-            Set<String> taken = new HashSet<>();
-            List<Named> apart = new ArrayList<>();
-            for (Named file : told) {
-                Named free = file;
-                for (int number = 2; !taken.add(key(free)); number++) {
-                    free = file.called(file.base + " (" + number + ")");
-                }
-                apart.add(free);
-            }
-            return apart;
-        }
-
-        private static String key(Named file) {
-            return file.name.toLowerCase(Locale.ROOT);
+        private List<String> apart(List<Named> all) {
+            return FileNames.apart(all.stream()
+                    .map(file -> new FileNames.Wanted(
+                            file.base,
+                            file.format.suffix(project.sampleRate()),
+                            file.format.coding().ending()))
+                    .toList());
         }
     }
 }

@@ -7,14 +7,18 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.mastering.PrintCheck;
+import studio.headroom.mastering.prints.Shelf;
 import studio.headroom.project.edit.SongEdits;
 import studio.headroom.ui.command.Command;
 import studio.headroom.ui.command.KeyChord;
@@ -42,12 +46,26 @@ public final class Exports {
             Executor background,
             Executor ui) {}
 
+    /// A print under way. UI thread.
+    public interface Printing {
+        /// What it does now, in words.
+        String doing();
+
+        /// How far it is, 0..1.
+        double done();
+
+        /// Ends it as soon as it can; nothing of it stays.
+        void callOff();
+    }
+
     private final Shell shell;
     private final Preferences preferences;
     private final Machine machine;
     private final ExportDialogs dialogs;
     private final PrintWatch prints;
     private @Nullable ExportRun exporting;
+    private final ReadOnlyObjectWrapper<@Nullable Printing> quietPrint = new ReadOnlyObjectWrapper<>();
+    private Supplier<Set<String>> inUse = Set::of;
     private @Nullable PrintRun printing;
     /// What is shown of a run above the window, or null while it is hidden.
     private @Nullable LongJob watched;
@@ -105,6 +123,28 @@ public final class Exports {
         return prints.state();
     }
 
+    /// The prints of the open song.
+    public ReadOnlyObjectProperty<Shelf> shelf() {
+        return prints.shelf();
+    }
+
+    /// Looks what prints there are, after somebody has brought one.
+    public void lookForPrints() {
+        prints.look();
+    }
+
+    /// The print that is made without a dialog; its value is null while none is.
+    public ReadOnlyObjectProperty<@Nullable Printing> quietPrint() {
+        return quietPrint.getReadOnlyProperty();
+    }
+
+    /// Says which prints are not to be cleared away, for somebody works on them.
+    ///
+    /// @param names gives the names of their files
+    public void keepPrints(Supplier<Set<String>> names) {
+        inUse = names;
+    }
+
     /// Follows the prints of a song that was opened.
     ///
     /// @return ends it
@@ -149,6 +189,23 @@ public final class Exports {
 
     // ---- print ----
 
+    /// Prints the mix without a dialog: [#quietPrint()] says how far it is.
+    public void printQuietly() {
+        SongSession session = shell.session();
+        Path folder = session == null ? null : session.file().folder().get();
+        if (session == null
+                || folder == null
+                || isRunning()
+                || session.history().current().end() == 0) {
+            print(); // Which says what is in the way.
+            return;
+        }
+        PrintRun run = new PrintRun(session.history().current(), folder, threads());
+        printing = run;
+        quietPrint.set(run);
+        run.start(machine.background(), machine.ui(), () -> printed(run));
+    }
+
     /// Prints the mix, or says that the print there is still holds.
     public void print() {
         SongSession session = shell.session();
@@ -172,10 +229,22 @@ public final class Exports {
 
     private void printed(PrintRun run) {
         boolean shown = watched == run;
+        boolean quiet = quietPrint.get() == run;
         printing = null;
         watched = null;
-        prints.look();
         var result = run.result();
+        boolean done = result != null && run.state() == LongJob.State.DONE;
+        if (done) {
+            prints.clear(inUse.get(), preferences.prints().get(), () -> quietPrint.set(null));
+        } else {
+            prints.look();
+        }
+        if (!done || !quiet) {
+            quietPrint.set(null);
+        }
+        if (done && quiet && !shown) {
+            return;
+        }
         if (result != null && run.state() == LongJob.State.DONE) {
             if (shown) {
                 dialogs.printed(run.project(), result);

@@ -1,5 +1,6 @@
 package studio.headroom.ui.export;
 
+import studio.headroom.mastering.Coding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -174,7 +175,7 @@ final class FormatCards extends VBox {
     }
 
     private static String rate(Coding coding, int hertz) {
-        return hertz != 0 ? ExportFormat.kilohertz(hertz) : coding == Coding.OPUS ? "48 kHz" : "As the song";
+        return hertz != 0 ? Coding.kilohertz(hertz) : coding == Coding.OPUS ? "48 kHz" : "As the song";
     }
 
     private ExportFormat format(int index) {

@@ -8,7 +8,7 @@ import studio.headroom.mastering.Progress;
 import studio.headroom.project.Project;
 
 /// A print under way, of the song as it was when it began.
-final class PrintRun extends LongJob {
+final class PrintRun extends LongJob implements Exports.Printing {
     private static final double RENDER = 0.85;
 
     private final Project project;
@@ -42,6 +42,21 @@ final class PrintRun extends LongJob {
                 return isCanceled();
             }
         });
+    }
+
+    @Override
+    public String doing() {
+        return step();
+    }
+
+    @Override
+    public double done() {
+        return share();
+    }
+
+    @Override
+    public void callOff() {
+        cancel();
     }
 
     Project project() {

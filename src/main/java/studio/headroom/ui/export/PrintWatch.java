@@ -2,6 +2,7 @@ package studio.headroom.ui.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.headroom.mastering.PrintCheck;
+import studio.headroom.mastering.prints.PrintShelf;
+import studio.headroom.mastering.prints.Shelf;
 import studio.headroom.project.Project;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.theme.Look;
 
-/// Whether the open song has a print that still holds. Looks in the background a moment after the last edit. UI thread.
+/// The prints of the open song, and whether one still holds. Looks in the background a moment after the last edit. UI thread.
 final class PrintWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PrintWatch.class);
     private static final double QUIET_MS = 700;
@@ -24,9 +27,9 @@ final class PrintWatch {
     private final Executor background;
     private final Executor ui;
     private final ReadOnlyObjectWrapper<PrintCheck.State> state = new ReadOnlyObjectWrapper<>(PrintCheck.State.NONE);
+    private final ReadOnlyObjectWrapper<Shelf> shelf = new ReadOnlyObjectWrapper<>(Shelf.EMPTY);
     private @Nullable SongSession session;
-    /// Of the song that is open; its own lock, since two looks may overlap.
-    private PrintCheck check = new PrintCheck();
+    private @Nullable PrintShelf prints;
     private FramePulse.@Nullable Delay delay;
     private int version;
 
@@ -40,10 +43,21 @@ final class PrintWatch {
         return state.getReadOnlyProperty();
     }
 
+    /// The prints that there are.
+    ReadOnlyObjectProperty<Shelf> shelf() {
+        return shelf.getReadOnlyProperty();
+    }
+
+    private void show(Shelf now) {
+        shelf.set(now);
+        state.set(now.state());
+    }
+
     Runnable follow(SongSession opened) {
         session = opened;
-        check = new PrintCheck();
-        state.set(PrintCheck.State.NONE);
+        Path place = opened.file().folder().get();
+        prints = place == null ? null : new PrintShelf(place);
+        show(Shelf.EMPTY);
         InvalidationListener edited = observable -> soon();
         opened.history().song().addListener(edited);
         opened.file().folder().addListener(edited);
@@ -53,7 +67,7 @@ final class PrintWatch {
             opened.file().folder().removeListener(edited);
             if (session == opened) {
                 session = null;
-                state.set(PrintCheck.State.NONE);
+                show(Shelf.EMPTY);
             }
         };
     }
@@ -68,31 +82,59 @@ final class PrintWatch {
 
     /// Looks now.
     void look() {
+        look(() -> {});
+    }
+
+    /// Looks now.
+    ///
+    /// @param then runs, on the UI thread, when what was found is shown
+    void look(Runnable then) {
         SongSession open = session;
-        Path folder = open == null ? null : open.file().folder().get();
-        if (open == null || folder == null) {
-            state.set(PrintCheck.State.NONE);
+        PrintShelf own = prints;
+        if (open == null || own == null) {
+            show(Shelf.EMPTY);
             return;
         }
         int mine = ++version;
         Project song = open.history().current();
-        PrintCheck own = check;
         background.execute(() -> {
-            PrintCheck.State found;
-            try {
-                synchronized (own) {
-                    found = own.state(song, folder);
-                }
-            } catch (IOException e) {
-                LOG.debug("Whether the print holds is not known", e);
-                found = PrintCheck.State.NONE;
-            }
-            PrintCheck.State now = found;
+            Shelf found = looked(own, song);
             ui.execute(() -> {
                 if (mine == version && session == open) {
-                    state.set(now);
+                    show(found);
+                    then.run();
                 }
             });
+        });
+    }
+
+    private static Shelf looked(PrintShelf shelf, Project song) {
+        try {
+            return shelf.look(song);
+        } catch (IOException e) {
+            LOG.debug("Which prints there are is not known", e);
+            return Shelf.EMPTY;
+        }
+    }
+
+    /// Clears old prints away and looks again.
+    ///
+    /// @param inUse names of prints that stay
+    /// @param limit how many others stay
+    void clear(Set<String> inUse, int limit, Runnable then) {
+        SongSession open = session;
+        PrintShelf own = prints;
+        if (open == null || own == null) {
+            return;
+        }
+        Project song = open.history().current();
+        background.execute(() -> {
+            try {
+                own.clear(song, inUse, limit);
+            } catch (IOException e) {
+                LOG.warn("Old prints are not cleared away", e);
+            }
+            ui.execute(() -> look(then));
         });
     }
 }

@@ -1,12 +1,10 @@
 package studio.headroom.ui.mixer;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import studio.headroom.engine.plan.Listening;
 import studio.headroom.project.Group.Link;
 import studio.headroom.project.edit.StripEdits;
@@ -17,21 +15,18 @@ import studio.headroom.ui.song.SongSession;
 public final class Solos {
     private final SongSession session;
     private final MixerModel mixer;
-    private final ObjectProperty<Listening.Solo> mode = new SimpleObjectProperty<>(Listening.Solo.IN_PLACE);
     private final BooleanProperty exclusive = new SimpleBooleanProperty();
     private Set<String> last = Set.of();
 
     Solos(SongSession session, MixerModel mixer) {
         this.session = session;
         this.mixer = mixer;
-        mode.addListener(
-                (observable, before, now) -> session.playback().engine().listen(new Listening(now, List.of()), false));
     }
 
     /// Whether solo silences the others, or leaves the mix alone and lets the soloed strips be heard by themselves,
     /// after or before their faders.
     public ObjectProperty<Listening.Solo> mode() {
-        return mode;
+        return session.playback().listening().solo();
     }
 
     /// Whether a solo ends all others.

@@ -33,6 +33,9 @@ public final class Preferences {
 
     /// Numbers of backups to choose from.
     public static final List<Integer> BACKUPS = List.of(3, 10, 30, 100);
+    /// Numbers of mix prints to choose from.
+    public static final List<Integer> PRINTS = List.of(3, 7, 20, 100);
+
     /// Numbers of undo steps to choose from.
     public static final List<Integer> UNDO_STEPS = List.of(100, 1_000, 10_000);
 
@@ -54,6 +57,7 @@ public final class Preferences {
     private final DoubleProperty mixSplit = new SimpleDoubleProperty(0.46);
     private final BooleanProperty inspector = new SimpleBooleanProperty(true);
     private final IntegerProperty backups = new SimpleIntegerProperty(KeepSettings.DEFAULT.backups());
+    private final IntegerProperty prints = new SimpleIntegerProperty(7);
     private final IntegerProperty undoSteps = new SimpleIntegerProperty(KeepSettings.DEFAULT.undoSteps());
     private final BooleanProperty opensLast = new SimpleBooleanProperty();
     private final StringProperty window = new SimpleStringProperty("");
@@ -82,6 +86,7 @@ public final class Preferences {
                         preRollBars,
                         autosaveSeconds,
                         backups,
+                        prints,
                         undoSteps,
                         opensLast,
                         mixSplit,
@@ -149,6 +154,11 @@ public final class Preferences {
     /// Earlier saves that stay in a song's folder, of [#BACKUPS].
     public IntegerProperty backups() {
         return backups;
+    }
+
+    /// Mix prints that stay in a song's folder besides those that are kept or in use, of [#PRINTS].
+    public IntegerProperty prints() {
+        return prints;
     }
 
     /// Steps that can be taken back, of [#UNDO_STEPS]; of songs that are opened from now on.
@@ -254,6 +264,7 @@ public final class Preferences {
         values.put("mix.solo", mixSolo.get());
         values.put("mix.bridge", Boolean.toString(mixBridge.get()));
         values.put("backups.kept", Integer.toString(backups.get()));
+        values.put("prints.kept", Integer.toString(prints.get()));
         values.put("undo.steps", Integer.toString(undoSteps.get()));
         values.put("start.opensLast", Boolean.toString(opensLast.get()));
         values.put("window", window.get());
@@ -287,6 +298,7 @@ public final class Preferences {
         text(rest, "mix.solo", mixSolo::set);
         text(rest, "mix.bridge", text -> mixBridge.set(Boolean.parseBoolean(text)));
         option(rest, "backups.kept", BACKUPS, backups);
+        option(rest, "prints.kept", PRINTS, prints);
         option(rest, "undo.steps", UNDO_STEPS, undoSteps);
         text(rest, "start.opensLast", text -> opensLast.set(Boolean.parseBoolean(text)));
         text(rest, "window", window::set);

@@ -105,6 +105,9 @@ final class FileDrops {
 
     void drop(List<Path> paths, Point2D scene) {
         leave();
-        dropped.accept(paths, spot(scene));
+        Place shown = place.get();
+        if (shown == null || !shown.dropped(paths)) {
+            dropped.accept(paths, spot(scene));
+        }
     }
 }

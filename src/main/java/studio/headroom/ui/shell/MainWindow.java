@@ -101,9 +101,13 @@ public final class MainWindow {
         top.getChildren().setAll(bar, messages);
         frame.setBottom(status);
         places.place().addListener((observable, before, now) -> {
+            if (before != null) {
+                before.hidden();
+            }
             if (now != null) {
                 work.getChildren().setAll(now.node());
-                status.hint().textProperty().bind(now.hint());
+                now.shown();
+                status.follow(now.hint(), session.hints());
             }
         });
         places.choose(all.getFirst());
@@ -114,7 +118,7 @@ public final class MainWindow {
     private void leave() {
         popover.hide();
         look.pulse().remove(pulse);
-        status.hint().textProperty().unbind();
+        status.unfollow();
         Open before = open;
         open = null;
         if (before != null) {
@@ -166,6 +170,19 @@ public final class MainWindow {
     /// The place that is shown, or null while no song is open.
     public @Nullable Place place() {
         return open == null ? null : open.places().place().get();
+    }
+
+    /// Shows another place of the open song, where it has that.
+    ///
+    /// @param id of the place
+    public void showPlace(String id) {
+        Open now = open;
+        if (now != null) {
+            now.places().all().stream()
+                    .filter(place -> place.id().equals(id))
+                    .findFirst()
+                    .ifPresent(now.places()::choose);
+        }
     }
 
     /// Keys are those of the area that has the focus, or had it last.

@@ -1,5 +1,7 @@
 package studio.headroom.ui.shell;
 
+import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -43,6 +45,19 @@ public interface Place {
     ///
     /// @return whether it was of use
     default boolean keyPressed(KeyEvent event) {
+        return false;
+    }
+
+    /// It fills the work area from now on.
+    default void shown() {}
+
+    /// Another place does.
+    default void hidden() {}
+
+    /// Whether dropped sound files are this place's own matter.
+    ///
+    /// @return false where they go into the song as ever
+    default boolean dropped(List<Path> files) {
         return false;
     }
 

@@ -36,6 +36,10 @@ final class Places {
 
     void dispose() {
         commands.setPlace("");
+        Place shown = place.get();
+        if (shown != null) {
+            shown.hidden();
+        }
         all.forEach(Place::dispose);
     }
 }

@@ -34,11 +34,13 @@ public final class Shell {
     private final Openings openings;
     private final SongIntake intake;
     private final SongSaving saving;
+    private final Templates templates;
     private final Panels panels;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(TitleText.NAME);
     private Predicate<Runnable> holdsBack = end -> false;
     private @Nullable SongSession session;
     private @Nullable TopBarModel model;
+    private String beginning = "";
 
     public Shell(Look look, Preferences preferences, Services services, PlaceMaker places) {
         this.places = places;
@@ -58,7 +60,8 @@ public final class Shell {
         openings = new Openings(tools, opener, this, this::show);
         intake = new SongIntake(tools, this);
         saving = new SongSaving(tools, this);
-        panels = new Panels(tools, commands);
+        templates = new Templates(tools, this);
+        panels = new Panels(tools, this, commands);
         start = new StartDesk(tools, this);
         new ShellCommands(this).register(commands);
         places.register(commands);
@@ -153,6 +156,10 @@ public final class Shell {
         return saving;
     }
 
+    Templates templates() {
+        return templates;
+    }
+
     Panels panels() {
         return panels;
     }
@@ -200,6 +207,21 @@ public final class Shell {
         }
     }
 
+    /// The next song that is opened begins in a place other than its first.
+    void beginWith(String place) {
+        beginning = place;
+    }
+
+    /// Takes a stereo file over as a print, of the open song or of one of its own; asks for it.
+    public void masterFile() {
+        intake.masterFile();
+    }
+
+    /// As [#masterFile()], with a file that is known.
+    public void masterFile(Path file) {
+        intake.masterFile(file);
+    }
+
     private void show(SongSession opened) {
         session = opened;
         TopBarModel shown = new TopBarModel(opened, tools.services().zone());
@@ -209,6 +231,8 @@ public final class Shell {
                 .set(tools.preferences().returnsToStart().get());
         opened.playback().preRollBars().set(tools.preferences().preRollBars().get());
         window().showSong(opened, shown, places.places(opened));
+        window().showPlace(beginning);
+        beginning = "";
         opened.playback()
                 .status()
                 .addListener(observable -> window().showDevice(
@@ -238,7 +262,9 @@ public final class Shell {
     /// @param then runs when no song is open
     public void leaveSong(Runnable then) {
         SongSession open = session;
-        if (open == null) {
+        if (tools.jobs().isBusy()) {
+            tools.jobs().leave(() -> leaveSong(then));
+        } else if (open == null) {
             then.run();
         } else if (open.file().isChanged()) {
             tools.dialogs()

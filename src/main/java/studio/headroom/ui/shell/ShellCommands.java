@@ -2,11 +2,14 @@ package studio.headroom.ui.shell;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.input.KeyCode;
+import studio.headroom.mastering.FactoryChain;
 import studio.headroom.ui.command.Command;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.KeyChord;
+import studio.headroom.ui.song.ListeningState;
 import studio.headroom.ui.song.SongHistory;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.theme.Look;
@@ -82,6 +85,18 @@ final class ShellCommands {
                         "create",
                         () -> shell.intake().newEmpty()),
                 KeyChord.shortcut(KeyCode.N).withShift());
+        commands.add(Command.of(
+                "song.newFromTemplate",
+                SONG,
+                "New song from a template…",
+                "create session",
+                () -> shell.templates().choose()));
+        commands.add(song(
+                "song.saveTemplate",
+                SONG,
+                "Save as template…",
+                "session strips routing",
+                session -> shell.templates().save()));
         commands.add(
                 Command.of(
                         "song.open",
@@ -90,6 +105,12 @@ final class ShellCommands {
                         "load project",
                         () -> shell.openings().choose()),
                 KeyChord.shortcut(KeyCode.O));
+        commands.add(Command.of(
+                "song.master",
+                SONG,
+                "Master a stereo file…",
+                "mastering finished mix open wav print elsewhere",
+                () -> shell.intake().masterFile()));
         commands.add(Command.of("song.sample", SONG, "Open the sample song", "demo example", shell::openSample));
         commands.add(
                 song(
@@ -226,7 +247,7 @@ final class ShellCommands {
                         "To the end",
                         "",
                         session -> session.playback()
-                                .locate(session.history().current().end())),
+                                .locate(session.playback().heard().end())),
                 KeyChord.key(KeyCode.END));
         commands.add(
                 song("transport.loop", TRANSPORT, "Loop", "repeat cycle", session -> {
@@ -259,6 +280,23 @@ final class ShellCommands {
                 session ->
                         session.playback().dim().set(!session.playback().dim().get())));
         commands.add(
+                song(
+                        "transport.throughMaster",
+                        TRANSPORT,
+                        "Listen through the master",
+                        "monitor mastering chain matched loudness",
+                        this::turnMaster),
+                KeyChord.shortcut(KeyCode.M).withShift());
+        commands.add(song(
+                "transport.matched",
+                TRANSPORT,
+                "Through the master: matched loudness or its own",
+                "monitor mastering chain unmatched",
+                session -> {
+                    BooleanProperty matched = session.playback().listening().matched();
+                    matched.set(!matched.get());
+                }));
+        commands.add(
                 Command.of(
                         "transport.preRoll",
                         TRANSPORT,
@@ -276,7 +314,35 @@ final class ShellCommands {
                         .set(!shell.preferences().returnsToStart().get())));
     }
 
+    /// Where there is no chain to listen through, says so and offers one.
+    private void turnMaster(SongSession session) {
+        ListeningState listening = session.playback().listening();
+        if (listening.hasChain().get()) {
+            listening.throughMaster().set(!listening.throughMaster().get());
+            return;
+        }
+        shell.messages()
+                .notice(
+                        "This song has no mastering chain yet. The menu beside Play has the program's chains to listen"
+                                + " through meanwhile.",
+                        FactoryChain.all().stream()
+                                .limit(1)
+                                .map(chain -> new Messages.Action("Use “" + chain.label() + "”", () -> {
+                                    listening.instead().set(chain);
+                                    listening.throughMaster().set(true);
+                                }))
+                                .toArray(Messages.Action[]::new));
+    }
+
     private void view(Commands commands) {
+        commands.add(
+                song("view.mix", VIEW, "Go to the Mix view", "place mixer timeline", session -> shell.window()
+                        .showPlace(MixPlace.ID)),
+                KeyChord.shortcut(KeyCode.DIGIT1));
+        commands.add(
+                song("view.master", VIEW, "Go to the Master view", "place mastering print chain", session -> shell.window()
+                        .showPlace("master")),
+                KeyChord.shortcut(KeyCode.DIGIT2));
         commands.add(
                 song("view.parts", VIEW, "Timeline, mixer, or both", "toggle", session -> mix(MixPlace::nextView))
                         .in(MixPlace.ID),

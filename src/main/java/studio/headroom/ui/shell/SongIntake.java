@@ -10,9 +10,11 @@ import studio.headroom.files.importing.ImportedStem;
 import studio.headroom.files.importing.TrackSides;
 import studio.headroom.files.project.SongArchive;
 import studio.headroom.mastering.FileNames;
+import studio.headroom.mastering.prints.TakeOver;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.project.edit.Edit;
+import studio.headroom.project.edit.MasteringEdits;
 import studio.headroom.ui.song.SongRequest;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.start.DropSpot;
@@ -108,6 +110,71 @@ final class SongIntake {
                                             : "Take the other " + usable.size() + " files",
                                     () -> sounds(usable, spot)));
         }
+    }
+
+    /// Takes a stereo file that a person chooses over as a print: of the song that is open, else of a song of its own.
+    void masterFile() {
+        tools.services()
+                .choosers()
+                .sounds("A stereo file to master", tools.services().home())
+                .stream()
+                .findFirst()
+                .ifPresent(this::masterFile);
+    }
+
+    /// As [#masterFile()].
+    void masterFile(Path file) {
+        if (tools.jobs().isBusy()) {
+            return;
+        }
+        SongSession open = shell.session();
+        if (open == null) {
+            newMaster(file);
+            return;
+        }
+        Path folder = open.file().folder().get();
+        if (folder == null) {
+            tools.messages()
+                    .notice(
+                            "This song has no folder yet. Save it first; the file is copied into it.",
+                            new Messages.Action("Save as…", () -> shell.saving().saveAs(() -> masterFile(file))));
+            return;
+        }
+        int rate = open.history().current().sampleRate();
+        tools.jobs()
+                .run(
+                        "Taking “" + file.getFileName() + "” over",
+                        "Canceling leaves nothing of it. The file itself is never changed.",
+                        watch -> NewSong.master(file, folder, rate, progress(watch, "Reading")),
+                        print -> {
+                            if (shell.session() == open) {
+                                open.history()
+                                        .apply(MasteringEdits.print(print.getFileName().toString()));
+                                tools.window().showPlace("master");
+                            }
+                        },
+                        tools.messages()::error);
+    }
+
+    private void newMaster(Path file) {
+        tools.dialogs()
+                .name(
+                        "Master a stereo file",
+                        "The file is copied into a song of its own and never changed.",
+                        "Create",
+                        TakeOver.title(file),
+                        tools.preferences().songs().get(),
+                        shell.saving()::chooseFolder,
+                        (title, place) -> tools.jobs()
+                                .run(
+                                        "Making “" + title + "”",
+                                        "Canceling leaves nothing of it.",
+                                        watch -> NewSong.ofMaster(place, title, file, progress(watch, "Reading")),
+                                        print -> {
+                                            shell.beginWith("master");
+                                            shell.request(SongRequest.of(place));
+                                        },
+                                        tools.messages()::error));
     }
 
     private void sounds(List<Path> files, DropSpot spot) {

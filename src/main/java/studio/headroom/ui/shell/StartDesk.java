@@ -92,6 +92,11 @@ final class StartDesk implements StartPage.Actions {
     }
 
     @Override
+    public void masterFile() {
+        shell.intake().masterFile();
+    }
+
+    @Override
     public void openSample() {
         shell.intake().openSample();
     }
@@ -99,6 +104,11 @@ final class StartDesk implements StartPage.Actions {
     @Override
     public void openProject() {
         shell.openings().choose();
+    }
+
+    @Override
+    public void newFromTemplate() {
+        shell.templates().choose();
     }
 
     @Override

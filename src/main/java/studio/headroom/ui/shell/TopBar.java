@@ -54,6 +54,7 @@ final class TopBar extends HBox {
     private final Light solo;
     private final Light mono;
     private final Light dim;
+    private final Light master;
     private final Light clip;
     private final LoadView load;
     private final Button undo;
@@ -105,7 +106,8 @@ final class TopBar extends HBox {
         Button more =
                 Buttons.icon(look, Icon.CHEVRON_DOWN, "Pre-roll and more", "How playing begins and ends.", () -> {});
         more.getStyleClass().add("hr-slim");
-        more.setOnAction(event -> TransportMenu.of(commands, preferences).show(more, Side.BOTTOM, 0, look.px(4)));
+        more.setOnAction(event -> TransportMenu.of(commands, preferences, session.playback().listening())
+                .show(more, Side.BOTTOM, 0, look.px(4)));
         transport.getChildren().add(more);
         time = new TimeDisplay(look, model::locate);
 
@@ -128,6 +130,13 @@ final class TopBar extends HBox {
                 Token.ACCENT.color(),
                 false,
                 () -> session.playback().dim().set(false));
+        master = new Light(
+                look,
+                "MASTER",
+                Token.ACCENT.color(),
+                false,
+                () -> session.playback().listening().throughMaster().set(false));
+        Buttons.explainBy(master, () -> "Listening through the master", model::listeningWords);
         clip = new Light(look, "CLIP", MeterZone.OVER.color(), false, () -> {
             // Strips whose clip was cleared in the mixer are passed over there.
             if (!commands.run("mixer.nextClip")) {
@@ -144,7 +153,8 @@ final class TopBar extends HBox {
                 "Output");
         meter = row(4, output, bars);
         numbers = new LevelNumbers(look, model);
-        load = new LoadView(look, model::loadInWords);
+        load = new LoadView(look, model::loadInWords, this::forgetLate);
+        Buttons.explainBy(load, () -> "DSP load and late blocks", model::lateWords);
 
         undo = icon(Icon.UNDO, "Undo", "edit.undo");
         redo = icon(Icon.REDO, "Redo", "edit.redo");
@@ -160,6 +170,7 @@ final class TopBar extends HBox {
         }
         save = Buttons.icon(look, savedIcon, "Save", "", () -> commands.run("song.save"));
         savedWords.setAlignment(Pos.CENTER_LEFT);
+        Buttons.explainBy(savedWords, model::saved, model::autosavedWords);
         Button about = Buttons.icon(look, Icon.CHEVRON_DOWN, "Song", "Saves, backups and notes.", () -> {});
         about.getStyleClass().add("hr-slim");
         about.setOnAction(event -> SongMenu.of(commands).show(about, Side.BOTTOM, 0, look.px(4)));
@@ -178,7 +189,7 @@ final class TopBar extends HBox {
                 .addAll(
                         transport,
                         time,
-                        row(8, preRoll, solo, mono, dim, clip),
+                        row(8, preRoll, solo, mono, dim, master, clip),
                         meter,
                         numbers,
                         load,
@@ -192,10 +203,12 @@ final class TopBar extends HBox {
         session.history().undoName().addListener(history);
         session.history().redoName().addListener(history);
         session.file().state().addListener(observable -> followSaving());
+        session.file().keptAside().addListener(observable -> followSaving());
         session.playback().looping().addListener(observable -> followTransport());
         session.playback().playing().addListener(observable -> followTransport());
         session.playback().mono().addListener(observable -> followTransport());
         session.playback().dim().addListener(observable -> followTransport());
+        session.playback().listening().throughMaster().addListener(observable -> followTransport());
         session.playback().preRollBars().addListener(observable -> followTransport());
         look.percentProperty().addListener(new WeakInvalidationListener(rescale));
         followHistory();
@@ -288,6 +301,11 @@ final class TopBar extends HBox {
         }
     }
 
+    private void forgetLate() {
+        model.forgetLate();
+        load.show(model.load(), model.late(), model.loadIsHigh());
+    }
+
     private void followHistory() {
         title.setText(model.title());
         facts.setText(model.facts());
@@ -327,6 +345,9 @@ final class TopBar extends HBox {
         mono.setLit(session.playback().mono().get());
         dim.setLit(session.playback().dim().get());
         showWhileLit(dim, session.playback().dim().get());
+        boolean through = session.playback().listening().throughMaster().get();
+        master.setLit(through);
+        showWhileLit(master, through);
         preRoll.setCount(session.playback().preRollBars().get());
         showWhileLit(preRoll, session.playback().preRollBars().get() > 0);
     }

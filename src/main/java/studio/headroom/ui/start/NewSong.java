@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import studio.headroom.engine.OfflineRender;
 import studio.headroom.files.FileException;
 import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.importing.ImportOptions;
@@ -19,6 +20,9 @@ import studio.headroom.files.importing.ImportedStem;
 import studio.headroom.files.importing.StemImporter;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.mastering.FileNames;
+import studio.headroom.mastering.MixPrint;
+import studio.headroom.mastering.Progress;
+import studio.headroom.mastering.prints.TakeOver;
 import studio.headroom.project.Project;
 import studio.headroom.project.Reference;
 
@@ -91,6 +95,46 @@ public final class NewSong {
             }
         }
         return new Checked(usable, reasons);
+    }
+
+    /// Takes a stereo file over as a print of an open song.
+    ///
+    /// @param folder of the song
+    /// @param rate of the song
+    /// @return the print
+    /// @throws CancellationException when canceled
+    public static Path master(Path file, Path folder, int rate, ImportProgress progress) throws IOException {
+        try {
+            return TakeOver.run(file, folder, rate, new Progress() {
+                @Override
+                public void at(String step, double share) {
+                    progress.report(share, String.valueOf(file.getFileName()));
+                }
+
+                @Override
+                public boolean canceled() {
+                    return progress.canceled();
+                }
+            });
+        } catch (OfflineRender.Canceled e) {
+            throw new CancellationException("Taking over was canceled.");
+        }
+    }
+
+    /// A song without tracks, to master one stereo file in.
+    ///
+    /// @param place of the project folder, which does not exist yet; its parent is made when missing
+    /// @return the print
+    /// @throws CancellationException when canceled; nothing is left then
+    public static Path ofMaster(Path place, String title, Path file, ImportProgress progress) throws IOException {
+        int rate = rateOfMost(List.of(file));
+        makeParent(place);
+        String[] name = new String[1];
+        ProjectFiles.create(place, folder -> {
+            name[0] = String.valueOf(master(file, folder, rate, progress).getFileName());
+            return Project.empty(title, rate);
+        });
+        return place.resolve(MixPrint.FOLDER).resolve(name[0]);
     }
 
     private static ImportOptions options() {

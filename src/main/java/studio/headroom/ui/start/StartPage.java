@@ -26,7 +26,7 @@ import studio.headroom.ui.theme.Token;
 
 /// What is shown while no song is open: where files are dropped, and the songs that were opened last.
 public final class StartPage extends StackPane {
-    private static final double WIDTH = 760;
+    private static final double WIDTH = 840;
 
     /// What can be done here.
     public interface Actions {
@@ -37,6 +37,10 @@ public final class StartPage extends StackPane {
         void openProject();
 
         void newEmpty();
+
+        void masterFile();
+
+        void newFromTemplate();
 
         void open(Path folder);
 
@@ -111,7 +115,13 @@ public final class StartPage extends StackPane {
         buttons.getChildren()
                 .addAll(
                         big(Icon.HISTORY, "Open a song…", Buttons.Kind.DEFAULT, actions::openProject),
-                        big(Icon.PLUS, "Empty song", Buttons.Kind.DEFAULT, actions::newEmpty));
+                        big(Icon.PLUS, "Empty song", Buttons.Kind.DEFAULT, actions::newEmpty),
+                        big(Icon.CONTENT_COPY, "From a template…", Buttons.Kind.DEFAULT, actions::newFromTemplate),
+                        big(
+                                Icon.FILE_MUSIC_OUTLINE,
+                                "Master a stereo file…",
+                                Buttons.Kind.DEFAULT,
+                                actions::masterFile));
         VBox words = new VBox(look.px(6), first, second);
         words.setAlignment(Pos.CENTER);
         VBox box = new VBox(look.px(16), Icon.TRAY_ARROW_DOWN.node(look, 56, Token.ACCENT), title, words, buttons);

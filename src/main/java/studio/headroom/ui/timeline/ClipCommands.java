@@ -217,6 +217,15 @@ final class ClipCommands {
                 TimelineView::type,
                 key(KeyCode.G));
         all.add(
+                "gainPoint",
+                CLIPS,
+                "Gain point at the playhead",
+                "envelope level ride volume",
+                AREA,
+                all::chosenClips,
+                view -> view.actions().clips().gainPoint(),
+                key(KeyCode.G).withShift());
+        all.add(
                 "renameClip",
                 CLIPS,
                 "Rename clips…",

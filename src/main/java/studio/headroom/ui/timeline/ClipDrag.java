@@ -95,7 +95,7 @@ final class ClipDrag implements Gesture {
             case END -> Action.TRIM_END;
             case FADE_IN -> Action.FADE_IN;
             case FADE_OUT -> Action.FADE_OUT;
-            case GAIN -> Action.GAIN;
+            case GAIN, GAIN_POINT -> Action.GAIN;
         };
     }
 

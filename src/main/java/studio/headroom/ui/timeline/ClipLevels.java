@@ -11,7 +11,7 @@ import studio.headroom.engine.media.MediaLibrary;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Project;
 
-/// How high or how loud clips are, as their sound files are: at 0 dB, without fades.
+/// How high or how loud clips are at 0 dB: their sound files with their gain envelopes, without fades.
 final class ClipLevels {
     private static final int BLOCK = 1 << 14;
 

@@ -15,6 +15,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import studio.headroom.param.Unit;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
+import studio.headroom.project.edit.EnvelopeEdits;
 import studio.headroom.ui.theme.Look;
 
 /// What a right click on a clip offers, and the fields to type what belongs to one. UI thread.
@@ -62,6 +63,10 @@ final class ClipMenu {
                 "Gain",
                 as("type", item("Type…", this::typeGain)),
                 item("0 dB", actions::resetGain),
+                as("gainPoint", item("Point at the playhead", clips::gainPoint)),
+                enabled(
+                        item("No envelope", clips::clearEnvelopes),
+                        chosen.stream().anyMatch(clip -> !clip.envelope().isEmpty())),
                 item("Normalize…", panels::normalize)));
         items.add(fades(true));
         items.add(fades(false));
@@ -75,6 +80,16 @@ final class ClipMenu {
         items.add(new SeparatorMenuItem());
         items.addAll(modes());
         return items;
+    }
+
+    /// Of a point of a clip's gain envelope; nothing where there is none.
+    List<MenuItem> ofPoint(Hit.OnClip hit) {
+        return hit.point() < 0
+                ? List.of()
+                : List.of(
+                        item("Gain of the point…", () -> typeGain(hit.point())),
+                        item("Delete the point", () -> model.apply(EnvelopeEdits.remove(hit.clip(), hit.point()))),
+                        new SeparatorMenuItem());
     }
 
     /// How edits reach beyond what is selected.
@@ -171,6 +186,21 @@ final class ClipMenu {
                 "Gain of the clip",
                 Unit.DECIBEL.format(now),
                 text -> actions.clips().gain(Unit.DECIBEL.parse(text)));
+    }
+
+    /// Types the gain of a point of the first selected clip's envelope, or of the clips themselves.
+    ///
+    /// @param point -1 for the clips
+    void typeGain(int point) {
+        Clip clip = model.selectedClips().stream().findFirst().orElse(null);
+        if (point < 0 || clip == null || point >= clip.envelope().points().size()) {
+            typeGain();
+            return;
+        }
+        prompt(
+                "Gain of the point",
+                Unit.DECIBEL.format(clip.envelope().points().get(point).db()),
+                text -> model.apply(EnvelopeEdits.set(clip.id(), point, Unit.DECIBEL.parse(text))));
     }
 
     private void typeFade(boolean in) {

@@ -8,6 +8,7 @@ import studio.headroom.audio.Decibels;
 import studio.headroom.param.Unit;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
+import studio.headroom.project.GainEnvelope;
 import studio.headroom.project.Media;
 import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
@@ -26,6 +27,10 @@ final class ClipPainter {
     private static final double DOTS = 8;
 
     private static final int CURVE = 16;
+
+    /// How fine the line of a gain envelope is drawn, in units.
+    private static final double GAIN_STEP = 2;
+
 
     private final TimelineModel model;
     private final HitTest test;
@@ -79,8 +84,9 @@ final class ClipPainter {
             p.down(from, top, height, border);
             p.down(Math.max(from, to - 1), top, height, border);
         }
-        if (state.selected() && HitTest.hasGainLine(row) && right - left > 30) {
-            gain(p, row, clip, y, from, to);
+        boolean shaped = !clip.envelope().isEmpty();
+        if ((state.selected() || shaped) && HitTest.hasGainLine(row) && right - left > 30) {
+            gain(p, row, clip, y, from, to, state.selected());
         }
         name(p, row, clip, left, to, top, state);
         if (state.handles() && right - left >= 30) {
@@ -164,7 +170,8 @@ final class ClipPainter {
         if (rows < 2) {
             return;
         }
-        WaveTiles.Look look = new WaveTiles.Look(media, perPixel, phase, rows, color, gain, clip.reversed());
+        WaveTiles.Look look = new WaveTiles.Look(
+                media, perPixel, phase, rows, color, gain, clip.reversed(), clip.envelope());
         double canvas = p.context().getCanvas().getWidth() * output;
         long begin = (long) Math.rint(Math.max(0, p.snap(model.scale().x(clip.start())) * output));
         long end = (long) Math.rint(Math.min(canvas, p.snap(model.scale().x(clip.end())) * output));
@@ -206,10 +213,13 @@ final class ClipPainter {
         GraphicsContext gc = p.context();
         double unitsPerFrame = 1 / scale.framesPerUnit();
         for (int channel = 0; channel < media.channels(); channel++) {
-            long first = OnsetMarks.inMedia(clip, clip.reversed() ? to - 1 : from);
+            long first = clip.inMedia(clip.reversed() ? to - 1 : from);
             waves.window(media).samples(channel, first, samples);
             if (clip.reversed()) {
                 reverse(samples);
+            }
+            for (int i = 0; i < count && !clip.envelope().isEmpty(); i++) {
+                samples[i] *= (float) Decibels.toGain(clip.envelope().db(clip.inMedia(from + i)));
             }
             double high = stereo ? height / 2 : height;
             double middle = top + high / 2 + channel * high;
@@ -282,9 +292,33 @@ final class ClipPainter {
         };
     }
 
-    private static void gain(Painter p, Row row, Clip clip, double y, double from, double to) {
-        double at = y + HitTest.gainY(row, clip.gainDb());
-        p.across(from, at, to - from, Token.FG_1.alpha(clip.gainDb() == 0 ? 0.35 : 0.8));
+    private void gain(Painter p, Row row, Clip clip, double y, double from, double to, boolean selected) {
+        if (clip.envelope().isEmpty()) {
+            double at = y + HitTest.gainY(row, clip.gainDb());
+            p.across(from, at, to - from, Token.FG_1.alpha(clip.gainDb() == 0 ? 0.35 : 0.8));
+            return;
+        }
+        GraphicsContext gc = p.context();
+        gc.setStroke(Token.FG_1.alpha(selected ? 0.9 : 0.5));
+        gc.setLineWidth(p.raw(selected ? 1.5 : 1));
+        gc.beginPath();
+        gc.moveTo(p.raw(from), p.raw(y + HitTest.gainY(row, test.gainAt(clip, from))));
+        for (double x = from; x < to; ) {
+            x = Math.min(to, x + GAIN_STEP);
+            gc.lineTo(p.raw(x), p.raw(y + HitTest.gainY(row, test.gainAt(clip, x))));
+        }
+        gc.stroke();
+        double last = Double.NEGATIVE_INFINITY;
+        for (int i : selected ? test.gainPoints(clip, from, to) : new int[0]) {
+            GainEnvelope.Point point = clip.envelope().points().get(i);
+            double x = model.scale().x(clip.onTimeline(point.frame()));
+            if (Math.abs(x - last) >= 7) {
+                double at = y + HitTest.gainY(row, clip.gainDb() + point.db());
+                p.disc(x, at, 3.5, Token.BG_1.color());
+                p.circle(x, at, 3.5, Token.FG_1.color(), 1.5);
+                last = x;
+            }
+        }
     }
 
     private void name(Painter p, Row row, Clip clip, double left, double to, double top, State state) {

@@ -11,6 +11,7 @@ import studio.headroom.audio.SampleSource;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.engine.media.MediaLibrary;
 import studio.headroom.project.Clip;
+import studio.headroom.project.GainEnvelope;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
 
@@ -31,7 +32,7 @@ final class ClipSound implements SampleStream {
     private volatile long at;
 
     /// @param clips of the song, at least one
-    /// @param gains whether they have their own gains, else all have 0 dB
+    /// @param gains whether they have their own gains, else all have 0 dB; their envelopes they have
     ClipSound(Project song, List<Clip> clips, MediaLibrary library, boolean gains) {
         this.song = song;
         this.clips = List.copyOf(clips);
@@ -96,11 +97,23 @@ final class ClipSound implements SampleStream {
         source.read(begin, scratch, 0, count);
         int channels = source.format().channels();
         float gain = gains ? (float) Decibels.toGain(clip.gainDb()) : 1;
+        if (!clip.envelope().isEmpty()) {
+            shape(clip.envelope(), begin, count, channels);
+        }
         for (int c = 0; c < format.channels(); c++) {
             float[] in = scratch[Math.min(c, channels - 1)];
             float[] out = target[c];
             for (int i = 0; i < count; i++) {
                 out[offset + i] += gain * in[clip.reversed() ? count - 1 - i : i];
+            }
+        }
+    }
+
+    private void shape(GainEnvelope envelope, long begin, int count, int channels) {
+        for (int i = 0; i < count; i++) {
+            float gain = (float) Decibels.toGain(envelope.db(begin + i));
+            for (int c = 0; c < channels; c++) {
+                scratch[c][i] *= gain;
             }
         }
     }

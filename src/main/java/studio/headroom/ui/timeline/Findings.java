@@ -136,11 +136,11 @@ record Findings(List<Clip> clips, long start, long firstBeat, List<Long> onsets,
                 .filter(clip -> firstBeat >= clip.start() && firstBeat < clip.end())
                 .findFirst()
                 .orElse(clips.getFirst());
-        long inMedia = OnsetMarks.inMedia(heard, firstBeat);
+        long inMedia = heard.inMedia(firstBeat);
         return song.strips().stream()
                 .flatMap(strip -> strip.clips().stream())
                 .filter(clip -> clip.id().equals(heard.id()))
-                .mapToLong(clip -> OnsetMarks.onTimeline(clip, inMedia))
+                .mapToLong(clip -> clip.onTimeline(inMedia))
                 .findFirst();
     }
 

@@ -8,7 +8,8 @@ public sealed interface Hit {
     /// The lane of a track where no clip is.
     record Empty(Row row) implements Hit {}
 
-    record OnClip(Row row, String clip, Zone zone) implements Hit {}
+    /// @param point the point of its gain envelope that lies there, or -1
+    record OnClip(Row row, String clip, Zone zone, int point) implements Hit {}
 
     /// An automation lane.
     ///
@@ -23,6 +24,8 @@ public sealed interface Hit {
         END,
         FADE_IN,
         FADE_OUT,
-        GAIN
+        GAIN,
+        /// A point of the gain envelope.
+        GAIN_POINT
     }
 }

@@ -2,7 +2,9 @@ package studio.headroom.ui.timeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import studio.headroom.project.Clip;
+import studio.headroom.project.GainEnvelope;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Strip;
 
@@ -56,15 +58,59 @@ public final class HitTest {
         // The selected one first, then the one that lies on top.
         for (Clip clip : clips.reversed()) {
             if (model.selection().clips().get().contains(clip.id()) && inside(clip, x)) {
-                return new Hit.OnClip(row, clip.id(), zone(row, clip, x, y));
+                return onClip(row, clip, x, y);
             }
         }
         for (Clip clip : clips.reversed()) {
             if (inside(clip, x)) {
-                return new Hit.OnClip(row, clip.id(), zone(row, clip, x, y));
+                return onClip(row, clip, x, y);
             }
         }
         return new Hit.Empty(row);
+    }
+
+    private Hit onClip(Row row, Clip clip, double x, double y) {
+        Hit.Zone zone = zone(row, clip, x, y);
+        int point = zone == Hit.Zone.BODY || zone == Hit.Zone.GAIN ? gainPoint(row, clip, x, y) : -1;
+        return new Hit.OnClip(row, clip.id(), point >= 0 ? Hit.Zone.GAIN_POINT : zone, point);
+    }
+
+    /// The nearest point of the gain envelope within reach, or -1.
+    private int gainPoint(Row row, Clip clip, double x, double y) {
+        boolean chosen = model.selection().clips().get().contains(clip.id());
+        int nearest = -1;
+        if (chosen && hasGainLine(row) && hasHandles(clip)) {
+            double distance = POINT_REACH;
+            for (int i : gainPoints(clip, x - POINT_REACH, x + POINT_REACH)) {
+                GainEnvelope.Point point = clip.envelope().points().get(i);
+                double away = Math.hypot(
+                        model.scale().x(clip.onTimeline(point.frame())) - x,
+                        gainY(row, clip.gainDb() + point.db()) - y);
+                if (away <= distance) {
+                    distance = away;
+                    nearest = i;
+                }
+            }
+        }
+        return nearest;
+    }
+
+    /// The points of a clip's gain envelope that lie in the clip between two places of the view.
+    int[] gainPoints(Clip clip, double fromX, double toX) {
+        long from = Math.max(clip.start(), (long) Math.floor(model.scale().frame(fromX)));
+        long to = Math.min(clip.end() - 1, (long) Math.ceil(model.scale().frame(toX)));
+        if (from > to || clip.envelope().isEmpty()) {
+            return new int[0];
+        }
+        long low = Math.min(clip.inMedia(from), clip.inMedia(to));
+        long high = Math.max(clip.inMedia(from), clip.inMedia(to));
+        int first = clip.envelope().countBefore(low);
+        return IntStream.range(first, Math.max(first, clip.envelope().countBefore(high + 1.0)))
+                .toArray();
+    }
+
+    private boolean hasHandles(Clip clip) {
+        return clip.length() / model.scale().framesPerUnit() >= HANDLE_ROOM;
     }
 
     private boolean inside(Clip clip, double x) {
@@ -92,7 +138,7 @@ public final class HitTest {
         if (x >= end - edge) {
             return Hit.Zone.END;
         }
-        boolean gain = roomy && hasGainLine(row) && Math.abs(y - gainY(row, clip.gainDb())) <= GAIN_REACH;
+        boolean gain = roomy && hasGainLine(row) && Math.abs(y - gainY(row, gainAt(clip, x))) <= GAIN_REACH;
         return gain && model.selection().clips().get().contains(clip.id()) ? Hit.Zone.GAIN : Hit.Zone.BODY;
     }
 
@@ -111,6 +157,16 @@ public final class HitTest {
 
     public static boolean hasGainLine(Row row) {
         return row.height() >= GAIN_ROOM;
+    }
+
+    /// A clip's own gain with its envelope at a place of the view, in dB.
+    double gainAt(Clip clip, double x) {
+        return clip.gainDb() + clip.envelope().db(clip.inMedia(model.scale().frameAt(x)));
+    }
+
+    /// How many dB a unit of height is on the gain line.
+    static double gainPerUnit(Row row) {
+        return GAIN_RANGE / ((row.height() - CLIP_LESS) / 2 - 8);
     }
 
     /// The height of the gain line in its row.

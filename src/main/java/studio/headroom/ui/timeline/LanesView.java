@@ -39,7 +39,7 @@ final class LanesView extends KitControl {
     private double pointerX;
     private double pointerY;
     private String hovered = "";
-    private Runnable typeGain = () -> {};
+    private Consumer<Hit.OnClip> typeGain = clip -> {};
 
     LanesView(Look look, TimelineModel model, TimelineHand hand, Waves waves) {
         super(look);
@@ -97,8 +97,8 @@ final class LanesView extends KitControl {
         return hand.test().at(units(x), units(y));
     }
 
-    /// What a double click on the gain line of a clip opens.
-    void onGain(Runnable action) {
+    /// What a double click on the gain line of a clip, or on a point of it, opens.
+    void onGain(Consumer<Hit.OnClip> action) {
         typeGain = action;
     }
 
@@ -114,9 +114,9 @@ final class LanesView extends KitControl {
         point(event);
         if (event.getClickCount() == 2
                 && hand.test().at(pointerX, pointerY) instanceof Hit.OnClip clip
-                && clip.zone() == Hit.Zone.GAIN) {
+                && (clip.zone() == Hit.Zone.GAIN || clip.zone() == Hit.Zone.GAIN_POINT)) {
             hand.cancel();
-            typeGain.run();
+            typeGain.accept(clip);
             event.consume();
             return;
         }
@@ -180,7 +180,7 @@ final class LanesView extends KitControl {
                     case START -> Cursor.W_RESIZE;
                     case END -> Cursor.E_RESIZE;
                     case GAIN -> Cursor.V_RESIZE;
-                    case BODY, FADE_IN, FADE_OUT -> Cursor.DEFAULT;
+                    case BODY, FADE_IN, FADE_OUT, GAIN_POINT -> Cursor.DEFAULT;
                 };
             case Hit.OnLane _ -> model.tool() == TimelineModel.Tool.DRAW ? Cursor.CROSSHAIR : Cursor.DEFAULT;
             case Hit.Empty _, Hit.Nothing _ -> Cursor.DEFAULT;

@@ -29,7 +29,7 @@ final class OnsetMarks {
         for (Clip clip : clips) {
             for (long onset : onsets) {
                 if (onset >= clip.start() && onset < clip.end()) {
-                    found.computeIfAbsent(clip.media(), _ -> new TreeSet<>()).add(inMedia(clip, onset));
+                    found.computeIfAbsent(clip.media(), _ -> new TreeSet<>()).add(clip.inMedia(onset));
                 }
             }
         }
@@ -58,11 +58,11 @@ final class OnsetMarks {
         if (all == null || last <= first) {
             return LongStream.empty();
         }
-        long one = inMedia(clip, first);
-        long other = inMedia(clip, last - 1);
+        long one = clip.inMedia(first);
+        long other = clip.inMedia(last - 1);
         int begin = lowest(all, Math.min(one, other));
         int end = lowest(all, Math.max(one, other) + 1);
-        return Arrays.stream(all, begin, end).map(frame -> onTimeline(clip, frame));
+        return Arrays.stream(all, begin, end).map(frame -> clip.onTimeline(frame));
     }
 
     /// The onsets of all clips of a song but some.
@@ -78,17 +78,5 @@ final class OnsetMarks {
     private static int lowest(long[] all, long frame) {
         int at = Arrays.binarySearch(all, frame);
         return at < 0 ? -at - 1 : at;
-    }
-
-    /// Where a frame of the timeline lies in a clip's sound file.
-    static long inMedia(Clip clip, long frame) {
-        long within = frame - clip.start();
-        return clip.offset() + (clip.reversed() ? clip.length() - 1 - within : within);
-    }
-
-    /// Where a frame of a clip's sound file lies on the timeline; outside the clip where it is not played.
-    static long onTimeline(Clip clip, long frame) {
-        long within = frame - clip.offset();
-        return clip.start() + (clip.reversed() ? clip.length() - 1 - within : within);
     }
 }

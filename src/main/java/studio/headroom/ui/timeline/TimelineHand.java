@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.project.Clip;
 import studio.headroom.project.edit.ClipCuts;
+import studio.headroom.project.edit.EnvelopeEdits;
 import studio.headroom.project.edit.PointEdits;
 
 /// The hand over the lanes: what a press, a drag and a release mean with the tool that is chosen. UI thread.
@@ -69,6 +71,10 @@ public final class TimelineHand {
             return null;
         }
         List<String> selected = model.selection().clips().get();
+        boolean onGain = hit.zone() == Hit.Zone.GAIN && keys.control() || hit.point() >= 0;
+        if (onGain) {
+            return onGain(hit, x, y, keys);
+        }
         if (keys.shift() && hit.zone() != Hit.Zone.GAIN) {
             toggle(hit.clip());
             return null;
@@ -78,6 +84,19 @@ public final class TimelineHand {
         }
         model.selection().strip(hit.row().id());
         return new ClipDrag(model, hit, x, y, keys);
+    }
+
+    /// On the line of the gain envelope with Ctrl, or on one of its points.
+    private @Nullable Gesture onGain(Hit.OnClip hit, double x, double y, Gesture.Keys keys) {
+        Clip clip = model.clip(hit.clip()).orElseThrow().clip();
+        if (hit.point() < 0) {
+            return EnvelopeDrag.adding(model, hit.row(), clip, x, y);
+        }
+        if (keys.alt()) {
+            model.apply(EnvelopeEdits.remove(clip.id(), hit.point()));
+            return null;
+        }
+        return EnvelopeDrag.of(model, hit.row(), clip, hit.point(), x, y);
     }
 
     /// A clip with those of grouped tracks that are edited with it.

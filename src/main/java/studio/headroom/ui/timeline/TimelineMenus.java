@@ -31,7 +31,6 @@ final class TimelineMenus {
     /// How far a menu bends a way of automation.
     private static final double BENT = 0.5;
 
-
     private final Look look;
     private final TimelineModel model;
     private final TimelineActions actions;
@@ -291,7 +290,10 @@ final class TimelineMenus {
     ContextMenu of(Hit hit) {
         ContextMenu menu = new ContextMenu();
         switch (hit) {
-            case Hit.OnClip _ -> menu.getItems().addAll(clips.items());
+            case Hit.OnClip clip -> {
+                menu.getItems().addAll(clips.ofPoint(clip));
+                menu.getItems().addAll(clips.items());
+            }
             case Hit.OnLane lane -> {
                 if (!model.points().isEmpty()) {
                     menu.getItems().addAll(points());

@@ -76,7 +76,7 @@ public final class TimelineView extends Region {
         overview = new Overview(look, model);
         corner = new CornerBox(look, model);
         shownSong = model.song();
-        lanes.onGain(clipMenu::typeGain);
+        lanes.onGain(hit -> clipMenu.typeGain(hit.point()));
         lanes.onMenu(event ->
                 menus.of(lanes.under(event.getX(), event.getY())).show(lanes, event.getScreenX(), event.getScreenY()));
         thumb.setFill(Token.BG_5.color());

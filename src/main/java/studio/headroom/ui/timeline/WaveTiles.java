@@ -9,7 +9,9 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.audio.Decibels;
 import studio.headroom.files.peaks.Peaks;
+import studio.headroom.project.GainEnvelope;
 import studio.headroom.project.Media;
 
 /// Pictures of waveforms, 256 pixels of the device wide, kept while they are near to what is seen. One is drawn once
@@ -42,7 +44,8 @@ final class WaveTiles {
             int height,
             int packed,
             float gain,
-            boolean reversed) {}
+            boolean reversed,
+            GainEnvelope envelope) {}
 
     /// @param generation of the waves when it was drawn, or -1 when nothing of it was missing
     /// @param ready frames of peaks that were there
@@ -56,7 +59,15 @@ final class WaveTiles {
     ///
     /// @param framesPerPixel frames of a pixel of the device
     /// @param height in pixels of the device
-    record Look(Media media, double framesPerPixel, int phase, int height, Color color, float gain, boolean reversed) {}
+    record Look(
+            Media media,
+            double framesPerPixel,
+            int phase,
+            int height,
+            Color color,
+            float gain,
+            boolean reversed,
+            GainEnvelope envelope) {}
 
     /// Begins a frame.
     ///
@@ -92,7 +103,8 @@ final class WaveTiles {
                 look.height(),
                 packed(look.color()),
                 look.gain(),
-                look.reversed());
+                look.reversed(),
+                look.envelope());
         Tile tile = tiles.get(key);
         if (tile != null && (tile.generation() < 0 || !isStale(tile, look))) {
             return tile.image();
@@ -169,11 +181,23 @@ final class WaveTiles {
         } else {
             complete = waves.window(look.media()).read(channel, from, look.framesPerPixel(), low, high, null);
         }
+        if (!look.envelope().isEmpty()) {
+            shape(look, from, low, high);
+        }
         if (look.reversed()) {
             reverse(low);
             reverse(high);
         }
         return complete;
+    }
+
+    /// Gives each column the gain that the envelope has in its middle.
+    private static void shape(Look look, double from, float[] low, float[] high) {
+        for (int i = 0; i < WIDTH; i++) {
+            float gain = (float) Decibels.toGain(look.envelope().db(from + (i + 0.5) * look.framesPerPixel()));
+            low[i] *= gain;
+            high[i] *= gain;
+        }
     }
 
     private static void reverse(float[] values) {

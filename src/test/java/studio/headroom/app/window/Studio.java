@@ -70,7 +70,16 @@ final class Studio implements AutoCloseable {
                     preferences,
                     folder.resolve("presets"),
                     message -> failures.forEach(hears -> hears.accept(message)),
-                    () -> Objects.requireNonNull(exports));
+                    () -> Objects.requireNonNull(exports),
+                    new MasterScreen.Doors(
+                            sound -> {
+                                if (sound != null) {
+                                    shell().masterFile(sound);
+                                }
+                            },
+                            file -> {},
+                            message -> failures.forEach(hears -> hears.accept(message)),
+                            ZoneOffset.UTC));
             Shell made = new Shell(look, preferences, services(), parts);
             exports = new Exports(
                     made,
@@ -146,6 +155,10 @@ final class Studio implements AutoCloseable {
 
     MixScreen mix() {
         return Fx.call(parts::mix);
+    }
+
+    MasterScreen master() {
+        return Fx.call(parts::master);
     }
 
     Preferences preferences() {

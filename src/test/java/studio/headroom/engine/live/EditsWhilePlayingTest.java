@@ -16,6 +16,7 @@ import studio.headroom.effects.Catalogue;
 import studio.headroom.param.Param;
 import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
+import studio.headroom.project.GainEnvelope;
 import studio.headroom.project.Insert;
 import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
@@ -174,6 +175,10 @@ class EditsWhilePlayingTest {
                         song -> with(without(song, "a"), track(song))),
                 edit("clip muted", clip(clip -> clip.withMuted(true))),
                 edit("clip gain", clip(clip -> clip.withGainDb(-12))),
+                edit(
+                        "gain envelope",
+                        clip(clip -> clip.withEnvelope(
+                                new GainEnvelope(List.of(new GainEnvelope.Point(0, -12)))))),
                 new Case("clip moved", song -> song, clip(clip -> clip.withStart(240)), 2 * PEAK, PEAK, true),
                 new Case("clip reversed", song -> song, clip(clip -> clip.withReversed(true)), 2 * PEAK, PEAK, true));
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Folder;
+import studio.headroom.project.GainEnvelope;
 import studio.headroom.project.Group;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Lane;
@@ -75,6 +76,11 @@ class SoundHashTest {
                 song -> song.withStrip(track(song).withSolo(true)),
                 song -> song.withTempo(new Tempo(99, 3, 4)),
                 song -> song.withPanLaw(PanLaw.EQUAL_GAIN),
+                song -> song.withStrip(track(song)
+                        .withClips(track(song).clips().stream()
+                                .map(clip -> clip.withEnvelope(
+                                        new GainEnvelope(List.of(new GainEnvelope.Point(5, -1)))))
+                                .toList())),
                 song -> song.withPanLaw(PanLaw.BALANCE),
                 song -> song.withStrip(track(song).withClips(track(song).clips().subList(0, 1))),
                 song -> song.withStrip(track(song).withInserts(List.of(Insert.create("i", "eq")))),

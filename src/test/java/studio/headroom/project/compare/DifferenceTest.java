@@ -30,6 +30,7 @@ import studio.headroom.project.Tempo;
 import studio.headroom.project.edit.ClipCuts;
 import studio.headroom.project.edit.ClipEdits;
 import studio.headroom.project.edit.Edit;
+import studio.headroom.project.edit.EnvelopeEdits;
 import studio.headroom.project.edit.InsertEdits;
 import studio.headroom.project.edit.LaneEdits;
 import studio.headroom.project.edit.SendEdits;
@@ -111,7 +112,7 @@ class DifferenceTest {
                 Arguments.of(SendEdits.target("send1", "room"), "Lead vocal sends to Room, not to Hall"),
                 Arguments.of(LaneEdits.enable("keys", StripControls.VOLUME, false), "Keys: 1 lane of automation off"),
                 Arguments.of(StripEdits.add(Kind.TRACK, "Choir", 9), "Choir added"),
-                Arguments.of(StripEdits.remove("piano"), "Piano removed"));
+                Arguments.of(StripEdits.delete("piano"), "Piano removed"));
     }
 
     @ParameterizedTest
@@ -141,6 +142,8 @@ class DifferenceTest {
                         true),
                 Arguments.of(SongEdits.tempo(new Tempo(97.5, 3, 4)), "Tempo 97.50, 3/4", true),
                 Arguments.of(InsertEdits.bypass("insert4", true), "Mastering: Limiter bypassed", false),
+                Arguments.of(
+                        EnvelopeEdits.add("c", 100, -3), "Lead vocal: gain envelope of 1 clip changed", true),
                 Arguments.of(SongEdits.panLaw(PanLaw.COMPROMISE), "Pan law \u22124.5 dB in the center", true),
                 Arguments.of(SongEdits.target("cd"), "Delivery target cd", false),
                 Arguments.of(SongEdits.title("New"), "The song is now called New", false),
@@ -173,7 +176,7 @@ class DifferenceTest {
                                 InsertEdits.set("insert1", THRESHOLD, -20),
                                 InsertEdits.remove("insert2"),
                                 StripEdits.mute("piano", true),
-                                StripEdits.remove("room")))
+                                StripEdits.delete("room")))
                 .apply(SONG);
         assertThat(ProjectDifference.between(SONG, after, EFFECTS))
                 .extracting(Difference::text)

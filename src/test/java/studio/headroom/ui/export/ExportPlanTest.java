@@ -1,5 +1,6 @@
 package studio.headroom.ui.export;
 
+import studio.headroom.mastering.Coding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

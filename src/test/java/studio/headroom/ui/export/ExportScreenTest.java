@@ -1,5 +1,6 @@
 package studio.headroom.ui.export;
 
+import studio.headroom.mastering.Coding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -231,6 +232,8 @@ class ExportScreenTest {
             room.key(KeyCode.P, true);
             room.await("the print", () -> room.words().contains("The mix is printed"));
             assertThat(room.words()).contains("LUFS-I", "dBTP", "Headroom", "0:02.0", "it holds in mono");
+            assertThat(room.words()).as("a print has a time, not a hash").doesNotContain(".wav").doesNotContainPattern(
+                    "[0-9a-f]{16}");
             room.picture("printed-1280", 1280, 720, 100);
             room.press("Done");
             room.await("the tag", () -> room.exports().printState().get() == PrintCheck.State.FRESH);

@@ -413,14 +413,14 @@ public final class Gallery {
             put(swatch, 744 + (i % 5) * 88, 530 + (i / 5) * 70, look.px(72), look.px(32));
             label(744 + (i % 5) * 88, 572 + (i / 5) * 70, color.id(), "hr-sub");
         }
-        stereo(920, 668);
+        stereo(920, 664);
     }
 
     private void stereo(double x, double y) {
         StereoImage image = new StereoImage(48_000);
         put(new Goniometer(look, image, "Mix, stereo image"), x, y, look.px(108), look.px(108));
         put(new CorrelationBar(look, image::correlation, "Mix, correlation"), x + 124, y + 30, look.px(128), look.px(46));
-        image.resize((int) Math.floor(look.px(100)));
+        image.resize((int) Math.floor(100 * look.factor()));
         Random random = new Random(7);
         float[] left = new float[24_000];
         float[] right = new float[24_000];

@@ -419,6 +419,7 @@ class InspectorScreenTest {
         assertThat(Fx.call(bar::getAccessibleText)).isEqualTo("Bass, correlation, none");
         play(1);
         assertThat(Fx.call(bar::getAccessibleText)).isEqualTo("Bass, correlation, minus 1.00");
+        Fx.run(() -> model.stereo().clear());
         play(0);
         assertThat(Fx.call(bar::getAccessibleText)).isEqualTo("Bass, correlation, plus 1.00");
         assertThat(Fx.call(() -> model.stereo().size())).isGreaterThan(100);

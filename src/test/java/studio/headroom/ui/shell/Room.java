@@ -5,7 +5,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
@@ -39,6 +43,12 @@ final class Room implements AutoCloseable {
     private final Preferences preferences;
     private final Shell shell;
     private Scene scene;
+    private final ExecutorService pool = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("room-", 1).daemon().factory());
+    private final AtomicInteger tasks = new AtomicInteger();
+    private volatile @Nullable CountDownLatch gateOfHeld;
+    private volatile int heldTask = -1;
+    private volatile boolean held;
     private boolean exited;
     private @Nullable Path chosen;
 
@@ -73,10 +83,54 @@ final class Room implements AutoCloseable {
                         return chosen == null ? List.of() : List.of(chosen);
                     }
                 },
-                Executors.newCachedThreadPool(
-                        Thread.ofPlatform().name("room-", 1).daemon().factory()),
+                this::inBackground,
                 Platform::runLater,
                 () -> exited = true);
+    }
+
+    private void inBackground(Runnable task) {
+        CountDownLatch gate = tasks.incrementAndGet() == heldTask ? gateOfHeld : null;
+        pool.execute(() -> {
+            if (gate != null) {
+                held = true;
+                await(gate);
+            }
+            task.run();
+        });
+    }
+
+    private static void await(CountDownLatch gate) {
+        try {
+            if (!gate.await(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("never let go");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Of the work in the background that is asked for from now on, the second waits.
+    void holdSecond(CountDownLatch gate) {
+        gateOfHeld = gate;
+        heldTask = tasks.get() + 2;
+    }
+
+    /// Whether work waits.
+    boolean held() {
+        return held;
+    }
+
+    /// All that labels and messages say.
+    String words() {
+        return Fx.call(() -> {
+            StringBuilder words = new StringBuilder();
+            shell.window().root().lookupAll(".label").forEach(node -> {
+                if (node instanceof Label label) {
+                    words.append(label.getText()).append('\n');
+                }
+            });
+            return words.toString();
+        });
     }
 
     /// The person chooses this in the system's dialogs.

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
+import studio.headroom.project.GainEnvelope;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Span;
 import studio.headroom.project.StripControls;
@@ -131,7 +132,7 @@ class TimelineHandTest {
         song.model.selection().clips(List.of("clip1"));
         Row row = song.model.rows().all().getFirst();
         double line = HitTest.gainY(row, 0);
-        assertThat(song.hand.test().at(x(6), line)).isEqualTo(new Hit.OnClip(row, "clip1", Hit.Zone.GAIN));
+        assertThat(song.hand.test().at(x(6), line)).isEqualTo(new Hit.OnClip(row, "clip1", Hit.Zone.GAIN, -1));
         song.drag(x(6), line, x(6), line - 25);
         assertThat(song.clip("clip1").gainDb()).isEqualTo(2.5, within(0.05));
         double now = HitTest.gainY(row, song.clip("clip1").gainDb());
@@ -139,6 +140,48 @@ class TimelineHandTest {
         // With Shift ten times finer.
         assertThat(song.clip("clip1").gainDb()).isEqualTo(2.75, within(0.05));
         song.undoAll(2);
+    }
+
+    @Test
+    void controlOnTheGainLineMakesAPointThatIsDraggedTypedAndTakenAway() {
+        song.model.selection().clips(List.of("clip1"));
+        Row row = song.model.rows().all().getFirst();
+        double line = HitTest.gainY(row, 0);
+        song.drag(x(5), line, x(5), line, false, true, false);
+        song.drag(x(6), line, x(6), line + 12 / HitTest.gainPerUnit(row), false, true, false);
+        List<GainEnvelope.Point> points = song.clip("clip1").envelope().points();
+        assertThat(points).hasSize(2);
+        // The clip begins at beat 4 with beat 10 of its sound file.
+        assertThat(points.get(0)).isEqualTo(new GainEnvelope.Point(11 * BEAT, 0));
+        assertThat(points.get(1).frame()).isEqualTo(12 * BEAT);
+        assertThat(points.get(1).db()).isEqualTo(-12, within(0.1));
+        double middle = HitTest.gainY(row, -6);
+        assertThat(song.hand.test().at(x(5.5), middle)).isEqualTo(new Hit.OnClip(row, "clip1", Hit.Zone.GAIN, -1));
+        double point = HitTest.gainY(row, points.get(1).db());
+        assertThat(song.hand.test().at(x(6) + 2, point)).isEqualTo(new Hit.OnClip(row, "clip1", Hit.Zone.GAIN_POINT, 1));
+        song.drag(x(6), point, x(7), point);
+        assertThat(song.clip("clip1").envelope().points().get(1).frame()).isEqualTo(13 * BEAT);
+        song.drag(x(7), point, x(7), point, false, false, true);
+        assertThat(song.clip("clip1").envelope().points()).hasSize(1);
+        song.deck.position = 6 * BEAT;
+        song.actions.clips().gainPoint();
+        assertThat(song.clip("clip1").envelope().points()).hasSize(2);
+        song.actions.clips().clearEnvelopes();
+        assertThat(song.clip("clip1").envelope().isEmpty()).isTrue();
+        song.undoAll(6);
+    }
+
+    @Test
+    void aPointOfAReversedClipGoesWhereTheHandGoes() {
+        song.model.apply(studio.headroom.project.edit.ClipEdits.reverse("clip1"));
+        song.model.selection().clips(List.of("clip1"));
+        Row row = song.model.rows().all().getFirst();
+        double line = HitTest.gainY(row, 0);
+        song.drag(x(5), line, x(5), line, false, true, false);
+        song.drag(x(5), line, x(6), line);
+        Clip clip = song.clip("clip1");
+        assertThat(clip.onTimeline(clip.envelope().points().getFirst().frame())).isEqualTo(6 * BEAT);
+        song.undoAll(3);
     }
 
     @Test
@@ -328,7 +371,7 @@ class TimelineHandTest {
         assertThat(volume().valueAt(4 * BEAT)).isGreaterThan(middle + 2);
         assertThat(volume().lane().points()).hasSize(2);
         assertThat(volume().lane().points().getFirst()).isEqualTo(new Lane.Point(0, -30, Lane.Shape.LINEAR, 0.5));
-        assertThat(song.history.steps().getLast()).asString().contains("Bend").contains("volume");
+        assertThat(song.history.steps().getFirst()).asString().contains("Bend").contains("volume");
         assertThat(volume().lane().points().getLast().value()).isZero();
         double last = Double.NEGATIVE_INFINITY;
         for (long frame = 0; frame <= 8 * BEAT; frame += 100) {

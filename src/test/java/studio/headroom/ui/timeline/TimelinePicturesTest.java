@@ -18,13 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.headroom.files.peaks.PeakStore;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.mastering.ProjectLibrary;
+import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
+import studio.headroom.project.Lane;
 import studio.headroom.project.Project;
 import studio.headroom.project.Span;
+import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.ClipCuts;
 import studio.headroom.project.edit.ClipEdits;
 import studio.headroom.project.edit.ClipFades;
+import studio.headroom.project.edit.EnvelopeEdits;
 import studio.headroom.project.edit.FolderEdits;
+import studio.headroom.project.edit.LaneEdits;
 import studio.headroom.project.edit.SongEdits;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.Fx;
@@ -169,6 +174,43 @@ class TimelinePicturesTest {
         }
     }
 
+    /// A gain envelope on a selected clip and one on a clip that is not, and curves in the lane below.
+    @Test
+    void gainEnvelopesAndCurves() {
+        try (Desk desk = desk(edited(), 100, 1280, 720)) {
+            select(desk);
+            Fx.run(() -> {
+                desk.model.height("voice", RowHeight.L);
+                List<Clip> clips = desk.model.song().strip("voice").orElseThrow().clips();
+                Clip clip = clips.get(2);
+                long beat = BAR / 4;
+                for (int i = 0; i < 8; i++) {
+                    double db = i % 2 == 0 ? -9 : 4.5;
+                    desk.model.apply(EnvelopeEdits.add(clip.id(), clip.offset() + (2 + 2 * i) * beat, db));
+                }
+                Clip other = clips.get(1);
+                desk.model.apply(EnvelopeEdits.add(other.id(), other.offset() + BAR, 0));
+                desk.model.apply(EnvelopeEdits.add(other.id(), other.offset() + 3 * BAR, -18));
+                LaneKey volume = new LaneKey("voice", "voice", "volume");
+                desk.model.height("voice", RowHeight.L);
+                desk.model.apply(LaneEdits.set(
+                        "voice",
+                        StripControls.VOLUME,
+                        List.of(
+                                new Lane.Point(10 * BAR, -20, Lane.Shape.LINEAR, 0.5),
+                                new Lane.Point(13 * BAR, 0, Lane.Shape.LINEAR, -1),
+                                new Lane.Point(16 * BAR, -30, Lane.Shape.LINEAR, 0.8),
+                                new Lane.Point(19 * BAR, -2, Lane.Shape.HOLD))));
+                desk.model.points(volume, Set.of(1));
+                desk.model.scale().fit(9 * BAR, 21 * BAR);
+            });
+            Row row =
+                    Fx.call(() -> desk.model.rows().of(Row.Kind.TRACK, "voice").orElseThrow());
+            Fx.run(() -> desk.model.scrollDown(row.y() - 200 - desk.model.top()));
+            picture(desk, "timeline-envelope");
+        }
+    }
+
     @Test
     void downToTheSamples() {
         try (Desk desk = desk(song, 100, 1600, 448)) {
@@ -281,7 +323,7 @@ class TimelinePicturesTest {
             Row row =
                     Fx.call(() -> desk.model.rows().of(Row.Kind.TRACK, "voice").orElseThrow());
             Fx.run(() -> {
-                var menu = desk.view.menus().of(new Hit.OnClip(row, "", Hit.Zone.BODY));
+                var menu = desk.view.menus().of(new Hit.OnClip(row, "", Hit.Zone.BODY, -1));
                 menu.show(desk.view, 300, 40);
                 Fx.picture(menu.getScene(), "timeline-menu-clip");
                 menu.hide();

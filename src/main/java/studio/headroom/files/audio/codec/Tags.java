@@ -67,6 +67,8 @@ public record Tags(Map<Field, String> texts, @Nullable Cover cover) {
         DATE("date", "DATE"),
         GENRE("genre", "GENRE"),
         ISRC("isrc", "ISRC"),
+        /// UPC or EAN of the release.
+        BARCODE("barcode", "BARCODE"),
         COPYRIGHT("copyright", "COPYRIGHT"),
         COMMENT("comment", "COMMENT");
 

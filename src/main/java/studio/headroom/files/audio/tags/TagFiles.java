@@ -32,17 +32,18 @@ public final class TagFiles {
     /// A tag that holds more than a picture of the largest size is not read.
     private static final long MAX_TAG_BYTES = 64L << 20;
 
-    private static final Map<Tags.Field, FieldKey> KEYS = new EnumMap<>(Map.of(
-            Tags.Field.TITLE, FieldKey.TITLE,
-            Tags.Field.ARTIST, FieldKey.ARTIST,
-            Tags.Field.ALBUM, FieldKey.ALBUM,
-            Tags.Field.ALBUM_ARTIST, FieldKey.ALBUM_ARTIST,
-            Tags.Field.TRACK, FieldKey.TRACK,
-            Tags.Field.DATE, FieldKey.YEAR,
-            Tags.Field.GENRE, FieldKey.GENRE,
-            Tags.Field.ISRC, FieldKey.ISRC,
-            Tags.Field.COPYRIGHT, FieldKey.COPYRIGHT,
-            Tags.Field.COMMENT, FieldKey.COMMENT));
+    private static final Map<Tags.Field, FieldKey> KEYS = new EnumMap<>(Map.ofEntries(
+            Map.entry(Tags.Field.TITLE, FieldKey.TITLE),
+            Map.entry(Tags.Field.ARTIST, FieldKey.ARTIST),
+            Map.entry(Tags.Field.ALBUM, FieldKey.ALBUM),
+            Map.entry(Tags.Field.ALBUM_ARTIST, FieldKey.ALBUM_ARTIST),
+            Map.entry(Tags.Field.TRACK, FieldKey.TRACK),
+            Map.entry(Tags.Field.DATE, FieldKey.YEAR),
+            Map.entry(Tags.Field.GENRE, FieldKey.GENRE),
+            Map.entry(Tags.Field.ISRC, FieldKey.ISRC),
+            Map.entry(Tags.Field.BARCODE, FieldKey.BARCODE),
+            Map.entry(Tags.Field.COPYRIGHT, FieldKey.COPYRIGHT),
+            Map.entry(Tags.Field.COMMENT, FieldKey.COMMENT)));
 
     static {
         TagOptionSingleton options = TagOptionSingleton.getInstance();

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.files.project.ProjectPaths;
@@ -469,6 +470,11 @@ public final class AssistantModel implements AutoCloseable {
     /// Goes to where a fault is plainest.
     public void locate(Finding finding) {
         session.song().playback().locate(finding.place().start());
+    }
+
+    /// Whether the song plays.
+    public ReadOnlyBooleanProperty playing() {
+        return session.song().playback().playing();
     }
 
     /// Plays and stops, so that what is advised can be heard.

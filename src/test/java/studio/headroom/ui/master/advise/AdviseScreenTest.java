@@ -301,6 +301,7 @@ class AdviseScreenTest {
         Fx.run(() -> {
             ReferenceBar bar = new ReferenceBar(look, model, studio.hearing, choosers, temp, new Commands());
             open.add(bar);
+            bar.setMaxHeight(look.px(ReferenceBar.HEIGHT));
             place.setTop(bar);
         });
         settle();

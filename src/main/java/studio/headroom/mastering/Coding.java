@@ -1,16 +1,19 @@
-package studio.headroom.ui.export;
+package studio.headroom.mastering;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import studio.headroom.files.audio.codec.SampleFormat;
 
-/// The kinds of files that can be chosen.
-enum Coding {
+/// The kinds of files that are written.
+public enum Coding {
     WAV_32F("wav32f", "WAV 32-bit float", ".wav", SampleFormat.FLOAT32, List.of()),
     WAV_24("wav24", "WAV 24-bit", ".wav", SampleFormat.INT24, List.of()),
     WAV_16("wav16", "WAV 16-bit", ".wav", SampleFormat.INT16, List.of()),
+    AIFF_32F("aiff32f", "AIFF 32-bit float", ".aiff", SampleFormat.FLOAT32, List.of()),
     AIFF_24("aiff24", "AIFF 24-bit", ".aiff", SampleFormat.INT24, List.of()),
+    AIFF_16("aiff16", "AIFF 16-bit", ".aiff", SampleFormat.INT16, List.of()),
     FLAC_24("flac24", "FLAC 24-bit", ".flac", SampleFormat.INT24, List.of()),
     FLAC_16("flac16", "FLAC 16-bit", ".flac", SampleFormat.INT16, List.of()),
     MP3("mp3", "MP3", ".mp3", SampleFormat.FLOAT32, List.of(320, 256, 224, 192, 160, 128)),
@@ -33,35 +36,35 @@ enum Coding {
     }
 
     /// Stable: the key in the settings file.
-    String id() {
+    public String id() {
         return id;
     }
 
     /// For people.
-    String words() {
+    public String words() {
         return words;
     }
 
     /// With its dot.
-    String ending() {
+    public String ending() {
         return ending;
     }
 
-    SampleFormat samples() {
+    public SampleFormat samples() {
         return samples;
     }
 
-    boolean lossy() {
+    public boolean lossy() {
         return !kilobits.isEmpty();
     }
 
     /// Bit rates to choose from, the best first; none where there are none.
-    List<Integer> kilobits() {
+    public List<Integer> kilobits() {
         return kilobits;
     }
 
     /// Sample rates to choose from, in Hz; 0 for that of the song, or the nearest that the coding holds.
-    List<Integer> rates() {
+    public List<Integer> rates() {
         return switch (this) {
             case MP3 -> List.of(0, 44_100, 48_000);
             case OPUS -> List.of(0);
@@ -70,11 +73,51 @@ enum Coding {
     }
 
     /// Why dither cannot be chosen, completing "not available: …"; empty where it can.
-    String withoutDither() {
+    public String withoutDither() {
         return lossy() ? "not used by " + words : samples.floating() ? "not needed for float" : "";
     }
 
-    static Optional<Coding> find(String id) {
+    public static Optional<Coding> find(String id) {
         return Arrays.stream(values()).filter(coding -> coding.id.equals(id)).findFirst();
+    }
+
+    /// The bit rate that is usual, in kbit/s; 0 for what has none.
+    public int usualKilobits() {
+        return switch (this) {
+            case MP3 -> 320;
+            case OPUS -> 160;
+            default -> 0;
+        };
+    }
+
+    /// The rate of a file in Hz.
+    ///
+    /// @param rate of [#rates()]
+    /// @param own of the sound
+    public int rate(int rate, int own) {
+        return rate != 0
+                ? rate
+                : switch (this) {
+                    case OPUS -> 48_000;
+                    case MP3 -> own <= 48_000 ? own : own % 44_100 == 0 ? 44_100 : 48_000;
+                    default -> own;
+                };
+    }
+
+    /// What its samples are, for names: `24-bit`, `320 kbps`.
+    public String depth(int kilobits) {
+        return lossy() ? kilobits + " kbps" : samples.label();
+    }
+
+    /// An upper bound of a file's size in bytes without its tags.
+    ///
+    /// @param rate of the file in Hz
+    public long bytes(double seconds, int rate, int channels, int kilobits) {
+        return lossy() ? (long) (seconds * kilobits * 1000 / 8) : (long) (seconds * rate) * channels * samples.bytes();
+    }
+
+    /// `48 kHz`, `44.1 kHz`.
+    public static String kilohertz(int rate) {
+        return rate % 1000 == 0 ? rate / 1000 + " kHz" : String.format(Locale.ROOT, "%.1f kHz", rate / 1000.0);
     }
 }

@@ -1,0 +1,260 @@
+package studio.headroom.mastering;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.audio.AudioFormat;
+import studio.headroom.audio.SampleSource;
+import studio.headroom.audio.SampleStream;
+import studio.headroom.dsp.loudness.LoudnessReport;
+import studio.headroom.project.Insert;
+
+/// A mastered file, complete and measured beside its place, which it takes with [#commit()] and not before. Limiter and file
+/// were made again with another gain or a lower ceiling until the written file, decoded, kept both.
+public final class MasterFile implements Closeable {
+    private static final int MAX_PASSES = 16;
+    /// The most gain before the limiter that is tried, in dB.
+    private static final double MAX_GAIN = 36;
+
+    /// What is asked for.
+    ///
+    /// @param format at the rate of the sound
+    record Wanted(Path file, Level level, OutputFormat format) {}
+
+    /// What came of it.
+    ///
+    /// @param file or null where no gain that was tried keeps the level
+    /// @param loudest that was heard, in LUFS
+    record Attempt(@Nullable MasterFile file, double loudest) {}
+
+    private record Written(LoudnessReport report, AudioFormat format) {}
+
+    private final FileOutput output;
+    private final Path complete;
+    private final Written written;
+    private final List<Insert> chain;
+    private final double gainDb;
+    private final double ceilingSet;
+    private final OptionalDouble ceiling;
+    private final int passes;
+    private final List<String> remarks;
+    private boolean open = true;
+
+    private MasterFile(
+            FileOutput output,
+            Path complete,
+            Written written,
+            List<Insert> chain,
+            double gainDb,
+            double ceilingSet,
+            OptionalDouble ceiling,
+            int passes,
+            List<String> remarks) {
+        this.output = output;
+        this.complete = complete;
+        this.written = written;
+        this.chain = chain;
+        this.gainDb = gainDb;
+        this.ceilingSet = ceilingSet;
+        this.ceiling = ceiling;
+        this.passes = passes;
+        this.remarks = remarks;
+    }
+
+    static Attempt attempt(
+            MasterSound.Prepared prepared,
+            MasteringChain chain,
+            Wanted wanted,
+            LoudnessReport before,
+            Progress progress)
+            throws IOException {
+        return new Making(prepared, chain, wanted, before, progress).run();
+    }
+
+    private static final class Making {
+        private final MasterSound.Prepared prepared;
+        private final MasteringChain chain;
+        private final Wanted wanted;
+        private final LoudnessReport before;
+        private final Progress progress;
+        private final GainSearch search;
+        private final boolean limits;
+
+        Making(
+                MasterSound.Prepared prepared,
+                MasteringChain chain,
+                Wanted wanted,
+                LoudnessReport before,
+                Progress progress) {
+            this.prepared = prepared;
+            this.chain = chain;
+            this.wanted = wanted;
+            this.before = before;
+            this.progress = progress;
+            boolean floating = wanted.format.samples().floating() && !FileOutput.lossy(wanted.file);
+            search = GainSearch.of(
+                    wanted.level, chain.ceiling(), floating, prepared.lufs() + chain.gain(), prepared.truePeak());
+            limits = search.ceiling() != Double.POSITIVE_INFINITY;
+        }
+
+        Attempt run() throws IOException {
+            for (int pass = 1; pass <= MAX_PASSES && search.gain() <= MAX_GAIN; pass++) {
+                double gain = search.gain();
+                double ceiling = search.ceiling();
+                FileOutput output = FileOutput.open(wanted.file, prepared.sound().format(), wanted.format);
+                boolean kept = false;
+                try {
+                    double lufs = limit(gain, ceiling, output, pass);
+                    if (!search.limited(lufs)) {
+                        continue;
+                    }
+                    Path complete = output.complete(progress);
+                    Written written = verify(complete);
+                    LoudnessReport after = written.report;
+                    if (!search.written(lufs, after.integratedLufs(), after.truePeakDbtp())) {
+                        continue;
+                    }
+                    kept = true;
+                    List<String> remarks = remarks(after, gain);
+                    remarks.addAll(output.remarks());
+                    return new Attempt(
+                            new MasterFile(output, complete, written, done(), gain, ceiling, promised(), pass, remarks),
+                            search.loudest());
+                } finally {
+                    if (!kept) {
+                        output.discard();
+                    }
+                }
+            }
+            return new Attempt(null, search.loudest());
+        }
+
+        private OptionalDouble promised() {
+            double asked = search.asked();
+            return asked == Double.POSITIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(asked);
+        }
+
+        private List<Insert> done() {
+            return limits ? chain.all() : chain.front();
+        }
+
+        private List<String> remarks(LoudnessReport after, double gain) {
+            double driven = wanted.level instanceof Level.Unlimited ? gain : gain + chain.gain();
+            return Remarks.of(before, after, driven, prepared.truePeak(), search.asked());
+        }
+
+        /// Decodes the whole file and measures it.
+        private Written verify(Path complete) throws IOException {
+            try (SampleStream stream = Sources.stream(complete)) {
+                return new Written(
+                        Measurement.of(stream, wanted.file.toString(), "Measuring the file", progress),
+                        stream.format());
+            }
+        }
+
+        /// Renders the limiter into a file and says how loud it became on the way.
+        private double limit(double gain, double ceiling, FileOutput output, int pass) throws IOException {
+            MeteredSink meter = new MeteredSink(output, false);
+            String step = pass == 1 ? "Limiting" : "Limiting, pass " + pass;
+            SampleSource sound = prepared.sound();
+            List<Insert> limiter = limits ? List.of(limiter(ceiling)) : List.of();
+            try (Relay relay = new Relay(meter)) {
+                ChainRender.run(sound, gain, limiter, sound.frames(), relay, step, progress);
+            }
+            meter.finish();
+            return meter.integratedLufs();
+        }
+
+        private Insert limiter(double ceiling) {
+            return wanted.level instanceof Level.Unlimited ? chain.idleAt(ceiling) : chain.limiterAt(ceiling);
+        }
+    }
+
+    /// Why there is no file, in words.
+    static String unreachable(Wanted wanted, double loudest) {
+        String start = "'" + wanted.file + "' was not written: ";
+        return wanted.level instanceof Level.Loud loud
+                ? start
+                        + String.format(
+                                Locale.ROOT,
+                                "%.1f LUFS were not reached under %.1f dBTP; the loudest that came out was %.1f."
+                                        + " Ask for less loudness.",
+                                loud.lufs(),
+                                loud.dbtp(),
+                                Math.floor(loudest * 10) / 10)
+                : start
+                        + String.format(
+                                Locale.ROOT,
+                                "no gain keeps its peaks under %.1f dBTP.",
+                                wanted.level.ceiling().orElse(0));
+    }
+
+    void remark(String text) {
+        remarks.addFirst(text);
+    }
+
+    /// Measured on the written file, as a player decodes it.
+    public LoudnessReport report() {
+        return written.report;
+    }
+
+    /// Of the written file.
+    public AudioFormat format() {
+        return written.format;
+    }
+
+    /// Where the complete file lies until it takes its place.
+    public Path complete() {
+        return complete;
+    }
+
+    /// What was done to the print, the final limiter as it is set.
+    public List<Insert> chain() {
+        return chain;
+    }
+
+    /// Between chain and limiter, in dB.
+    public double gainDb() {
+        return gainDb;
+    }
+
+    /// What the final limiter was set to, in dBTP; infinite where there was none.
+    public double ceilingSet() {
+        return ceilingSet;
+    }
+
+    /// What its true peaks stay at or under, in dBTP; empty where nothing is promised.
+    public OptionalDouble ceiling() {
+        return ceiling;
+    }
+
+    /// How often limiter and file were made.
+    public int passes() {
+        return passes;
+    }
+
+    /// What a listener should know, in words.
+    public List<String> remarks() {
+        return new ArrayList<>(remarks);
+    }
+
+    /// Puts it in its place.
+    public void commit() throws IOException {
+        output.commit();
+        open = false;
+    }
+
+    /// Gives up what has not taken its place: nothing of it stays.
+    @Override
+    public void close() {
+        if (open) {
+            open = false;
+            output.discard();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package studio.headroom.mastering;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.audio.AudioFormat;
+import studio.headroom.audio.SampleSource;
+import studio.headroom.dsp.loudness.LoudnessReport;
+import studio.headroom.files.audio.ScratchAudio;
+import studio.headroom.project.Insert;
+
+/// A print as it reaches the final limiter of its mastering chain: rendered once, and from there brought to any rates and
+/// into any files. The conversion of the rate comes before the limiter, so that nothing raises peaks after it but
+/// dither and coding. One thread at a time.
+public final class MasterSound implements Closeable {
+    /// The sound at one rate, and what it measures there.
+    record Prepared(ScratchAudio sound, double lufs, double truePeak) {}
+
+    private final Path input;
+    private final LoudnessReport print;
+    private final boolean gentle;
+    private final MasteringChain chain;
+    private final ScratchAudio rendered;
+    private final @Nullable Prepared unconverted;
+    private @Nullable Prepared converted;
+
+    private MasterSound(
+            Path input,
+            LoudnessReport print,
+            boolean gentle,
+            MasteringChain chain,
+            ScratchAudio rendered,
+            @Nullable Prepared unconverted) {
+        this.input = input;
+        this.print = print;
+        this.gentle = gentle;
+        this.chain = chain;
+        this.rendered = rendered;
+        this.unconverted = unconverted;
+    }
+
+    /// Measures a print and renders its chain up to the final limiter.
+    ///
+    /// @param input what the print is called in errors
+    /// @param source mono or stereo; stays open
+    /// @param asked effects in order, or null for the gentle chain
+    /// @param rates of the files that will be made, in Hz
+    /// @throws IOException when it cannot be mastered: names the print and the cure
+    public static MasterSound render(
+            Path input, SampleSource source, @Nullable List<Insert> asked, Set<Integer> rates, Progress progress)
+            throws IOException {
+        if (source.format().channels() > 2) {
+            throw new IOException("'" + input + "' has " + source.format().channels()
+                    + " channels. Only mono and stereo can be mastered: fold it down first.");
+        }
+        ChainRender.requireRate(source.format(), input);
+        if (asked != null) {
+            KnownEffects.require(asked, "the mastering chain");
+        }
+        LoudnessReport print = Measurement.of(source, input.toString(), progress);
+        if (print.truePeakDbtp() == Double.NEGATIVE_INFINITY) {
+            throw new IOException("'" + input + "' is silent: there is nothing to master.");
+        }
+        MasteringChain chain = MasteringChain.of(asked != null ? asked : MasteringChain.gentle(print));
+        int rate = source.format().sampleRate();
+        int channels = ChainRender.shape(source, chain.front()).channels();
+        ScratchAudio rendered = Scratch.audio(new AudioFormat(rate, channels));
+        boolean done = false;
+        try {
+            MeteredSink meter = rates.contains(rate) ? new MeteredSink(rendered, true) : null;
+            try (Relay relay = new Relay(meter == null ? rendered : meter)) {
+                ChainRender.run(source, 0, chain.front(), source.frames(), relay, "Rendering the chain", progress);
+            }
+            done = true;
+            return new MasterSound(
+                    input, print, asked == null, chain, rendered, meter == null ? null : prepared(rendered, meter));
+        } finally {
+            if (!done) {
+                rendered.close();
+            }
+        }
+    }
+
+    private static Prepared prepared(ScratchAudio sound, MeteredSink meter) {
+        meter.finish();
+        return new Prepared(sound, meter.integratedLufs(), meter.truePeakDbtp());
+    }
+
+    /// What was measured on the print.
+    public LoudnessReport print() {
+        return print;
+    }
+
+    /// What is done to the print, the final limiter as it is set.
+    public List<Insert> chain() {
+        return chain.all();
+    }
+
+    /// Whether the chain ends with a limiter of its own, and did not have to be given one.
+    public boolean limits() {
+        return chain.own();
+    }
+
+    /// Makes a file that keeps its level, measured after it was written; it takes its place with
+    /// [MasterFile#commit()].
+    ///
+    /// @throws IOException that names a file and the cure, also when the level cannot be kept
+    public MasterFile file(Path file, Level level, OutputFormat format, Progress progress) throws IOException {
+        if (level instanceof Level.Loud && print.integratedLufs() == Double.NEGATIVE_INFINITY) {
+            throw new IOException(
+                    "'" + input + "' has no loudness to start from: it is shorter than 0.4 s, or all of it"
+                            + " is below -70 LUFS. Ask for no loudness ('--target cd'), or bounce it louder.");
+        }
+        int rate = FileOutput.rate(file, format, rendered.format().sampleRate());
+        Prepared prepared = at(rate, progress);
+        MasterFile.Wanted wanted = new MasterFile.Wanted(file, level, format.atRate(rate));
+        MasterFile.Attempt attempt = MasterFile.attempt(prepared, chain, wanted, print, progress);
+        if (attempt.file() == null && gentle) {
+            attempt = MasterFile.attempt(prepared, chain.faster(), wanted, print, progress);
+            if (attempt.file() != null) {
+                attempt.file()
+                        .remark("so loud a master needs the limiter's aggressive style, which lets peaks be heard"
+                                + " as distortion. Ask for less loudness to keep the gentle one");
+            }
+        }
+        MasterFile made = attempt.file();
+        if (made == null) {
+            throw new IOException(MasterFile.unreachable(wanted, attempt.loudest()));
+        }
+        return made;
+    }
+
+    /// The sound at a rate. Of converted ones the last is kept.
+    private Prepared at(int rate, Progress progress) throws IOException {
+        int own = rendered.format().sampleRate();
+        if (rate == own) {
+            return unconverted != null ? unconverted : measured(progress);
+        }
+        Prepared known = converted;
+        if (known != null && known.sound.format().sampleRate() == rate) {
+            return known;
+        }
+        if (known != null) {
+            converted = null;
+            known.sound.close();
+        }
+        ScratchAudio ready =
+                Scratch.audio(new AudioFormat(rate, rendered.format().channels()));
+        boolean done = false;
+        try {
+            MeteredSink meter = new MeteredSink(ready, true);
+            try (Relay relay = new Relay(meter)) {
+                Conversion.resample(rendered, relay, progress);
+            }
+            Prepared made = prepared(ready, meter);
+            converted = made;
+            done = true;
+            return made;
+        } finally {
+            if (!done) {
+                ready.close();
+            }
+        }
+    }
+
+    private Prepared measured(Progress progress) throws IOException {
+        LoudnessReport report = Measurement.of(rendered, input.toString(), progress);
+        return new Prepared(rendered, report.integratedLufs(), report.truePeakDbtp());
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            if (converted != null) {
+                converted.sound.close();
+            }
+        } finally {
+            rendered.close();
+        }
+    }
+}

@@ -1,0 +1,364 @@
+package studio.headroom.ui.master.print;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.mastering.prints.Print;
+import studio.headroom.mastering.prints.Shelf;
+import studio.headroom.project.Strip;
+import studio.headroom.project.compare.Difference;
+import studio.headroom.ui.control.Buttons;
+import studio.headroom.ui.editor.part.Panels;
+import studio.headroom.ui.editor.part.Words;
+import studio.headroom.ui.export.Exports;
+import studio.headroom.ui.frame.FramePulse;
+import studio.headroom.ui.master.MasterSession;
+import studio.headroom.ui.shell.ProgressBox;
+import studio.headroom.ui.theme.Icon;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TrackColor;
+import studio.headroom.ui.theme.TypeRole;
+
+/// The card of the print that is worked on: when it was made, whether it still holds, what has changed in the mix since,
+/// what to mind; and what is done with prints. UI thread.
+public final class PrintCard extends StackPane implements AutoCloseable {
+    private final Look look;
+    private final MasterSession session;
+    private final PrintModel model;
+    private final Runnable rebuild = this::rebuild;
+    private final FramePulse.Frame frame = this::frame;
+    private @Nullable ProgressBox progress;
+    private @Nullable Key shown;
+
+    /// What the card says depends on.
+    private record Key(
+            int percent,
+            @Nullable Print print,
+            @Nullable Print other,
+            boolean otherHeard,
+            Shelf shelf,
+            PrintModel.Changes changes,
+            @Nullable PrintRemarks remarks,
+            boolean kept,
+            boolean printing) {}
+
+    public PrintCard(Look look, MasterSession session, PrintModel model) {
+        this.look = look;
+        this.session = session;
+        this.model = model;
+        model.observe(this::changed);
+        look.percentProperty().addListener(observable -> changed());
+        model.hearing().other().addListener(observable -> changed());
+        rebuild();
+    }
+
+    private void changed() {
+        look.pulse().once(rebuild);
+    }
+
+    private Key key() {
+        Print print = model.print().get();
+        return new Key(
+                look.percent(),
+                print,
+                model.other().get(),
+                model.hearing().other().get(),
+                model.shelf(),
+                model.changes(),
+                model.remarks().orElse(null),
+                print != null && model.isKept(print),
+                model.printing() != null);
+    }
+
+    private void rebuild() {
+        Key now = key();
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        String name = focused != null && isWithin(focused) ? String.valueOf(focused.getAccessibleText()) : "";
+        Panels.fill(look, this, Token.BG_2, 6);
+        progress = null;
+        look.pulse().remove(frame);
+        Print print = now.print;
+        getChildren().setAll(print == null ? empty(now.printing) : card(print, now));
+        if (!name.isEmpty()) {
+            lookupAll(".button").stream()
+                    .filter(button -> name.equals(button.getAccessibleText()))
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
+        }
+    }
+
+    private boolean isWithin(Node node) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            if (up == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // ---- no print ----
+
+    private Node empty(boolean printing) {
+        VBox box = new VBox(look.px(8));
+        box.setAlignment(Pos.CENTER);
+        box.setPadding(new Insets(look.px(16)));
+        if (printing) {
+            box.getChildren().add(progress());
+            return box;
+        }
+        Words title = new Words(look, "No print yet", TypeRole.DIALOG_TITLE, Token.FG_1);
+        Label text = paragraph("A master is made of a print: the mix as one file that no later change of the mix touches.");
+        text.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        Button print = named(
+                Buttons.of(look, Icon.PRINTER_OUTLINE, "Print the mix", Buttons.Kind.PRIMARY, model.desk()::print),
+                "Writes the mix as it is to a file in the song’s folder.");
+        Button file = named(
+                Buttons.of(look, Icon.TRAY_ARROW_DOWN, "Master a file…", Buttons.Kind.DEFAULT, model.desk()::takeOver),
+                "Takes a stereo file from elsewhere over as a print. The file itself is never changed.");
+        print.getStyleClass().add("hr-dialog-button");
+        file.getStyleClass().add("hr-dialog-button");
+        HBox buttons = new HBox(look.px(8), print, file);
+        buttons.setAlignment(Pos.CENTER);
+        box.getChildren().addAll(Icon.FILE_MUSIC_OUTLINE.node(look, 24, Token.FG_2), title, text, buttons);
+        return box;
+    }
+
+    private Label paragraph(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("hr-advice-text");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Button named(Button button, String explanation) {
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setAccessibleText(button.getText());
+        button.setAccessibleHelp(explanation);
+        Buttons.explain(button, button.getText(), explanation);
+        return button;
+    }
+
+    // ---- a print ----
+
+    private Node card(Print print, Key now) {
+        VBox card = new VBox(look.px(6));
+        card.setPadding(new Insets(look.px(10), look.px(12), look.px(12), look.px(12)));
+        Words title = new Words(look, print.title(), TypeRole.PANEL_TITLE, Token.FG_1);
+        title.setMinWidth(0);
+        HBox head = new HBox(
+                look.px(8),
+                Icon.FILE_MUSIC_OUTLINE.node(look, 20, Token.FG_2),
+                title,
+                Panels.gap(),
+                new Tag(look, model.age()));
+        head.setAlignment(Pos.CENTER_LEFT);
+        Words facts = new Words(look, model.facts(print), TypeRole.LABEL, Token.FG_3);
+        Region middle = now.printing ? progress() : middle(print, now);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        card.getChildren().addAll(head, facts, line(), middle, line(), measured(now), buttons(print, now));
+        return card;
+    }
+
+    private Region line() {
+        Region line = new Region();
+        line.setMinHeight(look.hair());
+        line.setMaxHeight(look.hair());
+        Panels.fill(look, line, Token.LINE_1, 0);
+        return line;
+    }
+
+    private Region progress() {
+        ProgressBox bar = new ProgressBox(look);
+        progress = bar;
+        look.pulse().add(frame);
+        Button cancel = named(
+                Buttons.of("Cancel", Buttons.Kind.DEFAULT, () -> {
+                    Exports.Printing running = model.printing();
+                    if (running != null) {
+                        running.callOff();
+                    }
+                }),
+                "Nothing of the new print stays; the prints that there are do.");
+        Words title = new Words(look, "Printing the mix", TypeRole.NAME, Token.FG_1);
+        VBox box = new VBox(look.px(10), title, bar, cancel);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private void frame(double seconds) {
+        ProgressBox bar = progress;
+        Exports.Printing running = model.printing();
+        if (bar != null && running != null) {
+            bar.show(running.doing(), running.done());
+        }
+    }
+
+    /// What has changed, and what to mind.
+    private Region middle(Print print, Key now) {
+        VBox rows = new VBox(look.px(2));
+        if (model.age() == Shelf.Age.STALE) {
+            int count = now.changes.items().size();
+            String of = print.number() > 0 ? "print " + print.number() : "the print";
+            rows.getChildren().add(heading("What changed in the mix since " + of, count == 0 ? "" : "" + count));
+            if (!now.changes.known()) {
+                rows.getChildren().add(paragraph("What has changed is not known: the print was made before " + "Headroom"
+                        + " kept that."));
+            } else if (count == 0) {
+                rows.getChildren().add(paragraph("A sound file has changed, and nothing else that is heard."));
+            }
+            now.changes.items().forEach(item -> rows.getChildren().add(change(item)));
+        } else if (model.age() == Shelf.Age.FRESH) {
+            rows.getChildren().add(paragraph("Nothing that is heard has changed in the mix since."));
+        } else if (model.age() == Shelf.Age.FOREIGN) {
+            rows.getChildren().add(paragraph("Taken over from a file; no change of the mix makes it stale."));
+        }
+        List<PrintRemarks.Remark> remarks = now.remarks == null ? List.of() : now.remarks.remarks();
+        if (!remarks.isEmpty()) {
+            rows.getChildren().add(heading("Mind before you master", "" + remarks.size()));
+            remarks.forEach(remark -> rows.getChildren().add(remark(remark)));
+        }
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.getStyleClass().add("hr-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        scroll.setPrefHeight(0);
+        scroll.setAccessibleText("What changed, and what to mind");
+        return scroll;
+    }
+
+    private Node heading(String words, String count) {
+        HBox row = new HBox(
+                look.px(8),
+                new Words(look, words, TypeRole.NAME, Token.FG_1),
+                Panels.gap(),
+                new Words(look, count, TypeRole.VALUE, Token.FG_3));
+        row.setPadding(new Insets(look.px(2), look.px(2), look.px(2), 0));
+        return row;
+    }
+
+    private Node change(Difference item) {
+        Region bar = new Region();
+        bar.setMinSize(look.px(4), look.px(14));
+        bar.setMaxHeight(look.px(14));
+        bar.setBackground(javafx.scene.layout.Background.fill(color(item)));
+        Words words = new Words(look, item.text(), TypeRole.BODY, Token.FG_1);
+        words.setMinWidth(0);
+        HBox row = new HBox(look.px(8), bar, words);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinHeight(look.px(22));
+        Buttons.explain(row, item.text(), "");
+        return row;
+    }
+
+    private Color color(Difference item) {
+        return session.song()
+                .history()
+                .current()
+                .strip(item.strip())
+                .map(Strip::color)
+                .flatMap(TrackColor::byId)
+                .map(TrackColor::color)
+                .orElse(Token.LINE_3.color());
+    }
+
+    private Node remark(PrintRemarks.Remark remark) {
+        Label words = paragraph(remark.text());
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(look.px(8), Icon.ALERT_OUTLINE.node(look, 14, Token.WARN), words);
+        row.setPadding(new Insets(look.px(2), look.px(2), look.px(4), 0));
+        if (remark.frame() >= 0) {
+            Button jump = Buttons.icon(
+                    look,
+                    Icon.PLAY,
+                    "Go there",
+                    "Goes to where it is worst.",
+                    () -> session.song().playback().locate(remark.frame()));
+            jump.getStyleClass().add("hr-slim");
+            row.getChildren().add(jump);
+        }
+        return row;
+    }
+
+    private Node measured(Key now) {
+        Print other = now.other;
+        HBox row = new HBox(look.px(8));
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinHeight(look.px(20));
+        if (other == null) {
+            String loud = model.loudness();
+            row.getChildren()
+                    .add(new Words(
+                            look, loud.isEmpty() ? "Measuring the print…" : loud, TypeRole.LABEL, Token.FG_2));
+            return row;
+        }
+        Words with = new Words(
+                look,
+                now.otherHeard ? "Hearing " + other.title() : "Compared with " + other.title(),
+                TypeRole.LABEL,
+                now.otherHeard ? Token.ACCENT : Token.FG_2);
+        with.setMinWidth(0);
+        Button flip = named(
+                Buttons.of(look, Icon.SCALE_BALANCE, "Flip", Buttons.Kind.DEFAULT, model::flip),
+                "Goes from one print to the other, both through the chain, at one loudness.");
+        Button end = named(
+                Buttons.of("End", Buttons.Kind.GHOST, model::compareNoMore), "Compares no more; this print is heard.");
+        flip.getStyleClass().add("hr-small");
+        end.getStyleClass().add("hr-small");
+        row.getChildren().addAll(with, Panels.gap(), flip, end);
+        return row;
+    }
+
+    private Node buttons(Print print, Key now) {
+        boolean stale = model.age() == Shelf.Age.STALE;
+        List<Node> all = new ArrayList<>();
+        Button again = named(
+                Buttons.of(
+                        look,
+                        Icon.PRINTER_OUTLINE,
+                        print.foreign() ? "Print the mix" : "Print again",
+                        stale ? Buttons.Kind.PRIMARY : Buttons.Kind.DEFAULT,
+                        model.desk()::print),
+                "Prints the mix as it is now. The prints that there are stay.");
+        again.setDisable(now.printing || model.age() == Shelf.Age.FRESH);
+        all.add(again);
+        Button list = named(
+                Buttons.of(look, Icon.CHEVRON_DOWN, "All prints", Buttons.Kind.DEFAULT, () -> {}),
+                "Chooses, keeps and compares prints, and brings files from elsewhere.");
+        list.setOnAction(event -> PrintList.open(look, model, list));
+        all.add(list);
+        all.add(Panels.gap());
+        if (model.desk().checks()) {
+            all.add(named(
+                    Buttons.of("Check", Buttons.Kind.GHOST, model.desk()::check),
+                    "Looks for clipping, clicks, hum and whatever else should be mended before mastering."));
+        }
+        HBox row = new HBox(look.px(8));
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getChildren().setAll(all);
+        return row;
+    }
+
+    @Override
+    public void close() {
+        look.pulse().remove(frame);
+    }
+}

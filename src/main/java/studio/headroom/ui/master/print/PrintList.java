@@ -1,0 +1,193 @@
+package studio.headroom.ui.master.print;
+
+import javafx.event.EventHandler;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.headroom.mastering.prints.Print;
+import studio.headroom.mastering.prints.Shelf;
+import studio.headroom.ui.control.Buttons;
+import studio.headroom.ui.control.WindowRoot;
+import studio.headroom.ui.editor.part.Panels;
+import studio.headroom.ui.editor.part.Words;
+import studio.headroom.ui.theme.Icon;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TypeRole;
+
+/// All prints of a song, to choose, keep, compare and find them. Hangs below its button; Esc and a press beside it close
+/// it.
+final class PrintList extends VBox {
+    private static final double WIDTH = 420;
+    private static final double MOST = 320;
+
+    private final Look look;
+    private final PrintModel model;
+    private final Node anchor;
+    private final WindowRoot root;
+    private final VBox rows = new VBox();
+    private final EventHandler<MouseEvent> beside = this::pressed;
+    private boolean open = true;
+
+    private PrintList(Look look, PrintModel model, Node anchor) {
+        this.look = look;
+        this.model = model;
+        this.anchor = anchor;
+        root = WindowRoot.of(anchor);
+        getStyleClass().add("hr-picker");
+        setPrefWidth(look.px(WIDTH));
+        rows.setSpacing(look.px(2));
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.getStyleClass().add("hr-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMaxHeight(look.px(MOST));
+        Words title = new Words(look, "All prints", TypeRole.CARD_TITLE, Token.FG_1);
+        Words hint = new Words(
+                look,
+                "The last " + model.desk().limit() + " stay; what you keep stays too.",
+                TypeRole.LABEL,
+                Token.FG_3);
+        HBox head = new HBox(look.px(8), title, Panels.gap(), hint);
+        head.setPadding(new Insets(look.px(4), look.px(6), look.px(4), look.px(6)));
+        Button bring = Buttons.of(look, Icon.TRAY_ARROW_DOWN, "Master a file…", Buttons.Kind.GHOST, () -> {
+            close(false);
+            model.desk().takeOver();
+        });
+        bring.setAccessibleText("Master a file");
+        getChildren().addAll(head, scroll, bring);
+        fill();
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    static void open(Look look, PrintModel model, Node anchor) {
+        PrintList list = new PrintList(look, model, anchor);
+        Scene scene = anchor.getScene();
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, list.beside);
+        list.root.show(list);
+        list.autosize();
+        var at = list.root.boundsOf(anchor);
+        list.root.place(list, at.getMinX(), at.getMaxY() + look.px(4));
+        list.rows.getChildren().stream()
+                .findFirst()
+                .map(row -> row.lookup(".button"))
+                .ifPresent(Node::requestFocus);
+    }
+
+    private void fill() {
+        Shelf shelf = model.shelf();
+        rows.getChildren().clear();
+        for (Print print : shelf.prints()) {
+            rows.getChildren().add(row(print, shelf));
+        }
+    }
+
+    private Node row(Print print, Shelf shelf) {
+        boolean chosen = print.equals(model.print().get());
+        Words title = new Words(look, print.title(), TypeRole.NAME, chosen ? Token.ACCENT : Token.FG_1);
+        title.setMinWidth(0);
+        Words when = new Words(
+                look,
+                model.when(print) + " · " + Tag.word(shelf.age(print)).toLowerCase(java.util.Locale.ROOT),
+                TypeRole.LABEL,
+                Token.FG_3);
+        when.setMinWidth(0);
+        VBox words = new VBox(title, when);
+        Button choose = Buttons.of("", Buttons.Kind.GHOST, () -> {
+            model.choose(print);
+            close(true);
+        });
+        choose.setGraphic(words);
+        choose.setAlignment(Pos.CENTER_LEFT);
+        choose.setMaxWidth(Double.MAX_VALUE);
+        choose.setMinHeight(look.px(36));
+        choose.setPrefHeight(look.px(36));
+        choose.setMaxHeight(look.px(36));
+        choose.setAccessibleText("Work on " + print.title() + ", " + when.getAccessibleText());
+        HBox.setHgrow(choose, Priority.ALWAYS);
+        HBox row = new HBox(look.px(2), mark(chosen), choose);
+        if (!print.foreign()) {
+            row.getChildren().add(keep(print));
+        }
+        if (!chosen) {
+            row.getChildren()
+                    .add(Buttons.icon(
+                            look,
+                            Icon.COMPARE_HORIZONTAL,
+                            "Compare with " + print.title(),
+                            "Hears this print through the chain in place of the other, at one loudness.",
+                            () -> {
+                                model.compare(print);
+                                close(true);
+                            }));
+        }
+        row.getChildren()
+                .add(Buttons.icon(
+                        look,
+                        Icon.FOLDER_OPEN_OUTLINE,
+                        "Show " + print.title() + " in its folder",
+                        "",
+                        () -> model.desk().reveal(print.file())));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Region mark(boolean chosen) {
+        Region space = new Region();
+        HBox mark = new HBox(chosen ? Icon.CHECK.node(look, 16, Token.ACCENT) : space);
+        mark.setAlignment(Pos.CENTER);
+        mark.setMinWidth(look.px(20));
+        return mark;
+    }
+
+    private Node keep(Print print) {
+        ToggleButton keep = Buttons.toggle(
+                look,
+                Icon.LOCK_OUTLINE,
+                "Keep " + print.title(),
+                "What is kept is never cleared away, whatever comes after it.");
+        keep.setSelected(model.isKept(print));
+        keep.setOnAction(event -> model.keep(print, keep.isSelected()));
+        return keep;
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            close(true);
+            event.consume();
+        }
+    }
+
+    private void pressed(MouseEvent event) {
+        for (Node up = event.getTarget() instanceof Node node ? node : null; up != null; up = up.getParent()) {
+            if (up == this) {
+                return;
+            }
+        }
+        close(false);
+    }
+
+    private void close(boolean back) {
+        if (open) {
+            open = false;
+            if (anchor.getScene() != null) {
+                anchor.getScene().removeEventFilter(MouseEvent.MOUSE_PRESSED, beside);
+            }
+            root.hide(this);
+            if (back) {
+                anchor.requestFocus();
+            }
+        }
+    }
+}

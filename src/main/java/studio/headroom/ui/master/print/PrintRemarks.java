@@ -1,0 +1,81 @@
+package studio.headroom.ui.master.print;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.audio.SampleStream;
+import studio.headroom.dsp.loudness.LoudnessReport;
+import studio.headroom.mastering.Measurement;
+import studio.headroom.mastering.MixRemarks;
+import studio.headroom.mastering.Progress;
+import studio.headroom.mastering.Sources;
+import studio.headroom.mastering.check.Finding;
+import studio.headroom.mastering.check.QualityCheck;
+import studio.headroom.mastering.check.Severity;
+import studio.headroom.mastering.prints.Print;
+import studio.headroom.mastering.prints.PrintShelf;
+import studio.headroom.project.Project;
+
+/// What whoever masters a print should know of it, and how loud it is.
+///
+/// @param report measured on the print
+/// @param remarks in order, the weightiest first
+public record PrintRemarks(LoudnessReport report, List<Remark> remarks) {
+    /// Peaks closer to full scale leave the chain no room, in dBTP.
+    private static final double HOT = -1;
+
+    private static final int MOST = 12;
+
+    /// One of them.
+    ///
+    /// @param text with its numbers and what helps
+    /// @param frame where it is worst, or -1 where it is everywhere
+    public record Remark(String text, long frame) {}
+
+    public PrintRemarks {
+        remarks = List.copyOf(remarks);
+    }
+
+    /// Measures and checks a print whole. Takes time; not for the UI thread.
+    ///
+    /// @throws IOException when it cannot be read
+    public static PrintRemarks of(Print print, Progress progress) throws IOException {
+        LoudnessReport report;
+        try (SampleStream stream = Sources.stream(print.file())) {
+            report = Measurement.of(stream, print.title(), "Measuring the print", progress);
+        }
+        List<Remark> remarks = new ArrayList<>();
+        Project printed = PrintShelf.madeOf(print).orElse(null);
+        MixRemarks.of(printed != null ? printed : Project.empty("", print.sampleRate()), report)
+                .forEach(text -> remarks.add(new Remark(text, -1)));
+        Remark hot = hot(report);
+        if (hot != null) {
+            remarks.add(hot);
+        }
+        for (Finding finding :
+                QualityCheck.of(print.file(), OptionalDouble.empty(), progress).findings()) {
+            if (finding.severity() != Severity.INFO && remarks.size() < MOST) {
+                remarks.add(new Remark(finding.reason() + " " + finding.advice(), finding.from()));
+            }
+        }
+        return new PrintRemarks(report, remarks);
+    }
+
+    /// Floats keep what is over full scale; but a chain is set for mixes that leave some room.
+    private static @Nullable Remark hot(LoudnessReport report) {
+        if (report.clippedSamples() > 0 || report.truePeakDbtp() <= HOT) {
+            return null;
+        }
+        return new Remark(
+                String.format(
+                                Locale.ROOT,
+                                "Its peaks reach %.1f dBTP, which leaves the chain little room. Nothing is lost, for a print"
+                                        + " holds floats; printed 3 to 6 dB softer it is easier to work on.",
+                                report.truePeakDbtp())
+                        .replace('-', '\u2212'),
+                -1);
+    }
+}

@@ -1,0 +1,146 @@
+package studio.headroom.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.headroom.mastering.prints.Print;
+import studio.headroom.mastering.prints.Shelf;
+import studio.headroom.project.Insert;
+import studio.headroom.project.Strip;
+import studio.headroom.project.StripControls;
+import studio.headroom.project.edit.MasteringEdits;
+import studio.headroom.project.edit.StripEdits;
+import studio.headroom.ui.Fx;
+import studio.headroom.ui.song.SongSession;
+import studio.headroom.ui.start.Stems;
+
+/// The Master view in the window. Pictures go to `target/screens/window-master-….png`.
+class MasterScreenTest {
+    @TempDir
+    private Path folder;
+
+    private Studio studio;
+    private SongSession session;
+
+    @BeforeEach
+    void open() throws IOException {
+        Path place = Studio.song(folder, "Paper Lanterns", "01 Kick", "02 Bass", "03 Lead Vox");
+        studio = new Studio(folder, 1920, 1080);
+        session = studio.open(place);
+        studio.control(KeyCode.DIGIT2);
+    }
+
+    @AfterEach
+    void close() {
+        studio.close();
+    }
+
+    private Print print() {
+        return Fx.call(() -> studio.master().prints().print().get());
+    }
+
+    private Print printed(String button) {
+        Print before = print();
+        studio.click(studio.named(button));
+        studio.await("a new print", () -> {
+            Print now = studio.master().prints().print().get();
+            return now != null && !now.equals(before) && studio.master().prints().printing() == null;
+        });
+        return print();
+    }
+
+    private void volume(int strip, double db) {
+        Strip at = studio.song().strips().get(strip);
+        Fx.run(() -> session.history().apply(StripEdits.set(at.id(), StripControls.VOLUME, db)));
+    }
+
+    private Shelf.Age age() {
+        return Fx.call(() -> studio.master().prints().age());
+    }
+
+    @Test
+    void aPersonPrintsTheMixSeesItGetStaleAndPrintsAgain() {
+        assertThat(print()).isNull();
+        assertThat(studio.shows(node -> "Print the mix".equals(node.getAccessibleText())))
+                .isTrue();
+        studio.shot("master-empty");
+
+        Print first = printed("Print the mix");
+        assertThat(first.title()).isEqualTo("Mix print 1");
+        assertThat(age()).isEqualTo(Shelf.Age.FRESH);
+        assertThat(((Button) studio.named("Print again")).isDisabled()).isTrue();
+        studio.await("figures", () -> studio.master().prints().remarks().isPresent());
+        studio.shot("master-fresh");
+
+        volume(2, 0.8);
+        Strip drums = studio.song().strips().get(0);
+        Fx.run(() -> session.history().apply(StripEdits.set(drums.id(), StripControls.MUTE, 1)));
+        studio.await("stale", () -> studio.master().prints().age() == Shelf.Age.STALE);
+        studio.await(
+                "what changed", () -> !studio.master().prints().changes().items().isEmpty());
+        assertThat(Fx.call(() -> studio.master().prints().changes().items().stream()
+                        .map(item -> item.text())
+                        .toList()))
+                .contains("03 Lead Vox +0.8 dB");
+        studio.shot("master-stale");
+
+        Print second = printed("Print again");
+        assertThat(second.number()).isEqualTo(2);
+        assertThat(age()).isEqualTo(Shelf.Age.FRESH);
+        studio.click(studio.named("All prints"));
+        studio.shot("master-all-prints");
+        studio.click(studio.named("Compare with Mix print 1"));
+        assertThat(Fx.call(() -> studio.master().hearing().other().get())).isTrue();
+        assertThat(Fx.call(() -> session.playback().heard().strips().stream()
+                        .filter(strip -> strip.name().equals("Mix print 1"))
+                        .noneMatch(strip -> strip.controls().isOn(StripControls.MUTE))))
+                .isTrue();
+        studio.shot("master-compared");
+    }
+
+    @Test
+    void theMasterIsHeardWhileThePlaceIsShownAndTheMixOtherwise() {
+        printed("Print the mix");
+        Insert limiter = Insert.create("x", "limiter");
+        Fx.run(() -> session.history().apply(MasteringEdits.chain("Chain", java.util.List.of(limiter))));
+        String insert = studio.song().mastering().chain().getFirst().id();
+        Fx.run(() -> session.playback().play());
+        studio.await("playing", () -> session.playback().playing().get());
+        studio.await("the chain plays", () -> session.playback().meters().insert(insert).isPresent());
+
+        studio.control(KeyCode.DIGIT1);
+        studio.await("the mix plays", () -> session.playback().meters().insert(insert).isEmpty());
+        assertThat(Fx.call(() -> session.playback().playing().get())).isTrue();
+        assertThat(Fx.call(() -> session.playback().heard())).isEqualTo(studio.song());
+        studio.control(KeyCode.DIGIT2);
+        studio.await("the chain plays", () -> session.playback().meters().insert(insert).isPresent());
+        assertThat(Fx.call(() -> session.playback().playing().get())).isTrue();
+    }
+
+    @Test
+    void aFileFromElsewhereIsTakenOverByDrop() throws IOException {
+        Path theirs = Stems.write(folder.resolve("Their Mix.wav"), 44_100, 2, 6);
+        Fx.run(() -> studio.shell().window().fileDropped(java.util.List.of(theirs), new javafx.geometry.Point2D(600, 500)));
+        studio.await("the print", () -> studio.master().prints().print().get() != null);
+        assertThat(print().title()).isEqualTo("Their Mix");
+        assertThat(print().foreign()).isTrue();
+        assertThat(studio.song().strips()).hasSize(3);
+        studio.shot("master-foreign");
+    }
+
+    @Test
+    void thePlaceHoldsAtEverySize() {
+        printed("Print the mix");
+        volume(1, -2);
+        studio.await("stale", () -> studio.master().prints().age() == Shelf.Age.STALE);
+        studio.picture("master-1280x720", 1280, 720);
+        studio.picture("master-2560x1440", 2560, 1440);
+    }
+}

@@ -1,0 +1,353 @@
+package studio.headroom.mastering.audition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.headroom.audio.AudioFormat;
+import studio.headroom.audio.SampleSink;
+import studio.headroom.audio.SampleStream;
+import studio.headroom.device.FileDevice;
+import studio.headroom.device.NullDevice;
+import studio.headroom.dsp.loudness.ProgramMeter;
+import studio.headroom.engine.live.LiveEngine;
+import studio.headroom.engine.monitor.MonitorControls;
+import studio.headroom.engine.output.OutputRequest;
+import studio.headroom.files.audio.AudioFileWriter;
+import studio.headroom.files.audio.AudioFiles;
+import studio.headroom.files.audio.codec.EncoderSettings;
+import studio.headroom.files.audio.codec.SampleFormat;
+import studio.headroom.mastering.MasterJob;
+import studio.headroom.mastering.OutputFormat;
+import studio.headroom.mastering.Progress;
+import studio.headroom.mastering.ProjectLibrary;
+import studio.headroom.mastering.prints.Print;
+import studio.headroom.mastering.prints.PrintShelf;
+import studio.headroom.mastering.prints.TakeOver;
+import studio.headroom.param.Values;
+import studio.headroom.project.Insert;
+import studio.headroom.project.Media;
+import studio.headroom.project.Project;
+import studio.headroom.project.Span;
+import studio.headroom.project.edit.MasteringEdits;
+import studio.headroom.project.edit.SongEdits;
+
+/// What is heard of a master is what its file holds.
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class AuditionTest {
+    private static final int RATE = 48_000;
+    private static final int FRAMES = 5 * RATE;
+
+    @TempDir
+    private Path folder;
+
+    private Project song;
+    private Print print;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        song = Project.empty("Song", RATE);
+        print = print("mix", music(FRAMES, 0.08));
+        song = song.withMastering(song.mastering()
+                .withChain(List.of(
+                        insert("eq", "eq", Map.of("band2.on", 1.0, "band2.gain", 2.0)),
+                        insert("glue", "compressor", Map.of("threshold", -24.0, "ratio", 2.0)),
+                        insert("tape", "saturation", Map.of("drive", 6.0)),
+                        insert("top", "limiter", Map.of("gain", 6.0, "ceiling", -1.0)))));
+    }
+
+    private Print print(String name, float[]... planar) throws IOException {
+        Path file = folder.resolve(name + " source.wav");
+        try (AudioFileWriter writer = AudioFiles.create(
+                file, new AudioFormat(RATE, planar.length), EncoderSettings.of(SampleFormat.FLOAT32))) {
+            writer.write(planar, 0, planar[0].length);
+        }
+        Path taken = TakeOver.run(file, folder, RATE, Progress.NONE);
+        Files.delete(file);
+        return new PrintShelf(folder)
+                .look(song)
+                .find(taken.getFileName().toString())
+                .orElseThrow();
+    }
+
+    private static Insert insert(String id, String type, Map<String, Double> values) {
+        return new Insert(id, type, Values.of(new TreeMap<>(values)), null);
+    }
+
+    private static float[][] music(int frames, double level) {
+        float[][] music = new float[2][frames];
+        for (int i = 0; i < frames; i++) {
+            double beat = Math.exp(-(i % (RATE / 2)) / 6000.0);
+            for (int side = 0; side < 2; side++) {
+                double tone = Math.sin(i * 0.0144 + side) + 0.4 * Math.sin(i * 0.131) + 0.2 * Math.sin(i * 0.61 + side);
+                music[side][i] = (float) (level * (0.4 + beat) * tone);
+            }
+        }
+        return music;
+    }
+
+    private interface Listening {
+        void block(LiveEngine engine, int index) throws IOException;
+    }
+
+    /// What the player plays from the beginning, with so much of the latency before it.
+    private float[][] heard(Project played, int block, int frames, Listening listening) throws IOException {
+        Tape tape = new Tape(frames + 2 * RATE);
+        OutputRequest request = OutputRequest.of(RATE, block);
+        try (LiveEngine engine = LiveEngine.open(
+                played, new ProjectLibrary(folder, RATE), new NullDevice(), request, 1, new Silent())) {
+            tape.engine = engine;
+            tape.listening = listening;
+            engine.deviceFor(new FileDevice("tape", (path, rate) -> tape), request, frames);
+            listening.block(engine, -1);
+            engine.play(0);
+            while (!engine.done()) {
+                engine.tailFrames();
+                Thread.onSpinWait();
+            }
+            engine.finish();
+        }
+        return tape.sound();
+    }
+
+    private static final class Silent implements LiveEngine.Owner {
+        @Override
+        public void notice(String message) {}
+
+        @Override
+        public void edit(studio.headroom.project.edit.Edit edit) {}
+    }
+
+    /// Keeps what is played; between two blocks the listener may do something.
+    private static final class Tape implements SampleSink {
+        private final float[][] all;
+        private int at;
+        private int blocks;
+        private LiveEngine engine;
+        private Listening listening = (engine, index) -> {};
+
+        Tape(int frames) {
+            all = new float[2][frames];
+        }
+
+        @Override
+        public AudioFormat format() {
+            return new AudioFormat(RATE, 2);
+        }
+
+        @Override
+        public void write(float[][] source, int offset, int count) throws IOException {
+            for (int side = 0; side < 2; side++) {
+                System.arraycopy(source[side], offset, all[side], at, count);
+            }
+            at += count;
+            listening.block(engine, blocks++);
+        }
+
+        @Override
+        public void close() {}
+
+        float[][] sound() {
+            return new float[][] {Arrays.copyOf(all[0], at), Arrays.copyOf(all[1], at)};
+        }
+    }
+
+    private static float[][] read(Path file) throws IOException {
+        try (SampleStream stream = AudioFiles.open(file)) {
+            float[][] all = new float[stream.format().channels()][(int) stream.expectedFrames()];
+            for (int at = 0; at < all[0].length; ) {
+                at += stream.read(all, at, all[0].length - at);
+            }
+            return all;
+        }
+    }
+
+    /// The first frame at which what was heard, begun as late as it is, is not what was expected; -1 where there is
+    /// none.
+    private static int mismatch(float[][] expected, float[][] heard) {
+        int late = first(heard) - first(expected);
+        int frames = Math.min(expected[0].length, heard[0].length - late);
+        assertThat(late).isBetween(0, RATE);
+        assertThat(frames).isGreaterThan(FRAMES - RATE);
+        for (int i = 0; i < frames; i++) {
+            for (int side = 0; side < 2; side++) {
+                if (expected[side][i] != heard[side][i + late]) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static int first(float[][] sound) {
+        int i = 0;
+        while (sound[0][i] == 0 && sound[1][i] == 0) {
+            i++;
+        }
+        return i;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {64, 250, 1024})
+    void theMasterThatIsHeardIsTheFileThatIsWrittenSampleForSample(int block) throws IOException {
+        Path file = folder.resolve("master.wav");
+        MasterJob.Result result = MasterJob.run(
+                print.file(),
+                file,
+                MasterJob.Settings.asSet(song.mastering().chain(), OutputFormat.of(SampleFormat.FLOAT32)),
+                Progress.NONE);
+        // It does something, and the ceiling holds.
+        assertThat(result.output().integratedLufs()).isGreaterThan(result.input().integratedLufs() + 2);
+        assertThat(result.output().truePeakDbtp()).isLessThanOrEqualTo(-1 + 0.05);
+
+        Project played = Audition.song(song, print, null, Audition.Wanted.MASTER);
+        float[][] heard = heard(played, block, FRAMES, (engine, index) -> {});
+
+        assertThat(mismatch(read(file), heard)).isEqualTo(-1);
+    }
+
+    @Test
+    void theBypassedMasterIsThePrintSampleForSample() throws IOException {
+        Project played = Audition.song(song, print, null, new Audition.Wanted(true, "", false));
+        float[][] heard = heard(played, 256, FRAMES, (engine, index) -> {});
+        assertThat(mismatch(read(print.file()), heard)).isEqualTo(-1);
+    }
+
+    @Test
+    void aMonoFileIsHeardAndMasteredFromBothSides() throws IOException {
+        float[][] music = music(FRAMES, 0.1);
+        Print mono = print("mono", music[0]);
+        assertThat(mono.channels()).isEqualTo(2);
+        assertThat(mono.foreign()).isTrue();
+        Project played = Audition.song(song, mono, null, new Audition.Wanted(true, "", false));
+        float[][] heard = heard(played, 256, FRAMES, (engine, index) -> {});
+        assertThat(mismatch(new float[][] {music[0], music[0]}, heard)).isEqualTo(-1);
+    }
+
+    /// A fade of 20 ms between two sines in whatever phases moves by no more than both and their difference in level.
+    @Test
+    void goingFromOneToAnotherNeverJumpsMoreThanAFadeDoes() throws IOException {
+        double step = 2 * Math.PI * 100 / RATE;
+        float[][] sine = new float[2][FRAMES];
+        float[][] turned = new float[2][FRAMES];
+        for (int i = 0; i < FRAMES; i++) {
+            sine[0][i] = sine[1][i] = (float) (0.5 * Math.sin(step * i));
+            turned[0][i] = turned[1][i] = (float) (0.5 * Math.cos(step * i));
+        }
+        Print one = print("one", sine);
+        Print other = print("other", turned);
+        Media media = new Media("ref", "prints/" + one.name(), 2, FRAMES, "ref");
+        Project with = MasteringEdits.addReference(media, "Reference")
+                .apply(song.withMastering(
+                        song.mastering().withChain(List.of(insert("top", "limiter", Map.of("gain", -3.0))))));
+        List<Audition.Wanted> wanted = List.of(
+                Audition.Wanted.MASTER,
+                new Audition.Wanted(true, "", false),
+                new Audition.Wanted(false, "", true),
+                new Audition.Wanted(true, "", true),
+                new Audition.Wanted(false, "ref", false));
+        List<Project> ways = new ArrayList<>();
+        for (Audition.Wanted way : wanted) {
+            ways.add(Audition.song(with, one, other, way));
+        }
+        float[][] heard = heard(ways.getFirst(), 256, FRAMES, (engine, index) -> {
+            if (index >= 100 && index % 25 == 0) {
+                int way = index / 25 * 7 % ways.size();
+                engine.update(ways.get(way));
+                engine.monitor(MonitorControls.VOLUME, way == 0 ? -3 : 0);
+            }
+            engine.tailFrames(); // Lets the control thread do it.
+        });
+
+        double allowed = 0.5 * step // the sine itself
+                + 2 * 0.5 / (0.02 * RATE) // one fades out while the other fades in
+                + 0.5 / (0.02 * RATE) // the volume
+                + 1e-3; // the steps of fades are those of samples
+        double worst = 0;
+        for (int i = 5_000; i < heard[0].length - 1; i++) {
+            worst = Math.max(worst, Math.abs(heard[0][i + 1] - heard[0][i]));
+        }
+        assertThat(worst).isLessThan(allowed);
+        // And nothing is silent in between.
+        double softest = 1;
+        for (int i = 5_000; i + 960 < heard[0].length; i += 480) {
+            double peak = 0;
+            for (int j = i; j < i + 960; j++) {
+                peak = Math.max(peak, Math.abs(heard[0][j]));
+            }
+            softest = Math.min(softest, peak);
+        }
+        assertThat(softest).isGreaterThan(0.15);
+    }
+
+    @Test
+    void matchedTheMasterIsAsLoudAsThePrint() throws IOException {
+        ChainLoudness loudness = new ChainLoudness();
+        double dry = loudness.of(print.file(), List.of(), Progress.NONE);
+        double master = loudness.of(print.file(), song.mastering().chain(), Progress.NONE);
+        Levels levels = new Levels(dry, master, Double.NaN, Double.NaN, Map.of());
+        assertThat(master - dry).isGreaterThan(2);
+
+        double gain = levels.gainDb(Audition.Wanted.MASTER, true, 0);
+        Project played = Audition.song(song, print, null, Audition.Wanted.MASTER);
+        float[][] heard = heard(played, 256, FRAMES, (engine, index) -> {
+            if (index < 0) {
+                engine.monitor(MonitorControls.VOLUME, gain);
+            }
+        });
+
+        double lufs = ProgramMeter.measure(RATE, heard).integratedLufs();
+        // What the Master view promises; the latency at the beginning and the tail that is cut are a thousandth of it.
+        assertThat(lufs).isEqualTo(dry, within(0.1));
+        assertThat(levels.gainDb(new Audition.Wanted(true, "", false), true, 0)).isZero();
+    }
+
+    @Test
+    void nothingIsTurnedUpByMatchingAndAPlaybackLevelIsTheMastersOwn() {
+        Levels levels = new Levels(-16, -12, -15, -11, Map.of("r", -9.0));
+        assertThat(levels.gainDb(Audition.Wanted.MASTER, true, 0)).isEqualTo(-4);
+        assertThat(levels.gainDb(new Audition.Wanted(false, "r", false), true, 0)).isEqualTo(-7);
+        assertThat(levels.gainDb(new Audition.Wanted(true, "", true), true, 0)).isEqualTo(-1);
+        assertThat(levels.gainDb(new Audition.Wanted(false, "", true), true, 0)).isEqualTo(-5);
+        assertThat(levels.gainDb(Audition.Wanted.MASTER, false, 0)).isZero();
+        assertThat(levels.gainDb(Audition.Wanted.MASTER, false, -2)).isEqualTo(-2);
+        assertThat(levels.gainDb(new Audition.Wanted(false, "r", false), true, -2)).isEqualTo(-5);
+        assertThat(Levels.UNKNOWN.gainDb(Audition.Wanted.MASTER, true, 0)).isZero();
+    }
+
+    @Test
+    void aReferencesRegionIsRepeatedFromTheSongsLoopOn() {
+        Media media = new Media("ref", "media/ref.wav", 2, 100_000, "ref");
+        Project with = MasteringEdits.addReference(media, "Reference").apply(song);
+        with = MasteringEdits.referenceRegion("ref", new Span(10_000, 60_000)).apply(with);
+        with = SongEdits.loop(new Span(70_000, 90_000)).apply(with);
+        Project played = Audition.song(with, print, null, new Audition.Wanted(false, "ref", false));
+        var clips = played.strips().stream()
+                .filter(strip -> strip.name().equals("Reference") && !strip.clips().isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .clips();
+        assertThat(clips.getFirst().start()).isZero();
+        assertThat(clips).anySatisfy(clip -> {
+            assertThat(clip.start()).isEqualTo(70_000);
+            assertThat(clip.offset()).isEqualTo(10_000);
+        });
+        assertThat(clips.getLast().end()).isEqualTo(FRAMES);
+        for (int i = 1; i < clips.size(); i++) {
+            assertThat(clips.get(i).start()).isEqualTo(clips.get(i - 1).end());
+        }
+    }
+}

@@ -1,0 +1,374 @@
+package studio.headroom.mastering.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import studio.headroom.audio.AudioFormat;
+import studio.headroom.audio.SampleStream;
+import studio.headroom.dsp.dither.BitDepthMeter;
+import studio.headroom.dsp.loudness.LoudnessReport;
+import studio.headroom.engine.OfflineRender;
+import studio.headroom.files.audio.AudioFileWriter;
+import studio.headroom.files.audio.AudioFiles;
+import studio.headroom.files.audio.codec.EncoderSettings;
+import studio.headroom.files.audio.codec.SampleFormat;
+import studio.headroom.files.audio.codec.Tags;
+import studio.headroom.files.project.Sha256;
+import studio.headroom.mastering.Coding;
+import studio.headroom.mastering.ExportWatch;
+import studio.headroom.mastering.Level;
+import studio.headroom.mastering.MasterJob;
+import studio.headroom.mastering.Measurement;
+import studio.headroom.mastering.OutputFormat;
+import studio.headroom.mastering.ProcessJob;
+import studio.headroom.mastering.Progress;
+import studio.headroom.param.Values;
+import studio.headroom.project.Insert;
+
+class DeliveryJobTest {
+    private static final int RATE = 48_000;
+    private static final int SECONDS = 4;
+
+    @TempDir
+    private Path folder;
+
+    private Path print;
+
+    @BeforeEach
+    void writePrint() throws IOException {
+        print = folder.resolve("print.wav");
+        float[][] music = music(SECONDS);
+        try (AudioFileWriter writer =
+                AudioFiles.create(print, new AudioFormat(RATE, 2), EncoderSettings.of(SampleFormat.FLOAT32))) {
+            writer.write(music, 0, music[0].length);
+        }
+    }
+
+    /// Hits over chords, with something of both in the sides.
+    private static float[][] music(double seconds) {
+        SplittableRandom random = new SplittableRandom(11);
+        float[][] music = new float[2][(int) (RATE * seconds)];
+        for (int i = 0; i < music[0].length; i++) {
+            double t = (double) i / RATE;
+            double hit = Math.exp(-(t % 0.5) * 12);
+            for (int c = 0; c < 2; c++) {
+                double tone = Math.sin(2 * Math.PI * 110 * t) + 0.5 * Math.sin(2 * Math.PI * (220 + c) * t);
+                music[c][i] = (float) (0.2 * tone + 0.3 * hit * (random.nextDouble() * 2 - 1));
+            }
+        }
+        return music;
+    }
+
+    private static List<Insert> chain(double gain, double ceiling) {
+        return List.of(
+                Insert.create("eq", "eq"),
+                new Insert(
+                        "limiter",
+                        "limiter",
+                        Values.of(new TreeMap<>(Map.of("gain", gain, "ceiling", ceiling))),
+                        null));
+    }
+
+    private DeliveryPlan plan(String... specs) {
+        return DeliveryPlan.of(new DeliveryPlan.Request(
+                new DeliveryPlan.Sound(RATE, 2, SECONDS),
+                Arrays.stream(specs).map(ItemText::parse).toList(),
+                DeliveryPlan.USUAL_NAME,
+                folder.resolve("out"),
+                new TreeMap<>(Map.of("title", "Lanterns", "artist", "Paper", "isrc", "US-RC1-76-07839")),
+                null,
+                "",
+                LocalDate.of(2026, 11, 20)));
+    }
+
+    private DeliveryJob.Order order(List<Insert> chain, DeliveryPlan plan, DeliveryReport.Place... reports) {
+        return new DeliveryJob.Order("Lanterns", print, List.of(), chain, plan.files(), plan.folders(), List.of(reports));
+    }
+
+    private List<Delivered> deliver(List<Insert> chain, String... specs) throws IOException {
+        return DeliveryJob.run(order(chain, plan(specs)), DeliveryWatch.of(Progress.NONE))
+                .files();
+    }
+
+    private static LoudnessReport measured(Path file) throws IOException {
+        try (SampleStream stream = AudioFiles.open(file)) {
+            return Measurement.of(stream, file.toString(), "", Progress.NONE);
+        }
+    }
+
+    private List<String> everything() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "wav24,rate=44100; 44100; 24",
+        "wav16,rate=44100,target=cd; 44100; 16",
+        "wav24,rate=96000,ceiling=-1; 96000; 24",
+        "wav32f; 48000; 32",
+        "aiff24; 48000; 24",
+        "aiff16,rate=44100; 44100; 16",
+        "flac24,rate=44100,ceiling=-1; 44100; 24",
+        "flac16; 48000; 16",
+        "mp3,kbps=320,ceiling=-1; 48000; 0",
+        "mp3,kbps=128,lufs=-13,ceiling=-1; 48000; 0",
+        "opus,kbps=160,ceiling=-1; 48000; 0",
+        "wav24,target=spotify; 48000; 24",
+        "wav24,level=unlimited,target=vinyl; 48000; 24",
+    })
+    void everyKindOfItemKeepsItsLevelItsRateAndItsBits(String spec, int rate, int bits) throws IOException {
+        Delivered made = deliver(chain(6, -1), spec).getFirst();
+        Path file = made.file().path();
+        LoudnessReport measured = measured(file);
+        assertThat(measured).isEqualTo(made.report());
+        assertThat(made.format().sampleRate()).isEqualTo(rate);
+        assertThat(AudioFiles.info(file).format().sampleRate()).isEqualTo(rate);
+        assertThat(made.holds()).isTrue();
+        assertThat(measured.truePeakDbtp()).isLessThanOrEqualTo(made.ceiling().orElseThrow());
+        if (made.file().item().level() instanceof Level.Loud loud) {
+            assertThat(measured.integratedLufs()).isEqualTo(loud.lufs(), within(0.1));
+        }
+        if (bits > 0) {
+            assertThat(made.sight().bits()).isEqualTo(bits == 32 ? BitDepthMeter.FLOATING_POINT : bits);
+        }
+        Tags tags = AudioFiles.tags(file);
+        assertThat(tags.get(Tags.Field.TITLE)).isEqualTo("Lanterns");
+        assertThat(tags.get(Tags.Field.ISRC)).isEqualTo("USRC17607839");
+        assertThat(made.sha256()).isEqualTo(Sha256.of(file));
+        assertThat(made.bytes()).isEqualTo(Files.size(file));
+    }
+
+    /// The final limiter gets the sound that it gets in the view: where nothing is converted the file has the chain's bits.
+    @Test
+    void asSetIsTheWholeChainBitForBit() throws IOException {
+        List<Insert> chain = chain(6, -1);
+        Path whole = folder.resolve("whole.wav");
+        ProcessJob.run(print, whole, chain, false, OutputFormat.of(SampleFormat.FLOAT32), Progress.NONE);
+        Path delivered = deliver(chain, "wav32f").getFirst().file().path();
+        try (SampleStream one = AudioFiles.open(whole);
+                SampleStream other = AudioFiles.open(delivered)) {
+            float[][] a = new float[2][SECONDS * RATE];
+            float[][] b = new float[2][SECONDS * RATE];
+            assertThat(one.read(a, 0, a[0].length)).isEqualTo(other.read(b, 0, b[0].length));
+            assertThat(b).isDeepEqualTo(a);
+        }
+    }
+
+    @Test
+    void oneOfManyIsTheMasterThatTheSingleJobMakes() throws IOException {
+        OutputFormat format = new OutputFormat(
+                SampleFormat.INT24,
+                0,
+                java.util.OptionalInt.of(44_100),
+                OutputFormat.Dither.TPDF,
+                Tags.NONE);
+        Path alone = folder.resolve("alone.wav");
+        MasterJob.run(
+                print,
+                alone,
+                new MasterJob.Settings(null, java.util.OptionalDouble.of(-14), -1, format),
+                Progress.NONE);
+        DeliveryPlan plan = plan("mp3,ceiling=-1", "wav24,rate=44100,lufs=-14,ceiling=-1");
+        List<DeliveryFile> bare = plan.files().stream()
+                .map(file -> new DeliveryFile(file.path(), file.item(), Tags.NONE))
+                .toList();
+        DeliveryJob.run(
+                new DeliveryJob.Order("", print, List.of(), null, bare, plan.folders(), List.of()),
+                DeliveryWatch.of(Progress.NONE));
+        assertThat(bare.get(1).path()).hasSameBinaryContentAs(alone);
+    }
+
+    @Test
+    void anUnlimitedFileIsTheChainTimesAGain() throws IOException {
+        // Six dB of gain into the limiter are for loudness: a pre-master goes without them.
+        Delivered made = deliver(chain(6, -1), "wav32f,level=unlimited,target=vinyl").getFirst();
+        assertThat(made.report().truePeakDbtp()).isBetween(-1.2, -1.0);
+        assertThat(made.report().plrDb()).isEqualTo(measured(print).plrDb(), within(0.01));
+        assertThat(made.vinyl()).isNotNull();
+    }
+
+    @Test
+    void floatWithoutALimiterAndACeilingIsNotTouchedByOne() throws IOException {
+        Delivered made = deliver(List.of(Insert.create("eq", "eq")), "wav32f").getFirst();
+        assertThat(made.ceiling()).isEmpty();
+        assertThat(made.chain()).extracting(Insert::type).containsExactly("eq");
+    }
+
+    @Test
+    void aLimiterThatIsNoTruePeakLimiterIsLoweredUntilTheFileHoldsAndSaysSo() throws IOException {
+        List<Insert> chain = List.of(new Insert(
+                "limiter",
+                "limiter",
+                Values.of(new TreeMap<>(Map.of("gain", 12.0, "ceiling", 0.0, "truePeak", 0.0))),
+                null));
+        Delivered made = deliver(chain, "wav16,rate=44100").getFirst();
+        assertThat(made.report().truePeakDbtp()).isLessThanOrEqualTo(0);
+        assertThat(made.ceilingSet()).isLessThan(0);
+        assertThat(made.passes()).isGreaterThan(1);
+    }
+
+    @Test
+    void allFilesAndReportsComeOutOfOnePass() throws IOException {
+        Path html = folder.resolve("out/report.html");
+        Path json = folder.resolve("out/report.json");
+        DeliveryPlan plan = plan("wav24", "wav16,rate=44100,target=cd", "flac24,rate=44100", "mp3", "opus", "aiff24");
+        List<ExportWatch.Stage> stages = new ArrayList<>();
+        double[] share = new double[1];
+        DeliveryJob.Result result = DeliveryJob.run(
+                order(
+                        chain(3, -1),
+                        plan,
+                        new DeliveryReport.Place(DeliveryReport.HTML, html),
+                        new DeliveryReport.Place(DeliveryReport.JSON, json)),
+                new DeliveryWatch() {
+                    @Override
+                    public void whole(double now) {
+                        assertThat(now).isBetween(share[0] - 1e-9, 1.0);
+                        share[0] = now;
+                    }
+
+                    @Override
+                    public void file(int index, ExportWatch.Stage stage) {
+                        stages.add(stage);
+                    }
+                });
+        assertThat(result.files()).hasSize(6);
+        assertThat(share[0]).isEqualTo(1);
+        assertThat(stages).filteredOn(ExportWatch.Stage.DONE::equals).hasSize(6);
+        assertThat(everything())
+                .containsExactlyInAnyOrder(
+                        "print.wav",
+                        "out/Paper - Lanterns 24-bit 48 kHz.wav",
+                        "out/Paper - Lanterns (Compact Disc) 16-bit 44.1 kHz.wav",
+                        "out/Paper - Lanterns 24-bit 44.1 kHz.flac",
+                        "out/Paper - Lanterns 320 kbps 48 kHz.mp3",
+                        "out/Paper - Lanterns 160 kbps 48 kHz.opus",
+                        "out/Paper - Lanterns 24-bit 48 kHz.aiff",
+                        "out/report.html",
+                        "out/report.json");
+        assertThat(Files.readString(html)).contains("<svg", "Paper - Lanterns 320 kbps 48 kHz.mp3", "Limiter", "Spotify");
+        assertThat(Files.readString(json)).contains("\"sha256\"", "\"bitsUsed\" : 16", "\"playback\"");
+    }
+
+    @Test
+    void calledOffAtAnyMomentItLeavesNothingAndWhatWasThereStays() throws IOException {
+        DeliveryPlan plan = plan("wav24", "wav24,rate=44100", "mp3,ceiling=-1");
+        Path there = plan.files().get(1).path();
+        Files.createDirectories(there.getParent());
+        Files.writeString(there, "what was there before");
+        int[] asked = new int[1];
+        DeliveryJob.run(order(chain(3, -1), plan("wav24")), counting(asked, Integer.MAX_VALUE));
+        Files.delete(plan("wav24").files().getFirst().path());
+        List<String> before = everything();
+        for (int at : new int[] {1, asked[0] / 3, asked[0] / 2, asked[0], asked[0] * 2}) {
+            int[] now = new int[1];
+            assertThatThrownBy(() -> DeliveryJob.run(
+                            order(
+                                    chain(3, -1),
+                                    plan,
+                                    new DeliveryReport.Place(DeliveryReport.JSON, folder.resolve("out/report.json"))),
+                            counting(now, at)))
+                    .isInstanceOf(OfflineRender.Canceled.class);
+            assertThat(everything()).as("called off at question " + at).isEqualTo(before);
+            assertThat(there).hasContent("what was there before");
+        }
+    }
+
+    private static DeliveryWatch counting(int[] count, int last) {
+        return new DeliveryWatch() {
+            @Override
+            public synchronized boolean canceled() {
+                return ++count[0] >= last;
+            }
+        };
+    }
+
+    @Test
+    void aFileThatCannotBeMadeStopsAllAndIsNamed() throws IOException {
+        List<String> before = everything();
+        assertThatThrownBy(() -> deliver(chain(0, -1), "wav24", "wav24,rate=44100,lufs=-0.5,ceiling=-6"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("LUFS")
+                .hasMessageContaining("44.1 kHz.wav");
+        assertThat(everything()).isEqualTo(before);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void thePrintIsNeverWrittenOver() throws IOException {
+        byte[] before = Files.readAllBytes(print);
+        DeliveryFile same = plan("wav24").files().getFirst().at(print);
+        assertThatThrownBy(() -> DeliveryJob.run(
+                        new DeliveryJob.Order("", print, List.of(), chain(0, -1), List.of(same), List.of(), List.of()),
+                        DeliveryWatch.of(Progress.NONE)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("print.wav");
+        DeliveryPlan plan = plan("wav24");
+        assertThatThrownBy(() -> DeliveryJob.run(
+                        order(chain(0, -1), plan, new DeliveryReport.Place(DeliveryReport.JSON, print)),
+                        DeliveryWatch.of(Progress.NONE)))
+                .isInstanceOf(IOException.class);
+        assertThat(print).hasBinaryContent(before);
+    }
+
+    @Test
+    void vinylIsWarnedOfWideBassAndHotSibilanceWithNumbers() throws IOException {
+        float[][] bad = new float[2][4 * RATE];
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < bad[0].length; i++) {
+            double t = (double) i / RATE;
+            double bass = 0.3 * Math.sin(2 * Math.PI * 60 * t);
+            double hiss = t > 2 && t < 2.2 ? 0.5 * Math.sin(2 * Math.PI * 7_000 * t) : 0;
+            bad[0][i] = (float) (bass + hiss + 0.01 * random.nextDouble());
+            bad[1][i] = (float) (-bass + hiss + 0.01 * random.nextDouble());
+        }
+        try (AudioFileWriter writer =
+                AudioFiles.create(print, new AudioFormat(RATE, 2), EncoderSettings.of(SampleFormat.FLOAT32))) {
+            writer.write(bad, 0, bad[0].length);
+        }
+        Delivered made = deliver(List.of(), "wav24,level=unlimited,target=vinyl").getFirst();
+        assertThat(made.remarks()).anyMatch(remark -> remark.contains("bass is wide") && remark.contains("dB"));
+        assertThat(made.remarks()).anyMatch(remark -> remark.contains("sibilance") && remark.contains("0:02"));
+        assertThat(deliverGood().remarks()).noneMatch(remark -> remark.contains("bass") || remark.contains("sibil"));
+    }
+
+    private Delivered deliverGood() throws IOException {
+        writePrint();
+        return deliver(List.of(), "wav24,level=unlimited,target=vinyl,version=good").getFirst();
+    }
+
+    @Test
+    void everySetCanBeDelivered() {
+        for (DeliverySet set : DeliverySet.all()) {
+            assertThat(set.items()).isNotEmpty();
+            assertThat(set.items()).allSatisfy(item -> assertThat(ItemText.parse(ItemText.of(item)))
+                    .isEqualTo(item));
+            assertThat(set.items()).extracting(DeliveryItem::coding).doesNotContainNull();
+        }
+        assertThat(DeliverySet.find("release").orElseThrow().items())
+                .extracting(DeliveryItem::coding)
+                .contains(Coding.WAV_24, Coding.WAV_16, Coding.MP3);
+    }
+}
