@@ -95,6 +95,7 @@ public final class MainWindow {
     /// Shows a song, in the first of its places.
     public void showSong(SongSession session, TopBarModel model, List<Place> all) {
         leave();
+        all.forEach(place -> place.messagesAbove(messages::tall));
         Places places = new Places(all, commands);
         TopBar bar = new TopBar(look, commands, preferences, session, model, all, places);
         open = new Open(session, model, bar, places);

@@ -3,7 +3,6 @@ package studio.headroom.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -115,30 +114,30 @@ final class TopBar extends HBox {
         preRoll = new Light(
                 look,
                 "PRE",
-                Token.ACCENT.color(),
+                Token.ACCENT,
                 false,
                 () -> preferences.preRollBars().set(0));
-        solo = new Light(look, "SOLO", Token.SOLO.color(), true, model::clearSolo);
+        solo = new Light(look, "SOLO", Token.SOLO, true, model::clearSolo);
         mono = new Light(
                 look,
                 "MONO",
-                Token.ACCENT.color(),
+                Token.ACCENT,
                 false,
                 () -> session.playback().mono().set(false));
         dim = new Light(
                 look,
                 "DIM",
-                Token.ACCENT.color(),
+                Token.ACCENT,
                 false,
                 () -> session.playback().dim().set(false));
         master = new Light(
                 look,
                 "MASTER",
-                Token.ACCENT.color(),
+                Token.ACCENT,
                 false,
                 () -> session.playback().listening().throughMaster().set(false));
         Buttons.explainBy(master, () -> "Listening through the master", model::listeningWords);
-        clip = new Light(look, "CLIP", MeterZone.OVER.color(), false, () -> {
+        clip = new Light(look, "CLIP", MeterZone.OVER, false, () -> {
             // Strips whose clip was cleared in the mixer are passed over there.
             if (!commands.run("mixer.nextClip")) {
                 model.showClipped();
@@ -213,7 +212,7 @@ final class TopBar extends HBox {
         session.playback().dim().addListener(observable -> followTransport());
         session.playback().listening().throughMaster().addListener(observable -> followTransport());
         session.playback().preRollBars().addListener(observable -> followTransport());
-        look.percentProperty().addListener(new WeakInvalidationListener(rescale));
+        look.watch(rescale);
         followHistory();
         followSaving();
         followTransport();
