@@ -20,6 +20,9 @@ final class GainSearch {
 
     private static final double POWER = 2.4;
     private static final int ROUNDS = 20;
+    /// The part that is still over, from which on lowering the ceiling has not helped.
+    private static final double STUBBORN = 0.7;
+
     /// Times the gain that would do without a limiter, at most.
     private static final double MOST = 3;
 
@@ -35,6 +38,11 @@ final class GainSearch {
     private double gain;
     /// What coding adds to the loudness, in LU.
     private double coding;
+
+    /// By how much the last file was over its ceiling, and how many times as far the next one is lowered.
+    private double lastOver = Double.POSITIVE_INFINITY;
+
+    private double reach = 1;
 
     private double lastGain = Double.NaN;
     private double lastLufs = Double.NaN;
@@ -147,11 +155,14 @@ final class GainSearch {
     /// @return whether that is what was asked for
     boolean written(double lufs, double fileLufs, double fileTruePeak) {
         double over = fileTruePeak - asked;
+        // Peaks that coding makes, wherever the ceiling is, need it lowered farther each time.
+        reach = over > STUBBORN * lastOver ? 2 * reach : 1;
+        lastOver = over > 0 ? over : Double.POSITIVE_INFINITY;
         if (over <= 0 && (wanted.isEmpty() || near(fileLufs))) {
             return true;
         }
         if (fixed) {
-            ceiling -= over + STEP_BELOW;
+            ceiling -= reach * over + STEP_BELOW;
             return false;
         }
         if (wanted.isEmpty()) {
@@ -160,7 +171,9 @@ final class GainSearch {
         }
         coding = fileLufs - lufs;
         if (over > 0) {
-            double lower = over + STEP_BELOW;
+            double lower = reach * over + STEP_BELOW;
+            // A ceiling above the peaks lowers nothing.
+            ceiling -= Math.max(0, ceiling - (plainPeak + gain));
             shift(lower);
             move(lufs - lower);
         } else {
