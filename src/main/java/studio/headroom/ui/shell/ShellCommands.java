@@ -281,11 +281,12 @@ final class ShellCommands {
                         session.playback().dim().set(!session.playback().dim().get())));
         commands.add(
                 song(
-                        "transport.throughMaster",
+                                "transport.throughMaster",
                         TRANSPORT,
                         "Listen through the master",
                         "monitor mastering chain matched loudness",
-                        this::turnMaster),
+                        this::turnMaster)
+                        .in(MixPlace.ID),
                 KeyChord.shortcut(KeyCode.M).withShift());
         commands.add(song(
                 "transport.matched",
@@ -295,7 +296,8 @@ final class ShellCommands {
                 session -> {
                     BooleanProperty matched = session.playback().listening().matched();
                     matched.set(!matched.get());
-                }));
+                })
+                .in(MixPlace.ID));
         commands.add(
                 Command.of(
                         "transport.preRoll",

@@ -28,6 +28,7 @@ import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.model.MeterModel;
 import studio.headroom.ui.model.MeterSource;
 import studio.headroom.ui.preferences.Preferences;
+import studio.headroom.ui.song.ListeningState;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
@@ -209,6 +210,7 @@ final class TopBar extends HBox {
         session.playback().mono().addListener(observable -> followTransport());
         session.playback().dim().addListener(observable -> followTransport());
         session.playback().listening().throughMaster().addListener(observable -> followTransport());
+        session.playback().listening().mixPlays().addListener(observable -> followTransport());
         session.playback().preRollBars().addListener(observable -> followTransport());
         look.percentProperty().addListener(new WeakInvalidationListener(rescale));
         followHistory();
@@ -345,7 +347,9 @@ final class TopBar extends HBox {
         mono.setLit(session.playback().mono().get());
         dim.setLit(session.playback().dim().get());
         showWhileLit(dim, session.playback().dim().get());
-        boolean through = session.playback().listening().throughMaster().get();
+        ListeningState listening = session.playback().listening();
+        boolean through =
+                listening.throughMaster().get() && listening.mixPlays().get();
         master.setLit(through);
         showWhileLit(master, through);
         preRoll.setCount(session.playback().preRollBars().get());

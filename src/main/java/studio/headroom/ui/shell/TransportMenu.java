@@ -42,10 +42,12 @@ final class TransportMenu {
                         new SeparatorMenuItem(),
                         returns,
                         new SeparatorMenuItem());
-        listening(menu, commands, listening);
+        if (listening.mixPlays().get()) {
+            listening(menu, commands, listening);
+            menu.getItems().add(new SeparatorMenuItem());
+        }
         menu.getItems()
                 .addAll(
-                        new SeparatorMenuItem(),
                         MenuKey.item(commands, "transport.goTo"),
                         MenuKey.item(commands, "transport.start"),
                         MenuKey.item(commands, "transport.end"));

@@ -28,7 +28,7 @@ public final class ListeningState {
     private final BooleanProperty throughMaster = new SimpleBooleanProperty();
     private final BooleanProperty matched = new SimpleBooleanProperty(true);
     private final ObjectProperty<@Nullable FactoryChain> instead = new SimpleObjectProperty<>(null);
-    private final BooleanProperty mixPlays = new SimpleBooleanProperty(true);
+    private final ReadOnlyBooleanWrapper mixPlays = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper hasChain = new ReadOnlyBooleanWrapper();
     private Listening told = Listening.TO_THE_MIX;
     private boolean toldMatched;
@@ -67,8 +67,12 @@ public final class ListeningState {
 
     /// Whether what plays is the mix; where another place plays something of its own, the chain and the ways of solo do
     /// not apply, and hold again when the mix is back.
-    public BooleanProperty mixPlays() {
-        return mixPlays;
+    public ReadOnlyBooleanProperty mixPlays() {
+        return mixPlays.getReadOnlyProperty();
+    }
+
+    void mixPlays(boolean now) {
+        mixPlays.set(now);
     }
 
     /// Whether there is a chain to listen through.

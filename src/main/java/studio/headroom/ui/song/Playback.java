@@ -75,6 +75,7 @@ public final class Playback implements AutoCloseable {
         Project present = hearing.apply(history.current());
         hearing = made;
         elsewhere = true;
+        listening.mixPlays(false);
         Project next = made.apply(history.current());
         if (!next.equals(present)) {
             engine.update(next);
@@ -88,6 +89,7 @@ public final class Playback implements AutoCloseable {
             elsewhere = false;
             hearing = UnaryOperator.identity();
             engine.update(history.current());
+            listening.mixPlays(true);
             engine.monitor(MonitorControls.VOLUME, mixDb);
         }
     }
