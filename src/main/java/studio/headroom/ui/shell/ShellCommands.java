@@ -121,6 +121,12 @@ final class ShellCommands {
                         session -> shell.intake().addFiles()),
                 KeyChord.shortcut(KeyCode.I));
         commands.add(song(
+                "song.addStrips",
+                SONG,
+                "Add strips of another song…",
+                "import tracks session bring",
+                session -> shell.otherSongs().choose()));
+        commands.add(song(
                 "song.pack",
                 SONG,
                 "Pack the song into one file…",
