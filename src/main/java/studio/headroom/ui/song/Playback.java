@@ -209,6 +209,17 @@ public final class Playback implements AutoCloseable {
         engine.locate(target);
     }
 
+    /// Lets what lies at a frame be heard, over and over, until [#endScrub].
+    public void scrub(long frame) {
+        start = Math.max(0, frame);
+        engine.scrub(start);
+    }
+
+    /// Stands where it was scrubbed last, or plays on from there if it played before.
+    public void endScrub() {
+        engine.endScrub();
+    }
+
     public LiveEngine engine() {
         return engine;
     }
