@@ -17,7 +17,8 @@ import studio.headroom.project.Send;
 import studio.headroom.project.Strip;
 import studio.headroom.project.Strip.Kind;
 
-/// Brings strips of another song into one. Ways between strips that come together stay; others lead to the bus or return
+/// Brings strips of another song into one. Ways between strips that come together stay; others lead to the bus or
+/// return
 /// of the same name, and are left out where there is none.
 public final class StripImports {
     private StripImports() {}
@@ -26,7 +27,8 @@ public final class StripImports {
     ///
     /// @param from the other song
     /// @param ids of its strips, the master not among them
-    /// @param media the sound files that clips play here, by the ids of those that they play there; new ones have an
+    /// @param media the sound files that clips play here, by the ids of those that they play there; new ones have
+    /// an
     ///     empty id. Clips of others stay behind, and so does automation where none are given
     public static Edit bring(Project from, Set<String> ids, Map<String, Media> media) {
         Set<String> chosen = Set.copyOf(ids);
@@ -67,12 +69,7 @@ public final class StripImports {
                 Media here = given.get(there.id());
                 if (here != null && here.id().isEmpty()) {
                     Media own = new Media(
-                            mediaIds.next(),
-                            here.path(),
-                            here.channels(),
-                            here.frames(),
-                            here.origin(),
-                            here.sha256());
+                            mediaIds.next(), here.path(), here.channels(), here.frames(), here.origin(), here.sha256());
                     added.add(own);
                     media.put(there.id(), own);
                 } else if (here != null) {
@@ -154,8 +151,8 @@ public final class StripImports {
             Optional<Strip> meant = from.strip(there);
             return project.strips().stream()
                     .filter(strip -> strip.kind() != Kind.TRACK && strip.kind() != Kind.MASTER)
-                    .filter(strip -> meant.filter(other -> other.kind() == strip.kind()
-                                    && other.name().equalsIgnoreCase(strip.name()))
+                    .filter(strip -> meant.filter(other ->
+                                    other.kind() == strip.kind() && other.name().equalsIgnoreCase(strip.name()))
                             .isPresent())
                     .map(Strip::id)
                     .findFirst()

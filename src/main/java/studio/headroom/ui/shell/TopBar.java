@@ -107,7 +107,8 @@ final class TopBar extends HBox {
         Button more =
                 Buttons.icon(look, Icon.CHEVRON_DOWN, "Pre-roll and more", "How playing begins and ends.", () -> {});
         more.getStyleClass().add("hr-slim");
-        more.setOnAction(event -> TransportMenu.of(commands, preferences, session.playback().listening())
+        more.setOnAction(event -> TransportMenu.of(
+                        commands, preferences, session.playback().listening())
                 .show(more, Side.BOTTOM, 0, look.px(4)));
         transport.getChildren().add(more);
         time = new TimeDisplay(look, model::locate);
@@ -126,11 +127,7 @@ final class TopBar extends HBox {
                 false,
                 () -> session.playback().mono().set(false));
         dim = new Light(
-                look,
-                "DIM",
-                Token.ACCENT,
-                false,
-                () -> session.playback().dim().set(false));
+                look, "DIM", Token.ACCENT, false, () -> session.playback().dim().set(false));
         master = new Light(
                 look,
                 "MASTER",

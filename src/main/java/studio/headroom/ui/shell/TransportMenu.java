@@ -37,11 +37,7 @@ final class TransportMenu {
         returns.setSelected(preferences.returnsToStart().get());
         returns.setOnAction(event -> commands.run("transport.returns"));
         MenuKey.on(returns, commands.keys(), "transport.returns");
-        menu.getItems()
-                .addAll(
-                        new SeparatorMenuItem(),
-                        returns,
-                        new SeparatorMenuItem());
+        menu.getItems().addAll(new SeparatorMenuItem(), returns, new SeparatorMenuItem());
         if (listening.mixPlays().get()) {
             listening(menu, commands, listening);
             menu.getItems().add(new SeparatorMenuItem());

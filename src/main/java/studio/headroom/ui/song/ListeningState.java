@@ -49,7 +49,8 @@ public final class ListeningState {
         follow();
     }
 
-    /// Whether solo silences the others, turns them down, or leaves the mix alone and lets the soloed strips be heard by
+    /// Whether solo silences the others, turns them down, or leaves the mix alone and lets the soloed strips be heard
+    /// by
     /// themselves.
     public ObjectProperty<Listening.Solo> solo() {
         return solo;
@@ -104,7 +105,8 @@ public final class ListeningState {
     private static List<Insert> own(FactoryChain factory) {
         List<Insert> chain = new ArrayList<>();
         for (Insert insert : factory.chain()) {
-            chain.add(new Insert("listen-" + factory.name() + "-" + chain.size(), insert.type(), insert.values(), null));
+            chain.add(
+                    new Insert("listen-" + factory.name() + "-" + chain.size(), insert.type(), insert.values(), null));
         }
         return chain;
     }

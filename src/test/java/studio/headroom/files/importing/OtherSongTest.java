@@ -87,7 +87,8 @@ class OtherSongTest {
     private static Path stem(Path file) {
         try {
             // No two are the same sound, which would be kept once.
-            return Stems.write(file, 48_000, 1, 0.1 + file.getFileName().toString().charAt(0) * 0.001);
+            return Stems.write(
+                    file, 48_000, 1, 0.1 + file.getFileName().toString().charAt(0) * 0.001);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -167,8 +168,8 @@ class OtherSongTest {
                 .isInstanceOf(FileException.class)
                 .hasMessageContaining("Bass");
         assertThat(files()).isEqualTo(1);
-        assertThatThrownBy(() -> OtherSong.bring(
-                        there, other, Set.of(id(other, "Vox")), true, here, song, new ImportProgress() {
+        assertThatThrownBy(() ->
+                        OtherSong.bring(there, other, Set.of(id(other, "Vox")), true, here, song, new ImportProgress() {
                             @Override
                             public void report(double done, String file) {
                                 // Not shown.

@@ -65,7 +65,9 @@ class LeavingTest {
         Room room = importing(gate);
         Fx.run(room.shell()::quit);
         room.press("Call it off and leave");
-        assertThat(room.exited()).as("it waits until what was begun is cleaned up").isFalse();
+        assertThat(room.exited())
+                .as("it waits until what was begun is cleaned up")
+                .isFalse();
         gate.countDown();
         room.await("the end", room::exited);
         Path place = folder.resolve("Song.headroom");

@@ -85,7 +85,8 @@ class ListeningStateTest {
         }
 
         double lufs(int fromSecond, int toSecond) {
-            float[][] all = new float[2][parts.stream().mapToInt(part -> part[0].length).sum()];
+            float[][] all =
+                    new float[2][parts.stream().mapToInt(part -> part[0].length).sum()];
             int at = 0;
             for (float[][] part : parts) {
                 for (int c = 0; c < 2; c++) {
@@ -195,7 +196,10 @@ class ListeningStateTest {
             listening.matched().set(false);
         };
         double mix = heard((listening, history) -> {}).lufs(4, SECONDS);
-        double elsewhere = heard(through, playback -> playback.hear(song -> StripEdits.rename("a", "Print").apply(song), 0))
+        double elsewhere = heard(
+                        through,
+                        playback -> playback.hear(
+                                song -> StripEdits.rename("a", "Print").apply(song), 0))
                 .lufs(4, SECONDS);
         assertThat(elsewhere).isCloseTo(mix, within(0.05));
         double back = heard(through, playback -> {
