@@ -151,7 +151,7 @@ final class Moves {
 
     private void drag(DragControl control) {
         ControlModel model = control.model();
-        double begin = model.value();
+        String begin = model.text();
         double p0 = model.position();
         middle(control, 0.5);
         hands.press();
@@ -181,7 +181,7 @@ final class Moves {
             note.accept(control, "shows no value while it is dragged");
         }
         hands.key(KeyCode.ESCAPE);
-        if (model.value() != begin) {
+        if (!model.text().equals(begin)) {
             note.accept(control, "keeps a drag that was given up");
         }
         hands.release();
