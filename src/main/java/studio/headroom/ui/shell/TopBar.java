@@ -122,11 +122,7 @@ final class TopBar extends HBox {
                 false,
                 () -> session.playback().mono().set(false));
         dim = new Light(
-                look,
-                "DIM",
-                Token.ACCENT,
-                false,
-                () -> session.playback().dim().set(false));
+                look, "DIM", Token.ACCENT, false, () -> session.playback().dim().set(false));
         clip = new Light(look, "CLIP", MeterZone.OVER, false, () -> {
             // Strips whose clip was cleared in the mixer are passed over there.
             if (!commands.run("mixer.nextClip")) {

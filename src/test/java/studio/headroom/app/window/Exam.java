@@ -95,7 +95,8 @@ final class Exam {
         Fx.run(this::lay);
         List<Key> moved = Fx.call(() -> heardAndReached(part, still));
         for (Key key : moved) {
-            Fx.run(() -> key.in(part).ifPresentOrElse(moves::move, () -> wrong.add(screen + ": " + key + " went away")));
+            Fx.run(() ->
+                    key.in(part).ifPresentOrElse(moves::move, () -> wrong.add(screen + ": " + key + " went away")));
             // A menu that was hidden stays under the pointer until then.
             Fx.settle();
         }

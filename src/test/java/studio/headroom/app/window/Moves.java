@@ -35,13 +35,7 @@ final class Moves {
     /// @param restore takes back what a person has changed
     /// @param lay lays the window out and lets half a second pass
     /// @param note hears what is wrong with a control
-    Moves(
-            Scene scene,
-            Hands hands,
-            FramePulse pulse,
-            Runnable restore,
-            Runnable lay,
-            BiConsumer<Node, String> note) {
+    Moves(Scene scene, Hands hands, FramePulse pulse, Runnable restore, Runnable lay, BiConsumer<Node, String> note) {
         this.scene = scene;
         this.hands = hands;
         this.pulse = pulse;

@@ -81,7 +81,9 @@ class ThemePicturesTest {
                     assertThat(found).as(theme + " has " + ground).isGreaterThan(400);
                 } else {
                     // Mixed colors may hit one by chance; the least of these grounds covers 1 % of the window.
-                    assertThat(found).as(theme + " has " + ground + " of " + other).isLessThan(7_200);
+                    assertThat(found)
+                            .as(theme + " has " + ground + " of " + other)
+                            .isLessThan(7_200);
                 }
             }
         }
