@@ -5,8 +5,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -39,6 +42,10 @@ import studio.headroom.ui.theme.Look;
 public class HeadlessProgram implements AutoCloseable {
     private final ExecutorService background = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("program-", 1).daemon().factory());
+    private final AtomicInteger tasks = new AtomicInteger();
+    private volatile @Nullable CountDownLatch gateOfHeld;
+    private volatile int heldTask = -1;
+    private volatile boolean held;
     private final String name;
     private final Path folder;
     private final Preferences preferences;
@@ -86,9 +93,41 @@ public class HeadlessProgram implements AutoCloseable {
                         return Optional.ofNullable(chosen).stream().toList();
                     }
                 },
-                background,
+                this::inBackground,
                 Platform::runLater,
                 () -> exited = true);
+    }
+
+    private void inBackground(Runnable task) {
+        CountDownLatch gate = tasks.incrementAndGet() == heldTask ? gateOfHeld : null;
+        background.execute(() -> {
+            if (gate != null) {
+                held = true;
+                await(gate);
+            }
+            task.run();
+        });
+    }
+
+    private static void await(CountDownLatch gate) {
+        try {
+            if (!gate.await(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("never let go");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Of the work in the background that is asked for from now on, the second waits.
+    public final void holdSecond(CountDownLatch gate) {
+        gateOfHeld = gate;
+        heldTask = tasks.get() + 2;
+    }
+
+    /// Whether work waits.
+    public final boolean held() {
+        return held;
     }
 
     private record OnlySilence() implements Outputs {

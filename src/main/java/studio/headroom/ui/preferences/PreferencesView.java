@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -42,6 +43,7 @@ public final class PreferencesView extends VBox {
     private final Look look;
     private final Preferences preferences;
     private final StackPane device = new StackPane();
+    private final Label latency = new Label();
 
     /// @param chooseFolder lets a person choose a folder, beginning at one
     public PreferencesView(Look look, Preferences preferences, Function<Path, Optional<Path>> chooseFolder) {
@@ -54,19 +56,25 @@ public final class PreferencesView extends VBox {
         device.setAlignment(Pos.CENTER_LEFT);
         device.setPrefWidth(look.px(FIELD));
         device.setMinHeight(look.px(28));
+        latency.getStyleClass().add("hr-sub");
+        latency.setMinWidth(0);
+        latency.managedProperty().bind(latency.textProperty().isNotEmpty());
         getChildren()
                 .addAll(
                         heading("Sound"),
                         row("Output", device),
                         row(
                                 "Buffer",
-                                numbers(
-                                        "block",
-                                        "Buffer",
-                                        "Small buffers follow a hand faster; large ones forgive a busy machine.",
-                                        Preferences.BLOCKS,
-                                        PreferencesView::block,
-                                        preferences.block())),
+                                new VBox(
+                                        look.px(4),
+                                        numbers(
+                                                "block",
+                                                "Buffer",
+                                                "Small buffers follow a hand faster; large ones forgive a busy machine.",
+                                                Preferences.BLOCKS,
+                                                PreferencesView::block,
+                                                preferences.block()),
+                                        latency)),
                         row(
                                 "Stop returns to start",
                                 toggle(
@@ -154,6 +162,13 @@ public final class PreferencesView extends VBox {
 
     private static String block(int frames) {
         return frames + " samples · " + Math.round(10_000.0 * frames / RATE) / 10.0 + " ms at 48 kHz";
+    }
+
+    /// Shows how long it takes from a move of a control until it is heard.
+    ///
+    /// @param words below the buffer; empty while nothing plays
+    public void followLatency(ObservableValue<String> words) {
+        latency.textProperty().bind(words);
     }
 
     /// Shows the outputs there are, which are found in the background.

@@ -16,12 +16,14 @@ import studio.headroom.ui.song.SongSession;
 /// history. UI thread.
 final class Panels {
     private final Tools tools;
+    private final Shell shell;
     private final Commands commands;
     /// Whether the preferences are what was shown last above the window.
     private boolean choosing;
 
-    Panels(Tools tools, Commands commands) {
+    Panels(Tools tools, Shell shell, Commands commands) {
         this.tools = tools;
+        this.shell = shell;
         this.commands = commands;
     }
 
@@ -78,6 +80,11 @@ final class Panels {
         Services services = tools.services();
         PreferencesView view = new PreferencesView(
                 tools.look(), tools.preferences(), from -> services.choosers().folder("Folder for new songs", from));
+        SongSession open = shell.session();
+        TopBarModel model = shell.model();
+        if (open != null && model != null) {
+            view.followLatency(open.playback().status().map(unused -> model.latencyInWords()));
+        }
         DialogCard card = new DialogCard(tools.look(), "Preferences", 560).add(view);
         card.button("Done", Buttons.Kind.PRIMARY, () -> {
             choosing = false;

@@ -89,7 +89,7 @@ final class RulerView extends KitControl {
                 addMarker(frame);
             }
         } else {
-            hand.pressRuler(pointerX, y, flags());
+            hand.pressRuler(pointerX, y, flags(), event.isAltDown());
         }
         event.consume();
     }

@@ -50,6 +50,9 @@ final class Studio extends HeadlessProgram {
                             },
                             file -> {},
                             message -> failures.forEach(hears -> hears.accept(message)),
+                            () -> shell().window().overlay(),
+                            services().choosers(),
+                            folder,
                             ZoneOffset.UTC));
             Shell shell = new Shell(look, preferences, services, made[0]);
             created[0] = shell;

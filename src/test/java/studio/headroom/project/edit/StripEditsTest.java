@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.headroom.param.Values;
 import studio.headroom.project.Insert;
@@ -53,12 +54,42 @@ class StripEditsTest extends EditsSong {
                 SendEdits.add("strip1", "strip4"),
                 LaneEdits.add("send1", StripControls.SEND_LEVEL, new Point(0, -6, Shape.HOLD)),
                 LaneEdits.add("send2", StripControls.SEND_LEVEL, new Point(0, -6, Shape.HOLD)));
-        Project after = StripEdits.remove("strip3").apply(wired);
+        Project after = StripEdits.delete("strip3").apply(wired);
         assertThat(after.strips()).extracting(Strip::id).containsExactly("strip1", "strip2", "strip4");
         Strip kick = after.strips().getFirst();
         assertThat(kick.output()).isNull();
         assertThat(kick.sends()).extracting(s -> s.id()).containsExactly("send2");
         assertThat(kick.automation()).extracting(Lane::owner).containsExactly("send2");
+    }
+
+    @Test
+    void whatFedABusFeedsWhatTheBusFed() {
+        Project nested = apply(
+                SONG,
+                StripEdits.add(Strip.Kind.BUS, "Band", 9),
+                StripEdits.output("strip3", "strip5"),
+                StripEdits.output("strip1", "strip3"),
+                StripEdits.output("strip2", "strip3"));
+        Edit delete = StripEdits.delete("strip3");
+        Project after = delete.apply(nested);
+        assertThat(after.strip("strip1").orElseThrow().output()).isEqualTo("strip5");
+        assertThat(after.strip("strip2").orElseThrow().output()).isEqualTo("strip5");
+        assertThat(delete.nameIn(nested)).startsWith("Delete ");
+        // In whatever order several go.
+        Project without = StripEdits.delete(Set.of("strip3", "strip5")).apply(nested);
+        assertThat(without.strips()).extracting(Strip::output).containsOnlyNulls();
+        assertThat(without.strips()).extracting(Strip::id).containsExactly("strip1", "strip2", "strip4");
+    }
+
+    @Test
+    void aNameIsOneLineThatCanBeRead() {
+        assertThat(StripEdits.rename("strip1", " Kick\r\nIn\t2 ").apply(SONG).strips().getFirst().name())
+                .isEqualTo("Kick In 2");
+        for (String nothing : List.of("", "   ", "\n\t", "\u202E", "\u0007")) {
+            assertThatThrownBy(() -> StripEdits.rename("strip1", nothing).apply(SONG))
+                    .isInstanceOf(InvalidProjectException.class)
+                    .hasMessageContaining("name");
+        }
     }
 
     @Test
@@ -69,7 +100,7 @@ class StripEditsTest extends EditsSong {
                 InsertEdits.add("master", "compressor", 0),
                 InsertEdits.key("insert1", "strip1"),
                 InsertEdits.key("insert2", "strip1"));
-        Project after = StripEdits.remove("strip1").apply(wired);
+        Project after = StripEdits.delete("strip1").apply(wired);
         assertThat(after.strips().getFirst().inserts()).containsExactly(Insert.create("insert1", "compressor"));
         assertThat(after.master().inserts()).containsExactly(Insert.create("insert2", "compressor"));
     }
@@ -77,7 +108,7 @@ class StripEditsTest extends EditsSong {
     @Test
     void theMasterStays() {
         for (Edit edit : List.of(
-                StripEdits.remove("master"),
+                StripEdits.delete("master"),
                 StripEdits.reorder("master", 0),
                 StripEdits.output("master", "strip3"),
                 SendEdits.add("master", "strip4"))) {

@@ -232,6 +232,10 @@ class ExportScreenTest {
             room.key(KeyCode.P, true, true);
             room.await("the print", () -> room.words().contains("The mix is printed"));
             assertThat(room.words()).contains("LUFS-I", "dBTP", "Headroom", "0:02.0", "it holds in mono");
+            assertThat(room.words())
+                    .as("a print has a time, not a hash")
+                    .doesNotContain(".wav")
+                    .doesNotContainPattern("[0-9a-f]{16}");
             room.picture("printed-1280", 1280, 720);
             room.press("Done");
             room.await("the tag", () -> room.exports().printState().get() == PrintCheck.State.FRESH);

@@ -59,6 +59,19 @@ final class Room extends HeadlessProgram {
         Fx.settle();
     }
 
+    /// All that labels say.
+    String words() {
+        return Fx.call(() -> {
+            StringBuilder words = new StringBuilder();
+            shell().window().root().lookupAll(".label").forEach(node -> {
+                if (node instanceof Label label) {
+                    words.append(label.getText()).append('\n');
+                }
+            });
+            return words.toString();
+        });
+    }
+
     /// What can be reached by keyboard and tells a screen reader nothing.
     List<Node> silentNodes() {
         return Fx.call(() -> {
