@@ -48,13 +48,8 @@ final class MasterLayout extends Pane {
         }
         all.forEach(part -> part.setMinSize(0, 0));
         getChildren().setAll(all);
-        look.percentProperty().addListener(observable -> ground());
-        ground();
-    }
-
-    private void ground() {
-        setBackground(javafx.scene.layout.Background.fill(Token.BG_1.color()));
-        requestLayout();
+        setStyle("-fx-background-color: " + Token.BG_1.css() + ";");
+        look.percentProperty().addListener(observable -> requestLayout());
     }
 
     /// Lays something over the right column, or takes it away.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -62,7 +61,7 @@ public final class Rack extends StackPane implements AutoCloseable {
         scroll.hvalueProperty().addListener(_ -> showInSight());
         scroll.viewportBoundsProperty().addListener(_ -> fit());
         widthProperty().addListener(_ -> follow());
-        look.percentProperty().addListener(new WeakInvalidationListener(rescale));
+        look.watch(rescale);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && large != null) {
                 event.consume();
