@@ -407,6 +407,32 @@ class TimelineHandTest {
     }
 
     @Test
+    void aDoubleClickOnACurveMakesItStraightInOneStep() {
+        Row row = lane();
+        song.model.apply(LaneEdits.set(
+                "track1",
+                StripControls.VOLUME,
+                List.of(
+                        new Lane.Point(0, -30, Lane.Shape.LINEAR, 0.7),
+                        new Lane.Point(8 * BEAT, 0, Lane.Shape.LINEAR))));
+        double y = laneY(row, volume().valueAt(4 * BEAT));
+        song.drag(x(4), y, x(4), y);
+        assertThat(volume().lane().points()).hasSize(3);
+        song.hand.press(x(4), y, 2, false, false, false);
+        song.hand.release();
+        assertThat(volume().lane().points())
+                .containsExactly(
+                        new Lane.Point(0, -30, Lane.Shape.LINEAR), new Lane.Point(8 * BEAT, 0, Lane.Shape.LINEAR));
+        assertThat(song.history.steps()).hasSize(2).first().asString().startsWith("Straighten");
+        // On a straight way nothing is left of it.
+        double straight = laneY(row, volume().valueAt(4 * BEAT));
+        song.drag(x(4), straight, x(4), straight);
+        song.hand.press(x(4), straight, 2, false, false, false);
+        song.hand.release();
+        song.undoAll(2);
+    }
+
+    @Test
     void chosenPointsThatAreDrawnWithAltGrowAboutTheirMiddle() {
         Row row = lane();
         song.model.apply(LaneEdits.set(
