@@ -139,8 +139,8 @@ public final class GraphCompiler {
         RenderGraph run(GraphCompiler compiler) throws IOException;
     }
 
-    private static RenderGraph offline(
-            Project project, MediaLibrary library, Probes probes, Compilation compilation) throws IOException {
+    private static RenderGraph offline(Project project, MediaLibrary library, Probes probes, Compilation compilation)
+            throws IOException {
         List<DirectReader> opened = new ArrayList<>();
         Readers readers = () -> {
             Map<String, DirectReader> ofTrack = new HashMap<>();

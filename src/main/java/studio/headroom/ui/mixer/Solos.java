@@ -7,8 +7,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import studio.headroom.engine.plan.Listening;
 import studio.headroom.project.Group.Link;
 import studio.headroom.project.edit.StripEdits;
@@ -22,32 +20,23 @@ public final class Solos {
 
     private final SongSession session;
     private final MixerModel mixer;
-    private final ObjectProperty<Listening.Solo> mode = new SimpleObjectProperty<>(Listening.Solo.IN_PLACE);
-    private final DoubleProperty frontDb = new SimpleDoubleProperty(Listening.DEFAULT_FRONT_DB);
     private final BooleanProperty exclusive = new SimpleBooleanProperty();
     private Set<String> last = Set.of();
 
     Solos(SongSession session, MixerModel mixer) {
         this.session = session;
         this.mixer = mixer;
-        mode.addListener(observable -> listen());
-        frontDb.addListener(observable -> listen());
-    }
-
-    private void listen() {
-        Listening listening = new Listening(mode.get(), List.of(), frontDb.get());
-        session.playback().engine().listen(listening, false);
     }
 
     /// Whether solo silences the others, turns them down, or leaves the mix alone and lets the soloed strips be heard
     /// by themselves, after or before their faders.
     public ObjectProperty<Listening.Solo> mode() {
-        return mode;
+        return session.playback().listening().solo();
     }
 
     /// How far the others are turned down where the soloed are in front, in dB.
     public DoubleProperty frontDb() {
-        return frontDb;
+        return session.playback().listening().frontDb();
     }
 
     /// Whether a solo ends all others.

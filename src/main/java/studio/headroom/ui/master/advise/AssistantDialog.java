@@ -2,6 +2,7 @@ package studio.headroom.ui.master.advise;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -203,6 +204,11 @@ public final class AssistantDialog {
     /// Play, and before or after.
     private HBox bar() {
         Button play = Kit.small(look, Icon.PLAY, "Play", "Play or stop", model::togglePlay);
+        play.textProperty().bind(Bindings.when(model.playing()).then("Stop").otherwise("Play"));
+        play.graphicProperty()
+                .bind(Bindings.when(model.playing())
+                        .then(Icon.STOP.node(look, 16, Token.FG_2))
+                        .otherwise(Icon.PLAY.node(look, 16, Token.FG_2)));
         SegmentedControl which = Kit.segments(
                 look,
                 "What is heard",

@@ -140,7 +140,7 @@ public final class CheckModel implements AutoCloseable {
     }
 
     public boolean isRunning() {
-        return work != null;
+        return Work.isRunning(work);
     }
 
     /// What is being done, in words.
@@ -199,7 +199,6 @@ public final class CheckModel implements AutoCloseable {
                 },
                 this::done,
                 why -> {
-                    work = null;
                     trouble = why;
                     changed();
                 });
@@ -218,7 +217,6 @@ public final class CheckModel implements AutoCloseable {
     }
 
     private void done(Checked result) {
-        work = null;
         checked = result;
         List<Row> found = new ArrayList<>();
         List<Finding> ofMaster = result.chain.isEmpty()
@@ -293,11 +291,8 @@ public final class CheckModel implements AutoCloseable {
     }
 
     private boolean stop() {
-        boolean running = work != null;
-        if (work != null) {
-            work.cancel();
-            work = null;
-        }
+        boolean running = Work.isRunning(work);
+        Work.end(work);
         return running;
     }
 

@@ -14,13 +14,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.control.Buttons;
-import studio.headroom.ui.control.Switch;
 import studio.headroom.ui.master.Hearing;
 import studio.headroom.ui.mixer.TextEntry;
 import studio.headroom.ui.shell.Choosers;
@@ -33,7 +33,10 @@ import studio.headroom.ui.theme.Token;
 /// master to it and back. UI thread.
 public final class ReferenceBar extends HBox implements AutoCloseable {
     /// How high it is, in units.
-    public static final double HEIGHT = 76;
+    public static final double HEIGHT = 40;
+
+    /// Chips that are seen at once; more are scrolled to.
+    private static final int CHIPS = 2;
 
     private final Look look;
     private final ReferencesModel model;
@@ -43,24 +46,22 @@ public final class ReferenceBar extends HBox implements AutoCloseable {
     private final Commands commands;
     private final HBox chips = new HBox();
     private final ScrollPane scroll = new ScrollPane(chips);
-    private final VBox middle = new VBox();
-    private final Label facts = Kit.label("", "hr-sub");
+    private final HBox middle = new HBox();
     private final RegionWave wave;
     private final Button flip;
     private final Button more;
-    private final Switch overlay;
+    private final ToggleButton overlay;
     private final InvalidationListener heard = observable -> update();
     private List<String> shown = List.of();
     private @Nullable ProgressBox progress;
-    private @Nullable Node head;
-    private @Nullable Node right;
+    private List<Node> head = List.of();
 
     /// @param hearing whose reference is flipped
     /// @param home where to look for files first
     /// @param commands tell the key that flips
     public ReferenceBar(
             Look look, ReferencesModel model, Hearing hearing, Choosers choosers, Path home, Commands commands) {
-        super(look.px(12));
+        super(look.px(8));
         this.look = look;
         this.model = model;
         this.hearing = hearing;
@@ -71,7 +72,7 @@ public final class ReferenceBar extends HBox implements AutoCloseable {
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText("References");
         setAlignment(Pos.CENTER_LEFT);
-        setPadding(new Insets(look.px(8), look.px(12), look.px(8), look.px(12)));
+        setPadding(new Insets(look.px(4), look.px(8), look.px(4), look.px(12)));
         setMinHeight(look.px(HEIGHT));
         setPrefHeight(look.px(HEIGHT));
         wave = new RegionWave(look, model);
@@ -90,21 +91,26 @@ public final class ReferenceBar extends HBox implements AutoCloseable {
                     return "Both at one loudness, without a gap." + (key.isEmpty() ? "" : " Key: " + key + ".");
                 });
         more = Buttons.icon(look, Icon.DOTS_VERTICAL, "More about this reference", "", this::showMore);
-        overlay = Kit.toggle(
+        more.getStyleClass().add("hr-icon-small");
+        overlay = Buttons.toggle(
                 look,
+                Icon.CHART_LINE,
                 "Reference over the spectrum",
-                "Draws the average spectrum of the region over that of the master.",
-                model.overlaid().get(),
-                model.overlaid()::set);
-        chips.setSpacing(look.px(6));
+                "Draws the average spectrum of the region over that of the master.");
+        overlay.getStyleClass().add("hr-icon-small");
+        overlay.setOnAction(event -> model.overlaid().set(overlay.isSelected()));
+        chips.setSpacing(look.px(4));
+        chips.setFillHeight(false);
         chips.setAlignment(Pos.CENTER_LEFT);
         scroll.getStyleClass().add("hr-scroll");
+        Kit.uncached(scroll);
         scroll.setFitToHeight(true);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        scroll.setMinWidth(look.px(160));
-        middle.setSpacing(look.px(3));
+        scroll.setMinWidth(look.px(ReferenceChip.WIDTH));
+        scroll.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
+        middle.setSpacing(look.px(8));
         middle.setAlignment(Pos.CENTER_LEFT);
         Kit.grown(middle);
         model.items().addListener(heard);
@@ -121,56 +127,39 @@ public final class ReferenceBar extends HBox implements AutoCloseable {
         model.add(files);
     }
 
+    private void scrolled(ScrollEvent event) {
+        double hidden = chips.getWidth() - scroll.getViewportBounds().getWidth();
+        if (hidden > 0) {
+            scroll.setHvalue(scroll.getHvalue() - (event.getDeltaY() + event.getDeltaX()) / hidden);
+        }
+        event.consume();
+    }
+
     private void update() {
         List<ReferencesModel.Item> items = model.items().get();
-        overlay.model().show(model.overlaid().get() ? 1 : 0);
-        List<Node> all = new ArrayList<>(List.of(head()));
-        if (items.isEmpty() && model.adding().get() == null) {
-            shown = List.of();
-            Label empty = Kit.lines(
-                    "Add finished music that you know well, and flip to it at the same loudness while you master.",
-                    "hr-sub");
-            all.add(Kit.grown(empty));
-            getChildren().setAll(all);
-            return;
-        }
-        showChips(items);
+        overlay.setSelected(model.overlaid().get());
+        List<Node> all = new ArrayList<>(head());
         if (!items.isEmpty()) {
+            showChips(items);
             all.add(scroll);
         }
         showMiddle();
         all.add(middle);
         if (model.chosen().get() != null) {
-            all.add(right());
+            all.addAll(List.of(flip, overlay, more));
         }
         if (!getChildren().equals(all)) {
             getChildren().setAll(all);
         }
     }
 
-    private Node head() {
-        Node made = head;
-        if (made == null) {
-            Button add = Kit.small(look, Icon.PLUS, "Add…", "Add references", this::add);
-            VBox box = new VBox(look.px(8), Kit.label("References", "hr-title"), add);
-            box.setAlignment(Pos.CENTER_LEFT);
-            box.setMinWidth(USE_PREF_SIZE);
-            made = box;
+    private List<Node> head() {
+        List<Node> made = head;
+        if (made.isEmpty()) {
+            Label title = Kit.label("References", "hr-title");
+            title.setMinWidth(USE_PREF_SIZE);
+            made = List.of(title, Kit.small(look, Icon.PLUS, "Add…", "Add references", this::add));
             head = made;
-        }
-        return made;
-    }
-
-    private Node right() {
-        Node made = right;
-        if (made == null) {
-            HBox first = Kit.line(look, flip, more);
-            HBox second = Kit.line(look, overlay, Kit.label("Over the spectrum", "hr-sub"));
-            VBox box = new VBox(look.px(6), first, second);
-            box.setAlignment(Pos.CENTER_LEFT);
-            box.setMinWidth(USE_PREF_SIZE);
-            made = box;
-            right = made;
         }
         return made;
     }
@@ -184,18 +173,19 @@ public final class ReferenceBar extends HBox implements AutoCloseable {
                             .map(item -> (Node) new ReferenceChip(
                                     look, item, () -> model.choose(item.id()), () -> menu(item.id())))
                             .toList());
-            double width = Math.min(2, ids.size()) * look.px(154) + look.px(4);
-            scroll.setPrefViewportWidth(width);
+            double width = Math.min(CHIPS, ids.size()) * (look.px(ReferenceChip.WIDTH) + chips.getSpacing());
+            scroll.setPrefViewportWidth(width - chips.getSpacing());
+            scroll.setPrefWidth(width - chips.getSpacing());
         }
         ReferencesModel.Item chosen = model.chosen().get();
         String now = hearing.reference().get();
         for (int i = 0; i < items.size(); i++) {
             ReferencesModel.Item item = items.get(i);
-            ((ReferenceChip) chips.getChildren().get(i))
-                    .show(
-                            item,
-                            chosen != null && chosen.id().equals(item.id()),
-                            now.equals(item.id()));
+            boolean isChosen = chosen != null && chosen.id().equals(item.id());
+            ((ReferenceChip) chips.getChildren().get(i)).show(item, isChosen, now.equals(item.id()));
+            if (isChosen && items.size() > 1) {
+                scroll.setHvalue((double) i / (items.size() - 1));
+            }
         }
     }
 
@@ -214,7 +204,9 @@ public final class ReferenceBar extends HBox implements AutoCloseable {
         }
         progress = null;
         if (item == null) {
-            middle.getChildren().clear();
+            Label empty = Kit.label(
+                    "Finished music that you know well, to flip to at the same loudness while you master.", "hr-sub");
+            middle.getChildren().setAll(Kit.grown(empty));
             return;
         }
         flip.setDisable(!item.trouble().isEmpty());
@@ -222,11 +214,9 @@ public final class ReferenceBar extends HBox implements AutoCloseable {
             showTrouble(item);
             return;
         }
-        facts.setText(
-                item.sound() == null
-                        ? item.reference().name()
-                        : RegionWave.words(item) + " · " + Figures.lufs(item.lufs()) + " · plays over and over");
-        middle.getChildren().setAll(wave, facts);
+        if (!middle.getChildren().equals(List.of(wave))) {
+            middle.getChildren().setAll(Kit.grown(wave));
+        }
         wave.update();
     }
 
@@ -236,18 +226,19 @@ public final class ReferenceBar extends HBox implements AutoCloseable {
             box = new ProgressBox(look);
             progress = box;
             Button cancel = Kit.small(look, Icon.CLOSE, "Cancel", "Cancel adding", model::cancelAdding);
-            middle.getChildren().setAll(Kit.line(look, Kit.grown(box), cancel));
+            middle.getChildren().setAll(Kit.grown(box), cancel);
         }
         box.show("Adding “" + adding.file() + "”", adding.share());
     }
 
     private void showTrouble(ReferencesModel.Item item) {
-        Label words = Kit.lines(item.trouble(), "hr-sub");
+        Label words = Kit.label(item.trouble(), "hr-sub");
         words.setGraphic(Icon.ALERT_OUTLINE.node(look, 16, Token.WARN));
+        Buttons.explain(words, item.reference().name(), item.trouble());
         Button find = Kit.small(
                 look, Icon.FOLDER_OPEN_OUTLINE, "Look in a folder…", "Look in a folder", () -> find(item.id()));
         Button remove = Kit.small(look, Icon.CLOSE, "Remove", "Remove this reference", () -> model.remove(item.id()));
-        middle.getChildren().setAll(Kit.line(look, Kit.grown(words), find, remove));
+        middle.getChildren().setAll(Kit.grown(words), find, remove);
     }
 
     private void find(String id) {

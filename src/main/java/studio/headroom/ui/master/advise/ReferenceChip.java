@@ -18,7 +18,7 @@ import studio.headroom.ui.theme.TypeRole;
 
 /// A reference in the list: its name, how loud its region is, and whether it is chosen or heard.
 final class ReferenceChip extends KitControl {
-    private static final double WIDTH = 148;
+    static final double WIDTH = 184;
 
     private final Runnable choose;
     private final Supplier<ContextMenu> menu;
@@ -77,7 +77,7 @@ final class ReferenceChip extends KitControl {
 
     @Override
     protected double unitHeight() {
-        return 40;
+        return 30;
     }
 
     @Override
@@ -87,13 +87,19 @@ final class ReferenceChip extends KitControl {
             p.border(0, 0, w, h, heard ? Token.ACCENT.color() : Token.LINE_3.color(), 4);
         }
         boolean missing = !item.trouble().isEmpty();
-        String name = TextSize.fit(look(), TypeRole.NAME, item.reference().name(), p.raw(w - 20));
-        p.left(10, 13, name, TypeRole.NAME, Token.FG_1.color());
         String level = missing ? "missing" : Figures.lufs(item.lufs());
-        p.left(10, 29, level, TypeRole.VALUE_SMALL, missing ? Token.WARN.color() : Token.FG_2.color());
+        TypeRole role = missing ? TypeRole.LABEL : TypeRole.VALUE_SMALL;
+        double left = heard ? 26 : 8;
+        double taken = left + 16 + p.units(TextSize.width(look(), role, level));
         if (heard) {
-            p.right(w - 10, 29, "heard", TypeRole.LABEL, Token.ACCENT.color());
+            // Sounding: a small loudspeaker's waves.
+            p.fill(8, h / 2 - 3, 3, 6, Token.ACCENT.color(), 1);
+            p.fill(13, h / 2 - 5, 3, 10, Token.ACCENT.color(), 1);
+            p.fill(18, h / 2 - 3, 3, 6, Token.ACCENT.color(), 1);
         }
+        String name = TextSize.fit(look(), TypeRole.NAME, item.reference().name(), p.raw(w - taken));
+        p.left(left, h / 2, name, TypeRole.NAME, Token.FG_1.color());
+        p.right(w - 8, h / 2, level, role, missing ? Token.WARN.color() : Token.FG_2.color());
     }
 
     @Override

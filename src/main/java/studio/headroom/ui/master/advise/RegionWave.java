@@ -13,6 +13,7 @@ import studio.headroom.mastering.references.ReferenceSound;
 import studio.headroom.project.Span;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
@@ -20,7 +21,7 @@ import studio.headroom.ui.theme.TypeRole;
 /// The chosen reference as a small waveform with the region that is compared: drag to choose another one, drag its ends
 /// or its middle to move them, double-click for all of it. Left and right move it by a second, with Shift its end.
 final class RegionWave extends KitControl {
-    private static final double HEIGHT = 52;
+    private static final double HEIGHT = 32;
     private static final double GRIP = 6;
     private static final double SECOND = 1;
 
@@ -232,9 +233,18 @@ final class RegionWave extends KitControl {
             p.fill(from - 0.5, 0, 1, h, Token.ACCENT.color());
             p.fill(to - 0.5, 0, 1, h, Token.ACCENT.color());
             for (double x : new double[] {from, to}) {
-                p.fill(Math.clamp(x - 2, 0, w - 4), h / 2 - 8, 4, 16, Token.ACCENT.color(), 2);
+                p.fill(Math.clamp(x - 2, 0, w - 4), h / 2 - 6, 4, 12, Token.ACCENT.color(), 2);
             }
         }
+        facts(p, w, h, words(item), from, to);
+    }
+
+    /// What is compared, on the side where it hides the least.
+    private void facts(Painter p, double w, double h, String words, double from, double to) {
+        double width = p.units(TextSize.width(look(), TypeRole.VALUE_TINY, words)) + 8;
+        double x = from > width + 4 || from > w - to ? 2 : w - width - 2;
+        p.fill(x, h - 15, width, 13, Token.BG_0.alpha(0.75), 3);
+        p.left(x + 4, h - 8.5, words, TypeRole.VALUE_TINY, Token.FG_2.color());
     }
 
     private void wave(Painter p, ReferenceSound sound, double w, double h, double from, double to) {
@@ -247,8 +257,8 @@ final class RegionWave extends KitControl {
         }
         double middle = h / 2;
         for (int x = 0; x < columns; x++) {
-            double top = middle - Math.min(1, high[x]) * (middle - 3);
-            double bottom = middle - Math.max(-1, low[x]) * (middle - 3);
+            double top = middle - Math.min(1, high[x]) * (middle - 2);
+            double bottom = middle - Math.max(-1, low[x]) * (middle - 2);
             boolean inside = x >= from - 0.5 && x < to;
             p.fill(
                     x,
