@@ -23,7 +23,8 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The slots A to D of mix snapshots: a click on an empty one keeps the mix there, on another one goes to it; held down,
+/// The slots A to D of mix snapshots: a click on an empty one keeps the mix there, on another one goes to it; held
+/// down,
 /// that mix is only heard, until it is let go. Which is empty is told by a letter without a line below.
 final class SnapshotBar extends KitControl {
     private static final double SEGMENT = 28;

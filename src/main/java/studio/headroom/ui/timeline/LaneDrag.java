@@ -218,10 +218,7 @@ final class LaneDrag implements Gesture {
         }
         all.addAll(drawn);
         all.add(new Point(
-                last.frame(),
-                behind,
-                shape,
-                lane.curveBetween(control.param(), last.frame(), Clip.MAX_FRAME)));
+                last.frame(), behind, shape, lane.curveBetween(control.param(), last.frame(), Clip.MAX_FRAME)));
         return all;
     }
 }

@@ -79,8 +79,8 @@ public final class TimelineHand {
         if (test.at(x, y) instanceof Hit.OnLane hit) {
             hit.lane()
                     .in(model.song())
-                    .ifPresent(control -> LaneBend.straighten(
-                            model, control, model.scale().frameAt(x)));
+                    .ifPresent(control ->
+                            LaneBend.straighten(model, control, model.scale().frameAt(x)));
         }
     }
 

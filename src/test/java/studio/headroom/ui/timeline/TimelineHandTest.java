@@ -158,7 +158,8 @@ class TimelineHandTest {
         double middle = HitTest.gainY(row, -6);
         assertThat(song.hand.test().at(x(5.5), middle)).isEqualTo(new Hit.OnClip(row, "clip1", Hit.Zone.GAIN, -1));
         double point = HitTest.gainY(row, points.get(1).db());
-        assertThat(song.hand.test().at(x(6) + 2, point)).isEqualTo(new Hit.OnClip(row, "clip1", Hit.Zone.GAIN_POINT, 1));
+        assertThat(song.hand.test().at(x(6) + 2, point))
+                .isEqualTo(new Hit.OnClip(row, "clip1", Hit.Zone.GAIN_POINT, 1));
         song.drag(x(6), point, x(7), point);
         assertThat(song.clip("clip1").envelope().points().get(1).frame()).isEqualTo(13 * BEAT);
         song.drag(x(7), point, x(7), point, false, false, true);
