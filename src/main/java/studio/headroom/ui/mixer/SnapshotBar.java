@@ -61,8 +61,8 @@ final class SnapshotBar extends KitControl {
                 event.consume();
             }
         });
-        focusedProperty().addListener(observable -> letGo());
-        sceneProperty().addListener(observable -> letGo());
+        focusedProperty().addListener((observable, before, now) -> letGo());
+        sceneProperty().addListener((observable, before, now) -> letGo());
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(segment(event)));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(-1));
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
