@@ -60,7 +60,7 @@ record DynamicsJudge(Settings settings, Work work, SongPlaces places) {
     private String keyed() {
         return settings.text("key.slope").equals("off")
                 ? ""
-                : " The low cut in its key keeps the kick from pulling all down.";
+                : " Its low cut spares the kick.";
     }
 
     Verdict multiband() {

@@ -61,7 +61,7 @@ public final class ChainBar extends HBox {
         setPadding(new Insets(look.px(8), look.px(12), look.px(8), look.px(12)));
         setMinHeight(look.px(48));
         Panels.fill(look, this, Token.BG_2, 0);
-        row = new ChainRow(look, chain, new ChainRow.Owner() {
+        row = new ChainRow(look, chain, 6, new ChainRow.Owner() {
             @Override
             public void open(String insertId, boolean beside) {
                 owner.open(insertId, beside);

@@ -64,7 +64,7 @@ public final class SoundMeters extends HBox {
         }
         bars.setAlignment(Pos.TOP_CENTER);
         Words peak = new Words(look, ValueText.level(-200), TypeRole.VALUE_SMALL, Token.FG_1)
-                .wide(bare && !input ? 34 : 48);
+                .wide(bare && !input ? 40 : 48);
         analysis.observe(() -> {
             double db = input ? analysis.inputDb() : Math.max(analysis.outputPeakDb(0), analysis.outputPeakDb(1));
             peak.say(ValueText.level(db), db > -1 ? Token.ERR : Token.FG_1);

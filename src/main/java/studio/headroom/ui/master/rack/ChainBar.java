@@ -29,8 +29,9 @@ import studio.headroom.ui.theme.TypeRole;
 /// equal loudness, and the door to the assistant. Made for one scale.
 public final class ChainBar extends HBox implements AutoCloseable {
     /// Below these widths words give way, in units.
-    private static final double NARROW = 1240;
+    private static final double WIDE = 1600;
 
+    private static final double NARROW = 1240;
     private static final double NARROWEST = 1000;
 
     private final RackModel rack;
@@ -57,7 +58,7 @@ public final class ChainBar extends HBox implements AutoCloseable {
         Panels.fill(look, this, Token.BG_3, 6);
         Words title = new Words(look, "Chain", TypeRole.CARD_TITLE, Token.FG_1);
         title.setMinWidth(USE_PREF_SIZE);
-        row = new ChainRow(look, rack.chain(), new ChainRow.Owner() {
+        row = new ChainRow(look, rack.chain(), 2, new ChainRow.Owner() {
             @Override
             public void open(String insertId, boolean beside) {
                 rack.select(insertId);
@@ -98,7 +99,7 @@ public final class ChainBar extends HBox implements AutoCloseable {
         getChildren().addAll(title, row, presets, label, slots, keep, bypass, added, assist);
         widthProperty().addListener((_, _, width) -> {
             double units = width.doubleValue() / look.factor();
-            show(label, units >= NARROW);
+            show(label, units >= WIDE);
             show(title, units >= NARROWEST);
             bypass.setText(units >= NARROW ? "Bypass, matched" : "Bypass");
             assist.setContentDisplay(units >= NARROWEST ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
@@ -120,7 +121,8 @@ public final class ChainBar extends HBox implements AutoCloseable {
         button.setOnAction(_ -> menus.showPresets(button));
         button.setGraphic(Icon.CHEVRON_DOWN.node(look, 16, Token.FG_2));
         button.setContentDisplay(ContentDisplay.RIGHT);
-        button.setMinWidth(USE_PREF_SIZE);
+        button.setMinWidth(look.px(96));
+        button.setMaxWidth(look.px(132));
         Buttons.explain(
                 button, "Chains", "Chains by genre and by job, and your own. Each is gentle unless its job is not.");
         return button;

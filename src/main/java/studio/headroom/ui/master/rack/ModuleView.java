@@ -40,8 +40,7 @@ public final class ModuleView extends VBox implements AutoCloseable {
         this.rack = rack;
         this.module = module;
         analysis = new EditorAnalysis(module.editor(), spectra(module.insert().type()));
-        verdict = new VerdictBox(look);
-        verdict.setMinHeight(look.px(72));
+        verdict = new VerdictBox(look, 72);
         Panels.fill(look, this, Token.BG_2, 6);
         ModuleBody body = new ModuleBody(look, module.editor(), analysis);
         Node content = wide ? beside(body) : below(body);

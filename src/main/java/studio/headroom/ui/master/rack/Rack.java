@@ -45,9 +45,13 @@ public final class Rack extends StackPane implements AutoCloseable {
     private final Map<String, Bay> bays = new LinkedHashMap<>();
     /// Held here, since the scale holds it weakly.
     private final InvalidationListener rescale = _ -> rebuild();
+    private final Runnable sighting = this::showInSight;
+    private final Runnable following = this::follow;
     private @Nullable EffectEditor large;
     private String shown = "";
     private String looked = "";
+    /// The width that modules were made to fit.
+    private double fitted;
 
     /// @param start makes the chain of a song that has none
     public Rack(Look look, RackModel rack, ChainStart start) {
@@ -59,9 +63,9 @@ public final class Rack extends StackPane implements AutoCloseable {
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         scroll.setStyle("-fx-background-color: transparent; -fx-background: transparent; -fx-padding: 0;");
-        scroll.hvalueProperty().addListener(_ -> showInSight());
-        scroll.viewportBoundsProperty().addListener(_ -> fit());
-        widthProperty().addListener(_ -> follow());
+        // Both change while things are laid out, when nothing else may be changed.
+        scroll.hvalueProperty().addListener(_ -> look.pulse().once(sighting));
+        widthProperty().addListener(_ -> look.pulse().once(following));
         look.percentProperty().addListener(new WeakInvalidationListener(rescale));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && large != null) {
@@ -102,6 +106,9 @@ public final class Rack extends StackPane implements AutoCloseable {
             shown = wanted;
             fill(modules);
         }
+        if (fitted != getWidth()) {
+            fit();
+        }
         if (!looked.equals(rack.selected())) {
             looked = rack.selected();
             reveal();
@@ -121,11 +128,13 @@ public final class Rack extends StackPane implements AutoCloseable {
         row.getChildren().setAll(bays.values());
         getChildren().setAll(bays.isEmpty() ? empty() : scroll);
         fit();
+        reveal();
     }
 
     /// Modules grow with the window, and are as wide as they like where there is not enough of it.
     private void fit() {
-        double room = scroll.getViewportBounds().getWidth();
+        double room = getWidth();
+        fitted = room;
         if (room <= 0) {
             return;
         }
@@ -143,7 +152,7 @@ public final class Rack extends StackPane implements AutoCloseable {
 
     /// Gives those in sight their nodes, and takes them from the others.
     private void showInSight() {
-        double room = scroll.getViewportBounds().getWidth();
+        double room = getWidth();
         double all = bays.values().stream().mapToDouble(Bay::getPrefWidth).sum()
                 + Math.max(0, bays.size() - 1) * look.px(GAP);
         double left = scroll.getHvalue() * Math.max(0, all - room);
@@ -156,7 +165,7 @@ public final class Rack extends StackPane implements AutoCloseable {
 
     /// Scrolls to the module that is looked at.
     private void reveal() {
-        double room = scroll.getViewportBounds().getWidth();
+        double room = getWidth();
         double all = bays.values().stream().mapToDouble(Bay::getPrefWidth).sum()
                 + Math.max(0, bays.size() - 1) * look.px(GAP);
         double at = 0;
