@@ -33,7 +33,7 @@ public final class CommandLineProgram {
 
     /// In the order in which the help lists them.
     static final List<String> COMMANDS = List.of(
-            "new", "open", "info", "bounce", "master", "measure", "check", "play", "process", "effects", "targets",
+            "new", "open", "info", "bounce", "master", "deliver", "measure", "check", "play", "process", "effects", "targets",
             "devices", "bench");
 
     private static final String STOPPED = "stopped before the end; nothing was written.";
@@ -98,6 +98,7 @@ public final class CommandLineProgram {
             case "info" -> new InfoCommand();
             case "bounce" -> new BounceCommand();
             case "master" -> new MasterCommand();
+            case "deliver" -> new DeliverCommand();
             case "measure" -> new MeasureCommand();
             case "check" -> new CheckCommand();
             case "play" -> new PlayCommand();

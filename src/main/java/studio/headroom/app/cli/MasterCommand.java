@@ -5,31 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.headroom.files.Json;
-import studio.headroom.files.audio.codec.Cover;
 import studio.headroom.files.audio.codec.Tags;
-import studio.headroom.files.project.ChainPreset;
-import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.mastering.FactoryChain;
 import studio.headroom.mastering.MasterJob;
-import studio.headroom.mastering.MixPrint;
 import studio.headroom.mastering.Originals;
 import studio.headroom.mastering.OutputFormat;
-import studio.headroom.mastering.ProjectLibrary;
 import studio.headroom.mastering.TagRules;
 import studio.headroom.mastering.Target;
 import studio.headroom.mastering.assist.Advice;
@@ -99,14 +91,8 @@ final class MasterCommand extends Subcommand {
                     + " the ceiling is its limiter's.")
     private boolean asSet;
 
-    @Option(
-            names = "--tag",
-            paramLabel = "k=v",
-            description = "A tag: title, artist, album, album-artist, track, date, genre, isrc, copyright, comment.")
-    private Map<String, String> tags = new LinkedHashMap<>();
-
-    @Option(names = "--cover", paramLabel = "IMAGE", description = "A JPEG or PNG as cover.")
-    private @Nullable Path cover;
+    @Mixin
+    private final TagOptions tags = new TagOptions();
 
     @Option(names = "--report", paramLabel = "FILE.json", description = "Also write what was done and measured.")
     private @Nullable Path report;
@@ -114,41 +100,26 @@ final class MasterCommand extends Subcommand {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    /// What is mastered.
-    ///
-    /// @param file the sound
-    /// @param project that it is the print of, or null
-    /// @param hash of the print, or null
-    private record Material(
-            Path file, @Nullable Project project, @Nullable String hash) {}
-
-    private Tags typed() {
-        try {
-            return TagRules.checked(tags);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--tag " + e.getMessage());
-        }
-    }
-
     @Override
     public Integer call() throws IOException {
         checkFigures();
         assist.check(preset != null);
         Target named = targetName == null ? null : target(targetName);
-        Tags typed = typed();
+        Tags typed = tags.typed();
         List<Path> read = new ArrayList<>(List.of(input));
-        FactoryChain factory = factory();
-        Stream.of(factory == null ? preset : null, cover)
-                .filter(Objects::nonNull)
-                .forEach(read::add);
+        FactoryChain factory = ProjectMaster.factory(preset);
+        if (preset != null && factory == null) {
+            read.add(preset);
+        }
+        read.addAll(tags.read());
         read.addAll(assist.references());
         Originals.protect(output, read);
         try (ReportFile file = ReportFile.at(report, output, read);
                 ProgressLine progress = new ProgressLine(err(), json)) {
-            List<Insert> chain = factory != null ? factory.chain() : preset == null ? null : ChainPreset.read(preset);
-            Tags image = cover == null ? Tags.NONE : Tags.NONE.withCover(Cover.read(cover));
-            Material material = material(progress);
-            Project project = material.project;
+            List<Insert> chain = preset == null ? null : ProjectMaster.named(preset);
+            Tags image = tags.image();
+            Material material = Material.of(input, progress);
+            Project project = material.project();
             Target target = named != null || project == null ? named : ProjectMaster.target(project);
             if (chain == null && project != null) {
                 chain = ProjectMaster.chain(project);
@@ -157,15 +128,15 @@ final class MasterCommand extends Subcommand {
                 throw new UsageException("--as-set needs a chain: name one with --preset"
                         + (project == null ? ", or a project that has one" : ", or set one in the Master view"));
             }
-            Advice advice = assist.advise(material.file, asked(target), ceiling(target), progress);
+            Advice advice = assist.advise(material.file(), asked(target), ceiling(target), progress);
             if (advice != null) {
                 chain = advice.chain();
             }
             Tags known = project == null ? Tags.NONE : TagRules.of(project);
             Tags all = known.mergedWith(typed).mergedWith(image);
             MasterJob.Settings settings = settings(chain, target, all, advice);
-            MasterJob.Result result = MasterJob.run(material.file, output, settings, progress);
-            Map<String, Object> figures = MasterText.describe(result, settings, target, input, material.hash);
+            MasterJob.Result result = MasterJob.run(material.file(), output, settings, progress);
+            Map<String, Object> figures = MasterText.describe(result, settings, target, input, material.hash());
             if (advice != null) {
                 figures.put("assist", AssistText.describe(advice));
             }
@@ -199,20 +170,6 @@ final class MasterCommand extends Subcommand {
         format.check();
     }
 
-    /// The chain of the program that is named, or null; a file of the same name goes first.
-    private @Nullable FactoryChain factory() {
-        if (preset == null || Files.exists(preset)) {
-            return null;
-        }
-        String name = preset.toString();
-        Optional<FactoryChain> found = FactoryChain.find(name);
-        if (found.isEmpty() && name.matches("[a-z-]+")) {
-            throw new UsageException(
-                    "there is no chain and no file '" + name + "'; the program's chains are " + String.join(", ", new FactoryNames()));
-        }
-        return found.orElse(null);
-    }
-
     /// The chains that come with the program, for the help.
     static final class FactoryNames implements Iterable<String> {
         @Override
@@ -221,32 +178,13 @@ final class MasterCommand extends Subcommand {
         }
     }
 
-    private Material material(ProgressLine progress) throws IOException {
-        if (!Files.isDirectory(input) && !input.endsWith(ProjectFiles.FILE)) {
-            return new Material(input, null, null);
-        }
-        Project project = ProjectFiles.load(input);
-        Path folder = ProjectFiles.folder(input);
-        Print chosen = ProjectMaster.print(project, folder);
-        if (chosen != null) {
-            return new Material(chosen.file(), project, chosen.foreign() ? null : chosen.hash());
-        }
-        MixPrint print = MixPrint.make(
-                project,
-                folder,
-                new ProjectLibrary(folder, project.sampleRate()),
-                Runtime.getRuntime().availableProcessors(),
-                progress);
-        return new Material(print.file(), project, print.hash());
-    }
-
     /// The loudness that was asked for, or that the destination asks for.
     private OptionalDouble asked(@Nullable Target target) {
         return lufs != null ? OptionalDouble.of(lufs) : target != null ? target.lufs() : OptionalDouble.empty();
     }
 
     private double ceiling(@Nullable Target target) {
-        FactoryChain factory = factory();
+        FactoryChain factory = ProjectMaster.factory(preset);
         double usual = factory == null ? USUAL_CEILING : factory.ceiling();
         return ceiling != null ? ceiling : target != null ? target.ceiling() : usual;
     }

@@ -45,17 +45,20 @@ public final class DeliveryJob {
     ///
     /// @param title of the song, for the reports
     /// @param print the sound
+    /// @param read other files that are read, and so are not written over
     /// @param chain effects in order, or null for the gentle one
     /// @param folders made where missing
     /// @param reports written with the files
     public record Order(
             String title,
             Path print,
+            List<Path> read,
             @Nullable List<Insert> chain,
             List<DeliveryFile> files,
             Collection<Path> folders,
             List<DeliveryReport.Place> reports) {
         public Order {
+            read = List.copyOf(read);
             files = List.copyOf(files);
             folders = List.copyOf(folders);
             reports = List.copyOf(reports);
@@ -102,8 +105,10 @@ public final class DeliveryJob {
         List<Path> outputs =
                 new ArrayList<>(order.files.stream().map(DeliveryFile::path).toList());
         order.reports.forEach(report -> outputs.add(report.file()));
+        List<Path> originals = new ArrayList<>(order.read);
+        originals.add(order.print);
         for (Path output : outputs) {
-            Originals.protect(output, List.of(order.print));
+            Originals.protect(output, originals);
             if (!seen.add(output.toAbsolutePath().normalize())) {
                 throw new FileException("Two files would be called '" + output + "'. Choose another name.");
             }

@@ -99,7 +99,7 @@ class DeliveryJobTest {
     }
 
     private DeliveryJob.Order order(List<Insert> chain, DeliveryPlan plan, DeliveryReport.Place... reports) {
-        return new DeliveryJob.Order("Lanterns", print, chain, plan.files(), plan.folders(), List.of(reports));
+        return new DeliveryJob.Order("Lanterns", print, List.of(), chain, plan.files(), plan.folders(), List.of(reports));
     }
 
     private List<Delivered> deliver(List<Insert> chain, String... specs) throws IOException {
@@ -195,7 +195,7 @@ class DeliveryJobTest {
                 .map(file -> new DeliveryFile(file.path(), file.item(), Tags.NONE))
                 .toList();
         DeliveryJob.run(
-                new DeliveryJob.Order("", print, null, bare, plan.folders(), List.of()),
+                new DeliveryJob.Order("", print, List.of(), null, bare, plan.folders(), List.of()),
                 DeliveryWatch.of(Progress.NONE));
         assertThat(bare.get(1).path()).hasSameBinaryContentAs(alone);
     }
@@ -321,7 +321,7 @@ class DeliveryJobTest {
         byte[] before = Files.readAllBytes(print);
         DeliveryFile same = plan("wav24").files().getFirst().at(print);
         assertThatThrownBy(() -> DeliveryJob.run(
-                        new DeliveryJob.Order("", print, chain(0, -1), List.of(same), List.of(), List.of()),
+                        new DeliveryJob.Order("", print, List.of(), chain(0, -1), List.of(same), List.of(), List.of()),
                         DeliveryWatch.of(Progress.NONE)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("print.wav");

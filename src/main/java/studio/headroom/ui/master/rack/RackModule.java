@@ -5,6 +5,7 @@ import studio.headroom.mastering.gentle.Gentleness;
 import studio.headroom.mastering.gentle.SongPlaces;
 import studio.headroom.mastering.gentle.Verdict;
 import studio.headroom.mastering.gentle.Work;
+import studio.headroom.mastering.sight.Reduction;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 import studio.headroom.ui.editor.model.EditorModel;
@@ -17,6 +18,8 @@ public final class RackModule {
     private Insert insert;
     private Insert heardOf;
     private @Nullable Judged judged;
+    private @Nullable Reduction print;
+    private Work seen = Work.UNKNOWN;
 
     /// A verdict, and what it was made of.
     private record Judged(Insert insert, Work work, SongPlaces places, Verdict verdict) {}
@@ -63,8 +66,17 @@ public final class RackModule {
     public Work work() {
         return rack.sight()
                 .reduction(id())
-                .map(Work::of)
+                .map(this::seen)
                 .orElse(heardOf.equals(insert) ? heard : Work.UNKNOWN);
+    }
+
+    /// A print's reduction is looked through once.
+    private Work seen(Reduction reduction) {
+        if (reduction != print) {
+            print = reduction;
+            seen = Work.of(reduction);
+        }
+        return seen;
     }
 
     public Verdict verdict() {

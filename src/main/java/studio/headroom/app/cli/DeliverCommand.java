@@ -1,0 +1,219 @@
+package studio.headroom.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.headroom.files.FileException;
+import studio.headroom.files.Json;
+import studio.headroom.files.audio.AudioFiles;
+import studio.headroom.files.audio.codec.AudioFileInfo;
+import studio.headroom.files.audio.codec.Tags;
+import studio.headroom.mastering.FileNames;
+import studio.headroom.mastering.TagRules;
+import studio.headroom.mastering.deliver.Delivered;
+import studio.headroom.mastering.deliver.DeliveryFigures;
+import studio.headroom.mastering.deliver.DeliveryItem;
+import studio.headroom.mastering.deliver.DeliveryJob;
+import studio.headroom.mastering.deliver.DeliveryPlan;
+import studio.headroom.mastering.deliver.DeliveryReport;
+import studio.headroom.mastering.deliver.DeliverySet;
+import studio.headroom.mastering.deliver.DeliveryWatch;
+import studio.headroom.mastering.deliver.ItemText;
+import studio.headroom.project.Project;
+
+@Command(
+        name = "deliver",
+        header = "Masters a sound file or a project's mix into several files at once.",
+        description = "Every file is decoded and measured again after it was written; all take their places together.",
+        customSynopsis = {
+            "headroom deliver AUDIO|PROJECT -o FOLDER [--set NAME]... [--item SPEC]... [--name TEMPLATE]",
+            "                [--version-name V] [--tag k=v]... [--cover IMAGE] [--report] [--json]"
+        },
+        sortOptions = false)
+final class DeliverCommand extends Subcommand {
+    private static final String USUAL_SET = "release";
+
+    @Parameters(index = "0", paramLabel = "AUDIO|PROJECT", description = "A sound file or a project folder.")
+    @SuppressWarnings("NullAway.Init") // Injected.
+    private Path input;
+
+    @Option(
+            names = "-o",
+            paramLabel = "FOLDER",
+            required = true,
+            description = "Where the files go; made where missing.")
+    @SuppressWarnings("NullAway.Init") // Injected.
+    private Path folder;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME",
+            description = "Files that are often wanted together: ${COMPLETION-CANDIDATES} (" + USUAL_SET
+                    + " where neither a set nor an item is named).",
+            completionCandidates = SetNames.class)
+    private List<String> sets = new ArrayList<>();
+
+    @Option(
+            names = "--item",
+            paramLabel = "SPEC",
+            description = "A file, such as wav,bits=16,rate=44100,target=cd or mp3,kbps=320,ceiling=-1.")
+    private List<String> items = new ArrayList<>();
+
+    @Option(
+            names = "--name",
+            paramLabel = "TEMPLATE",
+            description = "Names of the files, with {title} {artist} {album} {track} {target} {format} {rate} {bits} {date}"
+                    + " {version}.")
+    private String name = DeliveryPlan.USUAL_NAME;
+
+    @Option(names = "--version-name", paramLabel = "V", description = "What {version} stands for, such as Instrumental.")
+    private String version = "";
+
+    @Mixin
+    private final TagOptions tags = new TagOptions();
+
+    @Option(names = "--report", description = "Also write what was measured, as HTML and as JSON, beside the files.")
+    private boolean report;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    /// The sets that come with the program, for the help.
+    static final class SetNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        SetNames() {
+            super(DeliverySet.all().stream().map(DeliverySet::name).toList());
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<DeliveryItem> wanted = wanted();
+        DeliveryPlan.NAMES.problem(name).ifPresent(problem -> {
+            throw new UsageException("--name: " + problem);
+        });
+        Tags typed = tags.typed();
+        Tags image = tags.image();
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new FileException("'" + folder + "' is a file and not a folder. Name another place with -o.");
+        }
+        try (ProgressLine progress = new ProgressLine(err(), json)) {
+            Material material = Material.of(input, progress);
+            Project project = material.project();
+            Tags known = project == null ? named(typed) : TagRules.of(project);
+            Tags all = known.mergedWith(typed).mergedWith(image);
+            DeliveryPlan plan = plan(wanted, material.file(), all);
+            if (!plan.problems().isEmpty()) {
+                throw new UsageException(plan.problems().getFirst());
+            }
+            String title = all.get(Tags.Field.TITLE);
+            List<Path> read = new ArrayList<>(tags.read());
+            read.add(input);
+            DeliveryJob.Order order = new DeliveryJob.Order(
+                    title,
+                    material.file(),
+                    read,
+                    project == null ? null : ProjectMaster.chain(project),
+                    plan.files(),
+                    folders(plan),
+                    reports(title));
+            DeliveryJob.Result result = DeliveryJob.run(order, DeliveryWatch.of(progress));
+            progress.close();
+            plan.notes().forEach(note -> err().println("headroom: note: " + note));
+            if (json) {
+                out().println(Json.text(DeliveryFigures.of(title, Instant.now(), result)));
+            } else {
+                result.files().forEach(this::print);
+                order.reports().forEach(place -> out().println(place.file()));
+            }
+        }
+        return CommandLineProgram.DONE;
+    }
+
+    private List<DeliveryItem> wanted() {
+        List<DeliveryItem> wanted = new ArrayList<>();
+        List<String> named = sets.isEmpty() && items.isEmpty() ? List.of(USUAL_SET) : sets;
+        for (String set : named) {
+            wanted.addAll(DeliverySet.find(set)
+                    .orElseThrow(() -> new UsageException("there is no set '" + set + "'; there are "
+                            + DeliverySet.all().stream().map(DeliverySet::name).collect(Collectors.joining(", "))))
+                    .items());
+        }
+        for (String item : items) {
+            try {
+                wanted.add(ItemText.parse(item));
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--item " + e.getMessage());
+            }
+        }
+        return wanted;
+    }
+
+    /// A sound file without a title is called as the file is.
+    private Tags named(Tags typed) {
+        String file = String.valueOf(input.getFileName());
+        int dot = file.lastIndexOf('.');
+        return typed.get(Tags.Field.TITLE).isEmpty()
+                ? Tags.NONE.with(Tags.Field.TITLE, dot > 0 ? file.substring(0, dot) : file)
+                : Tags.NONE;
+    }
+
+    private DeliveryPlan plan(List<DeliveryItem> wanted, Path sound, Tags all) throws FileException {
+        AudioFileInfo info = AudioFiles.info(sound);
+        SortedMap<String, String> texts = new TreeMap<>();
+        all.texts().forEach((field, text) -> texts.put(field.key(), text));
+        return DeliveryPlan.of(new DeliveryPlan.Request(
+                new DeliveryPlan.Sound(
+                        info.format().sampleRate(), info.format().channels(), Math.max(0, info.seconds())),
+                wanted,
+                name,
+                folder,
+                texts,
+                all.cover(),
+                version,
+                LocalDate.now()));
+    }
+
+    private List<Path> folders(DeliveryPlan plan) {
+        List<Path> folders = new ArrayList<>(plan.folders());
+        folders.addFirst(folder);
+        return folders;
+    }
+
+    private List<DeliveryReport.Place> reports(String title) {
+        List<DeliveryReport.Place> places = new ArrayList<>();
+        if (report) {
+            for (DeliveryReport kind : List.of(DeliveryReport.HTML, DeliveryReport.JSON)) {
+                String file = FileNames.safe(title + " delivery") + kind.ending();
+                places.add(new DeliveryReport.Place(kind, folder.resolve(file)));
+            }
+        }
+        return places;
+    }
+
+    private void print(Delivered file) {
+        out().println(file.file().path());
+        out().println("  " + Figures.line(file.report())
+                + (file.ceiling().isEmpty()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ", ceiling of %.1f dBTP holds",
+                                file.ceiling().getAsDouble())));
+        file.remarks().forEach(remark -> out().println("  note: " + remark));
+    }
+}

@@ -1,0 +1,104 @@
+package studio.headroom.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class DeliverCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path mix;
+    private Path out;
+
+    @BeforeEach
+    void write() throws IOException {
+        mix = Cli.write(folder.resolve("Lanterns.wav"), 48_000, Cli.music(48_000, 3, 2));
+        out = folder.resolve("out");
+    }
+
+    @Test
+    void severalFilesWithTheirReports() throws IOException {
+        Cli done = Cli.run(
+                        "deliver",
+                        mix,
+                        "-o",
+                        out,
+                        "--set",
+                        "cd",
+                        "--item",
+                        "mp3,kbps=320,ceiling=-1",
+                        "--item",
+                        "flac,lufs=-16,ceiling=-1,version=Quiet",
+                        "--tag",
+                        "artist=Paper",
+                        "--tag",
+                        "upc=036000291452",
+                        "--report")
+                .done();
+        assertThat(done.out()).contains("ceiling of -1.0 dBTP holds", "LUFS");
+        assertThat(Cli.names(out))
+                .containsExactlyInAnyOrder(
+                        "Paper - Lanterns (Compact Disc) 16-bit 44.1 kHz.wav",
+                        "Paper - Lanterns 320 kbps 48 kHz.mp3",
+                        "Paper - Lanterns (Quiet) 24-bit 48 kHz.flac",
+                        "Lanterns delivery.html",
+                        "Lanterns delivery.json");
+        JsonNode quiet = Cli.run("info", out.resolve("Paper - Lanterns (Quiet) 24-bit 48 kHz.flac"), "--json")
+                .json();
+        assertThat(quiet.get("tags").get("barcode").asString()).isEqualTo("036000291452");
+        assertThat(quiet.get("bits").asInt()).isEqualTo(24);
+    }
+
+    @Test
+    void theJsonHasTheFiguresOfEveryFile() {
+        JsonNode json = Cli.run("deliver", mix, "-o", out, "--item", "wav,lufs=-16,ceiling=-1", "--item", "opus", "--json")
+                .json();
+        JsonNode wav = json.get("files").get(0);
+        assertThat(wav.get("integratedLufs").asDouble()).isBetween(-16.1, -15.9);
+        assertThat(wav.get("truePeakDbtp").asDouble()).isLessThanOrEqualTo(-1);
+        assertThat(wav.get("bitsUsed").asInt()).isEqualTo(24);
+        assertThat(wav.get("sha256").asString()).hasSize(64);
+        assertThat(wav.get("holds").asBoolean()).isTrue();
+        assertThat(wav.get("playback").size()).isGreaterThan(3);
+        assertThat(wav.get("curves").get("thirdOctavesDb").size()).isEqualTo(31);
+        assertThat(json.get("files").get(1).get("bits").isNull()).isTrue();
+        assertThat(json.get("print").get("sha256").asString()).hasSize(64);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "--set moon; release",
+        "--item wma; wav24",
+        "--item wav,rate=1; 44100",
+        "--name {tilte}; {title}",
+        "--tag upc=036000291453; would be 2",
+        "--tag isrc=12; twelve",
+    })
+    void whatIsNotUnderstoodSaysWhatWouldBeRight(String words, String part) {
+        String[] option = words.split(" ");
+        Cli.run("deliver", mix, "-o", out, option[0], option[1]).wrong(part);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void whatGoesWrongNamesTheFileAndLeavesNothing() throws IOException {
+        Cli.run("deliver", folder.resolve("none.wav"), "-o", out).failed("none.wav");
+        Cli.run("deliver", mix, "-o", mix).failed("Lanterns.wav", "folder");
+        Cli.run("deliver", mix, "-o", out, "--cover", mix).failed("neither JPEG nor PNG");
+        Cli.run("deliver", mix, "-o", out, "--item", "wav,lufs=-1,ceiling=-6").failed("LUFS", ".wav");
+        assertThat(out).doesNotExist();
+        byte[] before = Files.readAllBytes(mix);
+        Cli.run("deliver", mix, "-o", folder, "--item", "wav", "--name", "Lanterns").failed("Lanterns.wav");
+        assertThat(mix).hasBinaryContent(before);
+        assertThat(Cli.names(folder)).containsExactly("Lanterns.wav");
+    }
+}

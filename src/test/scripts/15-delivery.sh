@@ -1,0 +1,125 @@
+#!/usr/bin/env bash
+# A delivery of several files, measured by other programs: ffmpeg's ebur128, flac -t, opusinfo, and the bits themselves.
+#
+#   15-delivery.sh [PROGRAM]     default: target/dist/headroom/bin/headroom
+#
+# Ends with "N passed, M failed"; the exit code is 0 only when nothing failed.
+set -u
+cd "$(dirname "$0")/../../.."
+H=${1:-target/dist/headroom/bin/headroom}
+for tool in ffmpeg ffprobe flac opusinfo python3; do
+  command -v "$tool" >/dev/null || { echo "needs $tool" >&2; exit 2; }
+done
+D=$(mktemp -d); trap 'rm -rf "$D"' EXIT
+passed=0 failed=0
+check() { # DESCRIPTION COMMAND...
+  local what=$1; shift
+  if "$@" >"$D/log" 2>&1; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $what"; sed 's/^/    /' "$D/log" | tail -5; fi
+}
+near() { awk -v a="$1" -v b="$2" -v t="$3" 'BEGIN { d = a - b; if (d < 0) d = -d; printf "%s against %s, allowed %s\n", a, b, t; exit !(d <= t + 1e-9) }'; }
+at_most() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%s at most %s\n", a, b; exit !(a <= b + 1e-9) }'; }
+ebur128() { # FILE: prints "LUFS TRUEPEAK" by ffmpeg, which rounds to one decimal
+  ffmpeg -nostdin -hide_banner -i "$1" -af ebur128=peak=true -f null - 2>&1 |
+    awk '/Summary/ {s=1} s && $1=="I:" {i=$2} s && $1=="Peak:" {p=$2} END {print i, p}'
+}
+probe() { ffprobe -v error -select_streams a:0 -show_entries "$2" -of csv=p=0 "$1" | tr -d ,; }
+tag() { ffprobe -v error -show_entries "format_tags=$2:stream_tags=$2" -of default=nw=1:nk=1 "$1" | head -1; }
+
+# Half a minute of something with beats, bass, sides and a fade into silence, and a cover.
+python3 - "$D/mix.wav" <<'END'
+import math, random, struct, sys, wave
+random.seed(7)
+rate, seconds = 48000, 30
+frames = bytearray()
+for i in range(rate * seconds):
+    t = i / rate
+    hit = math.exp(-(t % 0.5) * 14) * (random.random() - 0.5)
+    level = (0.9 if t % 8 < 5 else 0.45) * min(1, max(0, (seconds - 1 - t) / 6))
+    tone = 0.3 * math.sin(2 * math.pi * 82.4 * t) + 0.12 * math.sin(2 * math.pi * 1320 * t)
+    side = 0.08 * math.sin(2 * math.pi * 660 * t)
+    for s in (tone + 0.6 * hit + side, tone + 0.6 * hit - side):
+        frames += struct.pack('<i', int(max(-1, min(1, level * s)) * 8388607))[:3]
+with wave.open(sys.argv[1], 'wb') as out:
+    out.setnchannels(2); out.setsampwidth(3); out.setframerate(rate); out.writeframes(bytes(frames))
+END
+ffmpeg -nostdin -v error -f lavfi -i color=teal:size=3000x3000 -frames:v 1 "$D/cover.jpg"
+
+check "a delivery of eight files" "$H" deliver "$D/mix.wav" -o "$D/out" --name '{format} {bits} {rate} {version}' \
+  --item wav,bits=24,lufs=-14,ceiling=-1 --item wav,bits=16,rate=44100,lufs=-11,ceiling=-0.3,dither=shaped \
+  --item flac,bits=24,rate=44100,lufs=-14,ceiling=-1 --item aiff,bits=24,rate=44100,lufs=-16,ceiling=-1 \
+  --item mp3,kbps=320,lufs=-13,ceiling=-1 --item mp3,kbps=128,lufs=-13,ceiling=-1 --item opus,kbps=160,lufs=-14,ceiling=-1 \
+  --item wav,bits=16,rate=44100,level=exactly,dither=none,version=undithered \
+  --tag title=Proof --tag artist=Headroom --tag isrc=US-RC1-76-07839 --tag upc=036000291452 --tag copyright='2026 Proof' \
+  --cover "$D/cover.jpg" --report
+report="$D/out/Proof delivery.json"
+check "its report is there" test -s "$report" -a -s "$D/out/Proof delivery.html"
+check "the page is whole and holds its curves" python3 - "$D/out/Proof delivery.html" <<'END'
+import html.parser, sys
+text = open(sys.argv[1]).read()
+class Whole(html.parser.HTMLParser):
+    def __init__(self): super().__init__(); self.open, self.svg = [], 0
+    def handle_starttag(self, tag, attrs):
+        self.svg += tag == 'svg'
+        if tag not in ('meta', 'line', 'path') : self.open.append(tag)
+    def handle_endtag(self, tag):
+        assert tag in ('line', 'path') or self.open.pop() == tag, tag
+page = Whole(); page.feed(text)
+assert not page.open, page.open
+assert page.svg == 24, page.svg
+assert 'http' not in text.replace('http-equiv', ''), 'it needs nothing from elsewhere'
+END
+
+want() { # FILE LUFS CEILING RATE: what another program says of it
+  local lufs peak
+  read -r lufs peak < <(ebur128 "$D/out/$1")
+  check "$1: loudness" near "$lufs" "$2" 0.1
+  check "$1: true peak" at_most "$peak" "$3"
+  check "$1: rate" test "$(probe "$D/out/$1" stream=sample_rate)" = "$4"
+  check "$1: title" test "$(tag "$D/out/$1" title)" = Proof
+  check "$1: checksum in the report" python3 - "$report" "$D/out/$1" <<'END'
+import hashlib, json, sys
+digest = hashlib.sha256(open(sys.argv[2], 'rb').read()).hexdigest()
+assert digest in [f['sha256'] for f in json.load(open(sys.argv[1]))['files']], digest
+END
+}
+want "WAV 24-bit 48 kHz.wav" -14 -1 48000
+want "WAV 16-bit 44.1 kHz.wav" -11 -0.3 44100
+want "FLAC 24-bit 44.1 kHz.flac" -14 -1 44100
+want "AIFF 24-bit 44.1 kHz.aiff" -16 -1 44100
+# Other decoders round otherwise: what matters is that nothing goes over full scale.
+want "MP3 320 kbps 48 kHz.mp3" -13 0 48000
+want "MP3 128 kbps 48 kHz.mp3" -13 0 48000
+want "OPUS 160 kbps 48 kHz.opus" -14 0 48000
+
+check "24 bits in WAV" test "$(probe "$D/out/WAV 24-bit 48 kHz.wav" stream=bits_per_sample)" = 24
+check "16 bits in WAV" test "$(probe "$D/out/WAV 16-bit 44.1 kHz.wav" stream=bits_per_sample)" = 16
+check "24 bits in FLAC" test "$(probe "$D/out/FLAC 24-bit 44.1 kHz.flac" stream=bits_per_raw_sample)" = 24
+check "24 bits in AIFF" test "$(probe "$D/out/AIFF 24-bit 44.1 kHz.aiff" stream=bits_per_sample)" = 24
+check "flac -t accepts it" flac -s -t "$D/out/FLAC 24-bit 44.1 kHz.flac"
+check "opusinfo accepts it" sh -c "opusinfo '$D/out/OPUS 160 kbps 48 kHz.opus' | tee /dev/stderr | grep -qi 'barcode=036000291452' && ! opusinfo '$D/out/OPUS 160 kbps 48 kHz.opus' | grep -qi -e warning -e error"
+check "MP3 of 320 kbit/s" near "$(probe "$D/out/MP3 320 kbps 48 kHz.mp3" stream=bit_rate)" 320000 2000
+check "FLAC: ISRC" test "$(tag "$D/out/FLAC 24-bit 44.1 kHz.flac" ISRC)" = USRC17607839
+check "FLAC: UPC" test "$(tag "$D/out/FLAC 24-bit 44.1 kHz.flac" BARCODE)" = 036000291452
+check "MP3: ISRC" test "$(tag "$D/out/MP3 320 kbps 48 kHz.mp3" TSRC)" = USRC17607839
+for f in "FLAC 24-bit 44.1 kHz.flac" "MP3 320 kbps 48 kHz.mp3"; do
+  check "$f: cover of 3000 pixels" test "$(ffprobe -v error -select_streams v:0 -show_entries stream=width -of csv=p=0 "$D/out/$f" | tr -d ,)" = 3000
+done
+
+# Where the fade is softer than half a step, rounding alone gives silence; dither goes on to the end of the sound.
+check "the CD file is dithered, and the one without dither is not" python3 - "$D/out" <<'END'
+import struct, sys, wave
+def late(name):
+    with wave.open(sys.argv[1] + '/' + name) as f:
+        n = f.getnframes(); f.setpos(n - int(1.04 * f.getframerate()))
+        data = f.readframes(int(0.03 * f.getframerate()))
+    return struct.unpack('<%dh' % (len(data) // 2), data)
+dithered, plain = late('WAV 16-bit 44.1 kHz.wav'), late('WAV 16-bit 44.1 kHz undithered.wav')
+print(len(set(dithered)), len(set(plain)), max(map(abs, dithered)), max(map(abs, plain)))
+assert len(set(dithered)) > 4 and len(set(plain)) < len(set(dithered))
+END
+
+check "an impossible loudness fails" sh -c "! '$H' deliver '$D/mix.wav' -o '$D/none' --item wav --item wav,lufs=-1,ceiling=-9"
+check "and leaves nothing" test ! -e "$D/none"
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
