@@ -42,7 +42,13 @@ public final class RackModel implements AutoCloseable {
     private final ChainSlots slots;
     private final List<RackModule> modules = new ArrayList<>();
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
-    private final ChangeListener<Project> follow = (_, _, _) -> follow();
+    private final ChangeListener<Project> follow = (_, before, now) -> {
+        // Edits of the mix are none of its business.
+        if (!before.mastering().equals(now.mastering())
+                || !before.markers().equals(now.markers())) {
+            follow();
+        }
+    };
     private ChainSight sight = ChainSight.NONE;
     private Runnable unsee = () -> {};
     private String selected = "";

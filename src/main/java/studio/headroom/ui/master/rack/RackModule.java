@@ -72,7 +72,7 @@ public final class RackModule {
 
     /// A print's reduction is looked through once.
     private Work seen(Reduction reduction) {
-        if (reduction != print) {
+        if (!reduction.equals(print)) {
             print = reduction;
             seen = Work.of(reduction);
         }
