@@ -23,7 +23,7 @@ class MasterFlowTest {
         try (Person person = new Person(folder, 1280, 780, 75, song)) {
             person.awaitSong();
             MainWindow window = person.shell().window();
-            person.click("Master");
+            person.hands().key(KeyCode.CONTROL, KeyCode.DIGIT2);
             person.await("the place", () -> window.place() != null && window.place().id().equals("master"));
             person.picture("master-1-empty");
             person.click("Print the mix");
