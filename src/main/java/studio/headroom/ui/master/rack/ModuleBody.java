@@ -218,7 +218,7 @@ final class ModuleBody {
         if (id.startsWith("band")) {
             int band = Integer.parseInt(id.substring(4, id.indexOf('.')));
             knob.setLabel("Band " + band);
-            knob.setColor(EqGraph.color(band - 1));
+            knob.setHue(EqGraph.hue(band - 1));
             Runnable follow = () -> {
                 boolean there = band <= Integer.parseInt(model.control("bands").text());
                 knob.setVisible(there);

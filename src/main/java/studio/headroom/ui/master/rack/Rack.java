@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -43,7 +42,7 @@ public final class Rack extends StackPane implements AutoCloseable {
     private final HBox row = new HBox();
     private final ScrollPane scroll = new ScrollPane(row);
     private final Map<String, Bay> bays = new LinkedHashMap<>();
-    /// Held here, since the scale holds it weakly.
+    /// Held here, since the look holds it weakly.
     private final InvalidationListener rescale = _ -> rebuild();
     private final Runnable sighting = this::showInSight;
     private final Runnable following = this::follow;
@@ -66,7 +65,7 @@ public final class Rack extends StackPane implements AutoCloseable {
         // Both change while things are laid out, when nothing else may be changed.
         scroll.hvalueProperty().addListener(_ -> look.pulse().once(sighting));
         widthProperty().addListener(_ -> look.pulse().once(following));
-        look.percentProperty().addListener(new WeakInvalidationListener(rescale));
+        look.watch(rescale);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && large != null) {
                 event.consume();
