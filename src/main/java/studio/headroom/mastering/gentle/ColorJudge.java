@@ -31,8 +31,11 @@ record ColorJudge(Settings settings) {
     Verdict saturation() {
         double percent = harmonicsPercent(settings);
         double mix = settings.get("mix");
-        if (percent < 0.001) {
+        if (mix == 0 || settings.get("drive") == 0) {
             return Verdict.idle("Adds nothing", "Drive or mix is at 0.");
+        }
+        if (percent < 0.01) {
+            return Verdict.gentle("Bends peaks alone", "Below −12 dBFS it adds nothing that could be heard.");
         }
         String title = "Adds " + Settings.percent(percent) + " harmonics";
         if (percent <= SUBTLE_PERCENT) {

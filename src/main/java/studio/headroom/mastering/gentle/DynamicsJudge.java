@@ -97,7 +97,9 @@ record DynamicsJudge(Settings settings, Work work, SongPlaces places) {
                         COMPRESSION_DB,
                         "In a whole mix that dulls cymbals and snare too. Set its range to 3 dB, or de-ess the voice in"
                                 + " the mix.")
-                : fine(work, "");
+                : work.deepestDb() < Work.LEAST_DB
+                        ? Verdict.gentle("Finds nothing sharp", "Raise its sensitivity until single s sounds move it.")
+                        : Verdict.gentle("Within 3 dB: cymbals stay bright", average(work));
     }
 
     Verdict limiter() {

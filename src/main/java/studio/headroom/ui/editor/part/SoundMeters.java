@@ -33,6 +33,7 @@ public final class SoundMeters extends HBox {
     private SoundMeters(
             Look look, EditorModel model, EditorAnalysis analysis, double reductionRange, boolean slim) {
         super(look.px(slim ? 2 : 8));
+        setMinWidth(USE_PREF_SIZE);
         if (!slim && model.inputGain().isPresent()) {
             getChildren().add(level(look, model, analysis, true, true));
         }

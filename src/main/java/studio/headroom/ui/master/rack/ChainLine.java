@@ -121,7 +121,7 @@ final class ChainLine extends HBox implements AutoCloseable {
         button.setGraphic(Icon.CHEVRON_DOWN.node(look, 16, Token.FG_2));
         button.setContentDisplay(ContentDisplay.RIGHT);
         button.setMinWidth(look.px(96));
-        button.setMaxWidth(look.px(132));
+        button.setMaxWidth(look.px(160));
         Buttons.explain(
                 button, "Chains", "Chains by genre and by job, and your own. Each is gentle unless its job is not.");
         return button;

@@ -133,7 +133,9 @@ final class ModuleBody {
 
     private void multiband() {
         graph(beside(new BandsGraph(look, model, analysis, crossovers(4), false), reduction()), 160);
-        controls.add(new Sections(look, model, analysis).all(Set.of()));
+        line("bands", "mix", "link");
+        // Crossovers are dragged in the picture.
+        controls.add(new Sections(look, model, analysis).all(Set.of("Crossovers")));
     }
 
     private void deEsser() {

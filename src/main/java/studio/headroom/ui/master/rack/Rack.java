@@ -190,6 +190,7 @@ public final class Rack extends StackPane implements AutoCloseable {
         begin.setMinWidth(USE_PREF_SIZE);
         VBox box = new VBox(look.px(12), title, more, begin);
         box.setAlignment(Pos.CENTER);
+        box.setFillWidth(false);
         box.setPadding(new Insets(look.px(24)));
         Panels.fill(look, box, Token.BG_2, 6);
         return box;
