@@ -100,7 +100,9 @@ class FactoryChainTest {
     }
 
     static List<Named<FactoryChain>> chains() {
-        return FactoryChain.all().stream().map(chain -> Named.of(chain.name(), chain)).toList();
+        return FactoryChain.all().stream()
+                .map(chain -> Named.of(chain.name(), chain))
+                .toList();
     }
 
     /// Sends a sound through a chain, in its place.
@@ -142,7 +144,9 @@ class FactoryChainTest {
             // What a chain takes from the loudness or adds to it is a matter of a few dB; how loud a master gets is
             // not left to a preset, but for a demo.
             double change = lufs(io) - lufs(sound);
-            assertThat(change).as("change of loudness").isBetween(-3.5, chain.beyond().isEmpty() ? 1.0 : 9.0);
+            assertThat(change)
+                    .as("change of loudness")
+                    .isBetween(-3.5, chain.beyond().isEmpty() ? 1.0 : 9.0);
         }
         if (chain.beyond().isEmpty()) {
             assertThat(notes).isEmpty();
@@ -162,7 +166,9 @@ class FactoryChainTest {
             assertThat(chain.chain().getLast().type()).isEqualTo("limiter");
         }
         for (FactoryChain.Group group : FactoryChain.Group.values()) {
-            assertThat(FactoryChain.all()).filteredOn(chain -> chain.group() == group).hasSizeGreaterThan(4);
+            assertThat(FactoryChain.all())
+                    .filteredOn(chain -> chain.group() == group)
+                    .hasSizeGreaterThan(4);
         }
     }
 

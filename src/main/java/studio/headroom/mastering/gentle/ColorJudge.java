@@ -109,7 +109,9 @@ record ColorJudge(Settings settings) {
 
     Verdict utility() {
         String mode = settings.text("channels");
-        if (settings.isOn("mute") || !mode.equals("stereo") || settings.isOn("polarity.left")
+        if (settings.isOn("mute")
+                || !mode.equals("stereo")
+                || settings.isOn("polarity.left")
                 || settings.isOn("polarity.right")) {
             return Verdict.note("Channels are rerouted", "What leaves is not the stereo image of the mix.");
         }
@@ -118,6 +120,7 @@ record ColorJudge(Settings settings) {
                 ? Verdict.note(
                         "Width " + Settings.percent(width) + " is not gentle",
                         "The sides move by more than 2 dB; an imager does that band by band.")
-                : Verdict.gentle("Gain " + Settings.signed(settings.get("gain")), "Level and routing, no sound of its own.");
+                : Verdict.gentle(
+                        "Gain " + Settings.signed(settings.get("gain")), "Level and routing, no sound of its own.");
     }
 }

@@ -32,8 +32,7 @@ class PresetCommandTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyChainOfTheProgramMastersByItsName(String name) {
-        var json = Cli.run(
-                        "master", mix, "-o", folder.resolve("a.wav"), "--preset", name, "--lufs", "-20", "--json")
+        var json = Cli.run("master", mix, "-o", folder.resolve("a.wav"), "--preset", name, "--lufs", "-20", "--json")
                 .done()
                 .json();
         FactoryChain chain = FactoryChain.find(name).orElseThrow();
@@ -42,6 +41,7 @@ class PresetCommandTest {
 
     @Test
     void aNameThatThereIsNotIsToldWithThoseThatThereAre() {
-        Cli.run("master", mix, "-o", folder.resolve("a.wav"), "--preset", "polka").wrong("polka", "jazz", "tape-warmth");
+        Cli.run("master", mix, "-o", folder.resolve("a.wav"), "--preset", "polka")
+                .wrong("polka", "jazz", "tape-warmth");
     }
 }

@@ -141,8 +141,7 @@ public final class ChainRow extends ScrollPane {
     }
 
     private Button plus() {
-        Button plus =
-                Buttons.icon(look, Icon.PLUS, "Add an effect", "Adds an effect to the chain.", () -> {});
+        Button plus = Buttons.icon(look, Icon.PLUS, "Add an effect", "Adds an effect to the chain.", () -> {});
         plus.setOnAction(_ -> owner.add(plus));
         return plus;
     }

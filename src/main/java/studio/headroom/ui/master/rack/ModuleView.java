@@ -16,7 +16,8 @@ import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 
-/// One effect of the rack: head, pictures, controls, and whether it is gentle. Looks at the sound while it is in a window.
+/// One effect of the rack: head, pictures, controls, and whether it is gentle. Looks at the sound while it is in a
+/// window.
 /// Made for one scale.
 public final class ModuleView extends VBox implements AutoCloseable {
     /// Frames from one look at what was heard to the next: numbers that change faster cannot be read.

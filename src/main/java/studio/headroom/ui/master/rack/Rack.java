@@ -171,7 +171,10 @@ public final class Rack extends StackPane implements AutoCloseable {
         for (Bay bay : bays.values()) {
             if (bay.module.id().equals(looked) && all > room) {
                 double left = scroll.getHvalue() * (all - room);
-                double wanted = Math.clamp(left, Math.min(at, at + bay.getPrefWidth() - room), Math.max(at, at + bay.getPrefWidth() - room));
+                double wanted = Math.clamp(
+                        left,
+                        Math.min(at, at + bay.getPrefWidth() - room),
+                        Math.max(at, at + bay.getPrefWidth() - room));
                 scroll.setHvalue(Math.clamp(wanted / (all - room), 0, 1));
             }
             at += bay.getPrefWidth() + look.px(GAP);

@@ -64,10 +64,7 @@ public final class RackModule {
 
     /// Over the whole print where that is known, else of what was heard.
     public Work work() {
-        return rack.sight()
-                .reduction(id())
-                .map(this::seen)
-                .orElse(heardOf.equals(insert) ? heard : Work.UNKNOWN);
+        return rack.sight().reduction(id()).map(this::seen).orElse(heardOf.equals(insert) ? heard : Work.UNKNOWN);
     }
 
     /// A print's reduction is looked through once.
@@ -84,10 +81,7 @@ public final class RackModule {
         Work work = work();
         SongPlaces places = new SongPlaces(song.markers(), song.sampleRate());
         Judged known = judged;
-        if (known == null
-                || !known.insert.equals(insert)
-                || !known.work.equals(work)
-                || !known.places.equals(places)) {
+        if (known == null || !known.insert.equals(insert) || !known.work.equals(work) || !known.places.equals(places)) {
             known = new Judged(insert, work, places, Gentleness.of(insert, work, places, song.sampleRate()));
             judged = known;
         }

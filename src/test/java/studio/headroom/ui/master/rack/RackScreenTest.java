@@ -65,8 +65,8 @@ class RackScreenTest {
             model = Fx.call(() -> new RackModel(song.history, hearing, song, folder, failures::add));
             var print = new SimpleObjectProperty<>(
                     new Print(Path.of("1.wav"), 1, "Mix print 1", "ab", Instant.EPOCH, 48_000, 2, 48_000));
-            ChainStart start = Fx.call(() -> new ChainStart(
-                    song.history, print, work -> {}, Runnable::run, failures::add, file -> {
+            ChainStart start = Fx.call(
+                    () -> new ChainStart(song.history, print, work -> {}, Runnable::run, failures::add, file -> {
                         throw new IOException("unused");
                     }));
             rack = Fx.call(() -> new Rack(look, model, start));
@@ -179,7 +179,8 @@ class RackScreenTest {
             shown.play(640);
             shown.picture(name);
             Fx.run(() -> speaks(shown.scene.getRoot()));
-            Fx.run(() -> assertThat(shown.model.module("m-limiter").orElseThrow().work().deepestDb())
+            Fx.run(() -> assertThat(
+                            shown.model.module("m-limiter").orElseThrow().work().deepestDb())
                     .as("the limiter works")
                     .isGreaterThan(0.5));
         }
@@ -289,7 +290,13 @@ class RackScreenTest {
             double right = Fx.call(() -> eq.getLayoutBounds().getMaxX());
             hands.point(eq, right - 12, 14);
             hands.click();
-            assertThat(Fx.call(() -> shown.song.history.current().mastering().chain().get(1).bypassed()))
+            assertThat(Fx.call(() -> shown.song
+                            .history
+                            .current()
+                            .mastering()
+                            .chain()
+                            .get(1)
+                            .bypassed()))
                     .isTrue();
             assertThat(shown.song.history.steps()).hasSize(3);
         }
@@ -342,7 +349,13 @@ class RackScreenTest {
             Hands hands = new Hands(shown.stage);
             hands.pointAtMiddle(power);
             hands.click();
-            assertThat(Fx.call(() -> shown.song.history.current().mastering().chain().getFirst().bypassed()))
+            assertThat(Fx.call(() -> shown.song
+                            .history
+                            .current()
+                            .mastering()
+                            .chain()
+                            .getFirst()
+                            .bypassed()))
                     .isTrue();
         }
     }
@@ -367,7 +380,11 @@ class RackScreenTest {
         walk(node).filter(each -> each.isFocusTraversable() && each.isVisible()).forEach(each -> {
             Object text = each.queryAccessibleAttribute(AccessibleAttribute.TEXT);
             if (each.getAccessibleRole() != AccessibleRole.SCROLL_PANE) {
-                assertThat(text).as(each.getClass().getSimpleName()).isNotNull().asString().isNotBlank();
+                assertThat(text)
+                        .as(each.getClass().getSimpleName())
+                        .isNotNull()
+                        .asString()
+                        .isNotBlank();
             }
         });
     }
