@@ -27,6 +27,7 @@ import studio.headroom.mastering.NewFolders;
 import studio.headroom.mastering.Originals;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.Sources;
+import studio.headroom.mastering.Target;
 import studio.headroom.project.Insert;
 
 /// Masters one print into any number of files at once. The chain up to its final limiter is rendered once; from there each
@@ -207,7 +208,7 @@ public final class DeliveryJob {
             sight = FileSight.of(stream, made.report().frames(), within(index, LOOKING));
         }
         VinylFigures vinyl = null;
-        if (file.item().target().equals("vinyl")) {
+        if (Target.find(file.item().target()).filter(Target::cut).isPresent()) {
             try (SampleStream stream = Sources.stream(complete)) {
                 vinyl = VinylFigures.of(stream, within(index, LOOKING));
             }

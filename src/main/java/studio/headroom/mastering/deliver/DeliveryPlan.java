@@ -204,7 +204,7 @@ public record DeliveryPlan(
             if (item.coding().withoutDither().isEmpty() && item.dither() == OutputFormat.Dither.NONE) {
                 notes.add(name + ": without dither, quiet passages and fades are distorted by the steps.");
             }
-            if (item.target().equals("vinyl") && !(item.level() instanceof Level.Unlimited)) {
+            if (Target.find(item.target()).filter(Target::cut).isPresent() && !(item.level() instanceof Level.Unlimited)) {
                 notes.add(name + ": cutting houses ask for a pre-master without limiting for loudness.");
             }
         }
