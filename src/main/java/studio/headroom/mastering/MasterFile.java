@@ -12,6 +12,7 @@ import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.dsp.loudness.LoudnessReport;
+import studio.headroom.files.audio.pcm.BroadcastChunk;
 import studio.headroom.project.Insert;
 
 /// A mastered file, complete and measured beside its place, which it takes with [#commit()] and not before. Limiter and file
@@ -118,6 +119,9 @@ public final class MasterFile implements Closeable {
                     LoudnessReport after = written.report;
                     if (!search.written(lufs, after.integratedLufs(), after.truePeakDbtp())) {
                         continue;
+                    }
+                    if (wanted.format.broadcast()) {
+                        BroadcastChunk.setLoudness(complete, after);
                     }
                     kept = true;
                     List<String> remarks = remarks(after, gain);

@@ -75,6 +75,12 @@ public record DeliveryPlan(
         }
     }
 
+    /// What [TagRules] says against a tag, as a sentence.
+    public static String sentence(IllegalArgumentException problem) {
+        String why = String.valueOf(problem.getMessage());
+        return why.startsWith("isrc ") ? "An ISRC" + why.substring(4) : "The " + why;
+    }
+
     /// The folders that files lie in.
     public List<Path> folders() {
         Set<Path> folders = new LinkedHashSet<>();
@@ -143,8 +149,7 @@ public record DeliveryPlan(
             try {
                 return TagRules.checked(texts).withCover(request.cover);
             } catch (IllegalArgumentException e) {
-                String why = String.valueOf(e.getMessage());
-                problems.add(Character.toUpperCase(why.charAt(0)) + why.substring(1));
+                problems.add(sentence(e));
                 return Tags.NONE;
             }
         }

@@ -195,7 +195,7 @@ class DeliveryTextTest {
         assertThat(plan("{title}", Map.of("barcode", "036000291453"), DeliveryItem.of(Coding.MP3))
                         .problems()
                         .getFirst())
-                .startsWith("Barcode")
+                .startsWith("The barcode")
                 .contains("would be 2");
     }
 

@@ -3,6 +3,7 @@ package studio.headroom.ui.master.deliver;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -143,19 +144,18 @@ record DeliverChoices(
         }
     }
 
-    /// What is made, short: `WAV 24/48 · FLAC · MP3 320`.
+    /// What is made, short: `WAV 24/48 · FLAC · MP3 320`. Of several files of a kind the first is told.
     String summary(int printRate) {
-        List<String> parts = new ArrayList<>();
+        Map<String, String> parts = new LinkedHashMap<>();
         for (DeliveryItem item : items()) {
             Coding coding = item.coding();
-            String ending = coding.ending().substring(1).toUpperCase(java.util.Locale.ROOT);
+            String kind = coding.ending().substring(1).toUpperCase(Locale.ROOT);
             String rate = Coding.kilohertz(item.rateOf(printRate)).replace(" kHz", "");
-            String bits = coding.samples().floating() ? "32f" : String.valueOf(coding.samples().bits());
-            String words = coding.lossy() ? ending + " " + item.kilobits() : ending + " " + bits + "/" + rate;
-            if (!parts.contains(words)) {
-                parts.add(words);
-            }
+            String bits =
+                    coding.samples().floating() ? "32f" : String.valueOf(coding.samples().bits());
+            String figures = coding.lossy() ? " " + item.kilobits() : kind.equals("WAV") ? " " + bits + "/" + rate : "";
+            parts.putIfAbsent(kind, kind + figures);
         }
-        return parts.isEmpty() ? "Nothing is chosen yet" : String.join(" · ", parts);
+        return parts.isEmpty() ? "Nothing is chosen yet" : String.join(" · ", parts.values());
     }
 }

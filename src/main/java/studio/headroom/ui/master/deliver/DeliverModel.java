@@ -225,8 +225,7 @@ final class DeliverModel implements PlanView.Plan {
             TagRules.checked(Map.of(field, text));
             return "";
         } catch (IllegalArgumentException e) {
-            String why = String.valueOf(e.getMessage());
-            return Character.toUpperCase(why.charAt(0)) + why.substring(1);
+            return DeliveryPlan.sentence(e);
         }
     }
 

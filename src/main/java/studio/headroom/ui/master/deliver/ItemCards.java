@@ -144,11 +144,8 @@ final class ItemCards extends VBox {
         }
         Label expected = Fields.hint("");
         fields.onUpdate(() -> {
-            String words = row(index).on() ? model.expectation(item(index)) : "not made";
-            expected.setText(words.isEmpty() ? "" : "Expected: " + words);
-            if (!row(index).on()) {
-                expected.setText("Not made");
-            }
+            String words = model.expectation(item(index));
+            expected.setText(!row(index).on() ? "Not made" : words.isEmpty() ? "" : "Expected: " + words);
             show(expected, !expected.getText().isEmpty());
         });
         VBox card = new VBox(look.px(8), first, second, expected, own);
@@ -176,12 +173,8 @@ final class ItemCards extends VBox {
 
     private Node rate(int index, String which) {
         List<Integer> rates = item(index).coding().rates();
-        int own = model.print().sampleRate();
         List<String> words = rates.stream()
-                .map(rate -> rate == 0
-                        ? Coding.kilohertz(item(index).coding().rate(0, own))
-                                + (item(index).coding().rate(0, own) == own ? ", print’s" : "")
-                        : Coding.kilohertz(rate))
+                .map(rate -> rate != 0 ? Coding.kilohertz(rate) : rates.size() == 1 ? "48 kHz" : "As the print")
                 .toList();
         return fields.choice(
                 which + " sample rate",

@@ -182,8 +182,7 @@ class DeliverScreenTest {
     @Test
     void choicesAreKeptAndTakenBack() {
         DeliverChoices choices = DeliverChoices.initial()
-                .withItems(items("wav16,rate=44100,target=cd", "mp3,lufs=-13.5,ceiling=-2,version=A, b"
-                        .replace(", b", "\\, b")))
+                .withItems(items("wav16,rate=44100,target=cd", "mp3,lufs=-13.5,ceiling=-2,version=A\\, b"))
                 .withPattern("{artist}/{title}")
                 .withVersion("Radio")
                 .withReport(false)
