@@ -19,6 +19,8 @@ public final class OutputDevices implements Outputs {
     private static final String WITHOUT_CARD =
             "'" + NullDevice.ID + "' (no sound, keeps time) or '" + FileDevice.PREFIX + "OUT.wav' (records it)";
 
+    private static final String IN_PREFERENCES = "in the preferences, under Sound.";
+
     private final OutputScan scan;
     private final SinkFactory files;
 
@@ -68,7 +70,8 @@ public final class OutputDevices implements Outputs {
         List<FoundOutput> outputs = scan.outputs();
         if (outputs.isEmpty()) {
             throw new DeviceException(
-                    "there is no sound output on this machine. Connect one, or choose " + WITHOUT_CARD + ".");
+                    "there is no sound output on this machine. Connect one, or choose " + WITHOUT_CARD + ".",
+                    "there is no sound output on this machine. Connect one, then choose it " + IN_PREFERENCES);
         }
         List<Predicate<FoundOutput>> waysToName = List.of(
                 output -> output.id().equals(lower),
@@ -82,11 +85,14 @@ public final class OutputDevices implements Outputs {
             }
             if (named.size() > 1) {
                 throw new DeviceException(
-                        "'" + text + "' may be any of " + names(named) + ". Choose one by what stands in front.");
+                        "'" + text + "' may be any of " + names(named) + ". Choose one by what stands in front.",
+                        "the output “" + text + "” may be any of several. Choose one " + IN_PREFERENCES);
             }
         }
         throw new DeviceException(
-                "there is no output '" + text + "'. There are " + names(outputs) + ", and " + WITHOUT_CARD + ".");
+                "there is no output '" + text + "'. There are " + names(outputs) + ", and " + WITHOUT_CARD + ".",
+                "the output “" + text + "” is not there. Connect it and open the song again, or choose another one "
+                        + IN_PREFERENCES);
     }
 
     @Override

@@ -33,6 +33,7 @@ public record Clip(
     public static final long MAX_FRAME = 1L << 46;
 
     public Clip {
+        name = Names.line(name);
         if (start < 0 || offset < 0 || length < 0 || start > MAX_FRAME || offset > MAX_FRAME || length > MAX_FRAME) {
             throw new InvalidProjectException("clip '" + id + "' lies at an impossible place");
         }

@@ -8,6 +8,10 @@ package studio.headroom.project;
 /// @param color name of a track color
 /// @param folded whether its strips are out of sight
 public record Folder(String id, String name, String color, boolean folded) {
+    public Folder {
+        name = Names.line(name);
+    }
+
     public Folder withName(String changed) {
         return new Folder(id, changed, color, folded);
     }

@@ -19,6 +19,7 @@ public record Group(String id, String name, String color, Set<Link> links) {
     }
 
     public Group {
+        name = Names.line(name);
         EnumSet<Link> ordered = EnumSet.noneOf(Link.class);
         ordered.addAll(links);
         links = Collections.unmodifiableSet(ordered);

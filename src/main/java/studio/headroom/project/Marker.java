@@ -8,6 +8,7 @@ public record Marker(String id, long frame, String name, String color, boolean s
     public static final String DEFAULT_COLOR = "grey";
 
     public Marker {
+        name = Names.line(name);
         if (frame < 0 || frame > Clip.MAX_FRAME) {
             throw new InvalidProjectException("the marker '" + name + "' lies at an impossible place");
         }

@@ -42,6 +42,7 @@ public record Project(
     public static final int MAX_SAMPLE_RATE = 384_000;
 
     public Project {
+        title = Names.line(title);
         media = List.copyOf(media);
         strips = List.copyOf(strips);
         markers = List.copyOf(markers);

@@ -15,6 +15,7 @@ public record Snapshot(String id, String slot, String name, OptionalDouble loudn
     public static final List<String> SLOTS = List.of("A", "B", "C", "D");
 
     public Snapshot {
+        name = Names.line(name);
         strips = List.copyOf(strips);
         if (!slot.isEmpty() && !SLOTS.contains(slot)) {
             throw new InvalidProjectException("a snapshot has no slot '" + slot + "'");

@@ -11,6 +11,7 @@ import studio.headroom.param.Values;
 /// One strip of the mixer. Its signal flows: clips or incoming buses → trim and polarity → inserts → pre-fader
 /// sends → fader, pan, width, mute → post-fader sends → output.
 ///
+/// @param name one line, see [Names]
 /// @param controls values of [StripControls#PARAMS]
 /// @param output id of the bus it feeds, or null for the master; always null on the master itself
 /// @param soloSafe stays audible while other strips are soloed; returns are by default
@@ -44,6 +45,7 @@ public record Strip(
     }
 
     public Strip {
+        name = Names.line(name);
         inserts = List.copyOf(inserts);
         sends = List.copyOf(sends);
         automation = List.copyOf(automation);

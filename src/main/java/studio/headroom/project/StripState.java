@@ -27,6 +27,7 @@ public record StripState(
         Set<String> read,
         Set<String> ignored) {
     public StripState {
+        name = Names.line(name);
         inserts = List.copyOf(inserts);
         sends = List.copyOf(sends);
         read = sorted(read);

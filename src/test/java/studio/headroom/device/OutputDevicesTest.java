@@ -111,6 +111,24 @@ class OutputDevicesTest {
     }
 
     @Test
+    void theWindowIsToldWhatToDoInTheWindow() {
+        for (String wanted : List.of("default", "headphones")) {
+            assertInWindow(wanted);
+        }
+        plugIn();
+        for (String wanted : List.of("headphones", "pch")) {
+            assertInWindow(wanted);
+        }
+    }
+
+    private void assertInWindow(String wanted) {
+        assertThatThrownBy(() -> devices.find(wanted))
+                .isInstanceOfSatisfying(DeviceException.class, e -> assertThat(e.inWindow())
+                        .contains("in the preferences")
+                        .doesNotContain("'null'", "file:", "plughw", "in front"));
+    }
+
+    @Test
     void aMachineWithoutOutputsHasTheNullDevice() throws DeviceException {
         assertThat(devices.list()).extracting(OutputInfo::id).containsExactly("null");
         assertThat(devices.find("null").id()).isEqualTo("null");

@@ -54,7 +54,7 @@ public final class RandomProjects {
         List<Strip> shells = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Strip.Kind kind = Strip.Kind.values()[random.nextInt(3)];
-            shells.add(Strip.create(kind, id(), word()));
+            shells.add(Strip.create(kind, id(), Names.line(word(), "Strip")));
         }
         List<Group> groups = new ArrayList<>();
         List<Folder> folders = new ArrayList<>();

@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.headroom.files.Json;
 import studio.headroom.files.audio.codec.Tags;
-import studio.headroom.files.project.ChainPreset;
 import studio.headroom.mastering.FactoryChain;
 import studio.headroom.mastering.MasterJob;
 import studio.headroom.mastering.Originals;
@@ -108,7 +107,7 @@ final class MasterCommand extends Subcommand {
         Target named = targetName == null ? null : target(targetName);
         Tags typed = tags.typed();
         List<Path> read = new ArrayList<>(List.of(input));
-        FactoryChain factory = factory();
+        FactoryChain factory = ProjectMaster.factory(preset);
         if (preset != null && factory == null) {
             read.add(preset);
         }
@@ -117,7 +116,7 @@ final class MasterCommand extends Subcommand {
         Originals.protect(output, read);
         try (ReportFile file = ReportFile.at(report, output, read);
                 ProgressLine progress = new ProgressLine(err(), json)) {
-            List<Insert> chain = factory != null ? factory.chain() : preset == null ? null : ChainPreset.read(preset);
+            List<Insert> chain = preset == null ? null : ProjectMaster.named(preset);
             Tags image = tags.image();
             Material material = Material.of(input, progress);
             Project project = material.project();
@@ -171,20 +170,6 @@ final class MasterCommand extends Subcommand {
         format.check();
     }
 
-    /// The chain of the program that is named, or null; a file of the same name goes first.
-    private @Nullable FactoryChain factory() {
-        if (preset == null || Files.exists(preset)) {
-            return null;
-        }
-        String name = preset.toString();
-        Optional<FactoryChain> found = FactoryChain.find(name);
-        if (found.isEmpty() && name.matches("[a-z-]+")) {
-            throw new UsageException(
-                    "there is no chain and no file '" + name + "'; the program's chains are " + String.join(", ", new FactoryNames()));
-        }
-        return found.orElse(null);
-    }
-
     /// The chains that come with the program, for the help.
     static final class FactoryNames implements Iterable<String> {
         @Override
@@ -199,7 +184,7 @@ final class MasterCommand extends Subcommand {
     }
 
     private double ceiling(@Nullable Target target) {
-        FactoryChain factory = factory();
+        FactoryChain factory = ProjectMaster.factory(preset);
         double usual = factory == null ? USUAL_CEILING : factory.ceiling();
         return ceiling != null ? ceiling : target != null ? target.ceiling() : usual;
     }

@@ -3,6 +3,7 @@ package studio.headroom.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -21,9 +22,11 @@ import studio.headroom.engine.live.LiveEngine;
 import studio.headroom.engine.output.DeviceException;
 import studio.headroom.engine.output.OutputDevice;
 import studio.headroom.engine.output.OutputRequest;
+import studio.headroom.files.FileException;
 import studio.headroom.files.Json;
 import studio.headroom.mastering.Originals;
 import studio.headroom.project.BarGrid;
+import studio.headroom.project.Insert;
 
 @Command(
         name = "play",
@@ -31,7 +34,8 @@ import studio.headroom.project.BarGrid;
         customSynopsis = {
             "headroom play PROJECT|AUDIO [--device NAME|null|file:OUT.wav] [--channels N]",
             "              [--bits 16|24|32] [--buffer N|MSms] [--from PLACE [--pre-roll BARS]]",
-            "              [--loop PLACE..PLACE] [--seconds S] [--threads N] [--json]"
+            "              [--loop PLACE..PLACE] [--seconds S] [--threads N]",
+            "              [--through-master [--preset FILE|NAME] [--unmatched]] [--json]"
         },
         sortOptions = false)
 final class PlayCommand extends Subcommand {
@@ -93,6 +97,21 @@ final class PlayCommand extends Subcommand {
     @Option(names = "--threads", paramLabel = "N", description = "Threads that render (default: all cores but one).")
     private int threads = LiveEngine.defaultThreads();
 
+    @Option(
+            names = "--through-master",
+            description = "Hear it through the project's mastering chain, as loud as without it.")
+    private boolean throughMaster;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "FILE|NAME",
+            description = "With --through-master: through this chain (JSON) or one that comes with the program, such"
+                    + " as tape-warmth, instead.")
+    private @Nullable Path preset;
+
+    @Option(names = "--unmatched", description = "With --through-master: as loud as the chain makes it.")
+    private boolean unmatched;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -107,9 +126,12 @@ final class PlayCommand extends Subcommand {
         if (bits != 0 && bits != 16 && bits != 24 && bits != 32) {
             throw new UsageException("--bits takes 16, 24 or 32");
         }
+        if (!throughMaster && (preset != null || unmatched)) {
+            throw new UsageException((unmatched ? "--unmatched" : "--preset") + " goes with --through-master");
+        }
         PlayInput input;
         try (ProgressLine progress = new ProgressLine(err(), json)) {
-            input = PlayInput.of(path, progress);
+            input = mastered(PlayInput.of(path, progress));
         }
         int rate = input.song().sampleRate();
         OutputRequest request =
@@ -127,6 +149,22 @@ final class PlayCommand extends Subcommand {
         }
         print(report);
         return CommandLineProgram.DONE;
+    }
+
+    private PlayInput mastered(PlayInput input) throws FileException {
+        if (!throughMaster) {
+            return input;
+        }
+        List<Insert> chain =
+                preset == null ? input.song().mastering().chain() : ProjectMaster.named(preset);
+        if (chain.isEmpty()) {
+            throw new FileException(
+                    preset == null
+                            ? "'" + path + "' has no mastering chain to listen through. Name one with --preset, such as"
+                                    + " --preset tape-warmth."
+                            : "'" + preset + "' holds no effects to listen through.");
+        }
+        return input.through(chain, !unmatched);
     }
 
     /// What was asked for; where nothing was and the machine has no output, what keeps time without sound.
@@ -168,6 +206,8 @@ final class PlayCommand extends Subcommand {
             described.put("renderWorstMs", report.renderWorstMs());
             described.put("renderP999Ms", report.renderP999Ms());
             described.put("blockMs", report.blockMs());
+            described.put("latencyFrames", report.latencyFrames());
+            described.put("latencyMs", report.latencyMs());
             described.put("bytesPerBlock", report.bytesPerBlock());
             described.put("device", report.device());
             described.put("format", report.format());
@@ -177,13 +217,14 @@ final class PlayCommand extends Subcommand {
         }
         out().printf(
                         Locale.ROOT,
-                        "Played on %s (%s): %d blocks of %.1f ms, %d late%s.%n",
+                        "Played on %s (%s): %d blocks of %.1f ms, %d late%s; latency %.1f ms.%n",
                         report.device(),
                         report.format(),
                         report.blocks(),
                         report.blockMs(),
                         report.lateBlocks(),
-                        report.starvedBlocks() > 0 ? ", " + report.starvedBlocks() + " of them for the disk" : "");
+                        report.starvedBlocks() > 0 ? ", " + report.starvedBlocks() + " of them for the disk" : "",
+                        report.latencyMs());
         out().printf(
                         Locale.ROOT,
                         "Rendering a block took at most %.2f ms, and less than %.2f ms 999 times of 1000.%n",

@@ -1,10 +1,14 @@
 package studio.headroom.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.files.FileException;
+import studio.headroom.files.project.ChainPreset;
+import studio.headroom.mastering.FactoryChain;
 import studio.headroom.mastering.Target;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.mastering.prints.PrintShelf;
@@ -27,6 +31,30 @@ final class ProjectMaster {
         return Target.find(name)
                 .orElseThrow(() -> new FileException("The project '" + project.title() + "' is made for the target '"
                         + name + "', which is not known here. Name one with --target."));
+    }
+
+    /// The chain of the program that an option names, or null; a file of the same name goes first.
+    ///
+    /// @throws UsageException where there is neither, and the name looks like that of a chain
+    static @Nullable FactoryChain factory(@Nullable Path preset) {
+        if (preset == null || Files.exists(preset)) {
+            return null;
+        }
+        String name = preset.toString();
+        Optional<FactoryChain> found = FactoryChain.find(name);
+        if (found.isEmpty() && name.matches("[a-z-]+")) {
+            throw new UsageException("there is no chain and no file '" + name + "'; the program's chains are "
+                    + String.join(", ", new MasterCommand.FactoryNames()));
+        }
+        return found.orElse(null);
+    }
+
+    /// The chain that an option names: one of the program, or a file.
+    ///
+    /// @throws FileException that names the file and what is wrong with it
+    static List<Insert> named(Path preset) throws FileException {
+        FactoryChain factory = factory(preset);
+        return factory == null ? ChainPreset.read(preset) : factory.chain();
     }
 
     /// The print that was chosen for it in the Master view, or that a song without tracks has; null for that of the mix

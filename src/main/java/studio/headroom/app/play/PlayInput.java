@@ -11,6 +11,7 @@ import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.ProjectLibrary;
 import studio.headroom.mastering.Sources;
 import studio.headroom.project.Clip;
+import studio.headroom.project.Insert;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
@@ -19,9 +20,25 @@ import studio.headroom.project.StripControls;
 /// What is to be played: a project, or a sound file as a song of one track.
 ///
 /// @param files that are read
-public record PlayInput(Project song, MediaLibrary library, List<Path> files) {
+/// @param chain a mastering chain that it is heard through; empty for the mix itself
+/// @param matched whether it is as loud through the chain as without it
+public record PlayInput(
+        Project song, MediaLibrary library, List<Path> files, List<Insert> chain, boolean matched) {
     public PlayInput {
         files = List.copyOf(files);
+        chain = List.copyOf(chain);
+    }
+
+    /// The song itself.
+    public PlayInput(Project song, MediaLibrary library, List<Path> files) {
+        this(song, library, files, List.of(), false);
+    }
+
+    /// The same, heard through a mastering chain.
+    ///
+    /// @param matches whether it is as loud through the chain as without it
+    public PlayInput through(List<Insert> master, boolean matches) {
+        return new PlayInput(song, library, files, master, matches);
     }
 
     /// @param path a project folder or a sound file

@@ -15,6 +15,7 @@ import studio.headroom.engine.meter.StripReading;
 import studio.headroom.engine.output.OutputDevice;
 import studio.headroom.engine.output.OutputLine;
 import studio.headroom.engine.output.OutputRequest;
+import studio.headroom.engine.plan.Listening;
 import studio.headroom.project.Project;
 import studio.headroom.project.edit.Edit;
 
@@ -25,6 +26,8 @@ public final class PlayJob {
     private static final double AUDIBLE = Decibels.toGain(-96);
     /// A song that is over and that silent has rung out.
     private static final long REST_MILLIS = 2_000;
+    /// What plays gets so long to take over the graph that is to be heard.
+    private static final long PREPARED_NANOS = 5_000_000_000L;
 
     /// A device that is gone is waited for so long.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -39,6 +42,8 @@ public final class PlayJob {
     /// @param starvedBlocks of the late ones, those that the disk was too slow for
     /// @param renderP999Ms one of a thousand blocks took longer to render
     /// @param blockMs how long a block sounds
+    /// @param latencyFrames from a move of a control until it was heard: the line's buffer and what the effects add
+    /// @param latencyMs the same as time
     /// @param bytesPerBlock that the audio thread allocated
     /// @param notices what the user should know
     public record Report(
@@ -48,6 +53,8 @@ public final class PlayJob {
             double renderWorstMs,
             double renderP999Ms,
             double blockMs,
+            long latencyFrames,
+            double latencyMs,
             double bytesPerBlock,
             String device,
             String format,
@@ -74,6 +81,7 @@ public final class PlayJob {
         void notice(String message);
     }
 
+    private final PlayInput input;
     private final Project song;
     private final Way way;
     private final LiveEngine engine;
@@ -88,7 +96,7 @@ public final class PlayJob {
     private long bytesAtFirst;
 
     private PlayJob(
-            Project song,
+            PlayInput input,
             Way way,
             LiveEngine engine,
             OutputRequest request,
@@ -96,7 +104,8 @@ public final class PlayJob {
             BooleanSupplier canceled,
             Duration patience,
             List<String> notices) {
-        this.song = song;
+        this.input = input;
+        song = input.song();
         this.way = way;
         this.engine = engine;
         this.request = request;
@@ -156,7 +165,7 @@ public final class PlayJob {
             }
         };
         try (LiveEngine engine = LiveEngine.open(input.song(), input.library(), standIn, request, threads, owner)) {
-            return new PlayJob(input.song(), way, engine, request, listener, canceled, patience, notices)
+            return new PlayJob(input, way, engine, request, listener, canceled, patience, notices)
                     .play(device, seconds);
         }
     }
@@ -190,6 +199,7 @@ public final class PlayJob {
         if (way.loops()) {
             engine.loop(way.loopFrom(), way.loopTo());
         }
+        listen();
         engine.play(way.from());
         EngineStatus last = wait(seconds.isPresent() || way.loops());
         long blocks = last.blocks();
@@ -204,10 +214,24 @@ public final class PlayJob {
                     engine.blockTimes().worstNanos() * 1e-6,
                     engine.blockTimes().percentileNanos(0.999) * 1e-6,
                     blockMs,
+                    last.latencyFrames(),
+                    last.latencyMs(rate),
                     (double) allocated / Math.max(1, blocks - blocksAtFirst),
                     last.device(),
                     last.format(),
                     List.copyOf(notices));
+        }
+    }
+
+    /// Through the mastering chain where there is one, from the first sample on.
+    private void listen() throws IOException {
+        if (input.chain().isEmpty()) {
+            return;
+        }
+        engine.listen(new Listening(Listening.Solo.IN_PLACE, input.chain()), input.matched());
+        long end = System.nanoTime() + PREPARED_NANOS;
+        while (!engine.upToDate() && !canceled.getAsBoolean() && System.nanoTime() < end) {
+            pause();
         }
     }
 
@@ -242,12 +266,16 @@ public final class PlayJob {
                 notice("What played is not back after " + patience.toSeconds() + " s, so playing ends here.");
                 return status;
             }
-            try {
-                Thread.sleep(POLL_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
-            }
+            pause();
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
     }
 

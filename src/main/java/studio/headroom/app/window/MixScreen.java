@@ -9,6 +9,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.automation.Address;
+import studio.headroom.files.project.StripPresets;
 import studio.headroom.mastering.PrintCheck;
 import studio.headroom.project.BarGrid;
 import studio.headroom.project.Strip;
@@ -28,7 +29,6 @@ import studio.headroom.ui.mixer.MixerView;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.shell.MixPlace;
 import studio.headroom.ui.shell.PositionText;
-import studio.headroom.ui.song.MonitorSwitches;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.start.DropSpot;
 import studio.headroom.ui.theme.Look;
@@ -86,6 +86,7 @@ final class MixScreen {
         TimelineModel lanes =
                 new TimelineModel(session.history(), session.selection(), TimelinePlayer.of(session.playback()));
         lanes.switchesBy(this::switches);
+        lanes.hintsBy(session.hints()::say);
         timeline = new TimelineView(look, lanes, sound.waves());
         upper.getChildren().add(timeline);
         Doors doors = new Doors();
@@ -107,9 +108,8 @@ final class MixScreen {
 
     private MixerModel mixerModel() {
         MixerModel made = new MixerModel(session, sound.loudness());
-        MonitorSwitches monitor = MonitorSwitches.of(session.playback());
-        made.shareMonitor(monitor.mono(), monitor.dim());
         MixerMemory.follow(preferences, made);
+        made.presetsIn(new StripPresets(presets.resolveSibling("strip-presets")), failures);
         return made;
     }
 

@@ -25,4 +25,11 @@ public record EngineStatus(
         long lateBlocks,
         long starvedBlocks,
         String heaviest,
-        double heaviestLoad) {}
+        double heaviestLoad) {
+    /// As [#latencyFrames()], in milliseconds.
+    ///
+    /// @param sampleRate of the song
+    public double latencyMs(int sampleRate) {
+        return 1000.0 * latencyFrames / sampleRate;
+    }
+}

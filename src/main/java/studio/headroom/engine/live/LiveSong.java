@@ -113,6 +113,10 @@ final class LiveSong {
 
     /// Listens otherwise from now on.
     void listen(Listening changed) throws IOException {
+        SongMoves.send(
+                listening,
+                changed,
+                (owner, param, value) -> link.send(numbers.of(owner), Move.SET.of(param), value));
         listening = changed;
         follow();
     }
@@ -165,7 +169,7 @@ final class LiveSong {
     }
 
     private boolean behind() {
-        return compiled == null || !SongMoves.enough(compiled, song) || !compiledListening.equals(listening);
+        return compiled == null || !SongMoves.enough(compiled, song) || !SongMoves.enough(compiledListening, listening);
     }
 
     private boolean settled() {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
+import studio.headroom.engine.plan.Listening;
 import studio.headroom.param.Param;
 import studio.headroom.param.ParamSet;
 import studio.headroom.param.Values;
@@ -35,6 +36,11 @@ final class SongMoves {
     /// Sends a move for each control that has another value, of all that both songs have.
     static void send(Project from, Project to, Receiver receiver) {
         new SongMoves(receiver).strips(from, to);
+    }
+
+    /// As [#send(Project, Project, Receiver)], of the chain that is listened through.
+    static void send(Listening from, Listening to, Receiver receiver) {
+        new SongMoves(receiver).inserts(from.chain(), to.chain());
     }
 
     private void strips(Project from, Project to) {
@@ -117,6 +123,11 @@ final class SongMoves {
             }
         }
         return true;
+    }
+
+    /// Whether a graph for the one way of listening, its controls moved, sounds like one for the other.
+    static boolean enough(Listening from, Listening to) {
+        return from.solo() == to.solo() && sameInserts(from.chain(), to.chain());
     }
 
     private static boolean sameShape(Strip a, Strip b) {

@@ -10,6 +10,7 @@ import studio.headroom.files.audio.codec.SampleFormat;
 import studio.headroom.files.importing.StemConverter.Converted;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Media;
+import studio.headroom.project.Names;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.project.edit.Edit;
@@ -18,6 +19,9 @@ import studio.headroom.project.edit.StripEdits;
 
 /// Puts into an edit and into words what an import did.
 final class ImportReport {
+    /// What a track is called whose file's name holds nothing to read.
+    private static final String UNNAMED = "Track";
+
     private final Project project;
     private final ImportOptions options;
 
@@ -93,7 +97,8 @@ final class ImportReport {
                     }
                     own = known;
                 }
-                tracks.add(Strip.create(Strip.Kind.TRACK, Ids.STRIP + stripNumber++, stem.name())
+                tracks.add(Strip.create(
+                                Strip.Kind.TRACK, Ids.STRIP + stripNumber++, Names.line(stem.name(), UNNAMED))
                         .withColor(TrackColors.of(stem.name()))
                         .withClips(List.of(Clip.whole(Ids.CLIP + clipNumber++, own, stem.start()))));
             }

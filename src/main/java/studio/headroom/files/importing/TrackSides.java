@@ -134,7 +134,7 @@ public final class TrackSides {
                         .map(clip -> added.clip(clip, clip.id()))
                         .toList();
                 Strip stereo = side(strip.withClips(clips), name, 0);
-                return StripEdits.remove(right).apply(added.song.withStrip(stereo));
+                return StripEdits.delete(right).apply(added.song.withStrip(stereo));
             });
         }
     }

@@ -26,6 +26,11 @@ public final class Autosave {
         files = new TimedFiles(folder, FOLDER, KEPT, clock);
     }
 
+    /// Where the states are kept.
+    public Path folder() {
+        return files.folder();
+    }
+
     /// That of a saved project.
     public static Autosave of(Path projectFolder) throws FileException {
         return new Autosave(ProjectPaths.resolve(projectFolder, FOLDER));

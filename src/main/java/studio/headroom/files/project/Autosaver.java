@@ -20,7 +20,7 @@ public final class Autosaver implements AutoCloseable {
 
     private final Duration interval;
     private final @Nullable Autosave spare;
-    private final Consumer<FileException> failures;
+    private final Owner owner;
     private final ScheduledExecutorService thread;
     /// Guards the disk: one write at a time, in the order of the edits.
     private final Object writing = new Object();
@@ -30,11 +30,22 @@ public final class Autosaver implements AutoCloseable {
     private boolean scheduled;
     private boolean closed;
 
+    /// Hears, on the thread that writes, what becomes of states.
+    public interface Owner {
+        /// A state was kept.
+        ///
+        /// @param where the folder of the states
+        default void kept(Path where) {}
+
+        /// A state could not be kept; the next try is an interval later.
+        void failed(FileException e);
+    }
+
     /// @param autosave where the states go
     /// @param failures is told of a state that could not be kept, on the thread that writes; the next try is an
     ///     interval later
     public Autosaver(Autosave autosave, Duration interval, Consumer<FileException> failures) {
-        this(autosave, null, interval, failures);
+        this(autosave, null, interval, failures::accept);
     }
 
     /// As [#Autosaver(Autosave, Duration, Consumer)].
@@ -42,11 +53,11 @@ public final class Autosaver implements AutoCloseable {
     /// @param spare where states go that cannot be written to `autosave`, as in a song's folder that is gone, full
     /// or
     ///     read-only; such states are kept, and no failures
-    public Autosaver(Autosave autosave, @Nullable Autosave spare, Duration interval, Consumer<FileException> failures) {
+    public Autosaver(Autosave autosave, @Nullable Autosave spare, Duration interval, Owner owner) {
         this.autosave = autosave;
         this.spare = spare;
         this.interval = interval;
-        this.failures = failures;
+        this.owner = owner;
         thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("autosave").daemon().factory());
     }
@@ -78,7 +89,7 @@ public final class Autosaver implements AutoCloseable {
             writePending();
         } catch (FileException e) {
             schedule();
-            failures.accept(e);
+            owner.failed(e);
         }
     }
 
@@ -102,12 +113,14 @@ public final class Autosaver implements AutoCloseable {
     private void write(Project project) throws FileException {
         try {
             autosave.write(project);
+            owner.kept(autosave.folder());
         } catch (FileException e) {
             if (spare == null) {
                 throw e;
             }
             try {
                 spare.write(project);
+                owner.kept(spare.folder());
             } catch (FileException also) {
                 e.addSuppressed(also);
                 throw e;

@@ -1,6 +1,7 @@
 package studio.headroom.files.project;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import studio.headroom.project.Look;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Mastering;
 import studio.headroom.project.Media;
+import studio.headroom.project.Names;
 import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.Reference;
@@ -115,12 +117,17 @@ final class ProjectReader {
                 json.text("sha256", ""));
     }
 
+    /// A strip whose name holds nothing to read.
+    private static String called(Kind kind) {
+        return kind.name().substring(0, 1) + kind.name().substring(1).toLowerCase(Locale.ROOT);
+    }
+
     private Strip strip(JsonView json) throws ProjectFormatException {
         Kind kind = json.option("kind", Kind.values());
         return new Strip(
                 json.text("id"),
                 kind,
-                json.text("name"),
+                Names.line(json.text("name"), called(kind)),
                 json.text("color", "grey"),
                 values(json, "controls"),
                 json.flag("solo", false),

@@ -224,7 +224,7 @@ final class ProjectWriter {
         return node;
     }
 
-    private static ObjectNode state(StripState state) {
+    static ObjectNode state(StripState state) {
         ObjectNode node = NODES.objectNode();
         node.put("strip", state.strip());
         node.put("name", state.name());

@@ -23,7 +23,7 @@ final class SnapshotReader {
                 json.list("strips", ProjectReader.MAX_STRIPS + 1, this::state));
     }
 
-    private StripState state(JsonView json) throws ProjectFormatException {
+    StripState state(JsonView json) throws ProjectFormatException {
         if (++states > MAX_STATES) {
             throw json.wrong("is one too many; all snapshots together may hold " + MAX_STATES + " strips");
         }

@@ -41,6 +41,10 @@ final class TimedFiles {
         pattern = Pattern.compile(Pattern.quote(name) + "-\\d{8}-\\d{6}-\\d{3}\\.json");
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /// Adds a file that is newer than all there are, and removes those beyond the number to keep. What the newest
     /// holds already is not added again, so that repeating pushes nothing else out.
     void add(byte[] content) throws FileException {

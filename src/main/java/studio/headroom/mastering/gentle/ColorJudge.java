@@ -36,7 +36,7 @@ record ColorJudge(Settings settings) {
         }
         String title = "Adds " + Settings.percent(percent) + " harmonics";
         if (percent <= SUBTLE_PERCENT) {
-            return Verdict.gentle(title, "Below what most hear, of a tone at −12 dBFS. Compare at matched loudness.");
+            return Verdict.gentle(title, "Below what most hear. Compare it at equal loudness.");
         }
         double less = Math.max(1, Math.floor(mix * SUBTLE_PERCENT / percent));
         String cure = "Try a mix of " + Math.round(less) + " %, or less drive.";

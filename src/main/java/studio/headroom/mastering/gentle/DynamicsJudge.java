@@ -32,13 +32,18 @@ record DynamicsJudge(Settings settings, Work work, SongPlaces places) {
         }
         if (heard.deepestDb() > COMPRESSION_DB + 0.05) {
             double slope = 1 - 1 / settings.get("ratio");
-            double raise = Math.ceil(2 * (heard.deepestDb() - COMPRESSION_DB) / Math.max(0.1, slope * mix)) / 2;
+            double raise = up((heard.deepestDb() - COMPRESSION_DB) / Math.max(0.1, slope * mix), 0.5);
             return tooFar(
                     heard,
                     COMPRESSION_DB,
                     "Beyond 3 dB it is heard as squash. Try the threshold " + Settings.db(raise) + " higher.");
         }
         return fine(heard, keyed());
+    }
+
+    /// The next multiple of a step; what is a hundredth over one counts as it.
+    private static double up(double db, double step) {
+        return Math.ceil((db - 0.01) / step) * step;
     }
 
     /// Parallel compression takes less than its compressor.
@@ -101,7 +106,7 @@ record DynamicsJudge(Settings settings, Work work, SongPlaces places) {
             return unheard("its gain is " + Settings.signed(gain) + ", its ceiling " + settings.text("ceiling") + "TP");
         }
         if (work.deepestDb() > LIMITING_DB + 0.05) {
-            double less = Math.ceil(10 * (work.deepestDb() - LIMITING_DB)) / 10;
+            double less = up(work.deepestDb() - LIMITING_DB, 0.1);
             String cure = gain >= less
                     ? "Try gain " + Settings.db(-less) + ", or lower what peaks there in the mix."
                     : "Lower what peaks there in the mix, or what comes before by " + Settings.db(less) + ".";
@@ -124,7 +129,7 @@ record DynamicsJudge(Settings settings, Work work, SongPlaces places) {
                     work,
                     CLIPPING_DB,
                     "Peaks that lose more than 2 dB are heard as grit. Try "
-                            + Settings.db(Math.ceil(10 * (work.deepestDb() - CLIPPING_DB)) / 10) + " less gain.");
+                            + Settings.db(up(work.deepestDb() - CLIPPING_DB, 0.1)) + " less gain.");
         }
         return work.deepestDb() < Work.LEAST_DB
                 ? Verdict.gentle("Cuts next to nothing off", "No peak reaches its ceiling.")

@@ -169,10 +169,7 @@ final class EqJudge {
                             + " they lie on one another. Lower one of them, or make it narrower.");
         }
         if (moves == 0) {
-            boolean dynamic = anyDynamic();
-            return dynamic
-                    ? Verdict.gentle("Moves only with the sound", "At rest it is flat; no band may go beyond 3 dB.")
-                    : Verdict.idle("Flat: nothing is changed", "Double-click the curve to add a band.");
+            return atRest();
         }
         String largestMove = "Largest: " + place(largest, largestDb) + ".";
         return Verdict.gentle(
@@ -180,9 +177,22 @@ final class EqJudge {
                 "Gentle, and normal here. " + largestMove);
     }
 
-    private boolean anyDynamic() {
+    /// One that neither raises nor lowers.
+    private Verdict atRest() {
         for (int band = 1; band <= curve.bands(); band++) {
             if (isOn(band) && settings.isOn("band" + band + ".dyn.on")) {
+                return Verdict.gentle("Moves only with the sound", "At rest it is flat; no band may go beyond 3 dB.");
+            }
+        }
+        return cuts()
+                ? Verdict.gentle("Only the ends are cut", "There is little music below 40 Hz and above 16 kHz.")
+                : Verdict.idle("Flat: nothing is changed", "Double-click the curve to add a band.");
+    }
+
+    /// Whether there is a low cut or a high cut.
+    boolean cuts() {
+        for (int band = 1; band <= curve.bands(); band++) {
+            if (isOn(band) && word(band, "type").endsWith("-cut")) {
                 return true;
             }
         }

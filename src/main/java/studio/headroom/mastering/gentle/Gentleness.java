@@ -43,7 +43,7 @@ public final class Gentleness {
         };
     }
 
-    /// How far an effect typically goes, in a few characters: `max +0.9 dB`, `−1.6 dB`, `12 %`; empty where there is no
+    /// How far an effect typically goes, in a few characters: `max +0.9 dB`, `−1.6 dB`, `12 %`, `flat`; empty where there is no
     /// such number.
     public static String move(Insert insert, Work work, int sampleRate) {
         Optional<EffectType> type = Catalogue.find(insert.type());
@@ -53,8 +53,9 @@ public final class Gentleness {
         Settings settings = new Settings(type.get(), insert);
         return switch (insert.type()) {
             case "eq" -> {
-                double largest = new EqJudge(settings, sampleRate).largestDb();
-                yield largest == 0 ? "flat" : "max " + Settings.signed(largest);
+                EqJudge eq = new EqJudge(settings, sampleRate);
+                String rest = eq.cuts() ? "cut" : "flat";
+                yield eq.largestDb() == 0 ? rest : "max " + Settings.signed(eq.largestDb());
             }
             case "compressor", "multiband", "de-esser", "limiter", "clipper" ->
                 work.isKnown() ? Settings.db(-work.deepestDb()) : "";

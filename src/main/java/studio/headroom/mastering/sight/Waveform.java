@@ -63,8 +63,9 @@ public final class Waveform {
                 low = Math.min(low, steps[2 * step]);
                 high = Math.max(high, steps[2 * step + 1]);
             }
-            min[i] = low <= high ? low : 0;
-            max[i] = low <= high ? high : 0;
+            boolean inside = low <= high && fromFrame + i * framesPerPixel < frames;
+            min[i] = inside ? low : 0;
+            max[i] = inside ? high : 0;
         }
     }
 

@@ -178,7 +178,16 @@ public final class InsertEdits {
         return new Edit(
                 plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1),
                 change,
-                project -> (verb + " " + nameOf(project, id) + what).strip());
+                project -> begun(verb, project, id) + what);
+    }
+
+    /// The mastering is no name, and so is written small within a step's name.
+    private static String begun(String verb, Project project, String id) {
+        String name = nameOf(project, id);
+        if (!verb.isEmpty()) {
+            return verb + " " + name;
+        }
+        return inChain(project, id) ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) : name;
     }
 
     private static String nameOf(Project project, String id) {

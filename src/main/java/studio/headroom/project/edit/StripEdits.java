@@ -11,6 +11,7 @@ import studio.headroom.param.Param;
 import studio.headroom.project.Insert;
 import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Media;
+import studio.headroom.project.Names;
 import studio.headroom.project.Project;
 import studio.headroom.project.Routing;
 import studio.headroom.project.Send;
@@ -49,27 +50,49 @@ public final class StripEdits {
         });
     }
 
-    /// Removes a strip and what leads to it: what fed it feeds the master, sends to it and keys from it are gone.
-    public static Edit remove(String id) {
-        return Edit.doing("Remove", id, project -> {
+    /// Deletes a strip and what leads to it: what fed it feeds what it fed, sends to it and keys from it are gone.
+    public static Edit delete(String id) {
+        return Edit.doing("Delete", id, project -> {
             requireNotMaster(project, id);
-            Parts.strip(project, id);
-            Project cleaned = Parts.changeAll(project, strip -> withoutReferences(strip, id));
+            String output = Parts.strip(project, id).output();
+            Project cleaned = Parts.changeAll(project, strip -> withoutReferences(strip, id, output));
             return cleaned.withStrips(
                     Parts.without(cleaned.strips(), strip -> strip.id().equals(id)));
         });
     }
 
-    private static Strip withoutReferences(Strip strip, String id) {
+    /// Deletes several, see [#delete(String)].
+    public static Edit delete(Set<String> ids) {
+        Set<String> all = Set.copyOf(ids);
+        return new Edit(
+                "Delete",
+                project -> {
+                    Project result = project;
+                    for (String id : all) {
+                        result = delete(id).apply(result);
+                    }
+                    return result;
+                },
+                project -> "Delete " + names(project, all));
+    }
+
+    private static Strip withoutReferences(Strip strip, String id, @Nullable String output) {
         List<Insert> inserts =
                 Parts.changed(strip.inserts(), insert -> id.equals(insert.key()), insert -> insert.withKey(null));
         List<Send> sends = Parts.without(strip.sends(), send -> send.target().equals(id));
         Strip result = Parts.withoutOrphanLanes(strip, inserts, sends);
-        return id.equals(strip.output()) ? result.withOutput(null) : result;
+        return id.equals(strip.output()) ? result.withOutput(output) : result;
     }
 
+    /// @param name of which something has to be left as [Names#line] reads it
     public static Edit rename(String id, String name) {
-        return new Edit("Rename '" + name + "'", change(id, strip -> strip.withName(name)));
+        String line = Names.line(name);
+        return new Edit("Rename '" + line + "'", project -> {
+            if (line.isEmpty()) {
+                throw new InvalidProjectException("a strip needs a name that can be read");
+            }
+            return Parts.changeStrip(project, id, strip -> strip.withName(line));
+        });
     }
 
     public static Edit recolor(String id, String color) {

@@ -236,7 +236,7 @@ public final class ExportDialogs {
         facts.getChildren()
                 .addAll(
                         fact("Song", project.title()),
-                        fact("File", result.print().file().getFileName().toString()),
+                        fact("Printed", when),
                         fact("Length", Figures.time(result.seconds())),
                         fact("Loudness", Figures.level(report.integratedLufs()) + " LUFS-I"),
                         fact("True peak", Figures.level(report.truePeakDbtp()) + " dBTP"),

@@ -81,6 +81,11 @@ public final class MixerCommands {
         return view != null && view.model().focus().isPresent();
     }
 
+    private boolean deletable() {
+        MixerView view = shown.get();
+        return view != null && view.model().actions().canDelete();
+    }
+
     private void strips() {
         strip(
                 "strip.mute",
@@ -135,6 +140,16 @@ public final class MixerCommands {
                 KeyCode.LEFT,
                 true,
                 view -> view.keys().choose(-1, true));
+        add(
+                "mixer.delete",
+                MIXER,
+                "Delete the selected strips",
+                "remove track bus return",
+                AREA,
+                this::deletable,
+                view -> view.model().actions().deleteSelected(),
+                KeyChord.key(KeyCode.DELETE),
+                KeyChord.key(KeyCode.BACK_SPACE));
         fader("mixer.up", "Fader up 0.5 dB", KeyCode.UP, 1);
         fader("mixer.down", "Fader down 0.5 dB", KeyCode.DOWN, -1);
     }

@@ -41,8 +41,10 @@ final class MixerKeys {
         boolean upright = event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN;
         boolean clicked = !focused.isFocusVisible();
         boolean button = focused instanceof ToggleControl || focused instanceof InsertSlot || focused == view;
+        boolean deletes = event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE;
         if ((sideways && (focused instanceof Fader || clicked && focused instanceof KitControl)
-                        || upright && clicked && button)
+                        || upright && clicked && button
+                        || deletes && clicked && focused instanceof ToggleControl)
                 && commands.test(event)) {
             event.consume();
         }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,15 +23,14 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.automation.Address;
 import studio.headroom.engine.automation.AutomationMode;
 import studio.headroom.engine.live.LiveMeters;
-import studio.headroom.engine.monitor.MonitorControls;
 import studio.headroom.engine.plan.Listening;
-import studio.headroom.param.Param;
+import studio.headroom.files.project.StripPresets;
 import studio.headroom.project.Group.Link;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.project.edit.GroupEdits;
-import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.model.MeterModel;
+import studio.headroom.ui.song.MonitorSwitches;
 import studio.headroom.ui.song.SongSession;
 
 /// The mixer of the open song: its strips in the order in which they are shown, what is selected, what moves together,
@@ -57,9 +55,9 @@ public final class MixerModel implements AutoCloseable {
     private final ChangeListener<Project> songListener = (observable, before, now) -> take(now);
     private final ChangeListener<List<String>> selectionListener = (observable, before, now) -> showSelection();
     private Consumer<Address> automationDoor = address -> {};
-    private ControlModel mono;
-    private ControlModel dim;
+    private final MonitorSwitches monitor;
     private int hidden;
+    private @Nullable PresetActions presets;
     private boolean played;
     private boolean alone;
 
@@ -77,9 +75,7 @@ public final class MixerModel implements AutoCloseable {
         groups = new GroupActions(session, this);
         snapshots = new Snapshots(session, probe);
         actions = new StripActions(session, this);
-        mono = monitor(
-                MonitorControls.MONO, "Hear both sides as one, as many loudspeakers do. Never in the mix itself.");
-        dim = monitor(MonitorControls.DIM, "Turns down what you hear. Never the mix itself.");
+        monitor = MonitorSwitches.of(session.playback());
         Project song = session.history().current();
         master = new ReadOnlyObjectWrapper<>(new StripModel(session, this, song.master()));
         take(song);
@@ -96,26 +92,9 @@ public final class MixerModel implements AutoCloseable {
         });
     }
 
-    private ControlModel monitor(Param param, String explanation) {
-        return new ControlModel(
-                param,
-                "Monitor " + param.label().toLowerCase(Locale.ROOT),
-                explanation,
-                value -> session.playback().engine().monitor(param, value));
-    }
-
-    /// Shows the monitor's switches of another screen instead of its own.
-    public void shareMonitor(ControlModel sharedMono, ControlModel sharedDim) {
-        mono = sharedMono;
-        dim = sharedDim;
-    }
-
-    public ControlModel mono() {
-        return mono;
-    }
-
-    public ControlModel dim() {
-        return dim;
+    /// The switches of what is heard.
+    public MonitorSwitches monitor() {
+        return monitor;
     }
 
     /// @param door shows the automation of a control
@@ -273,6 +252,16 @@ public final class MixerModel implements AutoCloseable {
     /// Mutes and solos that are painted over strips.
     SwitchPaint paint() {
         return paint;
+    }
+
+    /// Strip presets, where there is a place for them.
+    public Optional<PresetActions> presets() {
+        return Optional.ofNullable(presets);
+    }
+
+    /// @param failures hears what could not be written or read
+    public void presetsIn(StripPresets files, Consumer<String> failures) {
+        presets = new PresetActions(files, session, this, failures);
     }
 
     /// What menus and keys do with strips.

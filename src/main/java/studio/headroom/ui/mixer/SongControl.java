@@ -19,6 +19,10 @@ import studio.headroom.ui.song.SongSession;
 /// value at the playhead; a gesture becomes one step of undo, or goes to the player where automation takes it
 /// ([Playback#takesMoves]). UI thread.
 public final class SongControl implements EditTarget {
+    /// Why a move is lost.
+    static final String IN_READ =
+            "Automation moves this control, so your move is not kept. Choose Touch or Latch to write over it.";
+
     private final SongSession session;
     private final Address address;
     private final Supplier<DoubleFunction<Edit>> moves;
@@ -92,7 +96,7 @@ public final class SongControl implements EditTarget {
         if (held && !off) {
             return;
         }
-        held = false;
+        holds(false);
         if (active == null || off) {
             model.show(own);
         } else {
@@ -102,7 +106,12 @@ public final class SongControl implements EditTarget {
 
     /// Playing has started or stopped: what a hand left over the automation is gone.
     public void letGo() {
-        held = false;
+        holds(false);
+    }
+
+    private void holds(boolean now) {
+        held = now;
+        model.setOverridden(now);
     }
 
     @Override
@@ -117,6 +126,9 @@ public final class SongControl implements EditTarget {
         touched = takesMoves();
         if (touched) {
             playback.touch(address, model.value());
+            if (lane != null && playback.mode(address.stripId()) == AutomationMode.READ) {
+                session.hints().sayOnce(IN_READ);
+            }
         } else {
             edits = moves.get();
             session.history().begin();
@@ -139,7 +151,7 @@ public final class SongControl implements EditTarget {
 
     private void moveAlong(double plain) {
         double value = model.param().clamp(plain);
-        held = true;
+        holds(true);
         session.playback().move(address, value);
         model.show(value);
     }
@@ -149,7 +161,7 @@ public final class SongControl implements EditTarget {
     }
 
     private void release() {
-        held = staysAfterRelease();
+        holds(staysAfterRelease());
         session.playback().release(address);
         follow(session.playback().position().get());
     }
@@ -157,7 +169,7 @@ public final class SongControl implements EditTarget {
     @Override
     public void end() {
         if (touched) {
-            held = staysAfterRelease();
+            holds(staysAfterRelease());
             session.playback().release(address);
         } else {
             session.history().end();

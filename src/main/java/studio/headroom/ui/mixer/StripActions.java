@@ -105,7 +105,28 @@ public final class StripActions {
     }
 
     public void delete(String id) {
-        each(id, "Removal", StripEdits::remove);
+        List<String> ids = withSelection(id);
+        if (!ids.equals(List.of(song().master().id()))) {
+            session.history().apply(StripEdits.delete(Set.copyOf(ids)));
+        }
+    }
+
+    /// Deletes the strips that are selected, but never the master.
+    public void deleteSelected() {
+        Set<String> ids = deletable();
+        if (!ids.isEmpty()) {
+            session.history().apply(StripEdits.delete(ids));
+        }
+    }
+
+    /// Whether something is selected that can be deleted.
+    boolean canDelete() {
+        return !deletable().isEmpty();
+    }
+
+    private Set<String> deletable() {
+        Set<String> selected = Set.copyOf(session.selection().strips().get());
+        return ids().stream().filter(selected::contains).collect(Collectors.toSet());
     }
 
     // ---- looks ----

@@ -109,10 +109,11 @@ public final class StripMenu {
         }
         items.add(new SeparatorMenuItem());
         items.addAll(SettingsMenu.of(look, strip, this::keyed));
+        strip.mixer().presets().ifPresent(presets -> items.addAll(PresetsMenu.of(look, strip, presets, owner)));
         if (!master) {
             items.add(new SeparatorMenuItem());
             items.add(Menus.item(look, Icon.CONTENT_COPY, "Duplicate", () -> actions.duplicate(id)));
-            items.add(Menus.item(look, Icon.CLOSE, "Delete", () -> actions.delete(id)));
+            items.add(keyed(Menus.item(look, Icon.CLOSE, "Delete", () -> actions.delete(id)), "mixer.delete"));
         }
         return menu;
     }

@@ -22,6 +22,7 @@ public final class ControlModel {
     private double before;
     private boolean gesture;
     private boolean automated;
+    private boolean left;
     private @Nullable String disabledReason;
     private @Nullable Runnable automationAction;
     private @Nullable DoubleFunction<String> words;
@@ -127,9 +128,17 @@ public final class ControlModel {
         return automated;
     }
 
-    /// Whether automation moves it and a person holds it at the moment.
+    /// Whether automation moves it and a person holds it at the moment, or has left it where automation does not.
     public boolean overridden() {
-        return automated && gesture;
+        return automated && (gesture || left);
+    }
+
+    /// Whether what a person let go stays over the automation for a while.
+    public void setOverridden(boolean now) {
+        if (left != now) {
+            left = now;
+            changed();
+        }
     }
 
     /// Keeps hands off, for a reason that completes "not available: …". A gesture under way ends.

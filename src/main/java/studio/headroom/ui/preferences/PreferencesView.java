@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -30,9 +31,10 @@ import studio.headroom.ui.control.ChoiceField;
 import studio.headroom.ui.control.Switch;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Theme;
 
 /// The preferences, a row each. What is chosen holds at once: sound goes on through the other device, the window takes
-/// the other scale.
+/// the other scale and the other theme.
 public final class PreferencesView extends VBox {
     private static final double FIELD = 280;
     private static final double LABEL = 168;
@@ -41,6 +43,7 @@ public final class PreferencesView extends VBox {
     private final Look look;
     private final Preferences preferences;
     private final StackPane device = new StackPane();
+    private final Label latency = new Label();
 
     /// @param chooseFolder lets a person choose a folder, beginning at one
     public PreferencesView(Look look, Preferences preferences, Function<Path, Optional<Path>> chooseFolder) {
@@ -53,19 +56,25 @@ public final class PreferencesView extends VBox {
         device.setAlignment(Pos.CENTER_LEFT);
         device.setPrefWidth(look.px(FIELD));
         device.setMinHeight(look.px(28));
+        latency.getStyleClass().add("hr-sub");
+        latency.setMinWidth(0);
+        latency.managedProperty().bind(latency.textProperty().isNotEmpty());
         getChildren()
                 .addAll(
                         heading("Sound"),
                         row("Output", device),
                         row(
                                 "Buffer",
-                                numbers(
-                                        "block",
-                                        "Buffer",
-                                        "Small buffers follow a hand faster; large ones forgive a busy machine.",
-                                        Preferences.BLOCKS,
-                                        PreferencesView::block,
-                                        preferences.block())),
+                                new VBox(
+                                        look.px(4),
+                                        numbers(
+                                                "block",
+                                                "Buffer",
+                                                "Small buffers follow a hand faster; large ones forgive a busy machine.",
+                                                Preferences.BLOCKS,
+                                                PreferencesView::block,
+                                                preferences.block()),
+                                        latency)),
                         row(
                                 "Stop returns to start",
                                 toggle(
@@ -92,6 +101,7 @@ public final class PreferencesView extends VBox {
                                         Look.PERCENTS,
                                         percent -> percent + " %",
                                         preferences.percent())),
+                        row("Theme", theme()),
                         row(
                                 "Reduce motion",
                                 toggle(
@@ -154,6 +164,13 @@ public final class PreferencesView extends VBox {
         return frames + " samples · " + Math.round(10_000.0 * frames / RATE) / 10.0 + " ms at 48 kHz";
     }
 
+    /// Shows how long it takes from a move of a control until it is heard.
+    ///
+    /// @param words below the buffer; empty while nothing plays
+    public void followLatency(ObservableValue<String> words) {
+        latency.textProperty().bind(words);
+    }
+
     /// Shows the outputs there are, which are found in the background.
     public void showOutputs(List<OutputInfo> outputs) {
         Map<String, String> names = new LinkedHashMap<>();
@@ -172,6 +189,17 @@ public final class PreferencesView extends VBox {
                 ids.indexOf(preferences.device().get()),
                 index -> preferences.device().set(ids.get(index)));
         device.getChildren().setAll(field);
+    }
+
+    private Node theme() {
+        List<Theme> themes = List.of(Theme.values());
+        return choice(
+                "theme",
+                "Theme",
+                "The colors of everything on the screen.",
+                themes.stream().map(Theme::words).toList(),
+                themes.indexOf(preferences.theme().get()),
+                index -> preferences.theme().set(themes.get(index)));
     }
 
     private Node heading(String text) {

@@ -23,6 +23,11 @@ public final class SettingsFile {
         this.file = file;
     }
 
+    /// A file or folder that lies beside it.
+    public Path beside(String name) {
+        return file.resolveSibling(name);
+    }
+
     /// What the file says; nothing where there is none.
     ///
     /// @throws FileException when it cannot be read

@@ -1,10 +1,13 @@
 package studio.headroom.ui.shell;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +26,8 @@ final class Jobs {
     private final Overlay overlay;
     private final Executor ui;
     private final Executor background;
-    private boolean busy;
+    private final List<Runnable> idle = new ArrayList<>();
+    private @Nullable Shown under;
 
     Jobs(Look look, Overlay overlay, Executor background, Executor ui) {
         this.look = look;
@@ -46,7 +50,37 @@ final class Jobs {
 
     /// Whether a job is under way.
     boolean isBusy() {
-        return busy;
+        return under != null;
+    }
+
+    /// Asks whether to call off the job that is under way, and does that.
+    ///
+    /// @param then runs once it has ended and its end was told; not where it is to go on
+    void leave(Runnable then) {
+        Shown job = under;
+        if (job == null) {
+            then.run();
+            return;
+        }
+        DialogCard card = new DialogCard(look, "“" + job.title + "” is not finished", WIDTH)
+                .say("Leaving now calls it off." + (job.canceling.isEmpty() ? "" : " " + job.canceling));
+        card.button("Call it off and leave", Buttons.Kind.DANGER, () -> {
+            overlay.hide();
+            if (under == job) {
+                idle.add(then);
+                job.stop();
+                job.open();
+            } else {
+                then.run();
+            }
+        });
+        Button primary = card.button("Go on", Buttons.Kind.PRIMARY, () -> {
+            overlay.hide();
+            job.reopen();
+        });
+        job.asked = true;
+        overlay.show(card, Pos.CENTER, job::reopen);
+        primary.requestFocus();
     }
 
     /// What is shown of one job.
@@ -59,16 +93,28 @@ final class Jobs {
         private String what = "";
         private double share;
         private volatile boolean canceled;
+        /// Whether a question about it stands in its place.
+        private boolean asked;
 
         private Shown(String title, String canceling, Runnable cancel) {
             this.title = title;
             this.canceling = canceling;
             this.cancel = cancel;
-            busy = true;
+            under = this;
             delay = look.pulse().after(QUIET_MS, this::open);
         }
 
+        private void reopen() {
+            asked = false;
+            if (under == this) {
+                open();
+            }
+        }
+
         private void open() {
+            if (asked && !canceled) {
+                return;
+            }
             ProgressBox shown = new ProgressBox(look);
             box = shown;
             shown.show(what, share);
@@ -97,12 +143,17 @@ final class Jobs {
 
         /// It is over. UI thread.
         void end() {
-            busy = false;
+            under = null;
             delay.cancel();
-            if (box != null) {
+            if (box != null || asked) {
                 box = null;
+                asked = false;
                 overlay.hide();
             }
+            List<Runnable> waiting = List.copyOf(idle);
+            idle.clear();
+            // Behind what the end of this job leads to.
+            waiting.forEach(ui::execute);
         }
 
         @Override

@@ -7,6 +7,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -18,11 +19,12 @@ import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
 /// How much of its time the sound takes, and how many blocks came late; where there is little room, one dot that says
-/// whether all is well. A click tells what takes the time.
+/// whether all is well. A click on the load tells what takes the time, one on the late blocks forgets them.
 final class LoadView extends KitControl {
     private static final double BAR = 70;
 
     private final Supplier<List<String>> words;
+    private final Runnable forget;
     private boolean folded;
     private double load;
     private int percent;
@@ -30,15 +32,21 @@ final class LoadView extends KitControl {
     private boolean high;
 
     /// @param words what a click tells, a sentence a line
-    LoadView(Look look, Supplier<List<String>> words) {
+    /// @param forget lets the late blocks be counted anew
+    LoadView(Look look, Supplier<List<String>> words, Runnable forget) {
         super(look);
         this.words = words;
+        this.forget = forget;
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText("DSP load");
         setFocusTraversable(true);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
-                tell();
+                if (isOnLate(event.getX())) {
+                    forget.run();
+                } else {
+                    tell();
+                }
             }
         });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -49,12 +57,22 @@ final class LoadView extends KitControl {
         });
     }
 
+    private boolean isOnLate(double x) {
+        return late > 0 && !folded && x > look().px(BAR);
+    }
+
     private void tell() {
         ContextMenu menu = new ContextMenu();
         for (String line : words.get()) {
             MenuItem item = new MenuItem(line);
             item.setMnemonicParsing(false);
             menu.getItems().add(item);
+        }
+        if (late > 0) {
+            MenuItem anew = new MenuItem("Count late blocks anew");
+            anew.setMnemonicParsing(false);
+            anew.setOnAction(event -> forget.run());
+            menu.getItems().addAll(new SeparatorMenuItem(), anew);
         }
         menu.show(this, Side.BOTTOM, 0, look().px(4));
     }

@@ -1,10 +1,14 @@
 package studio.headroom.ui.shell;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import studio.headroom.ui.command.CommandPalette;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.KeySheet;
 import studio.headroom.ui.control.Buttons;
+import studio.headroom.ui.control.Focus;
 import studio.headroom.ui.preferences.PreferencesView;
 import studio.headroom.ui.song.SongSession;
 
@@ -12,20 +16,40 @@ import studio.headroom.ui.song.SongSession;
 /// history. UI thread.
 final class Panels {
     private final Tools tools;
+    private final Shell shell;
     private final Commands commands;
     /// Whether the preferences are what was shown last above the window.
     private boolean choosing;
 
-    Panels(Tools tools, Commands commands) {
+    Panels(Tools tools, Shell shell, Commands commands) {
         this.tools = tools;
+        this.shell = shell;
         this.commands = commands;
     }
 
-    /// The scale has changed.
+    /// The scale has changed. Whoever is choosing goes on where the focus was.
     void rescale() {
-        if (choosing && tools.window().overlay().isOpen()) {
+        Overlay overlay = tools.window().overlay();
+        if (choosing && overlay.isOpen()) {
+            Node owner = overlay.getScene() == null ? null : overlay.getScene().getFocusOwner();
+            String focused = owner == null ? null : owner.getAccessibleText();
+            boolean ring = owner != null && owner.isFocusVisible();
             showPreferences();
+            if (focused != null) {
+                find(overlay, focused).ifPresent(node -> Focus.give(node, ring));
+            }
         }
+    }
+
+    private static Optional<Node> find(Node within, String accessible) {
+        if (accessible.equals(within.getAccessibleText()) && within.isFocusTraversable()) {
+            return Optional.of(within);
+        }
+        return within instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(child -> find(child, accessible).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     void showPalette() {
@@ -56,6 +80,11 @@ final class Panels {
         Services services = tools.services();
         PreferencesView view = new PreferencesView(
                 tools.look(), tools.preferences(), from -> services.choosers().folder("Folder for new songs", from));
+        SongSession open = shell.session();
+        TopBarModel model = shell.model();
+        if (open != null && model != null) {
+            view.followLatency(open.playback().status().map(unused -> model.latencyInWords()));
+        }
         DialogCard card = new DialogCard(tools.look(), "Preferences", 560).add(view);
         card.button("Done", Buttons.Kind.PRIMARY, () -> {
             choosing = false;

@@ -34,6 +34,7 @@ public final class Shell {
     private final Openings openings;
     private final SongIntake intake;
     private final SongSaving saving;
+    private final Templates templates;
     private final Panels panels;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(TitleText.NAME);
     private Predicate<Runnable> holdsBack = end -> false;
@@ -59,7 +60,8 @@ public final class Shell {
         openings = new Openings(tools, opener, this, this::show);
         intake = new SongIntake(tools, this);
         saving = new SongSaving(tools, this);
-        panels = new Panels(tools, commands);
+        templates = new Templates(tools, this);
+        panels = new Panels(tools, this, commands);
         start = new StartDesk(tools, this);
         new ShellCommands(this).register(commands);
         places.register(commands);
@@ -74,6 +76,8 @@ public final class Shell {
         Look look = tools.look();
         Preferences preferences = tools.preferences();
         look.setPercent(preferences.percent().get());
+        look.setTheme(preferences.theme().get());
+        preferences.theme().addListener((observable, before, now) -> look.setTheme(now));
         look.reducedMotionProperty().bind(preferences.reducedMotion());
         preferences.percent().addListener((observable, before, now) -> {
             look.setPercent(now.intValue());
@@ -152,6 +156,10 @@ public final class Shell {
 
     SongSaving saving() {
         return saving;
+    }
+
+    Templates templates() {
+        return templates;
     }
 
     Panels panels() {
@@ -256,7 +264,9 @@ public final class Shell {
     /// @param then runs when no song is open
     public void leaveSong(Runnable then) {
         SongSession open = session;
-        if (open == null) {
+        if (tools.jobs().isBusy()) {
+            tools.jobs().leave(() -> leaveSong(then));
+        } else if (open == null) {
             then.run();
         } else if (open.file().isChanged()) {
             tools.dialogs()

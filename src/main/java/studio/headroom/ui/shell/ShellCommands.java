@@ -2,11 +2,14 @@ package studio.headroom.ui.shell;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.input.KeyCode;
+import studio.headroom.mastering.FactoryChain;
 import studio.headroom.ui.command.Command;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.KeyChord;
+import studio.headroom.ui.song.ListeningState;
 import studio.headroom.ui.song.SongHistory;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.theme.Look;
@@ -82,6 +85,18 @@ final class ShellCommands {
                         "create",
                         () -> shell.intake().newEmpty()),
                 KeyChord.shortcut(KeyCode.N).withShift());
+        commands.add(Command.of(
+                "song.newFromTemplate",
+                SONG,
+                "New song from a template…",
+                "create session",
+                () -> shell.templates().choose()));
+        commands.add(song(
+                "song.saveTemplate",
+                SONG,
+                "Save as template…",
+                "session strips routing",
+                session -> shell.templates().save()));
         commands.add(
                 Command.of(
                         "song.open",
@@ -123,6 +138,14 @@ final class ShellCommands {
                 "Notes of the song…",
                 "text remarks session",
                 session -> shell.panels().showNotes(session)));
+        commands.add(
+                song(
+                        "song.toDos",
+                        SONG,
+                        "Notes to the mix…",
+                        "to do master remark task list playhead",
+                        session -> shell.window().toggleToDos()),
+                KeyChord.key(KeyCode.N).withShift());
         commands.add(song(
                 "strip.split",
                 STRIP,
@@ -265,6 +288,23 @@ final class ShellCommands {
                 session ->
                         session.playback().dim().set(!session.playback().dim().get())));
         commands.add(
+                song(
+                        "transport.throughMaster",
+                        TRANSPORT,
+                        "Listen through the master",
+                        "monitor mastering chain matched loudness",
+                        this::turnMaster),
+                KeyChord.shortcut(KeyCode.M).withShift());
+        commands.add(song(
+                "transport.matched",
+                TRANSPORT,
+                "Through the master: matched loudness or its own",
+                "monitor mastering chain unmatched",
+                session -> {
+                    BooleanProperty matched = session.playback().listening().matched();
+                    matched.set(!matched.get());
+                }));
+        commands.add(
                 Command.of(
                         "transport.preRoll",
                         TRANSPORT,
@@ -280,6 +320,26 @@ final class ShellCommands {
                 () -> shell.preferences()
                         .returnsToStart()
                         .set(!shell.preferences().returnsToStart().get())));
+    }
+
+    /// Where there is no chain to listen through, says so and offers one.
+    private void turnMaster(SongSession session) {
+        ListeningState listening = session.playback().listening();
+        if (listening.hasChain().get()) {
+            listening.throughMaster().set(!listening.throughMaster().get());
+            return;
+        }
+        shell.messages()
+                .notice(
+                        "This song has no mastering chain yet. The menu beside Play has the program's chains to listen"
+                                + " through meanwhile.",
+                        FactoryChain.all().stream()
+                                .limit(1)
+                                .map(chain -> new Messages.Action("Use “" + chain.label() + "”", () -> {
+                                    listening.instead().set(chain);
+                                    listening.throughMaster().set(true);
+                                }))
+                                .toArray(Messages.Action[]::new));
     }
 
     private void view(Commands commands) {

@@ -9,7 +9,7 @@ import studio.headroom.ui.command.MenuKey;
 /// What can be done with the song as a whole. UI thread.
 final class SongMenu {
     private static final List<List<String>> PARTS = List.of(
-            List.of("song.save", "song.saveAs", "song.backup"),
+            List.of("song.save", "song.saveAs", "song.saveTemplate", "song.backup"),
             List.of("song.notes", "song.addFiles", "song.pack"),
             List.of("song.open", "song.close"));
 

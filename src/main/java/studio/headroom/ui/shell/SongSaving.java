@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.headroom.project.edit.SongEdits;
 import studio.headroom.ui.song.SaveState;
 import studio.headroom.ui.song.SongSession;
 
@@ -62,10 +61,7 @@ final class SongSaving {
                             } catch (IOException e) {
                                 LOG.warn("The folder for songs cannot be made", e);
                             }
-                            if (!open.history().current().title().equals(name)) {
-                                open.history().apply(SongEdits.title(name));
-                            }
-                            open.file().saveAs(place, written -> written(open, written, then));
+                            open.file().saveAs(place, name, written -> written(open, written, then));
                         });
     }
 

@@ -107,6 +107,11 @@ final class StartDesk implements StartPage.Actions {
     }
 
     @Override
+    public void newFromTemplate() {
+        shell.templates().choose();
+    }
+
+    @Override
     public void newEmpty() {
         shell.intake().newEmpty();
     }

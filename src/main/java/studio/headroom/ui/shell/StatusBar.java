@@ -1,19 +1,29 @@
 package studio.headroom.ui.shell;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.ui.frame.FramePulse;
+import studio.headroom.ui.song.Hints;
 import studio.headroom.ui.theme.Look;
 
 /// The line at the bottom: what keys do, the last step, the device.
 final class StatusBar extends HBox {
+    private static final double READING_MS = 10_000;
+
     private final Look look;
     private final Label hint = new Label();
     private final Label step = new Label();
     private final Label device = new Label();
+    private FramePulse.@Nullable Delay read;
+    private Runnable unfollow = () -> {};
 
     StatusBar(Look look) {
         this.look = look;
@@ -46,8 +56,37 @@ final class StatusBar extends HBox {
         step.setOnMouseClicked(event -> action.run());
     }
 
-    Label hint() {
-        return hint;
+    /// Shows what there is to say for a moment, else what keys do.
+    void follow(ObservableValue<String> keys, Hints hints) {
+        unfollow();
+        InvalidationListener show = observable -> {
+            String said = hints.words().get();
+            hint.setText(said.isEmpty() ? keys.getValue() : said);
+            hint.getStyleClass().setAll(said.isEmpty() ? "hr-sub" : "hr-said");
+        };
+        ChangeListener<String> wait = (observable, before, now) -> {
+            FramePulse.Delay last = read;
+            if (last != null) {
+                last.cancel();
+            }
+            if (!now.isEmpty()) {
+                read = look.pulse().after(READING_MS, hints::clear);
+            }
+        };
+        keys.addListener(show);
+        hints.words().addListener(show);
+        hints.words().addListener(wait);
+        unfollow = () -> {
+            keys.removeListener(show);
+            hints.words().removeListener(show);
+            hints.words().removeListener(wait);
+        };
+        show.invalidated(keys);
+    }
+
+    void unfollow() {
+        unfollow.run();
+        unfollow = () -> {};
     }
 
     void showStep(String words) {

@@ -3,7 +3,6 @@ package studio.headroom.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -54,7 +53,9 @@ final class TopBar extends HBox {
     private final Light solo;
     private final Light mono;
     private final Light dim;
+    private final Light master;
     private final Light clip;
+    private final Light toDo;
     private final LoadView load;
     private final Button undo;
     private final Button redo;
@@ -105,35 +106,45 @@ final class TopBar extends HBox {
         Button more =
                 Buttons.icon(look, Icon.CHEVRON_DOWN, "Pre-roll and more", "How playing begins and ends.", () -> {});
         more.getStyleClass().add("hr-slim");
-        more.setOnAction(event -> TransportMenu.of(commands, preferences).show(more, Side.BOTTOM, 0, look.px(4)));
+        more.setOnAction(event -> TransportMenu.of(commands, preferences, session.playback().listening())
+                .show(more, Side.BOTTOM, 0, look.px(4)));
         transport.getChildren().add(more);
         time = new TimeDisplay(look, model::locate);
 
         preRoll = new Light(
                 look,
                 "PRE",
-                Token.ACCENT.color(),
+                Token.ACCENT,
                 false,
                 () -> preferences.preRollBars().set(0));
-        solo = new Light(look, "SOLO", Token.SOLO.color(), true, model::clearSolo);
+        solo = new Light(look, "SOLO", Token.SOLO, true, model::clearSolo);
         mono = new Light(
                 look,
                 "MONO",
-                Token.ACCENT.color(),
+                Token.ACCENT,
                 false,
                 () -> session.playback().mono().set(false));
         dim = new Light(
                 look,
                 "DIM",
-                Token.ACCENT.color(),
+                Token.ACCENT,
                 false,
                 () -> session.playback().dim().set(false));
-        clip = new Light(look, "CLIP", MeterZone.OVER.color(), false, () -> {
+        master = new Light(
+                look,
+                "MASTER",
+                Token.ACCENT,
+                false,
+                () -> session.playback().listening().throughMaster().set(false));
+        Buttons.explainBy(master, () -> "Listening through the master", model::listeningWords);
+        clip = new Light(look, "CLIP", MeterZone.OVER, false, () -> {
             // Strips whose clip was cleared in the mixer are passed over there.
             if (!commands.run("mixer.nextClip")) {
                 model.showClipped();
             }
         });
+        toDo = new Light(look, "TO DO", Token.WARN.color(), false, () -> commands.run("song.toDos"));
+        toDo.setAccessibleHelp("What the master asks of the mix.");
         Label output = label("hr-sub");
         output.setText(places.isEmpty() ? "" : places.getFirst().output());
         output.setMinWidth(Region.USE_PREF_SIZE);
@@ -144,7 +155,8 @@ final class TopBar extends HBox {
                 "Output");
         meter = row(4, output, bars);
         numbers = new LevelNumbers(look, model);
-        load = new LoadView(look, model::loadInWords);
+        load = new LoadView(look, model::loadInWords, this::forgetLate);
+        Buttons.explainBy(load, () -> "DSP load and late blocks", model::lateWords);
 
         undo = icon(Icon.UNDO, "Undo", "edit.undo");
         redo = icon(Icon.REDO, "Redo", "edit.redo");
@@ -160,6 +172,7 @@ final class TopBar extends HBox {
         }
         save = Buttons.icon(look, savedIcon, "Save", "", () -> commands.run("song.save"));
         savedWords.setAlignment(Pos.CENTER_LEFT);
+        Buttons.explainBy(savedWords, model::saved, model::autosavedWords);
         Button about = Buttons.icon(look, Icon.CHEVRON_DOWN, "Song", "Saves, backups and notes.", () -> {});
         about.getStyleClass().add("hr-slim");
         about.setOnAction(event -> SongMenu.of(commands).show(about, Side.BOTTOM, 0, look.px(4)));
@@ -178,7 +191,7 @@ final class TopBar extends HBox {
                 .addAll(
                         transport,
                         time,
-                        row(8, preRoll, solo, mono, dim, clip),
+                        row(8, preRoll, solo, mono, dim, master, clip, toDo),
                         meter,
                         numbers,
                         load,
@@ -192,12 +205,14 @@ final class TopBar extends HBox {
         session.history().undoName().addListener(history);
         session.history().redoName().addListener(history);
         session.file().state().addListener(observable -> followSaving());
+        session.file().keptAside().addListener(observable -> followSaving());
         session.playback().looping().addListener(observable -> followTransport());
         session.playback().playing().addListener(observable -> followTransport());
         session.playback().mono().addListener(observable -> followTransport());
         session.playback().dim().addListener(observable -> followTransport());
+        session.playback().listening().throughMaster().addListener(observable -> followTransport());
         session.playback().preRollBars().addListener(observable -> followTransport());
-        look.percentProperty().addListener(new WeakInvalidationListener(rescale));
+        look.watch(rescale);
         followHistory();
         followSaving();
         followTransport();
@@ -288,10 +303,19 @@ final class TopBar extends HBox {
         }
     }
 
+    private void forgetLate() {
+        model.forgetLate();
+        load.show(model.load(), model.late(), model.loadIsHigh());
+    }
+
     private void followHistory() {
         title.setText(model.title());
         facts.setText(model.facts());
         solo.setCount(model.soloed());
+        int open = ToDoPanel.open(session.history().current());
+        toDo.setCount(open);
+        toDo.setAccessibleText((open == 1 ? "1 note" : open + " notes") + " to the mix, press to read");
+        showWhileLit(toDo, open > 0);
         boolean canUndo = !session.history().undoName().get().isEmpty();
         boolean canRedo = !session.history().redoName().get().isEmpty();
         follow(undo, canUndo, Icon.UNDO, model.undoWords());
@@ -327,6 +351,9 @@ final class TopBar extends HBox {
         mono.setLit(session.playback().mono().get());
         dim.setLit(session.playback().dim().get());
         showWhileLit(dim, session.playback().dim().get());
+        boolean through = session.playback().listening().throughMaster().get();
+        master.setLit(through);
+        showWhileLit(master, through);
         preRoll.setCount(session.playback().preRollBars().get());
         showWhileLit(preRoll, session.playback().preRollBars().get() > 0);
     }
@@ -391,6 +418,11 @@ final class TopBar extends HBox {
     private static void setShown(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /// What the notes to the mix hang below.
+    Node toDos() {
+        return toDo.isVisible() ? toDo : numbers.isVisible() ? numbers : steps;
     }
 
     /// What the list of steps hangs below.

@@ -1,5 +1,6 @@
 package studio.headroom.ui.shell;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +13,7 @@ import studio.headroom.engine.live.EngineStatus;
 import studio.headroom.engine.meter.MasterMeter;
 import studio.headroom.engine.meter.MasterReading;
 import studio.headroom.engine.meter.StripReading;
+import studio.headroom.mastering.FactoryChain;
 import studio.headroom.project.BarGrid;
 import studio.headroom.project.Project;
 import studio.headroom.project.Span;
@@ -21,6 +23,7 @@ import studio.headroom.project.edit.SongEdits;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.model.ProgramLevel;
 import studio.headroom.ui.model.ValueText;
+import studio.headroom.ui.song.ListeningState;
 import studio.headroom.ui.song.SaveState;
 import studio.headroom.ui.song.SongSession;
 
@@ -32,6 +35,7 @@ public final class TopBarModel {
 
     private final SongSession session;
     private final ZoneId zone;
+    private long forgotten;
 
     /// @param zone in which times of saving are told
     public TopBarModel(SongSession session, ZoneId zone) {
@@ -157,6 +161,16 @@ public final class TopBarModel {
         }
     }
 
+    /// Through which chain it is listened to, and how loud.
+    public String listeningWords() {
+        ListeningState listening = session.playback().listening();
+        FactoryChain other = listening.instead().get();
+        String chain = other == null ? "The song's mastering chain" : "“" + other.label() + "”";
+        return chain
+                + (listening.matched().get() ? ", as loud as the mix without it." : ", at its own loudness.")
+                + " No print and no export passes it. Click to hear the mix itself.";
+    }
+
     // ---- numbers ----
 
     private MasterMeter meter() {
@@ -196,8 +210,27 @@ public final class TopBarModel {
         return load() > HOT;
     }
 
+    /// Blocks that came late since [#forgetLate].
     public long late() {
-        return status().lateBlocks();
+        return Math.max(0, status().lateBlocks() - forgotten);
+    }
+
+    /// What came late so far is seen: it is not shown any more.
+    public void forgetLate() {
+        forgotten = status().lateBlocks();
+    }
+
+    /// How many blocks came late in all, and how to forget them.
+    public String lateWords() {
+        long all = status().lateBlocks();
+        return lateSentence(all) + (late() == 0 ? "" : " Click the number to count anew.");
+    }
+
+    private String lateSentence(long all) {
+        return all == 0
+                ? "No block came late."
+                : all + (all == 1 ? " block" : " blocks") + " came late since the song was opened, "
+                        + status().starvedBlocks() + " for want of the disk.";
     }
 
     /// What takes the time, in sentences.
@@ -208,11 +241,11 @@ public final class TopBarModel {
         if (!status.heaviest().isEmpty()) {
             words.add("Most of it: " + status.heaviest() + ", " + percent(status.heaviestLoad()) + ".");
         }
-        words.add(
-                status.lateBlocks() == 0
-                        ? "No block came late."
-                        : status.lateBlocks() + (status.lateBlocks() == 1 ? " block" : " blocks") + " came late, "
-                                + status.starvedBlocks() + " for want of the disk.");
+        if (status.latencyFrames() > 0) {
+            words.add("From a move of a control to the output: " + milliseconds(status) + ", "
+                    + status.latencyFrames() + " samples.");
+        }
+        words.add(lateSentence(status.lateBlocks()));
         return words;
     }
 
@@ -220,10 +253,31 @@ public final class TopBarModel {
         return Math.round(100 * share) + " %";
     }
 
-    /// `PipeWire · 256 samples · 48 kHz`, for the status bar.
+    /// `PipeWire · 256 samples · 48 kHz · latency 21.3 ms`, for the status bar; without the latency while nothing plays.
     public String device(int blockFrames) {
         String name = status().device().isEmpty() ? "No output yet" : status().device();
-        return name + " · " + blockFrames + " samples · " + kilohertz(song().sampleRate());
+        String latency = latency();
+        return name + " · " + blockFrames + " samples · " + kilohertz(song().sampleRate())
+                + (latency.isEmpty() ? "" : " · " + latency);
+    }
+
+    /// `latency 21.3 ms`: from a move of a control until it is heard, without what the sound card adds; empty while
+    /// nothing plays.
+    public String latency() {
+        EngineStatus status = status();
+        return status.latencyFrames() == 0 ? "" : "latency " + milliseconds(status);
+    }
+
+    /// The latency, and what it consists of, for the preferences; empty while nothing plays.
+    public String latencyInWords() {
+        EngineStatus status = status();
+        return status.latencyFrames() == 0
+                ? ""
+                : "Latency " + milliseconds(status) + " with buffers and effects, without the sound card";
+    }
+
+    private String milliseconds(EngineStatus status) {
+        return String.format(Locale.ROOT, "%.1f ms", status.latencyMs(song().sampleRate()));
     }
 
     // ---- history ----
@@ -252,7 +306,22 @@ public final class TopBarModel {
     }
 
     public String autosaved() {
-        return "autosave " + session.file().interval().toSeconds() + " s";
+        String every = session.file().interval().toSeconds() + " s";
+        return session.file().keptAside().get() == null ? "autosave " + every : "kept aside, " + every;
+    }
+
+    /// Where unsaved work is kept for a crash, and how often.
+    public String autosavedWords() {
+        String every = "every " + session.file().interval().toSeconds() + " s";
+        Path aside = session.file().keptAside().get();
+        if (aside == null) {
+            return "Unsaved work is kept " + every + " in the song's folder, in case of a crash.";
+        }
+        String why = session.file().folder().get() == null
+                ? "The song was never saved"
+                : "The song's folder cannot be written";
+        return why + ". Unsaved work is kept " + every + " in " + aside
+                + " and offered again after a crash. Save the song to keep it for good.";
     }
 
     public boolean isSaved() {

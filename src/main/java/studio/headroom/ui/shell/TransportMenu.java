@@ -1,20 +1,26 @@
 package studio.headroom.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import studio.headroom.mastering.FactoryChain;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.MenuKey;
 import studio.headroom.ui.preferences.Preferences;
+import studio.headroom.ui.song.ListeningState;
 
-/// How playing begins and ends: pre-roll, and where stopping leaves the playhead. UI thread.
+/// How playing begins and ends: pre-roll, and where stopping leaves the playhead; and what it is listened to through.
+/// UI thread.
 final class TransportMenu {
     private TransportMenu() {}
 
     /// What it offers now.
-    static ContextMenu of(Commands commands, Preferences preferences) {
+    static ContextMenu of(Commands commands, Preferences preferences, ListeningState listening) {
         ContextMenu menu = new ContextMenu();
         for (int bars : Preferences.PRE_ROLLS) {
             RadioMenuItem item = new RadioMenuItem(words(bars));
@@ -35,6 +41,10 @@ final class TransportMenu {
                 .addAll(
                         new SeparatorMenuItem(),
                         returns,
+                        new SeparatorMenuItem());
+        listening(menu, commands, listening);
+        menu.getItems()
+                .addAll(
                         new SeparatorMenuItem(),
                         MenuKey.item(commands, "transport.goTo"),
                         MenuKey.item(commands, "transport.start"),
@@ -50,6 +60,48 @@ final class TransportMenu {
             }
         }
         return menu;
+    }
+
+    private static void listening(ContextMenu menu, Commands commands, ListeningState listening) {
+        CheckMenuItem through = checked(
+                "Listen through the master",
+                listening.throughMaster().get(),
+                () -> commands.run("transport.throughMaster"));
+        MenuKey.on(through, commands.keys(), "transport.throughMaster");
+        CheckMenuItem matched = checked(
+                "At matched loudness",
+                listening.matched().get(),
+                () -> listening.matched().set(!listening.matched().get()));
+        CheckMenuItem own = checked(
+                listening.songHasChain() ? "The song's own chain" : "The song has no chain of its own",
+                listening.instead().get() == null,
+                () -> listening.instead().set(null));
+        own.setDisable(!listening.songHasChain());
+        Menu chains = new Menu("Chain to listen through");
+        chains.setMnemonicParsing(false);
+        chains.getItems().addAll(own, new SeparatorMenuItem());
+        chains.getItems().addAll(chains(listening));
+        menu.getItems().addAll(through, matched, chains);
+    }
+
+    /// The chains that come with the program, each of which is listened through when it is chosen.
+    static List<MenuItem> chains(ListeningState listening) {
+        List<MenuItem> items = new ArrayList<>();
+        for (FactoryChain chain : FactoryChain.all()) {
+            items.add(checked(chain.label(), chain.equals(listening.instead().get()), () -> {
+                listening.instead().set(chain);
+                listening.throughMaster().set(true);
+            }));
+        }
+        return items;
+    }
+
+    private static CheckMenuItem checked(String words, boolean on, Runnable action) {
+        CheckMenuItem item = new CheckMenuItem(words);
+        item.setMnemonicParsing(false);
+        item.setSelected(on);
+        item.setOnAction(event -> action.run());
+        return item;
     }
 
     /// `Pre-roll: 2 bars`.

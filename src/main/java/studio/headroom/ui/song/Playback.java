@@ -40,6 +40,7 @@ public final class Playback implements AutoCloseable {
     private final BooleanProperty looping = new SimpleBooleanProperty();
     private final BooleanProperty mono = new SimpleBooleanProperty();
     private final BooleanProperty dim = new SimpleBooleanProperty();
+    private final ListeningState listening;
     private final Map<String, AutomationMode> modes = new HashMap<>();
     private UnaryOperator<Project> hearing = UnaryOperator.identity();
     private boolean elsewhere;
@@ -58,6 +59,8 @@ public final class Playback implements AutoCloseable {
                 followLoop();
             }
         });
+        // After the listener above: the engine knows a song before it is told how to listen to it.
+        listening = new ListeningState(engine, history);
         looping.addListener((observable, before, now) -> followLoop());
         mono.addListener((observable, before, now) -> engine.monitor(MonitorControls.MONO, now ? 1 : 0));
         dim.addListener((observable, before, now) -> engine.monitor(MonitorControls.DIM, now ? 1 : 0));
@@ -72,6 +75,7 @@ public final class Playback implements AutoCloseable {
         Project present = hearing.apply(history.current());
         hearing = made;
         elsewhere = true;
+        listening.mixPlays().set(false);
         Project next = made.apply(history.current());
         if (!next.equals(present)) {
             engine.update(next);
@@ -84,6 +88,7 @@ public final class Playback implements AutoCloseable {
         if (elsewhere) {
             elsewhere = false;
             hearing = UnaryOperator.identity();
+            listening.mixPlays().set(true);
             engine.update(history.current());
             engine.monitor(MonitorControls.VOLUME, mixDb);
         }
@@ -153,6 +158,11 @@ public final class Playback implements AutoCloseable {
         return dim;
     }
 
+    /// What is heard beside the mix.
+    public ListeningState listening() {
+        return listening;
+    }
+
     /// Takes in what the engine says; once a frame.
     public void refresh() {
         EngineStatus now = engine.status();
@@ -188,6 +198,17 @@ public final class Playback implements AutoCloseable {
         long target = Math.max(0, frame);
         start = target;
         engine.locate(target);
+    }
+
+    /// Lets what lies at a frame be heard, over and over, until [#endScrub].
+    public void scrub(long frame) {
+        start = Math.max(0, frame);
+        engine.scrub(start);
+    }
+
+    /// Stands where it was scrubbed last, or plays on from there if it played before.
+    public void endScrub() {
+        engine.endScrub();
     }
 
     public LiveEngine engine() {

@@ -19,6 +19,8 @@ import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.files.project.SongLock;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
+import studio.headroom.project.edit.Edit;
+import studio.headroom.project.edit.SongEdits;
 
 /// The place of the open song on the disk: saves it, and keeps what is not saved in case of a crash. UI thread; files
 /// are written by others.
@@ -31,6 +33,7 @@ public final class SongFile {
     private final Consumer<String> troubles;
     private final ReadOnlyObjectWrapper<@Nullable Path> folder;
     private final ReadOnlyObjectWrapper<SaveState> state;
+    private final ReadOnlyObjectWrapper<@Nullable Path> keptAside;
     private volatile int backups = ProjectFiles.BACKUPS_KEPT;
     private volatile @Nullable SongLock lock;
     private @Nullable Project saved;
@@ -60,11 +63,19 @@ public final class SongFile {
         this.ui = ui;
         this.troubles = troubles;
         this.folder = new ReadOnlyObjectWrapper<>(folder);
+        keptAside = new ReadOnlyObjectWrapper<>(folder == null ? entry.unnamed().folder() : null);
         autosaver = new Autosaver(
-                folder == null ? entry.unnamed() : Autosave.of(folder),
-                entry.unnamed(),
-                interval,
-                e -> ui.execute(() -> troubles.accept("Unsaved work could not be kept. " + e.getMessage())));
+                folder == null ? entry.unnamed() : Autosave.of(folder), entry.unnamed(), interval, new Autosaver.Owner() {
+                    @Override
+                    public void kept(Path where) {
+                        ui.execute(() -> keptIn(where));
+                    }
+
+                    @Override
+                    public void failed(FileException e) {
+                        ui.execute(() -> troubles.accept("Unsaved work could not be kept. " + e.getMessage()));
+                    }
+                });
         state = new ReadOnlyObjectWrapper<>(now());
         history.song().addListener((observable, before, changed) -> changed(changed));
         if (!history.current().equals(saved)) {
@@ -98,6 +109,22 @@ public final class SongFile {
         return autosaver.interval();
     }
 
+    /// Where unsaved work is kept, if that is not in the song's own folder: since it has none yet, or since that cannot
+    /// be written. Null where it is kept in the song's folder.
+    public ReadOnlyObjectProperty<@Nullable Path> keptAside() {
+        return keptAside.getReadOnlyProperty();
+    }
+
+    private void keptIn(Path where) {
+        Path place = folder.get();
+        boolean aside = place == null || !where.startsWith(place);
+        if (aside && place != null && keptAside.get() == null) {
+            troubles.accept("The song's folder “" + place + "” cannot be written. Unsaved work is kept in “" + where
+                    + "” meanwhile; save the song under another name to be safe.");
+        }
+        keptAside.set(aside ? where : null);
+    }
+
     /// Whether closing would lose something.
     public boolean isChanged() {
         Project song = history.current();
@@ -121,14 +148,18 @@ public final class SongFile {
         write(() -> autosaver.save(place, song, backups), () -> saved(place, song), then);
     }
 
-    /// Saves the song as it is now in a new folder, with its sound files, and stays there. Those that are missing are
-    /// told as trouble, and keep nothing from being saved.
+    /// Saves the song as it is now in a new folder, with its sound files, under a title, and stays there. Those that
+    /// are missing are told as trouble, and keep nothing from being saved. Where it cannot be written, the song is as
+    /// before, its title too.
     ///
     /// @param place that does not exist yet, or is empty
+    /// @param title of the song from then on
     /// @param then hears, on the UI thread, whether it was written
-    public void saveAs(Path place, Consumer<Boolean> then) {
+    public void saveAs(Path place, String title, Consumer<Boolean> then) {
         Path before = folder.get();
-        Project song = history.current();
+        boolean renamed = !history.current().title().equals(title);
+        Edit name = SongEdits.title(title);
+        Project song = renamed ? name.apply(history.current()) : history.current();
         write(
                 () -> {
                     if (before == null) {
@@ -144,7 +175,12 @@ public final class SongFile {
                         Autosave.of(before).clear();
                     }
                 },
-                () -> saved(place, song),
+                () -> {
+                    if (renamed) {
+                        history.apply(name);
+                    }
+                    saved(place, song);
+                },
                 then);
     }
 
@@ -161,6 +197,7 @@ public final class SongFile {
     private void saved(Path place, Project song) {
         saved = song;
         savedAt = Instant.now();
+        keptAside.set(null);
         folder.set(place);
         if (!history.current().equals(song)) {
             autosaver.changed(history.current());

@@ -110,7 +110,7 @@ public final class SongOpener {
             engine.device(outputs.find(sound.device()), request);
         } catch (DeviceException e) {
             engine.device(outputs.silent(), request);
-            tell("Nothing is heard: " + e.getMessage());
+            tell("Nothing is heard: " + e.inWindow());
         }
     }
 

@@ -61,7 +61,7 @@ public record DropSpot(
             List<Clip> clips = new ArrayList<>();
             for (Strip strip : added(project, now)) {
                 clips.addAll(strip.clips());
-                now = StripEdits.remove(strip.id()).apply(now);
+                now = StripEdits.delete(strip.id()).apply(now);
             }
             long at = frame;
             for (Clip clip : clips) {

@@ -26,7 +26,7 @@ import studio.headroom.ui.theme.Token;
 
 /// What is shown while no song is open: where files are dropped, and the songs that were opened last.
 public final class StartPage extends StackPane {
-    private static final double WIDTH = 760;
+    private static final double WIDTH = 840;
 
     /// What can be done here.
     public interface Actions {
@@ -39,6 +39,8 @@ public final class StartPage extends StackPane {
         void newEmpty();
 
         void masterFile();
+
+        void newFromTemplate();
 
         void open(Path folder);
 
@@ -114,6 +116,7 @@ public final class StartPage extends StackPane {
                 .addAll(
                         big(Icon.HISTORY, "Open a song…", Buttons.Kind.DEFAULT, actions::openProject),
                         big(Icon.PLUS, "Empty song", Buttons.Kind.DEFAULT, actions::newEmpty),
+                        big(Icon.CONTENT_COPY, "From a template…", Buttons.Kind.DEFAULT, actions::newFromTemplate),
                         big(
                                 Icon.FILE_MUSIC_OUTLINE,
                                 "Master a stereo file…",

@@ -27,6 +27,11 @@ public final class ClipActions {
     /// A cross-fade of this length is made between neighbors, in seconds.
     private static final double CROSS_FADE = 0.05;
 
+    static final String NOTHING_TO_SPLIT =
+            "Nothing is selected to split: select clips, or the tracks whose clips under the playhead you mean.";
+    static final String NOT_UNDER_PLAYHEAD = "No selected clip lies under the playhead: put it inside one to split it.";
+    static final String NOT_AT_TIME = "No selected clip reaches over the ends of the selected time.";
+
     private final TimelineModel model;
     private @Nullable CopiedClips copied;
     private @Nullable ClipAutomation copiedAutomation;
@@ -45,33 +50,40 @@ public final class ClipActions {
 
     // ---- cutting ----
 
-    /// Cuts the selected clips at the playhead, or, with none selected, all that lie under it.
+    /// Cuts the selected clips at the playhead, or, with none selected, those of the selected tracks that lie under it.
+    /// Where there are none, says what to select.
     public void split() {
         long frame = model.player().position();
         Set<String> over = over(frame);
-        if (!over.isEmpty()) {
+        if (over.isEmpty()) {
+            model.hint(any() ? NOT_UNDER_PLAYHEAD : NOTHING_TO_SPLIT);
+        } else {
             model.apply(ClipCuts.split(over, frame, ClipCuts.DECLICK_SECONDS));
         }
     }
 
-    /// Cuts at both ends of the selected time: the selected clips, or, with none selected, all that lie there.
+    /// Cuts at both ends of the selected time: the selected clips, or, with none selected, those of the selected
+    /// tracks. Where there are none, says what to select.
     public void splitAtTime() {
         Span time = model.time();
         if (time != null) {
             Set<String> over = new TreeSet<>(over(time.start()));
             over.addAll(over(time.end()));
-            if (!over.isEmpty()) {
+            if (over.isEmpty()) {
+                model.hint(any() ? NOT_AT_TIME : NOTHING_TO_SPLIT);
+            } else {
                 model.apply(ClipCuts.splitAt(over, Set.of(time.start(), time.end()), ClipCuts.DECLICK_SECONDS));
             }
         }
     }
 
+    /// Of what is selected, the clips that a frame cuts in two.
     private Set<String> over(long frame) {
         Set<String> chosen = new TreeSet<>();
-        boolean all = ids().isEmpty();
         for (Strip strip : model.song().strips()) {
+            boolean track = !any() && model.selection().isSelected(strip.id());
             for (Clip clip : strip.clips()) {
-                boolean meant = all || ids().contains(clip.id());
+                boolean meant = track || ids().contains(clip.id());
                 if (meant && frame > clip.start() && frame < clip.end()) {
                     chosen.add(clip.id());
                 }

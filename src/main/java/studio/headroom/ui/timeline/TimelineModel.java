@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.project.BarGrid;
@@ -54,6 +55,7 @@ public final class TimelineModel {
     private Set<Integer> points = Set.of();
     private Map<String, List<Span>> kept = Map.of();
     private Function<String, Optional<Switches>> switches = _ -> Optional.empty();
+    private Consumer<String> hints = _ -> {};
 
     public TimelineModel(SongHistory history, Selection selection, TimelinePlayer player) {
         this.history = history;
@@ -79,6 +81,15 @@ public final class TimelineModel {
 
     Optional<Switches> switches(String strip) {
         return switches.apply(strip);
+    }
+
+    /// @param hears what there is to say for a moment
+    public void hintsBy(Consumer<String> hears) {
+        hints = hears;
+    }
+
+    void hint(String words) {
+        hints.accept(words);
     }
 
     /// Runs `observer` after every change of what is shown.

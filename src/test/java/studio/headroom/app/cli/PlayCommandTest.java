@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.files.audio.AudioFiles;
+import studio.headroom.files.project.ChainPreset;
+import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.project.BarGrid;
+import studio.headroom.project.Project;
 import studio.headroom.project.Tempo;
 import tools.jackson.databind.JsonNode;
 
@@ -99,10 +102,94 @@ class PlayCommandTest {
                         "format");
         assertThat(report.get("blocks").asInt()).isEqualTo(30);
         assertThat(report.get("blockMs").asDouble()).isEqualTo(10);
+        // The device holds four blocks; the song adds nothing.
+        assertThat(report.get("latencyFrames").asInt()).isEqualTo(4 * 480);
+        assertThat(report.get("latencyMs").asDouble()).isEqualTo(40);
         assertThat(report.get("notices").isArray()).isTrue();
         assertThat(report.get("renderWorstMs").asDouble())
                 .isGreaterThanOrEqualTo(report.get("renderP999Ms").asDouble());
         assertThat(report.get("format").asString()).contains("48000 Hz");
+    }
+
+    @Test
+    void theLatencyIsTold() throws IOException {
+        assertThat(play(sound("in.wav", 48_000, 2), "null", "--buffer", "480", "--seconds", "0.1")
+                        .done()
+                        .out())
+                .contains("latency 40.0 ms");
+    }
+
+    // ---- through the mastering chain ----
+
+    /// A chain that makes everything 12 dB louder.
+    private Path louder() throws IOException {
+        return Files.writeString(
+                folder.resolve("louder.json"),
+                """
+                {"format": "headroom-chain", "formatVersion": 1,
+                 "chain": [{"type": "utility", "values": {"gain": 12}}]}
+                """);
+    }
+
+    private static double rms(float[] sound, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += sound[i] * sound[i];
+        }
+        return Math.sqrt(sum / (to - from));
+    }
+
+    @Test
+    void theChainIsHeardFromTheFirstSampleAsLoudAsItMakesIt() throws IOException {
+        Path in = Cli.write(folder.resolve("in.wav"), 48_000, Cli.music(48_000, 2, 2));
+        Path out = folder.resolve("out.wav");
+        play(in, "file:" + out, "--through-master", "--preset", louder(), "--unmatched")
+                .done();
+        float[][] expected = read(in);
+        float[][] heard = read(out);
+        for (int second = 0; second < 2; second++) {
+            double gain = rms(heard[0], second * 48_000, (second + 1) * 48_000)
+                    / rms(expected[0], second * 48_000, (second + 1) * 48_000);
+            assertThat(20 * Math.log10(gain)).as("second %d", second).isCloseTo(12, within(0.01));
+        }
+    }
+
+    @Test
+    void theChainIsHeardAsLoudAsTheMixUnlessAskedOtherwise() throws IOException {
+        Path in = Cli.write(folder.resolve("in.wav"), 48_000, Cli.music(48_000, 8, 2));
+        Path out = folder.resolve("out.wav");
+        play(in, "file:" + out, "--through-master", "--preset", louder()).done();
+        // The match is found within three seconds.
+        double gain = rms(read(out)[0], 4 * 48_000, 8 * 48_000) / rms(read(in)[0], 4 * 48_000, 8 * 48_000);
+        assertThat(20 * Math.log10(gain)).isCloseTo(0, within(0.3));
+    }
+
+    @Test
+    void aProjectIsHeardThroughItsOwnChain() throws IOException {
+        Path song = folder.resolve("Song.headroom");
+        Cli.run("new", song, sound("a.wav", 48_000, 2)).done();
+        play(song, "null", "--through-master").failed("no mastering chain", "--preset");
+        Project project = ProjectFiles.load(song);
+        ProjectFiles.save(
+                song, project.withMastering(project.mastering().withChain(ChainPreset.read(louder()))));
+        Path plain = folder.resolve("plain.wav");
+        Path mastered = folder.resolve("mastered.wav");
+        play(song, "file:" + plain, "--seconds", "0.5").done();
+        play(song, "file:" + mastered, "--seconds", "0.5", "--through-master", "--unmatched")
+                .done();
+        double gain = rms(read(mastered)[0], 0, 24_000) / rms(read(plain)[0], 0, 24_000);
+        assertThat(20 * Math.log10(gain)).isCloseTo(12, within(0.01));
+    }
+
+    @Test
+    void aChainGoesWithListeningThroughIt() throws IOException {
+        Path in = sound("in.wav", 48_000, 2);
+        play(in, "null", "--preset", "tape-warmth").wrong("--through-master");
+        play(in, "null", "--unmatched").wrong("--through-master");
+        play(in, "null", "--through-master", "--preset", "no-such-chain").wrong("no-such-chain", "tape-warmth");
+        play(in, "null", "--through-master", "--preset", "none.json").failed("none.json");
+        play(in, "null", "--through-master", "--preset", "tape-warmth", "--seconds", "0.1")
+                .done();
     }
 
     @Test

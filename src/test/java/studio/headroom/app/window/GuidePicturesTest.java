@@ -248,6 +248,7 @@ class GuidePicturesTest {
         });
         Fx.settle();
         waveforms();
+        Fx.run(() -> person.session().selection().strip(voice));
         for (long bar : new long[] {12, 20}) {
             Fx.run(() -> playback().locate(bar * BAR));
             person.await("the place", () -> playback().position().get() == bar * BAR);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -21,9 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.headroom.engine.automation.AutomationMode;
 import studio.headroom.engine.plan.Listening;
 import studio.headroom.project.Clip;
+import studio.headroom.project.Insert;
 import studio.headroom.project.Span;
 import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
+import studio.headroom.project.edit.Edit;
 import studio.headroom.project.edit.InsertEdits;
 import studio.headroom.project.edit.Scope;
 import studio.headroom.project.edit.SongEdits;
@@ -121,8 +124,9 @@ class MixWiringTest {
         Fx.run(() -> {
             mixer().model().solos().mode().set(Listening.Solo.IN_PLACE);
             mixer().model().solos().exclusive().set(false);
-            MixerMemory.read("no_such after_fader one", mixer().model().solos());
+            MixerMemory.read("no_such after_fader -18.0 one", mixer().model().solos());
         });
+        assertThat(Fx.call(() -> studio.preferences().mixSolo().get())).isEqualTo("after_fader -18.0 one");
         assertThat(Fx.call(() -> mixer().model().solos().mode().get())).isEqualTo(Listening.Solo.AFTER_FADER);
         assertThat(Fx.call(() -> mixer().model().solos().exclusive().get())).isTrue();
     }
@@ -197,6 +201,7 @@ class MixWiringTest {
     void keysOfTheTimelineAreThereAndArrowsBelongToWhatHasTheFocus() {
         Fx.run(() -> session.playback().locate(48_000));
         studio.await("the place", () -> session.playback().position().get() == 48_000);
+        Fx.run(() -> session.selection().strips(List.of(strip(0).id(), strip(1).id())));
         studio.focus(mixer());
         studio.control(KeyCode.E);
         assertThat(strip(0).clips()).as("split from the mixer, too").hasSize(2);
@@ -210,7 +215,12 @@ class MixWiringTest {
         studio.key(KeyCode.UP);
         assertThat(strip(1).controls().get(StripControls.VOLUME)).isCloseTo(0.5, within(1e-9));
         studio.key(KeyCode.DELETE);
-        assertThat(strip(1).clips()).as("Delete is the timeline's").hasSize(2);
+        assertThat(studio.song().strips())
+                .as("Delete deletes the strip, not its clips")
+                .hasSize(2);
+        studio.control(KeyCode.Z);
+        assertThat(strip(1).clips()).hasSize(2);
+        select(1);
         studio.key(KeyCode.RIGHT);
         assertThat(session.selection().strips().get()).containsExactly(strip(2).id());
 
@@ -320,15 +330,71 @@ class MixWiringTest {
 
     @Test
     void monoAndDimAreTheSameInTheTopBarAndInTheMixer() {
-        Fx.run(() -> mixer().model().mono().set(1));
+        Fx.run(() -> mixer().model().monitor().mono().set(1));
         assertThat(Fx.call(() -> session.playback().mono().get())).isTrue();
         Fx.run(() -> session.playback().mono().set(false));
-        assertThat(Fx.call(() -> mixer().model().mono().isOn())).isFalse();
-        Fx.run(() -> mixer().model().dim().set(1));
+        assertThat(Fx.call(() -> mixer().model().monitor().mono().isOn())).isFalse();
+        Fx.run(() -> mixer().model().monitor().dim().set(1));
         assertThat(studio.shows(node -> "DIM, on, press to clear".equals(node.getAccessibleText())))
                 .isTrue();
         studio.click(studio.named("DIM, on, press to clear"));
-        assertThat(Fx.call(() -> mixer().model().dim().isOn())).isFalse();
+        assertThat(Fx.call(() -> mixer().model().monitor().dim().isOn())).isFalse();
+    }
+
+    @Test
+    void theMixIsHeardThroughTheMasterWithALightThatEndsIt() {
+        var master = Fx.call(() -> mixer().model().monitor().master());
+        assertThat(Fx.call(master::enabled)).as("there is no chain yet").isFalse();
+        Fx.run(() -> session.history()
+                .apply(new Edit(
+                        "Chain",
+                        song -> song.withMastering(
+                                song.mastering().withChain(List.of(Insert.create("m1", "limiter")))))));
+        Fx.settle();
+        studio.shot("monitor-1600");
+        Fx.run(() -> master.set(1));
+        assertThat(Fx.call(() -> session.playback().listening().throughMaster().get()))
+                .isTrue();
+        studio.shot("monitor-through-1600");
+        studio.click(studio.named("MASTER, on, press to clear"));
+        assertThat(Fx.call(master::isOn)).isFalse();
+        assertThat(Fx.call(() -> studio.shell().commands().run("transport.throughMaster")))
+                .isTrue();
+        assertThat(Fx.call(master::isOn)).isTrue();
+    }
+
+    // ---- what there is to say for a moment ----
+
+    @Test
+    void whatToSelectIsSaidInTheStatusBar() {
+        Fx.run(() -> {
+            session.selection().strips(List.of());
+            session.selection().clips(List.of());
+        });
+        studio.control(KeyCode.E);
+        assertThat(Fx.call(() -> session.history().steps())).isEmpty();
+        assertThat(studio.shows(node ->
+                        node instanceof Label label && label.getText().startsWith("Nothing is selected to split")))
+                .isTrue();
+        studio.shot("hint-1600");
+    }
+
+    // ---- deleting ----
+
+    @Test
+    void theSelectedStripsAreDeletedByKeyWhileTheMixerHasTheFocus() {
+        Fx.run(() -> {
+            session.selection().strips(List.of(strip(0).id(), strip(2).id()));
+            mixer().requestFocus();
+        });
+        Fx.settle();
+        studio.key(KeyCode.DELETE);
+        assertThat(studio.song().strips()).extracting(Strip::name).containsExactly("Bass");
+        studio.control(KeyCode.Z);
+        assertThat(studio.song().strips()).hasSize(3);
+        Fx.run(() -> session.selection().strip(strip(1).id()));
+        studio.key(KeyCode.BACK_SPACE);
+        assertThat(studio.song().strips()).extracting(Strip::name).doesNotContain("Bass");
     }
 
     @Test

@@ -280,6 +280,21 @@ class ProjectFormatTest {
     }
 
     @Test
+    void aStrangersNamesAreOneLineThatCanBeRead() throws ProjectFormatException {
+        String text = """
+                {"formatVersion": 2, "title": "a\\nb", "sampleRate": 48000, "media": [],
+                 "strips": [{"id": "s1", "kind": "track", "name": "Kick\\r\\n\\tIn"},
+                            {"id": "s2", "kind": "bus", "name": " \\n "},
+                            {"id": "s3", "kind": "return", "name": "\\u202Ellah"}],
+                 "master": {"id": "master", "kind": "master", "name": ""}}
+                """;
+        Project song = ProjectFormat.read(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(song.title()).isEqualTo("a b");
+        assertThat(song.strips()).extracting(Strip::name).containsExactly("Kick In", "Bus", "llah");
+        assertThat(song.master().name()).isEqualTo("Master");
+    }
+
+    @Test
     void depthAndNumbersAreBounded() {
         assertThatThrownBy(() -> read("[".repeat(100_000))).isInstanceOf(ProjectFormatException.class);
         assertThatThrownBy(() -> read("{\"formatVersion\": 1, \"a\": " + "[".repeat(40) + "]".repeat(40) + "}"))

@@ -86,7 +86,7 @@ final class RandomEdits {
         Param control = StripControls.PARAMS.get(random.nextInt(StripControls.PARAMS.size()));
         return switch (random.nextInt(14)) {
             case 0, 1, 2 -> StripEdits.add(Strip.Kind.values()[random.nextInt(3)], "New", random.nextInt(10));
-            case 3 -> StripEdits.remove(strip);
+            case 3 -> StripEdits.delete(strip);
             case 4 -> StripEdits.rename(strip, "name " + random.nextInt(100));
             case 5 -> StripEdits.recolor(strip, random.nextBoolean() ? "teal" : "coral");
             case 6 -> StripEdits.reorder(strip, random.nextInt(10));

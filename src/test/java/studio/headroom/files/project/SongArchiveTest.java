@@ -20,6 +20,7 @@ import studio.headroom.project.Clip;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
+import studio.headroom.project.edit.MasteringEdits;
 
 class SongArchiveTest {
     @TempDir
@@ -70,6 +71,39 @@ class SongArchiveTest {
         assertThat(there.resolve("media/Kick.wav")).hasSameBinaryContentAs(folder.resolve("media/Kick.wav"));
         assertThat(there.resolve("media/Old.wav")).doesNotExist();
         assertThat(there.resolve("backups")).doesNotExist();
+    }
+
+    @Test
+    void referencesArePackedAndLostOnesAreLeftOut() throws IOException {
+        Media pier = new Media("reference1", "references/North Pier.wav", 2, 100, "North Pier.wav", "");
+        Media lost = new Media("reference2", "references/Lost.wav", 2, 100, "Lost.wav", "");
+        Files.createDirectories(folder.resolve("references"));
+        Files.write(folder.resolve(pier.path()), new byte[5_000]);
+        song = MasteringEdits.addReference(lost, "Lost")
+                .apply(MasteringEdits.addReference(pier, "North Pier").apply(song));
+        SongArchive.write(folder, song, archive, share -> {}, () -> false);
+        unpack();
+        Path there = temp.resolve("there/Song.headroom");
+        assertThat(there.resolve(pier.path())).hasSameBinaryContentAs(folder.resolve(pier.path()));
+        assertThat(there.resolve(lost.path())).doesNotExist();
+        Project opened = ProjectFiles.load(there);
+        assertThat(opened.mastering().references()).hasSize(2);
+        assertThat(MediaCheck.references(there, opened))
+                .anySatisfy(problem -> assertThat(problem.message()).contains("Lost.wav"))
+                .allSatisfy(problem -> assertThat(problem.used()).isFalse());
+    }
+
+    @Test
+    void aSongThatIsSavedElsewhereTakesItsReferencesAlong() throws IOException {
+        Media pier = new Media("reference1", "references/North Pier.wav", 2, 100, "North Pier.wav", "");
+        Media lost = new Media("reference2", "references/Lost.wav", 2, 100, "Lost.wav", "");
+        Files.createDirectories(folder.resolve("references"));
+        Files.write(folder.resolve(pier.path()), new byte[5_000]);
+        song = MasteringEdits.addReference(lost, "Lost")
+                .apply(MasteringEdits.addReference(pier, "North Pier").apply(song));
+        Path other = temp.resolve("Other.headroom");
+        assertThat(ProjectFiles.saveAs(folder, song, other)).containsExactly(lost);
+        assertThat(other.resolve(pier.path())).hasSameBinaryContentAs(folder.resolve(pier.path()));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -83,6 +85,10 @@ class AssistFaultsTest {
             assertThat(finding.text()).containsPattern("\\d");
             assertThat(finding.fault()).isIn(fault, Fault.CLIPPED);
         });
+        assertThat(advice.findings())
+                .allSatisfy(finding -> assertThat(finding.place().end()).isLessThanOrEqualTo(print[0].length));
+        assertThat(advice.moves())
+                .allSatisfy(move -> assertThat(move.figure()).isPresent());
         PrintAnalysis before = advice.before();
         PrintAnalysis after = advice.after();
         switch (fault) {
@@ -162,6 +168,79 @@ class AssistFaultsTest {
             }
         }
         return most;
+    }
+
+    @Test
+    void aFaultLiesWhereItIsPlainest() throws IOException {
+        // Boomy for three of twenty-two seconds only.
+        float[][] print = Prints.pop();
+        float[][] boomy = Prints.music(Prints.hill(60, 200, 24), 0.2, 4);
+        int from = 10 * Prints.RATE;
+        int to = 17 * Prints.RATE;
+        for (int c = 0; c < 2; c++) {
+            System.arraycopy(boomy[c], from, print[c], from, to - from);
+        }
+        assertThat(advise(print, Amounts.all(1)).findings())
+                .filteredOn(finding -> finding.fault() == Fault.BOOMY)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.place().end()).isGreaterThan(from);
+                    assertThat(finding.place().start()).isLessThan(to);
+                });
+        float[][] clipped = Prints.pop();
+        Arrays.fill(clipped[0], from, from + 60, 0.9f);
+        for (int i = 1; i < 4; i++) {
+            Arrays.fill(clipped[0], from + 5_000 * i, from + 5_000 * i + 60, 0.9f);
+        }
+        assertThat(advise(clipped, Amounts.all(1)).findings())
+                .filteredOn(finding -> finding.fault() == Fault.CLIPPED)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.place().start()).isEqualTo(from));
+    }
+
+    /// Tape joins in where peaks stand higher than is usual; what it takes off them is little.
+    @Test
+    void tapeRoundsPeaksThatStandOutWhereItIsCustomary() throws IOException {
+        float[][] peaky = Prints.pop();
+        for (int beat = 0; beat < peaky[0].length; beat += Prints.RATE / 2) {
+            for (float[] row : peaky) {
+                for (int i = beat; i < Math.min(row.length, beat + 60); i++) {
+                    row[i] += (float) (0.9 * Math.sin(Math.PI * (i - beat) / 12));
+                }
+            }
+        }
+        Advice advice = advise(peaky, Amounts.all(1));
+        assertThat(advice.chain())
+                .extracting(Insert::type)
+                .containsSubsequence("compressor", "saturation", "limiter");
+        assertThat(advice.moves())
+                .filteredOn(move -> move.effect().equals("saturation"))
+                .singleElement()
+                .satisfies(move -> {
+                    assertThat(move.reason()).containsPattern("\\d").contains("tape");
+                    assertThat(move.figure().orElseThrow().after())
+                            .isLessThan(move.figure().orElseThrow().before());
+                });
+        staysWithinLimits(peaky, advice);
+        assertThat(advise(peaky, new Amounts(1, 1, 0, 1)).chain())
+                .extracting(Insert::type)
+                .doesNotContain("saturation", "compressor");
+    }
+
+    @Test
+    void movesAreTakenOneByOneAndInPart() throws IOException {
+        Advice advice = advise(with(Fault.BOOMY), Amounts.all(1));
+        int count = advice.moves().size();
+        List<Double> none = Collections.nCopies(count, 0.0);
+        assertThat(advice.front(Collections.nCopies(count, 1.0)))
+                .isEqualTo(advice.chain().subList(0, advice.chain().size() - 1));
+        assertThat(advice.front(none)).isEmpty();
+        assertThat(advice.lufs(none)).isEqualTo(advice.before().report().integratedLufs());
+        List<Insert> soft = advice.driven(List.of(), -2.5);
+        assertThat(soft).extracting(Insert::type).containsExactly("utility", "limiter");
+        List<Insert> loud = advice.driven(List.of(), 2.5);
+        assertThat(loud).extracting(Insert::type).containsExactly("limiter");
+        assertThat(loud.getFirst().values().asMap()).containsEntry("gain", 2.5);
     }
 
     @Test

@@ -11,8 +11,8 @@ import studio.headroom.dsp.analysis.ThirdOctaves;
 
 /// Prints made in code: beats of noise with the very tone of a style, loud and soft sections and rests, and what one
 /// can do wrong with them.
-final class Prints {
-    static final int RATE = 48_000;
+public final class Prints {
+    public static final int RATE = 48_000;
     private static final int LENGTH = 1 << 20;
 
     private Prints() {}
@@ -70,14 +70,14 @@ final class Prints {
         public void close() {}
     }
 
-    static float[][] pop() {
+    public static float[][] pop() {
         return music(hz -> 0, 0.2, 4);
     }
 
     /// @param extraDb added to the tone of pop at each frequency
     /// @param sides their gain against the middle
     /// @param softDb how much softer every other section of five seconds is
-    static float[][] music(DoubleUnaryOperator extraDb, double sides, double softDb) {
+    public static float[][] music(DoubleUnaryOperator extraDb, double sides, double softDb) {
         double[] mid = noise(3, extraDb);
         double[] side = noise(4, extraDb);
         float[][] music = new float[2][LENGTH];
@@ -129,14 +129,14 @@ final class Prints {
     }
 
     /// A gain in dB between two frequencies, with flanks of half an octave.
-    static DoubleUnaryOperator hill(double fromHz, double toHz, double db) {
+    public static DoubleUnaryOperator hill(double fromHz, double toHz, double db) {
         return hz -> {
             double out = Math.max(0, Math.max(Math.log(fromHz / hz), Math.log(hz / toHz)) / Math.log(2));
             return db * Math.clamp(1 - 2 * out, 0, 1);
         };
     }
 
-    static float[][] each(float[][] music, int channel, DoubleUnaryOperator change) {
+    public static float[][] each(float[][] music, int channel, DoubleUnaryOperator change) {
         for (int c = 0; c < music.length; c++) {
             if (channel < 0 || c == channel) {
                 for (int i = 0; i < music[c].length; i++) {

@@ -112,7 +112,7 @@ class DifferenceTest {
                 Arguments.of(SendEdits.target("send1", "room"), "Lead vocal sends to Room, not to Hall"),
                 Arguments.of(LaneEdits.enable("keys", StripControls.VOLUME, false), "Keys: 1 lane of automation off"),
                 Arguments.of(StripEdits.add(Kind.TRACK, "Choir", 9), "Choir added"),
-                Arguments.of(StripEdits.remove("piano"), "Piano removed"));
+                Arguments.of(StripEdits.delete("piano"), "Piano removed"));
     }
 
     @ParameterizedTest
@@ -176,7 +176,7 @@ class DifferenceTest {
                                 InsertEdits.set("insert1", THRESHOLD, -20),
                                 InsertEdits.remove("insert2"),
                                 StripEdits.mute("piano", true),
-                                StripEdits.remove("room")))
+                                StripEdits.delete("room")))
                 .apply(SONG);
         assertThat(ProjectDifference.between(SONG, after, EFFECTS))
                 .extracting(Difference::text)

@@ -105,7 +105,7 @@ class HistoryTest {
     @Test
     void anImpossibleEditChangesNothing() {
         History history = new History(SONG);
-        assertThatThrownBy(() -> history.apply(StripEdits.remove("gone"))).isInstanceOf(InvalidProjectException.class);
+        assertThatThrownBy(() -> history.apply(StripEdits.delete("gone"))).isInstanceOf(InvalidProjectException.class);
         assertThat(history.current()).isSameAs(SONG);
         assertThat(history.undoName()).isEmpty();
     }

@@ -235,8 +235,8 @@ class MixerEditsTest {
                 SnapshotEdits.take("A", "Good"));
         Project later = apply(
                 mixed,
-                StripEdits.remove("hall"),
-                StripEdits.remove("c"),
+                StripEdits.delete("hall"),
+                StripEdits.delete("c"),
                 InsertEdits.move("insert1", "d", 0),
                 StripEdits.set("a", StripControls.VOLUME, 1));
         Project back =

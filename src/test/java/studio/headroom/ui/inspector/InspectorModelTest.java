@@ -103,7 +103,7 @@ class InspectorModelTest {
         select("kick");
         song.history.apply(StripEdits.rename("kick", "Bass drum"));
         assertThat(model.strip().orElseThrow().name()).isEqualTo("Bass drum");
-        song.history.apply(StripEdits.remove("kick"));
+        song.history.apply(StripEdits.delete("kick"));
         assertThat(model.strip()).isEmpty();
     }
 

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import studio.headroom.engine.automation.AutomationMode;
+import studio.headroom.files.project.StripPresets;
 import studio.headroom.project.Lane.Point;
 import studio.headroom.project.Lane.Shape;
 import studio.headroom.project.Project;
@@ -292,6 +296,64 @@ class MixerModelTest {
         assertThat(eq.isOn()).isTrue();
     }
 
+    // ---- deleting ----
+
+    @Test
+    void whatIsSelectedIsDeletedInOneStepButTheMasterStays() {
+        byte[] before = song.bytes(song.song());
+        String master = song.song().master().id();
+        mixer.select("drums", false, false);
+        mixer.select("bass", false, true);
+        mixer.select(master, false, true);
+        assertThat(mixer.actions().canDelete()).isTrue();
+        mixer.actions().deleteSelected();
+        assertThat(shown()).containsExactly("Kick", "Snare", "Lead Vox", "Hall");
+        assertThat(song.song().strip("kick").orElseThrow().output()).isNull();
+        assertThat(song.history.steps()).containsExactly("Delete Bass and Drums");
+        song.history.undo();
+        assertThat(song.bytes(song.song())).isEqualTo(before);
+        mixer.select(master, false, false);
+        assertThat(mixer.actions().canDelete()).isFalse();
+        mixer.actions().deleteSelected();
+        mixer.actions().delete(master);
+        assertThat(song.history.steps()).isEmpty();
+        assertThat(song.refusals).isEmpty();
+    }
+
+    // ---- presets of strips ----
+
+    @Test
+    void aStripPresetBringsEffectsAndSendsByTheNameOfTheReturn(@TempDir Path folder) {
+        List<String> failures = new ArrayList<>();
+        song.history.apply(InsertEdits.add("kick", "compressor", 0));
+        song.history.apply(SendEdits.add("kick", "hall"));
+        song.history.apply(StripEdits.set("kick", StripControls.VOLUME, -7));
+        mixer.presetsIn(new StripPresets(folder), failures::add);
+        PresetActions presets = mixer.presets().orElseThrow();
+        presets.save("kick", "Tight");
+        assertThat(presets.names()).containsExactly("Tight");
+        presets.load("bass", "Tight");
+        var bass = song.song().strip("bass").orElseThrow();
+        assertThat(bass.inserts()).extracting(insert -> insert.type()).containsExactly("compressor");
+        assertThat(bass.sends()).extracting(send -> send.target()).containsExactly("hall");
+        assertThat(song.volume("bass")).as("the level stays").isZero();
+        assertThat(song.history.steps().getFirst()).isEqualTo("Strip preset “Tight”");
+
+        try (MixerSong other = MixerSong.ofBand()) {
+            other.history.apply(StripEdits.delete("hall"));
+            other.mixer.presetsIn(new StripPresets(folder), failures::add);
+            other.mixer.presets().orElseThrow().load("snare", "Tight");
+            var snare = other.song().strip("snare").orElseThrow();
+            assertThat(snare.inserts()).hasSize(1);
+            assertThat(snare.sends()).as("there is no Hall").isEmpty();
+        }
+        assertThat(failures).isEmpty();
+        presets.save("kick", "a/b");
+        assertThat(failures).singleElement().asString().contains("a/b");
+        presets.delete("Tight");
+        assertThat(presets.names()).isEmpty();
+    }
+
     // ---- automation ----
 
     private void automate() {
@@ -322,6 +384,30 @@ class MixerModelTest {
         assertThat(song.song()).isSameAs(before);
         song.mixer.frame();
         assertThat(song.strip("kick").volume().value()).isEqualTo(-40);
+    }
+
+    @Test
+    void aHandInReadIsToldOnceThatItsMoveIsLostAndStaysHollow() {
+        automate();
+        ControlModel volume = song.strip("kick").volume();
+        drag(song.strip("bass").volume(), -3);
+        assertThat(song.session.hints().words().get()).as("of what no automation moves").isEmpty();
+        drag(volume, -40);
+        assertThat(song.session.hints().words().get()).contains("Touch or Latch");
+        assertThat(volume.overridden()).as("the fader stands beside its lane").isTrue();
+        song.session.hints().clear();
+        drag(volume, -30);
+        assertThat(song.session.hints().words().get()).as("once is enough").isEmpty();
+        song.strip("kick").letGo();
+        assertThat(volume.overridden()).isFalse();
+    }
+
+    @Test
+    void aHandInTouchIsToldNothing() {
+        automate();
+        song.strip("kick").mode().set(AutomationMode.TOUCH.ordinal());
+        drag(song.strip("kick").volume(), -40);
+        assertThat(song.session.hints().words().get()).isEmpty();
     }
 
     @Test
@@ -364,6 +450,30 @@ class MixerModelTest {
         assertThat(snapshots.in("A")).isPresent();
         snapshots.remove("A");
         assertThat(snapshots.in("A")).isEmpty();
+    }
+
+    @Test
+    void aSnapshotIsHeardWhileItIsHeldAndTheSongStaysAsItIs() {
+        Snapshots snapshots = mixer.snapshots();
+        snapshots.take("A");
+        song.strip("kick").volume().set(-9);
+        Project before = song.song();
+        assertThat(snapshots.audition("C")).isFalse();
+        assertThat(snapshots.audition("A")).isTrue();
+        assertThat(heard("kick")).isZero();
+        assertThat(song.song()).isSameAs(before);
+        // What is edited meanwhile is heard with it.
+        song.history.apply(StripEdits.rename("kick", "Boom"));
+        assertThat(song.session.playback().heard().strip("kick").orElseThrow().name()).isEqualTo("Boom");
+        assertThat(heard("kick")).isZero();
+        snapshots.endAudition();
+        assertThat(song.session.playback().heard()).isSameAs(song.song());
+        assertThat(song.volume("kick")).isEqualTo(-9);
+        assertThat(snapshots.active().get()).isEqualTo("A");
+    }
+
+    private double heard(String strip) {
+        return song.session.playback().heard().strip(strip).orElseThrow().controls().get(StripControls.VOLUME);
     }
 
     @Test

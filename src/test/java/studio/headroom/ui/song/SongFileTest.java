@@ -78,7 +78,7 @@ class SongFileTest {
         history.apply(SongEdits.title("Mine"));
         assertThat(file.isChanged()).isTrue();
         Path place = folder.resolve("Mine.headroom");
-        file.saveAs(place, written::add);
+        file.saveAs(place, "Mine", written::add);
         assertThat(written).containsExactly(true);
         assertThat(file.folder().get()).isEqualTo(place);
         assertThat(ProjectFiles.load(place).title()).isEqualTo("Mine");
@@ -103,6 +103,55 @@ class SongFileTest {
     }
 
     @Test
+    void aSaveUnderAnotherNameThatFailsLeavesTheSongAsItWas() throws IOException {
+        Path place = saved();
+        SongFile file = file(place, LONG);
+        history.apply(SongEdits.notes("louder"));
+        Project before = history.current();
+        Path taken = folder.resolve("Other.headroom");
+        Files.createDirectories(taken.resolve("something"));
+        file.saveAs(taken, "Other", written::add);
+        assertThat(written).containsExactly(false);
+        assertThat(file.state().get()).isInstanceOf(SaveState.Failed.class);
+        assertThat(history.current()).isSameAs(before);
+        assertThat(history.steps()).containsExactly("Notes");
+        assertThat(file.folder().get()).isEqualTo(place);
+
+        file.saveAs(folder.resolve("Free.headroom"), "Free", written::add);
+        assertThat(written).containsExactly(false, true);
+        assertThat(history.current().title()).isEqualTo("Free");
+        assertThat(file.state().get()).isInstanceOf(SaveState.Saved.class);
+        assertThat(ProjectFiles.load(folder.resolve("Free.headroom"))).isEqualTo(history.current());
+    }
+
+    @Test
+    void whereUnsavedWorkIsKeptIsTold() throws IOException, InterruptedException {
+        SongFile unnamed = file(null, LONG);
+        assertThat(unnamed.keptAside().get()).isNotNull();
+        assertThat(unnamed.keptAside().get().startsWith(folder.resolve("state"))).isTrue();
+        Path place = folder.resolve("Mine.headroom");
+        unnamed.saveAs(place, "Mine", written::add);
+        assertThat(unnamed.keptAside().get()).isNull();
+        unnamed.close(() -> {});
+    }
+
+    @Test
+    void aFolderThatTakesNoUnsavedWorkIsTold() throws IOException, InterruptedException {
+        Path other = saved();
+        SongFile file = file(other, SHORT);
+        assertThat(file.keptAside().get()).isNull();
+        Files.move(other, folder.resolve("Away.headroom"));
+        history.apply(SongEdits.notes("louder"));
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (file.keptAside().get() == null && System.nanoTime() < end) {
+            Thread.sleep(1);
+        }
+        assertThat(file.keptAside().get()).isNotNull();
+        assertThat(troubles).singleElement().asString().contains(other.toString(), "kept in");
+        file.close(() -> {});
+    }
+
+    @Test
     void aSongWhoseFolderIsGoneIsSavedUnderAnotherNameAndSaysWhatItMisses() throws IOException {
         Path place = saved();
         SongFile file = file(place, LONG);
@@ -111,7 +160,7 @@ class SongFileTest {
                 song -> song.withTitle("Rescued").withMedia(List.of(new Media("m1", "media/a.wav", 1, 1, "a")))));
         Files.move(place, folder.resolve("Away.headroom"));
         Path rescued = folder.resolve("Rescued.headroom");
-        file.saveAs(rescued, written::add);
+        file.saveAs(rescued, "Rescued", written::add);
         assertThat(written).containsExactly(true);
         assertThat(ProjectFiles.load(rescued)).isEqualTo(history.current());
         assertThat(troubles).singleElement().asString().contains("media/a.wav");
@@ -137,7 +186,7 @@ class SongFileTest {
         Path old = saved();
         SongFile file = file(old, LONG);
         history.apply(SongEdits.title("New"));
-        file.saveAs(folder.resolve("New.headroom"), written::add);
+        file.saveAs(folder.resolve("New.headroom"), "New", written::add);
         assertThat(ProjectFiles.load(old)).isEqualTo(empty);
         assertThat(Autosave.recovery(old)).isEmpty();
         history.apply(SongEdits.title("Newer"));

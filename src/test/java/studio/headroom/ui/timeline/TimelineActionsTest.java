@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static studio.headroom.ui.timeline.Song.BEAT;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.headroom.project.Clip;
@@ -18,10 +19,12 @@ class TimelineActionsTest {
     }
 
     @Test
-    void splitCutsWhatLiesUnderThePlayheadAndJoinMendsIt() {
+    void splitCutsWhatLiesUnderThePlayheadOnTheSelectedTracksAndJoinMendsIt() {
         song.deck.position = 6 * BEAT;
+        song.model.selection().strips(List.of("track1", "track3"));
         song.actions.split();
         assertThat(clips(0)).hasSize(2);
+        assertThat(clips(1)).as("of no selected track").hasSize(1);
         assertThat(clips(2)).hasSize(2);
         song.model.selection().clips(clips(0).stream().map(Clip::id).toList());
         song.actions.join();
@@ -42,9 +45,26 @@ class TimelineActionsTest {
     }
 
     @Test
-    void aSplitWhereNothingLiesIsNoStep() {
+    void aSplitWhereNothingLiesIsNoStepAndSaysWhatToSelect() {
+        List<String> said = new ArrayList<>();
+        song.model.hintsBy(said::add);
         song.deck.position = BEAT;
+        song.model.selection().strips(List.of("track1"));
         song.actions.split();
+        assertThat(said).containsExactly(ClipActions.NOTHING_TO_SPLIT);
+        song.model.selection().clips(List.of("clip2"));
+        song.actions.split();
+        assertThat(said).last().isEqualTo(ClipActions.NOT_UNDER_PLAYHEAD);
+        song.undoAll(0);
+    }
+
+    @Test
+    void withNothingSelectedNothingIsCut() {
+        List<String> said = new ArrayList<>();
+        song.model.hintsBy(said::add);
+        song.deck.position = 6 * BEAT;
+        song.actions.split();
+        assertThat(said).containsExactly(ClipActions.NOTHING_TO_SPLIT);
         song.undoAll(0);
     }
 
@@ -148,6 +168,7 @@ class TimelineActionsTest {
     @Test
     void arrowsWithAltGoFromClipToClip() {
         song.deck.position = 6 * BEAT;
+        song.model.selection().strips(List.of("track1"));
         song.actions.split();
         song.model.selection().clips(List.of("clip1"));
         song.actions.neighborClip(1);

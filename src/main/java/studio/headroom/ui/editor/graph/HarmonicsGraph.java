@@ -45,7 +45,8 @@ public final class HarmonicsGraph extends Graph {
         for (int i = 0; i < COUNT; i++) {
             below(p, LEFT + each * (i + 0.5), h, w, Integer.toString(i + 2));
         }
-        p.left(LEFT + 10, TOP + 13, "harmonics of a tone at \u221212 dBFS, in dB", TypeRole.SMALL, Token.FG_3.color());
+        String words = w < 260 ? "harmonics in dB" : "harmonics of a tone at \u221212 dBFS, in dB";
+        p.left(LEFT + 10, TOP + 13, words, TypeRole.SMALL, Token.FG_3.color());
     }
 
     @Override

@@ -4,44 +4,23 @@ import java.util.Locale;
 
 /// What a dynamics effect does, in words with numbers from its meter. Pure functions.
 public final class Verdict {
-    /// Less than this is not working, in dB.
-    private static final double WORKS = 0.3;
-    /// Above this input there is sound, in dB.
-    private static final double SOUND = -50;
-
     private Verdict() {}
 
     /// In one sentence.
     public static String headline(EditorAnalysis analysis) {
-        double deepest = 0;
-        double sum = 0;
-        int working = 0;
-        int sounding = 0;
-        for (int i = 0; i < EditorAnalysis.COLUMNS; i++) {
-            if (analysis.inputDb(i) < SOUND) {
-                continue;
-            }
-            sounding++;
-            double db = analysis.reductionDb(i);
-            deepest = Math.max(deepest, db);
-            if (db >= WORKS) {
-                sum += db;
-                working++;
-            }
-        }
-        if (sounding == 0) {
+        Heard heard = Heard.of(analysis);
+        if (!heard.sounding()) {
             return "Play the song, and this says what the effect does.";
         }
-        if (working == 0) {
+        if (heard.share() == 0) {
             return "Takes nothing away at the moment.";
         }
-        long share = Math.round(100.0 * working / sounding);
         return String.format(
                 Locale.ROOT,
                 "Takes %.1f dB on average and %.1f dB at most, for %d %% of the time.",
-                sum / working,
-                deepest,
-                share);
+                heard.averageDb(),
+                heard.deepestDb(),
+                Math.round(100 * heard.share()));
     }
 
     /// What that leads to.

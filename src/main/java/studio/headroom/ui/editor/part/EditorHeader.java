@@ -11,11 +11,8 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.jspecify.annotations.Nullable;
 import studio.headroom.param.Values;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.SegmentedControl;
@@ -24,7 +21,6 @@ import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.Names;
 import studio.headroom.ui.editor.model.Presets;
-import studio.headroom.ui.editor.model.SettingsText;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
@@ -131,10 +127,10 @@ public final class EditorHeader extends HBox {
         button.setOnAction(_ -> {
             ContextMenu menu = new ContextMenu();
             MenuItem copy = new MenuItem("Copy settings");
-            copy.setOnAction(_ -> copy());
+            copy.setOnAction(_ -> SettingsClipboard.copy(model));
             MenuItem paste = new MenuItem("Paste settings");
-            paste.setDisable(pasted() == null);
-            paste.setOnAction(_ -> paste());
+            paste.setDisable(SettingsClipboard.pasted(model).isEmpty());
+            paste.setOnAction(_ -> SettingsClipboard.pasted(model).ifPresent(model::apply));
             MenuItem reset = new MenuItem("Set everything as it was at first");
             reset.setOnAction(_ -> model.apply(Values.INITIAL));
             menu.getItems().addAll(copy, paste, new SeparatorMenuItem(), reset);
@@ -147,23 +143,5 @@ public final class EditorHeader extends HBox {
             menu.show(button, Side.BOTTOM, 0, look.px(2));
         });
         return button;
-    }
-
-    private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(SettingsText.write(model.type(), model.settings()));
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private @Nullable Values pasted() {
-        String text = Clipboard.getSystemClipboard().getString();
-        return text == null ? null : SettingsText.read(model.type(), text).orElse(null);
-    }
-
-    private void paste() {
-        Values values = pasted();
-        if (values != null) {
-            model.apply(values);
-        }
     }
 }

@@ -22,9 +22,19 @@ import studio.headroom.ui.theme.TypeRole;
 public final class SoundMeters extends HBox {
     /// @param reductionRange what fills the bar of the gain reduction, in dB; 0 for an effect without
     public SoundMeters(Look look, EditorModel model, EditorAnalysis analysis, double reductionRange) {
-        super(look.px(8));
-        if (model.inputGain().isPresent()) {
-            getChildren().add(level(look, model, analysis, true));
+        this(look, model, analysis, reductionRange, false);
+    }
+
+    /// The same where there is little room: without input and marks.
+    public static SoundMeters slim(Look look, EditorModel model, EditorAnalysis analysis, double reductionRange) {
+        return new SoundMeters(look, model, analysis, reductionRange, true);
+    }
+
+    private SoundMeters(
+            Look look, EditorModel model, EditorAnalysis analysis, double reductionRange, boolean slim) {
+        super(look.px(slim ? 2 : 8));
+        if (!slim && model.inputGain().isPresent()) {
+            getChildren().add(level(look, model, analysis, true, true));
         }
         if (reductionRange > 0) {
             GainReductionMeter bar = new GainReductionMeter(
@@ -36,23 +46,25 @@ public final class SoundMeters extends HBox {
             bar.setMaxHeight(Double.MAX_VALUE);
             getChildren().add(column(look, "GR", bar));
         }
-        getChildren().add(level(look, model, analysis, false));
+        getChildren().add(level(look, model, analysis, false, slim));
     }
 
     /// The level that comes in or leaves, with its number.
-    private static VBox level(Look look, EditorModel model, EditorAnalysis analysis, boolean input) {
+    private static VBox level(
+            Look look, EditorModel model, EditorAnalysis analysis, boolean input, boolean bare) {
         StripMeterView bar = new StripMeterView(
-                look, new MeterModel(source(analysis, input)), StripMeterView.Width.EDITOR, LevelScale.FADER);
+                look, new MeterModel(source(analysis, input)), bare && !input ? StripMeterView.Width.WIDE : StripMeterView.Width.EDITOR, LevelScale.FADER);
         bar.setMaxHeight(Double.MAX_VALUE);
         bar.setAccessibleText(model.name() + (input ? ", input level" : ", output level"));
         HBox bars = new HBox(look.px(2), bar);
-        if (!input) {
+        if (!bare) {
             LevelMarks marks = new LevelMarks(look, LevelMarks.Side.RIGHT);
             marks.setMaxHeight(Double.MAX_VALUE);
             bars.getChildren().add(marks);
         }
         bars.setAlignment(Pos.TOP_CENTER);
-        Words peak = new Words(look, ValueText.level(-200), TypeRole.VALUE_SMALL, Token.FG_1).wide(48);
+        Words peak = new Words(look, ValueText.level(-200), TypeRole.VALUE_SMALL, Token.FG_1)
+                .wide(bare && !input ? 34 : 48);
         analysis.observe(() -> {
             double db = input ? analysis.inputDb() : Math.max(analysis.outputPeakDb(0), analysis.outputPeakDb(1));
             peak.say(ValueText.level(db), db > -1 ? Token.ERR : Token.FG_1);

@@ -2,7 +2,9 @@ package studio.headroom.ui.master.advise;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -110,12 +112,7 @@ public final class AssistantDialog {
                 amount(Aspect.WIDTH, "Width", "An imager, and an equalizer on the sides."),
                 amount(Aspect.DYNAMICS, "Dynamics", "A compressor, and a touch of tape where it is customary."),
                 amount(Aspect.LOUDNESS, "Loudness", "How hard the limiter is driven."));
-        boolean matching = model.guides().size() > 0 && model.amount(Aspect.TONE) == 0.5;
-        card.add(Kit.lines(
-                matching
-                        ? "At most 6 dB of tone and of width, 3 dB of compression and 3 dB of limiting."
-                        : "At most 3 dB of tone and of width, 3 dB of compression and 3 dB of limiting.",
-                "hr-sub"));
+        card.add(Kit.lines(model.bounds(), "hr-sub"));
         Label trouble = Kit.lines("", "hr-problem");
         trouble.setGraphic(Icon.ALERT_CIRCLE_OUTLINE.node(look, 20, Token.ERR));
         card.add(trouble);
@@ -146,7 +143,7 @@ public final class AssistantDialog {
                                 now -> model.setAmount(aspect, now)))));
     }
 
-    private HBox row(String about, javafx.scene.Node node) {
+    private HBox row(String about, Node node) {
         Label label = Kit.label(about, "hr-preference");
         label.setMinWidth(look.px(72));
         label.setPrefWidth(look.px(72));
@@ -207,6 +204,11 @@ public final class AssistantDialog {
     /// Play, and before or after.
     private HBox bar() {
         Button play = Kit.small(look, Icon.PLAY, "Play", "Play or stop", model::togglePlay);
+        play.textProperty().bind(Bindings.when(model.playing()).then("Stop").otherwise("Play"));
+        play.graphicProperty()
+                .bind(Bindings.when(model.playing())
+                        .then(Icon.STOP.node(look, 16, Token.FG_2))
+                        .otherwise(Icon.PLAY.node(look, 16, Token.FG_2)));
         SegmentedControl which = Kit.segments(
                 look,
                 "What is heard",

@@ -3,11 +3,14 @@ package studio.headroom.ui.master.advise;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.files.project.ProjectPaths;
@@ -43,7 +46,6 @@ public final class AssistantModel implements AutoCloseable {
     private final SongHistory history;
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final List<Guide> guides;
-    private final boolean matchedBefore;
     private Guide guide;
     private Amounts amounts;
     private Stage stage = Stage.CHOOSING;
@@ -57,6 +59,7 @@ public final class AssistantModel implements AutoCloseable {
     private boolean[] on = {};
     private double[] shares = {};
     private @Nullable Mastering before;
+    private @Nullable Boolean matchedBefore;
     private boolean keeping = true;
 
     /// How far it has come.
@@ -72,7 +75,6 @@ public final class AssistantModel implements AutoCloseable {
         guides = Guide.of(history.current());
         guide = guides.getFirst();
         amounts = Amounts.all(guide.usualAmount());
-        matchedBefore = session.hearing().matched().get();
     }
 
     /// Runs `observer` after every change.
@@ -116,6 +118,14 @@ public final class AssistantModel implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    /// How far it goes at most, in words.
+    public String bounds() {
+        return String.format(
+                Locale.ROOT,
+                "At most %.0f dB of tone and of width, 3 dB of compression and 3 dB of limiting.",
+                guide.manner().toneDb());
     }
 
     public double amount(Aspect aspect) {
@@ -204,15 +214,13 @@ public final class AssistantModel implements AutoCloseable {
         int count = answer.advice.moves().size();
         on = new boolean[count];
         shares = new double[count];
-        java.util.Arrays.fill(on, true);
-        java.util.Arrays.fill(shares, 1);
-        work = null;
+        Arrays.fill(on, true);
+        Arrays.fill(shares, 1);
         stage = Stage.ADVISED;
         changed();
     }
 
     private void failed(String why) {
-        work = null;
         trouble = why;
         stage = advice == null ? Stage.CHOOSING : Stage.ADVISED;
         changed();
@@ -244,10 +252,7 @@ public final class AssistantModel implements AutoCloseable {
     }
 
     private void stop() {
-        if (work != null) {
-            work.cancel();
-            work = null;
-        }
+        Work.end(work);
     }
 
     // ---- what it advises ----
@@ -304,7 +309,7 @@ public final class AssistantModel implements AutoCloseable {
 
     /// Whether the master is being tried.
     public boolean isMeasuring() {
-        return stage == Stage.ADVISED && work != null;
+        return stage == Stage.ADVISED && Work.isRunning(work);
     }
 
     /// Tries the master with what is taken now, in the background.
@@ -326,7 +331,6 @@ public final class AssistantModel implements AutoCloseable {
                 },
                 (words, done) -> {},
                 result -> {
-                    work = null;
                     trial = result;
                     tried = wanted;
                     moved();
@@ -348,6 +352,9 @@ public final class AssistantModel implements AutoCloseable {
             return;
         }
         if (now) {
+            if (matchedBefore == null) {
+                matchedBefore = session.hearing().matched().get();
+            }
             session.hearing().matched().set(true);
             before = history.current().mastering();
             history.begin(name());
@@ -465,6 +472,11 @@ public final class AssistantModel implements AutoCloseable {
         session.song().playback().locate(finding.place().start());
     }
 
+    /// Whether the song plays.
+    public ReadOnlyBooleanProperty playing() {
+        return session.song().playback().playing();
+    }
+
     /// Plays and stops, so that what is advised can be heard.
     public void togglePlay() {
         session.song().playback().toggle();
@@ -475,6 +487,9 @@ public final class AssistantModel implements AutoCloseable {
     public void close() {
         stop();
         preview(false);
-        session.hearing().matched().set(matchedBefore);
+        if (matchedBefore != null) {
+            session.hearing().matched().set(matchedBefore);
+            matchedBefore = null;
+        }
     }
 }

@@ -61,6 +61,7 @@ public final class CheckModel implements AutoCloseable {
     private String step = "";
     private double share;
     private String trouble = "";
+    private boolean canceled;
 
     /// Where something was found.
     public enum Sound {
@@ -135,11 +136,11 @@ public final class CheckModel implements AutoCloseable {
     /// Whether the print or the chain is another one since.
     public boolean isStale() {
         Checked last = checked;
-        return last != null && (!last.print.equals(session.print().getValue()) || !last.chain.equals(chain()));
+        return last != null && !canceled && (!last.print.equals(session.print().getValue()) || !last.chain.equals(chain()));
     }
 
     public boolean isRunning() {
-        return work != null;
+        return Work.isRunning(work);
     }
 
     /// What is being done, in words.
@@ -170,7 +171,8 @@ public final class CheckModel implements AutoCloseable {
         if (print == null) {
             return;
         }
-        cancel();
+        stop();
+        canceled = false;
         List<Insert> chain = chain();
         Checked last = checked;
         @Nullable QualityReport known = last != null && last.print.equals(print) ? last.ofPrint : null;
@@ -197,7 +199,6 @@ public final class CheckModel implements AutoCloseable {
                 },
                 this::done,
                 why -> {
-                    work = null;
                     trouble = why;
                     changed();
                 });
@@ -216,7 +217,6 @@ public final class CheckModel implements AutoCloseable {
     }
 
     private void done(Checked result) {
-        work = null;
         checked = result;
         List<Row> found = new ArrayList<>();
         List<Finding> ofMaster = result.chain.isEmpty()
@@ -279,11 +279,21 @@ public final class CheckModel implements AutoCloseable {
 
     /// Ends a check that is under way; what was found before stays.
     public void cancel() {
-        if (work != null) {
-            work.cancel();
-            work = null;
+        if (stop()) {
+            canceled = true;
             changed();
         }
+    }
+
+    /// Whether the last check was called off.
+    public boolean wasCanceled() {
+        return canceled;
+    }
+
+    private boolean stop() {
+        boolean running = Work.isRunning(work);
+        Work.end(work);
+        return running;
     }
 
     /// Whether a finding is about the whole sound, so that there is nowhere to jump to.
@@ -359,7 +369,7 @@ public final class CheckModel implements AutoCloseable {
 
     @Override
     public void close() {
-        cancel();
+        stop();
         session.song().history().song().removeListener(edited);
         session.print().removeListener(edited);
     }

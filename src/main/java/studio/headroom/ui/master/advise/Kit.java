@@ -116,6 +116,16 @@ final class Kit {
         return new SegmentedControl(look, options(name, explanation, words, now, taken), words, width, 28);
     }
 
+    /// Lets a painted control in a scroll pane be seen as soon as it is painted: a viewport keeps pictures otherwise.
+    static void uncached(ScrollPane scroll) {
+        scroll.skinProperty().addListener((observable, before, skin) -> {
+            Node viewport = scroll.lookup(".viewport");
+            if (viewport != null) {
+                viewport.setCache(false);
+            }
+        });
+    }
+
     /// Scrolls what is taller than there is room for; is as tall as its content where there is.
     static final class Scroll extends ScrollPane {
         private final Region content;
@@ -127,6 +137,7 @@ final class Kit {
             this.content = content;
             this.least = least;
             getStyleClass().add("hr-scroll");
+            uncached(this);
             setFitToWidth(true);
             setHbarPolicy(ScrollBarPolicy.NEVER);
             setFocusTraversable(false);

@@ -46,7 +46,7 @@ final class MoveRows extends VBox {
         Label title = Kit.label(effect(move), "hr-title");
         Label aspect = Kit.label(aspect(move), "hr-sub");
         aspect.setMinWidth(Region.USE_PREF_SIZE);
-        Label settings = Kit.lines(settings(move), "hr-file-state");
+        Label settings = Kit.lines("", "hr-file-state");
         Label reason = Kit.lines(sentence(move.reason()), "hr-dialog-text");
         Label figure = Kit.lines("", "hr-sub");
         ControlModel amount = Kit.percent(
@@ -75,6 +75,7 @@ final class MoveRows extends VBox {
             amount.setDisabledReason(on ? null : "this move is off");
             reason.setOpacity(on ? 1 : 0.55);
             settings.setOpacity(on ? 1 : 0.55);
+            settings.setText(settings(move, model.share(index)));
             figure.setText(figure(move, on ? model.share(index) : 0));
             boolean noted = model.isNoted(move.reason());
             note.setDisable(noted);
@@ -102,23 +103,27 @@ final class MoveRows extends VBox {
         return Catalogue.find(move.effect()).orElseThrow();
     }
 
-    /// Every control that is moved, with its value before and after.
-    private static String settings(Move move) {
+    /// Every control that is moved, as it will stand.
+    private static String settings(Move move, double share) {
+        if (move.aspect() == Move.Aspect.LOUDNESS) {
+            return move.figure()
+                    .map(loudness -> "driven from " + Figures.lufs(loudness.before()) + " to "
+                            + Figures.lufs(loudness.at(share)))
+                    .orElse("");
+        }
         return move.changes().stream()
                 .filter(change -> change.from() != change.to())
-                .map(change -> control(move, change) + " " + change.text())
+                .map(change -> setting(move, change, share))
                 .collect(Collectors.joining(" · "));
     }
 
-    private static String control(Move move, Move.Change change) {
-        int index = type(move).params().indexOf(change.param());
-        if (index < 0) {
-            return "to";
-        }
-        Param param = type(move).params().get(index);
-        String label = param.label();
-        // "Band 1 gain" stands under "EQ, band 1".
-        return label.replaceFirst("(?i)^band \\d+ ", "").toLowerCase(Locale.ROOT);
+    private static String setting(Move move, Move.Change change, double share) {
+        Param param = type(move).params().get(type(move).params().indexOf(change.param()));
+        double value = change.at(share);
+        // "Band 1 gain" stands under "Equalizer, band 1".
+        String label = param.label().replaceFirst("(?i)^band \\d+ ", "");
+        String name = label.length() > 1 ? label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1) : label;
+        return name + " " + param.format(share == 1 ? value : Math.rint(value * 10) / 10);
     }
 
     private static String figure(Move move, double share) {

@@ -134,6 +134,9 @@ public final class ReferencesModel implements AutoCloseable {
     // ---- what is there ----
 
     private void refresh() {
+        for (Reference reference : history.current().mastering().references()) {
+            listen(reference.media());
+        }
         List<Item> now = new ArrayList<>();
         Map<String, Double> levels = new HashMap<>();
         for (Reference reference : history.current().mastering().references()) {
@@ -142,9 +145,6 @@ public final class ReferencesModel implements AutoCloseable {
             now.add(item);
             if (Double.isFinite(item.lufs())) {
                 levels.put(item.id(), item.lufs());
-            }
-            if (item.sound() == null && item.trouble().isEmpty()) {
-                listen(media);
             }
         }
         if (!now.equals(items.get())) {
@@ -170,7 +170,10 @@ public final class ReferencesModel implements AutoCloseable {
 
     private void listen(Media media) {
         Path folder = session.song().file().folder().get();
-        if (folder == null || listening.containsKey(media)) {
+        if (folder == null
+                || sounds.containsKey(media)
+                || troubles.containsKey(media)
+                || Work.isRunning(listening.get(media))) {
             return;
         }
         listening.put(
@@ -181,12 +184,10 @@ public final class ReferencesModel implements AutoCloseable {
                         progress -> ReferenceSound.of(file(folder, media), progress),
                         (words, share) -> {},
                         sound -> {
-                            listening.remove(media);
                             sounds.put(media, sound);
                             refresh();
                         },
                         trouble -> {
-                            listening.remove(media);
                             troubles.put(media, trouble);
                             refresh();
                         }));
@@ -259,9 +260,7 @@ public final class ReferencesModel implements AutoCloseable {
         if (dragging || folder == null || item.sound() == null) {
             return;
         }
-        if (measuring != null) {
-            measuring.cancel();
-        }
+        Work.end(measuring);
         Reference reference = item.reference();
         measuring = Work.start(
                 session.work(),
@@ -283,13 +282,12 @@ public final class ReferencesModel implements AutoCloseable {
                     .accept("This song has no folder yet. Save it first; references are copied into its folder.");
             return;
         }
-        if (importing == null && !files.isEmpty()) {
+        if (!Work.isRunning(importing) && !files.isEmpty()) {
             next(folder, List.copyOf(files));
         }
     }
 
     private void next(Path folder, List<Path> files) {
-        importing = null;
         adding.set(null);
         if (files.isEmpty()) {
             return;
@@ -332,11 +330,8 @@ public final class ReferencesModel implements AutoCloseable {
 
     /// Takes no more over; what is there already stays.
     public void cancelAdding() {
-        if (importing != null) {
-            importing.cancel();
-            importing = null;
-            adding.set(null);
-        }
+        Work.end(importing);
+        adding.set(null);
     }
 
     public void remove(String id) {
@@ -460,9 +455,7 @@ public final class ReferencesModel implements AutoCloseable {
         history.song().removeListener(follow);
         session.song().file().folder().removeListener(followFolder);
         cancelAdding();
-        listening.values().forEach(Work::cancel);
-        if (measuring != null) {
-            measuring.cancel();
-        }
+        listening.values().forEach(Work::end);
+        Work.end(measuring);
     }
 }

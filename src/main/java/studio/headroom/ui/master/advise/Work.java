@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.headroom.engine.OfflineRender;
@@ -19,6 +20,7 @@ final class Work implements Progress {
     private final Executor ui;
     private final Step watch;
     private volatile boolean canceled;
+    private boolean over;
     private String last = "";
     private double told = -1;
 
@@ -64,9 +66,25 @@ final class Work implements Progress {
                 end = () -> failed.accept("Something went wrong inside Headroom ("
                         + e.getClass().getSimpleName() + "). The log says more.");
             }
-            work.tell(end);
+            Runnable last = end;
+            work.tell(() -> {
+                work.over = true;
+                last.run();
+            });
         });
         return work;
+    }
+
+    /// Whether a job is under way. UI thread.
+    static boolean isRunning(@Nullable Work work) {
+        return work != null && !work.over && !work.canceled;
+    }
+
+    /// Calls a job off that may be under way: nothing more is heard of it. Any thread.
+    static void end(@Nullable Work work) {
+        if (work != null) {
+            work.canceled = true;
+        }
     }
 
     private void tell(Runnable news) {
@@ -89,10 +107,5 @@ final class Work implements Progress {
     @Override
     public boolean canceled() {
         return canceled;
-    }
-
-    /// Calls it off: nothing more is heard of it. Any thread.
-    void cancel() {
-        canceled = true;
     }
 }

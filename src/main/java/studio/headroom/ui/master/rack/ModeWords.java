@@ -1,0 +1,68 @@
+package studio.headroom.ui.master.rack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import studio.headroom.ui.editor.model.EditorModel;
+import studio.headroom.ui.editor.model.EqModel;
+
+/// How an effect is set to work, in two or three words: `RMS · linked`, `tape`, `true peak · transparent`. Pure function.
+final class ModeWords {
+    private ModeWords() {}
+
+    static String of(EditorModel model) {
+        List<String> words = new ArrayList<>();
+        switch (model.type().id()) {
+            case "eq" -> {
+                words.add("minimum phase");
+                words.add(placement(model));
+            }
+            case "compressor" -> {
+                words.add(text(model, "detector").equals("rms") ? "RMS" : "peak");
+                double link = model.control("link").value();
+                words.add(link >= 99.5 ? "linked" : link < 0.5 ? "unlinked" : "link " + text(model, "link"));
+            }
+            case "saturation" -> words.add(text(model, "curve"));
+            case "limiter" -> {
+                words.add(model.control("truePeak").isOn() ? "true peak" : "sample peak");
+                words.add(text(model, "style"));
+            }
+            case "imager" -> words.add(count(text(model, "bands")));
+            case "multiband" -> {
+                words.add(count(text(model, "bands")));
+                words.add(model.control("link").value() >= 99.5 ? "linked" : "link " + text(model, "link"));
+            }
+            case "de-esser" -> words.add(text(model, "mode"));
+            case "clipper" ->
+                words.add(text(model, "quality").equals("off") ? "plain" : text(model, "quality") + " oversampled");
+            default -> {
+                // Named by its title alone.
+            }
+        }
+        if (hasParts(model) && model.control("channels").value() >= 0.5) {
+            words.add(text(model, "channels") + " only");
+        }
+        return String.join(" · ", words).replace("4x", "4×").replace("8x", "8×");
+    }
+
+    /// Whether the effect can be on the middle or the sides alone.
+    static boolean hasParts(EditorModel model) {
+        return Set.of("compressor", "saturation").contains(model.type().id());
+    }
+
+    private static String count(String bands) {
+        return bands + (bands.equals("1") ? " band" : " bands");
+    }
+
+    private static String placement(EditorModel model) {
+        EqModel bands = new EqModel(model);
+        boolean parts = bands.bands().stream()
+                .anyMatch(band -> bands.control(band, "place").value() >= 0.5);
+        return parts ? "mid/side" : "stereo";
+    }
+
+    private static String text(EditorModel model, String id) {
+        return model.control(id).text().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,242 @@
+package studio.headroom.ui.master.rack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.headroom.param.Range;
+import studio.headroom.ui.control.ChoiceField;
+import studio.headroom.ui.control.GainReductionMeter;
+import studio.headroom.ui.control.Knob;
+import studio.headroom.ui.control.Switch;
+import studio.headroom.ui.control.ValueField;
+import studio.headroom.ui.editor.graph.BandsGraph;
+import studio.headroom.ui.editor.graph.Curves;
+import studio.headroom.ui.editor.graph.EqGraph;
+import studio.headroom.ui.editor.graph.HarmonicsGraph;
+import studio.headroom.ui.editor.graph.HistoryGraph;
+import studio.headroom.ui.editor.graph.LevelGraph;
+import studio.headroom.ui.editor.graph.TransferGraph;
+import studio.headroom.ui.editor.model.EditorAnalysis;
+import studio.headroom.ui.editor.model.EditorModel;
+import studio.headroom.ui.editor.model.EqModel;
+import studio.headroom.ui.editor.model.Names;
+import studio.headroom.ui.editor.part.KnobGrid;
+import studio.headroom.ui.editor.part.Sections;
+import studio.headroom.ui.editor.part.SoundMeters;
+import studio.headroom.ui.editor.part.Words;
+import studio.headroom.ui.model.ControlModel;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TypeRole;
+
+/// The pictures and the controls of an effect, as far as a mastering engineer turns them every day, in the ranges of
+/// mastering. What else there is, is in the large editor.
+final class ModuleBody {
+    /// The gain reduction at the bottom of pictures, in dB.
+    private static final double DEEPEST = 6;
+
+    private final Look look;
+    private final EditorModel model;
+    private final EditorAnalysis analysis;
+    private final List<Region> graphs = new ArrayList<>();
+    private final List<Node> controls = new ArrayList<>();
+
+    ModuleBody(Look look, EditorModel model, EditorAnalysis analysis) {
+        this.look = look;
+        this.model = model;
+        this.analysis = analysis;
+        switch (model.type().id()) {
+            case "eq" -> eq();
+            case "compressor" -> compressor();
+            case "saturation" -> saturation();
+            case "limiter" -> limiter();
+            case "imager" -> imager();
+            case "multiband" -> multiband();
+            case "de-esser" -> deEsser();
+            case "clipper" -> clipper();
+            default -> other();
+        }
+    }
+
+    /// The width that an effect's module likes, in units.
+    static double width(String type) {
+        return switch (type) {
+            case "eq" -> 540;
+            case "compressor" -> 324;
+            case "saturation" -> 248;
+            case "limiter", "clipper" -> 320;
+            case "imager", "de-esser" -> 400;
+            case "multiband" -> 560;
+            default -> 420;
+        };
+    }
+
+    /// From the top; they grow.
+    List<Region> graphs() {
+        return graphs;
+    }
+
+    /// Below or beside them; they do not.
+    List<Node> controls() {
+        return controls;
+    }
+
+    private void eq() {
+        EqModel bands = new EqModel(model);
+        graph(EqGraph.rack(look, bands, analysis), 150);
+        controls.add(new EqTable(look, bands));
+    }
+
+    private void compressor() {
+        LevelGraph curve = new LevelGraph(look, model, analysis, Curves.level(model), "threshold", -48);
+        graph(beside(curve, reduction()), 130);
+        graph(history(""), 90);
+        knobs(3, "threshold", "ratio", "knee", "attack", "release", "makeup");
+        line("range", "mix", "key.slope", "key.freq");
+    }
+
+    private void saturation() {
+        graph(new TransferGraph(look, model, analysis, Curves.sample(model)), 130);
+        graph(new HarmonicsGraph(look, model, Curves.sample(model)), 90);
+        knobs(2, "drive", "mix", "emphasis", "output");
+        line("curve", "quality");
+    }
+
+    private void limiter() {
+        graph(beside(history("ceiling"), SoundMeters.slim(look, model, analysis, DEEPEST)), 200);
+        knobs(3, "gain", "ceiling", "lookahead", "release", "link");
+        // The release that is set does nothing while it is automatic.
+        Runnable follow = () -> {
+            String reason = model.control("auto").isOn() ? "auto release is on" : null;
+            if ((reason == null) != model.control("release").enabled()) {
+                model.control("release").setDisabledReason(reason);
+            }
+        };
+        follow.run();
+        model.observe(follow);
+        line("style", "auto", "truePeak");
+    }
+
+    private void imager() {
+        graph(new BandsGraph(look, model, analysis, crossovers(3), false), 160);
+        knobs(4, "width", "stereoize", "bass.freq", "band1.width", "band2.width", "band3.width", "band4.width");
+        line("bass.mono", "bands");
+    }
+
+    private void multiband() {
+        graph(beside(new BandsGraph(look, model, analysis, crossovers(4), false), reduction()), 160);
+        controls.add(new Sections(look, model, analysis).all(Set.of()));
+    }
+
+    private void deEsser() {
+        graph(beside(new BandsGraph(look, model, analysis, List.of("low.freq", "high.freq"), true), reduction()), 130);
+        graph(history(""), 90);
+        knobs(4, "sensitivity", "threshold", "range", "low.freq", "high.freq", "attack", "release");
+        line("mode", "detect", "listen");
+    }
+
+    private void clipper() {
+        graph(beside(new TransferGraph(look, model, analysis, Curves.sample(model)), reduction()), 130);
+        graph(history(""), 90);
+        knobs(3, "gain", "ceiling", "knee");
+        line("quality", "ceiling.exact");
+    }
+
+    private void other() {
+        graph(beside(new HistoryGraph(look, model, analysis, "", 0), SoundMeters.slim(look, model, analysis, 0)), 140);
+        controls.add(new Sections(look, model, analysis).all(Set.of()));
+    }
+
+    private static List<String> crossovers(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> "crossover" + i + ".freq")
+                .toList();
+    }
+
+    private HistoryGraph history(String line) {
+        return new HistoryGraph(look, model, analysis, line, DEEPEST).numbered();
+    }
+
+    private void graph(Region graph, double least) {
+        graph.setMinHeight(look.px(least));
+        graph.setMaxHeight(Double.MAX_VALUE);
+        VBox.setVgrow(graph, Priority.ALWAYS);
+        HBox.setHgrow(graph, Priority.ALWAYS);
+        graphs.add(graph);
+    }
+
+    private HBox beside(Region graph, Region meter) {
+        HBox line = new HBox(look.px(2), graph, meter);
+        HBox.setHgrow(graph, Priority.ALWAYS);
+        graph.setMinHeight(0);
+        return line;
+    }
+
+    private Region reduction() {
+        GainReductionMeter bar = new GainReductionMeter(
+                look,
+                () -> model.link().reductionDb(model.insertId()),
+                GainReductionMeter.Shape.HANGING,
+                DEEPEST,
+                model.name() + ", gain reduction");
+        bar.setMaxHeight(Double.MAX_VALUE);
+        VBox column = new VBox(look.px(2), Sections.small(look, "GR"), bar);
+        column.setAlignment(Pos.TOP_CENTER);
+        VBox.setVgrow(bar, Priority.ALWAYS);
+        return column;
+    }
+
+    private void knobs(int columns, String... ids) {
+        double room = width(model.type().id()) - 24;
+        double cell = Math.min(92, (room - 4.0 * (columns - 1)) / columns);
+        double gap = Math.clamp((room - columns * cell) / Math.max(1, columns - 1) - 1, 2, 16);
+        KnobGrid grid = new KnobGrid(look, cell, gap);
+        double wide = look.px(columns * (cell + gap) - gap) + 1;
+        grid.setPrefWidth(wide);
+        grid.setMaxWidth(wide);
+        grid.setMinHeight(Region.USE_PREF_SIZE);
+        for (String id : ids) {
+            grid.getChildren().add(new Knob(look, model.control(id), Knob.Size.RACK));
+        }
+        HBox middle = new HBox(grid);
+        middle.setAlignment(Pos.CENTER);
+        middle.setMinHeight(Region.USE_PREF_SIZE);
+        controls.add(middle);
+    }
+
+    /// What is set once: small, with its words before it.
+    private void line(String... ids) {
+        FlowPane line = new FlowPane(look.px(14), look.px(2));
+        line.setMinHeight(Region.USE_PREF_SIZE);
+        line.setPrefWrapLength(look.px(width(model.type().id()) - 24));
+        for (String id : ids) {
+            ControlModel control = model.control(id);
+            Words words = new Words(look, control.param().label(), TypeRole.LABEL, Token.FG_3);
+            words.setMinWidth(Region.USE_PREF_SIZE);
+            HBox pair = new HBox(look.px(6), words, field(control));
+            pair.setAlignment(Pos.CENTER_LEFT);
+            pair.setFillHeight(false);
+            pair.setMinHeight(look.px(24));
+            line.getChildren().add(pair);
+        }
+        controls.add(line);
+    }
+
+    private Node field(ControlModel control) {
+        if (control.param().range() instanceof Range.Toggle) {
+            return new Switch(look, control);
+        }
+        List<String> words = Names.options(control.param());
+        return words.isEmpty()
+                ? new ValueField(look, control, 64, 22, false).bare()
+                : new ChoiceField(look, control, words, 92, 22).bare(false);
+    }
+}

@@ -1,0 +1,89 @@
+package studio.headroom.ui.master.sight;
+
+import studio.headroom.engine.meter.MasterMeter;
+import studio.headroom.engine.meter.MasterReading;
+
+/// How loud what is heard is, now and since the measurement began. UI thread; the one reader of the meter's integrated
+/// values.
+public final class LiveLoudness {
+    /// How often integrated loudness and range are computed, in seconds.
+    private static final double RENEWAL = 0.5;
+
+    private final MasterMeter meter;
+    private double since = RENEWAL;
+    private double integrated = Double.NEGATIVE_INFINITY;
+    private double range;
+
+    LiveLoudness(MasterMeter meter) {
+        this.meter = meter;
+    }
+
+    /// Once a frame.
+    void frame(double seconds) {
+        since += seconds;
+        if (since >= RENEWAL) {
+            since = 0;
+            meter.makeRoom();
+            integrated = meter.integratedLufs();
+            range = meter.loudnessRangeLu();
+        }
+    }
+
+    /// Of the last 400 ms, in LUFS.
+    public double momentary() {
+        return meter.get(MasterReading.MOMENTARY_LUFS);
+    }
+
+    /// Of the last 3 s.
+    public double shortTerm() {
+        return meter.get(MasterReading.SHORT_TERM_LUFS);
+    }
+
+    public double highestMomentary() {
+        return meter.get(MasterReading.HIGHEST_MOMENTARY_LUFS);
+    }
+
+    /// Gated, since the measurement began.
+    public double integrated() {
+        return integrated;
+    }
+
+    /// In LU.
+    public double range() {
+        return range;
+    }
+
+    /// The highest since the measurement began, in dBTP.
+    public double truePeak() {
+        return meter.get(MasterReading.TRUE_PEAK_DBTP);
+    }
+
+    /// Of the last 3 s, in dB.
+    public double psr() {
+        return meter.get(MasterReading.PSR_DB);
+    }
+
+    /// True peak less integrated loudness, in dB; NaN while there is none.
+    public double plr() {
+        double ratio = truePeak() - integrated;
+        return Double.isFinite(ratio) ? ratio : Double.NaN;
+    }
+
+    /// Begins the measurement anew.
+    public void reset() {
+        meter.restartProgram();
+        integrated = Double.NEGATIVE_INFINITY;
+        range = 0;
+        // The meter begins anew with the next block of sound.
+        since = 0;
+    }
+
+    public boolean paused() {
+        return meter.paused();
+    }
+
+    /// Holds integrated loudness, range and maxima, or lets them go on.
+    public void pause(boolean now) {
+        meter.pause(now);
+    }
+}

@@ -1,0 +1,246 @@
+package studio.headroom.ui.master.sight;
+
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.mastering.Target;
+import studio.headroom.mastering.sight.LoudnessCurve;
+import studio.headroom.mastering.sight.Sight;
+import studio.headroom.mastering.sight.SoundSight;
+import studio.headroom.ui.control.Buttons;
+import studio.headroom.ui.control.KitControl;
+import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TypeRole;
+
+/// Loudness over the whole song: what the master is as a whole, and over it what was heard. A click goes to a place.
+final class LoudnessHistory extends KitControl {
+    private static final double LEFT = 24;
+    private static final double BOTTOM = 20;
+    private static final int TIMES = 5;
+    private static final double SILENT = -100;
+
+    private final SightModel model;
+    private LoudnessScale scale = LoudnessScale.of(LoudnessScale.Kind.ABSOLUTE, Double.NaN, LoudnessScale.EBU_TARGET);
+    /// Short-term loudness as it was heard, by steps of the sound; NaN where it was not.
+    private float[] heard = {};
+
+    private int lastStep = -1;
+    private double shownX = Double.NaN;
+
+    LoudnessHistory(Look look, SightModel model) {
+        super(look);
+        this.model = model;
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText("Loudness history");
+        Buttons.explain(
+                this,
+                "Loudness history",
+                "The whole song as it is now; the bright line is what you heard of it. A click goes there.");
+        useGround();
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::locate);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::locate);
+        model.sight().addListener((_, before, now) -> renew(before, now));
+        model.choices().observe(this::rescale);
+        renew(null, model.sight().get());
+    }
+
+    private void renew(@Nullable Sight before, @Nullable Sight now) {
+        int steps = now == null ? 0 : now.master().curve().steps();
+        boolean sameSound = before != null && now != null && before.print() == now.print();
+        if (!sameSound && steps != heard.length || now == null) {
+            heard = new float[steps];
+            Arrays.fill(heard, Float.NaN);
+            lastStep = -1;
+        }
+        rescale();
+    }
+
+    private void rescale() {
+        Sight sight = model.sight().get();
+        double highest = sight == null ? Double.NaN : sight.master().report().maxMomentaryLufs();
+        scale = LoudnessScale.of(model.choices().scaleKind(), highest, target());
+        if (sight != null) {
+            setAccessibleText("Loudness history, integrated "
+                    + Pictures.tenth(sight.master().report().integratedLufs()) + " LUFS, loudest "
+                    + Pictures.tenth(highest) + " LUFS at "
+                    + Pictures.time(sight.master().seconds(sight.master().loudestFrame())));
+        }
+        requestLayout();
+    }
+
+    /// What the song is made for, or what broadcasters aim at.
+    private double target() {
+        String name = model.song().mastering().target();
+        Optional<Target> target = Target.find(name);
+        return target.isPresent() && target.get().lufs().isPresent()
+                ? target.get().lufs().getAsDouble()
+                : LoudnessScale.EBU_TARGET;
+    }
+
+    /// Forgets what was heard.
+    void forget() {
+        Arrays.fill(heard, Float.NaN);
+        lastStep = -1;
+        repaint();
+    }
+
+    /// Takes in what is heard now.
+    void frame() {
+        Sight sight = model.sight().get();
+        if (sight == null) {
+            return;
+        }
+        SoundSight master = sight.master();
+        double seconds = master.seconds(model.position());
+        boolean changed = false;
+        if (model.session().song().playback().playing().get() && model.hearsMaster()) {
+            changed = hear(master.curve().step(seconds));
+        } else {
+            lastStep = -1;
+        }
+        double x = Math.rint(seconds / Math.max(1e-9, master.seconds()) * getWidth() * look().outputScale());
+        if (changed || x != shownX) {
+            shownX = x;
+            repaint();
+        }
+    }
+
+    private boolean hear(int step) {
+        if (step == lastStep || heard.length == 0) {
+            return false;
+        }
+        double now = model.loudness().shortTerm();
+        int from = step > lastStep && step - lastStep < 10 && lastStep >= 0 ? lastStep + 1 : step;
+        for (int i = from; i <= step && i < heard.length; i++) {
+            heard[i] = (float) now;
+        }
+        lastStep = step;
+        return true;
+    }
+
+    private void locate(MouseEvent event) {
+        Sight sight = model.sight().get();
+        if (event.getButton() == MouseButton.PRIMARY && sight != null) {
+            double w = getWidth() / look().factor() - LEFT;
+            double share = Math.clamp((event.getX() / look().factor() - LEFT) / w, 0, 1);
+            model.locate(Math.round(share * sight.master().frames()));
+        }
+    }
+
+    @Override
+    protected double unitWidth() {
+        return 416;
+    }
+
+    @Override
+    protected double unitHeight() {
+        return 104;
+    }
+
+    @Override
+    protected double computeMinWidth(double h) {
+        return look().px(160);
+    }
+
+    @Override
+    protected double computeMinHeight(double w) {
+        return look().px(70);
+    }
+
+    @Override
+    protected void paintGround(Painter p, double w, double h) {
+        double plotW = w - LEFT;
+        double plotH = h - BOTTOM;
+        p.fill(LEFT, 0, plotW, plotH, Token.BG_0.color(), 4);
+        for (double line = scale.firstLine(); line > scale.bottom(); line -= scale.lines()) {
+            double y = scale.place(line) * plotH;
+            p.across(LEFT, y, plotW, Token.LINE_1.color());
+            p.right(LEFT - 5, y, scale.text(line), TypeRole.SMALL, Token.FG_3.color());
+        }
+        Sight sight = model.sight().get();
+        if (sight == null || sight.master().curve().steps() == 0) {
+            String words = model.looking().get() ? "Listening to the whole song…" : "No print yet";
+            p.center(LEFT + plotW / 2, plotH / 2, words, TypeRole.LABEL, Token.FG_3.color());
+            return;
+        }
+        paintTimes(p, sight.master(), plotW, h);
+        var gc = p.context();
+        gc.save();
+        gc.beginPath();
+        gc.rect(p.snap(LEFT), 0, p.snap(LEFT + plotW) - p.snap(LEFT), p.snap(plotH));
+        gc.clip();
+        LoudnessCurve curve = sight.master().curve();
+        line(p, curve.momentary(), plotW, plotH, Token.FG_3.alpha(0.75), 1);
+        line(p, curve.shortTerm(), plotW, plotH, Token.ACCENT.color(), 2);
+        gc.setLineDashes(p.raw(4), p.raw(3));
+        line(p, curve.integrated(), plotW, plotH, Token.OK.color(), 1);
+        gc.setLineDashes();
+        gc.restore();
+    }
+
+    private static void paintTimes(Painter p, SoundSight master, double plotW, double h) {
+        double seconds = master.seconds();
+        double step = Pictures.timeStep(seconds, TIMES);
+        for (int i = 0; i * step <= seconds; i++) {
+            double x = LEFT + plotW * i * step / seconds;
+            String text = Pictures.time(i * step);
+            if (i == 0) {
+                p.left(x, h - 8, text, TypeRole.SMALL, Token.FG_3.color());
+            } else if (x < LEFT + plotW - 14) {
+                p.center(x, h - 8, text, TypeRole.SMALL, Token.FG_3.color());
+            }
+        }
+    }
+
+    /// The highest of each pixel; interrupted where there is none.
+    private void line(Painter p, float[] levels, double w, double h, Color color, double width) {
+        var gc = p.context();
+        gc.setStroke(color);
+        gc.setLineWidth(p.raw(width));
+        gc.beginPath();
+        int columns = (int) Math.max(1, Math.min(levels.length, Math.floor(w)));
+        boolean drawing = false;
+        for (int i = 0; i < columns; i++) {
+            int from = (int) ((long) i * levels.length / columns);
+            int to = Math.max(from + 1, (int) ((long) (i + 1) * levels.length / columns));
+            float highest = Float.NaN;
+            for (int step = from; step < to; step++) {
+                highest = Float.isNaN(highest) ? levels[step] : Math.max(highest, levels[step]);
+            }
+            if (!(highest > SILENT)) {
+                drawing = false;
+                continue;
+            }
+            double x = p.raw(LEFT + w * (i + 0.5) / columns);
+            double y = p.raw(Math.clamp(scale.place(highest), -0.05, 1.05) * h);
+            if (drawing) {
+                gc.lineTo(x, y);
+            } else {
+                gc.moveTo(x, y);
+            }
+            drawing = true;
+        }
+        gc.stroke();
+    }
+
+    @Override
+    protected void paint(Painter p, double w, double h) {
+        Sight sight = model.sight().get();
+        if (sight == null) {
+            return;
+        }
+        double plotW = w - LEFT;
+        double plotH = h - BOTTOM;
+        line(p, heard, plotW, plotH, Token.FG_1.alpha(0.9), 1);
+        double share = (double) model.position() / Math.max(1, sight.master().frames());
+        if (share >= 0 && share <= 1) {
+            p.down(LEFT + Math.min(plotW - 1, share * plotW), 0, plotH, Token.FG_1.color());
+        }
+    }
+}

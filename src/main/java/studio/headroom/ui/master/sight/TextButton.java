@@ -1,0 +1,83 @@
+package studio.headroom.ui.master.sight;
+
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import studio.headroom.ui.control.Buttons;
+import studio.headroom.ui.control.KitControl;
+import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.paint.TextSize;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TypeRole;
+
+/// Words that can be pressed.
+final class TextButton extends KitControl {
+    private final Runnable action;
+    private String words;
+
+    /// @param name what a screen reader calls it
+    /// @param explanation what it does, in a sentence
+    TextButton(Look look, String words, String name, String explanation, Runnable action) {
+        super(look);
+        this.words = words;
+        this.action = action;
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText(name);
+        setFocusTraversable(true);
+        setRing(-1, 3);
+        Buttons.explain(this, name, explanation);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                action.run();
+                event.consume();
+            }
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                action.run();
+                event.consume();
+            }
+        });
+    }
+
+    void say(String now) {
+        if (!now.equals(words)) {
+            words = now;
+            requestLayout();
+            repaint();
+        }
+    }
+
+    String words() {
+        return words;
+    }
+
+    @Override
+    public void executeAccessibleAction(AccessibleAction asked, Object... parameters) {
+        if (asked == AccessibleAction.FIRE) {
+            action.run();
+        } else {
+            super.executeAccessibleAction(asked, parameters);
+        }
+    }
+
+    @Override
+    protected double unitWidth() {
+        return Math.ceil(TextSize.width(look(), TypeRole.LABEL, words) / look().factor()) + 8;
+    }
+
+    @Override
+    protected double unitHeight() {
+        return 18;
+    }
+
+    @Override
+    protected void paint(Painter p, double w, double h) {
+        p.fill(0, 0, w, h, Token.BG_4.alpha(hover()), 3);
+        p.left(4, h / 2, words, TypeRole.LABEL, Token.FG_3.towards(Token.FG_1, hover()));
+    }
+}

@@ -1,0 +1,406 @@
+package studio.headroom.ui.master.sight;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.mastering.sight.Reduction;
+import studio.headroom.mastering.sight.Sight;
+import studio.headroom.project.Insert;
+import studio.headroom.project.Marker;
+import studio.headroom.project.Project;
+import studio.headroom.project.Span;
+import studio.headroom.ui.control.Buttons;
+import studio.headroom.ui.control.KitControl;
+import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.paint.TextSize;
+import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.MeterZone;
+import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TypeRole;
+
+/// The waveform of print and master, the reduction above it, sections, loop, marks and playhead. The picture is painted
+/// when what is seen changes; the playhead alone moves with the frames.
+final class WaveView extends KitControl {
+    static final double SECTIONS = 20;
+    private static final double WAVE_TOP = 28;
+    private static final double WAVE_BOTTOM = 8;
+    private static final double MARK_ROOM = 12;
+    private static final double GENTLE_DB = 6;
+    private static final double GENTLE_UNITS = 8;
+    private static final double HEAVY_UNITS = 4;
+
+    private final SightModel model;
+    private final WaveZoom zoom = new WaveZoom(this::requestLayout);
+    private final WavePicture picture = new WavePicture();
+    private final Group playhead = new Group();
+    private final Rectangle line = new Rectangle();
+    private final Polygon flag = new Polygon();
+    private final Rectangle clip = new Rectangle();
+    private @Nullable Span loop;
+    private @Nullable SightMark under;
+    private Consumer<SightMark> onMark = _ -> {};
+
+    WaveView(Look look, SightModel model) {
+        super(look);
+        this.model = model;
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+        setRing(-2, 5);
+        useGround();
+        line.setFill(Token.FG_1.color());
+        flag.setFill(Token.FG_1.color());
+        playhead.getChildren().addAll(line, flag);
+        playhead.setManaged(false);
+        playhead.setMouseTransparent(true);
+        Group held = new Group(playhead);
+        held.setManaged(false);
+        held.setMouseTransparent(true);
+        held.setClip(clip);
+        getChildren().add(held);
+        Buttons.explainBy(this, () -> tipName(), () -> tipWords());
+        new WaveHand(this, model);
+    }
+
+    private String tipName() {
+        SightMark mark = under;
+        return mark == null ? "The print through the chain" : markName(mark.kind());
+    }
+
+    private String tipWords() {
+        SightMark mark = under;
+        return mark != null
+                ? mark.text()
+                : "Light is the mix print, blue the master, orange what the chain turns down. A click goes there; a drag"
+                        + " along the names of the sections makes the loop; the wheel zooms, with Shift it scrolls.";
+    }
+
+    static String markName(SightMark.Kind kind) {
+        return switch (kind) {
+            case TO_DO -> "Note to the mix";
+            case NOTE -> "Noticed";
+            case WARNING -> "Warning";
+            case ERROR -> "Fault";
+        };
+    }
+
+    double factor() {
+        return look().factor();
+    }
+
+    WaveZoom zoom() {
+        return zoom;
+    }
+
+    /// Hears which mark was pressed.
+    void onMark(Consumer<SightMark> listener) {
+        onMark = listener;
+    }
+
+    void press(SightMark mark) {
+        model.locate(mark.frame());
+        onMark.accept(mark);
+    }
+
+    void point(@Nullable SightMark mark) {
+        under = mark;
+    }
+
+    /// The mark at a place in units.
+    Optional<SightMark> markAt(double x, double y) {
+        double h = getHeight() / look().factor();
+        if (y < h - MARK_ROOM - 4) {
+            return Optional.empty();
+        }
+        return model.marks().stream()
+                .filter(mark -> Math.abs(zoom.x(mark.frame()) - x) <= 7)
+                .min((a, b) -> Double.compare(Math.abs(zoom.x(a.frame()) - x), Math.abs(zoom.x(b.frame()) - x)));
+    }
+
+    /// The loop as it is dragged, in frames of the print, or null for that of the song.
+    void showLoop(@Nullable Span dragged) {
+        loop = dragged;
+        requestLayout();
+    }
+
+    /// The loop that is seen, in frames of the print.
+    @Nullable
+    Span loop() {
+        if (loop != null) {
+            return loop;
+        }
+        Span ofSong = model.song().loop();
+        return ofSong == null
+                ? null
+                : new Span(
+                        model.toPrint(ofSong.start()),
+                        Math.max(model.toPrint(ofSong.start()) + 1, model.toPrint(ofSong.end())));
+    }
+
+    /// A part of the print and its name.
+    record Section(long from, long to, String name) {}
+
+    /// The song's sections, or, where it has none, what lies between its markers; in frames of the print.
+    List<Section> sections() {
+        Project song = model.song();
+        List<Marker> markers = song.markers().stream().filter(Marker::section).toList();
+        if (markers.isEmpty()) {
+            markers = song.markers();
+        }
+        long end = frames();
+        List<Section> sections = new ArrayList<>();
+        for (int i = 0; i < markers.size(); i++) {
+            long from = model.toPrint(markers.get(i).frame());
+            long to = i + 1 < markers.size() ? model.toPrint(markers.get(i + 1).frame()) : end;
+            if (from < end && to > from) {
+                sections.add(new Section(from, Math.min(to, end), markers.get(i).name()));
+            }
+        }
+        return sections;
+    }
+
+    long frames() {
+        Sight sight = model.sight().get();
+        if (sight != null) {
+            return sight.print().frames();
+        }
+        var print = model.session().print().getValue();
+        return print == null ? 1 : Math.max(1, print.frames());
+    }
+
+    /// Moves the playhead, and the page with it.
+    void frame() {
+        long at = model.position();
+        if (model.session().song().playback().playing().get()) {
+            zoom.follow(at);
+        }
+        double px = Math.rint(zoom.x(at) * look().factor() * look().outputScale()) / look().outputScale();
+        if (playhead.getTranslateX() != px) {
+            playhead.setTranslateX(px);
+        }
+    }
+
+    @Override
+    protected double unitWidth() {
+        return 1080;
+    }
+
+    @Override
+    protected double unitHeight() {
+        return 200;
+    }
+
+    @Override
+    protected double computeMinWidth(double h) {
+        return look().px(200);
+    }
+
+    @Override
+    protected double computeMinHeight(double w) {
+        return look().px(80);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        zoom.bounds(getWidth() / look().factor(), frames());
+        super.layoutChildren();
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        line.setWidth(look().hair());
+        line.setHeight(getHeight());
+        double half = look().px(6);
+        double tall = look().px(8);
+        flag.getPoints().setAll(-half, 0.0, half, 0.0, 0.0, tall);
+        frame();
+        tell();
+    }
+
+    private void tell() {
+        Sight sight = model.sight().get();
+        setAccessibleText(
+                sight == null
+                        ? "Waveform of the print, not there yet"
+                        : "Waveform of the print through the chain, "
+                                + Pictures.time(sight.print().seconds()) + " long, at "
+                                + Pictures.time(sight.print().seconds(model.position()))
+                                + ", the chain turns down by up to "
+                                + Pictures.tenth(sight.totalReduction().deepestDb()) + " decibels, "
+                                + model.marks().size() + " marks");
+    }
+
+    @Override
+    protected void paint(Painter p, double w, double h) {}
+
+    @Override
+    protected void paintGround(Painter p, double w, double h) {
+        p.fill(0, 0, w, h, Token.BG_0.color(), 4);
+        var gc = p.context();
+        gc.save();
+        gc.beginPath();
+        gc.rect(0, 0, p.snap(w), p.snap(h));
+        gc.clip();
+        Sight sight = model.sight().get();
+        if (sight == null) {
+            String words = model.looking().get()
+                    ? "Rendering the print through the chain…"
+                    : model.session().print().getValue() == null
+                            ? "Print the mix, or choose a stereo file, and it is seen here."
+                            : "The print cannot be shown.";
+            p.center(w / 2, h / 2, words, TypeRole.LABEL, Token.FG_3.color());
+        } else {
+            paintWaves(p, sight, w, h);
+            paintReduction(p, sight, w);
+        }
+        paintSections(p, w, h);
+        paintLoop(p, h);
+        paintLoudest(p, sight, h);
+        paintMarks(p, h);
+        gc.restore();
+    }
+
+    private void paintWaves(Painter p, Sight sight, double w, double h) {
+        double output = look().outputScale();
+        double top = p.snap(WAVE_TOP);
+        int columns = (int) Math.ceil(p.raw(w) * output);
+        int rows = (int) Math.floor((p.snap(h - WAVE_BOTTOM) - top) * output);
+        if (columns < 1 || rows < 2) {
+            return;
+        }
+        double framesPerPixel = zoom.framesPerUnit() / (look().factor() * output);
+        var image = picture.draw(
+                sight.print().waveform(), sight.master().waveform(), columns, rows, zoom.origin(), framesPerPixel);
+        p.context().drawImage(image, 0, top, columns / output, rows / output);
+    }
+
+    /// The limiter of the chain's end, or all together where there is none.
+    private Reduction limiter(Sight sight) {
+        Reduction found = null;
+        for (Insert insert : model.song().mastering().chain()) {
+            if (insert.type().equals("limiter") && sight.reduction(insert.id()).isPresent()) {
+                found = sight.reduction(insert.id()).get();
+            }
+        }
+        return found == null ? sight.totalReduction() : found;
+    }
+
+    private void paintReduction(Painter p, Sight sight, double w) {
+        Reduction total = sight.totalReduction();
+        Reduction limiter = limiter(sight);
+        double deepest = total.deepestDb();
+        double units = deepest > GENTLE_DB ? HEAVY_UNITS : GENTLE_UNITS;
+        if (total.deepestDb() > limiter.deepestDb() + 0.05) {
+            paintReduction(p, total, w, units, 0.22);
+        }
+        paintReduction(p, limiter, w, units, 0.55);
+        p.across(0, SECTIONS, w, Token.LINE_2.color());
+        double step = units == GENTLE_UNITS ? 3 : 6;
+        for (int i = 0; i < 3; i++) {
+            String text = i == 0 ? "0 dB" : "\u2212" + Math.round(i * step);
+            p.right(w - 4, SECTIONS + (i == 0 ? 7 : i * step * units), text, TypeRole.SCALE, Token.FG_3.color());
+        }
+    }
+
+    private void paintReduction(Painter p, Reduction reduction, double w, double units, double opacity) {
+        var color = MeterZone.HOT.color();
+        trace(p, reduction, w, units, true);
+        p.context().setFill(color.deriveColor(0, 1, 1, opacity));
+        p.context().fill();
+        trace(p, reduction, w, units, false);
+        p.context().setStroke(color.deriveColor(0, 1, 1, Math.min(1, 0.35 + opacity)));
+        p.context().setLineWidth(p.raw(1));
+        p.context().stroke();
+    }
+
+    private void trace(Painter p, Reduction reduction, double w, double units, boolean closed) {
+        var gc = p.context();
+        float[] steps = reduction.db();
+        gc.beginPath();
+        gc.moveTo(0, p.raw(SECTIONS));
+        int columns = (int) Math.ceil(w);
+        for (int i = 0; i <= columns; i++) {
+            int from =
+                    Math.max(0, (int) Math.floor((zoom.origin() + i * zoom.framesPerUnit()) / reduction.stepFrames()));
+            int to = (int) Math.ceil((zoom.origin() + (i + 1) * zoom.framesPerUnit()) / reduction.stepFrames());
+            float deepest = 0;
+            for (int step = from; step < Math.min(steps.length, Math.max(to, from + 1)); step++) {
+                deepest = Math.max(deepest, steps[step]);
+            }
+            gc.lineTo(p.raw(i), p.raw(SECTIONS + deepest * units));
+        }
+        if (closed) {
+            gc.lineTo(p.raw(columns), p.raw(SECTIONS));
+            gc.closePath();
+        }
+    }
+
+    private void paintSections(Painter p, double w, double h) {
+        p.across(0, SECTIONS - 1, w, Token.LINE_2.color());
+        for (Section section : sections()) {
+            double x = zoom.x(section.from());
+            double end = zoom.x(section.to());
+            if (end < 0 || x > w) {
+                continue;
+            }
+            p.down(x, 0, h, Token.LINE_2.color());
+            double at = Math.max(x, 0) + 5;
+            double room = Math.min(end, w) - at - 4;
+            if (room > 14) {
+                String name = TextSize.fit(look(), TypeRole.SMALL, section.name(), p.raw(room));
+                p.left(at, 9.5, name, TypeRole.SMALL, Token.FG_2.color());
+            }
+        }
+    }
+
+    private void paintLoop(Painter p, double h) {
+        Span range = loop();
+        if (range == null) {
+            return;
+        }
+        boolean on = loop != null || model.session().song().playback().looping().get();
+        double x = zoom.x(range.start());
+        double end = zoom.x(range.end());
+        p.fill(x, 0, end - x, h, Token.ACCENT.alpha(on ? 0.13 : 0.05));
+        p.fill(x, 0, end - x, 3, Token.ACCENT.alpha(on ? 0.9 : 0.35));
+        p.down(x, 0, h, Token.ACCENT.alpha(on ? 0.6 : 0.3));
+        p.down(end, 0, h, Token.ACCENT.alpha(on ? 0.6 : 0.3));
+    }
+
+    private void paintLoudest(Painter p, @Nullable Sight sight, double h) {
+        if (sight != null && sight.master().curve().steps() > 0) {
+            double x = zoom.x(sight.master().loudestFrame());
+            p.down(x, WAVE_TOP, h - WAVE_TOP - MARK_ROOM, Token.WARN.alpha(0.55));
+            p.fill(x - 7, h - 26, 15, 12, Token.BG_0.alpha(0.8), 2);
+            p.center(x + 0.5, h - 20, "max", TypeRole.SCALE, Token.WARN.color());
+        }
+    }
+
+    private void paintMarks(Painter p, double h) {
+        double y = h - 7;
+        for (SightMark mark : model.marks()) {
+            double x = zoom.x(mark.frame());
+            switch (mark.kind()) {
+                case TO_DO -> {
+                    p.down(x, y - 5, 10, Token.ACCENT.color());
+                    p.fill(x, y - 5, 7, 5, Token.ACCENT.color());
+                }
+                case NOTE -> p.disc(x, y, 3.5, Token.FG_2.color());
+                case WARNING -> triangle(p, x, y);
+                case ERROR -> p.fill(x - 3.5, y - 3.5, 7, 7, Token.ERR.color());
+            }
+        }
+    }
+
+    private static void triangle(Painter p, double x, double y) {
+        var gc = p.context();
+        gc.setFill(Token.WARN.color());
+        gc.fillPolygon(
+                new double[] {p.raw(x), p.raw(x + 5), p.raw(x - 5)},
+                new double[] {p.raw(y - 5), p.raw(y + 4), p.raw(y + 4)},
+                3);
+    }
+}

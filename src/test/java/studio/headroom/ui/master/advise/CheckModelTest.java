@@ -1,0 +1,140 @@
+package studio.headroom.ui.master.advise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.headroom.effects.Catalogue;
+import studio.headroom.mastering.assist.Prints;
+import studio.headroom.mastering.check.FindingKind;
+import studio.headroom.mastering.check.Mark;
+import studio.headroom.mastering.check.Severity;
+import studio.headroom.project.Insert;
+import studio.headroom.project.ToDo;
+import studio.headroom.project.edit.InsertEdits;
+
+class CheckModelTest {
+    private static final int CLICK = 5 * Prints.RATE + 6_000;
+
+    @TempDir
+    private Path temp;
+
+    private Studio studio;
+    private CheckModel model;
+
+    /// Music that lies off the center, leans to the left, and clicks once.
+    private static float[][] faulty() {
+        float[][] music = Prints.each(Prints.pop(), 1, x -> 0.7 * x);
+        Prints.each(music, -1, x -> 0.5 * x + 0.01);
+        for (float[] row : music) {
+            row[CLICK] = 0.9f;
+        }
+        return music;
+    }
+
+    @BeforeEach
+    void open() {
+        studio = new Studio(temp, faulty());
+        model = new CheckModel(studio.session);
+    }
+
+    private Optional<CheckModel.Row> row(FindingKind kind) {
+        return model.rows().stream()
+                .filter(row -> row.finding().kind() == kind)
+                .findFirst();
+    }
+
+    private List<Insert> chain() {
+        return studio.history.current().mastering().chain();
+    }
+
+    @Test
+    void findingsComeTheWorstFirstWithTheirMarks() {
+        model.check();
+        assertThat(model.trouble()).isEmpty();
+        assertThat(model.rows())
+                .extracting(row -> row.finding().kind())
+                .contains(FindingKind.DC_OFFSET, FindingKind.IMBALANCE, FindingKind.CLICK);
+        assertThat(model.rows())
+                .extracting(row -> row.finding().severity())
+                .isSortedAccordingTo((one, other) -> other.compareTo(one));
+        assertThat(model.marks().get()).anySatisfy(mark -> {
+            assertThat(mark.words()).startsWith("click");
+            assertThat(mark.from()).isBetween(CLICK - 300L, CLICK + 300L);
+        });
+        assertThat(model.marks().get()).extracting(Mark::from).isSorted();
+        assertThat(model.count(Severity.WARNING)).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void aJumpLocatesAndSelectsASecondAroundIt() {
+        model.check();
+        CheckModel.Row click = row(FindingKind.CLICK).orElseThrow();
+        model.jump(click, 0);
+        assertThat(model.selected().get().length()).isEqualTo(Prints.RATE);
+        assertThat(model.selected().get().contains(CLICK)).isTrue();
+        assertThat(model.isEverywhere(row(FindingKind.DC_OFFSET).orElseThrow())).isTrue();
+    }
+
+    @Test
+    void aCureIsOneStepAndTheMasterIsMended() {
+        model.check();
+        model.fix(row(FindingKind.DC_OFFSET).orElseThrow());
+        model.fix(row(FindingKind.IMBALANCE).orElseThrow());
+        assertThat(chain()).extracting(Insert::type).containsExactly("utility");
+        assertThat(studio.history.steps())
+                .containsExactly("Balance against one side louder", "DC filter against DC offset");
+        assertThat(model.isStale()).isTrue();
+        model.check();
+        assertThat(row(FindingKind.DC_OFFSET).orElseThrow().mended()).isTrue();
+        assertThat(row(FindingKind.IMBALANCE).orElseThrow().mended()).isTrue();
+        assertThat(row(FindingKind.CLICK).orElseThrow().mended()).isFalse();
+        assertThat(model.rows().getLast().mended()).isTrue();
+        studio.history.undo();
+        studio.history.undo();
+        assertThat(chain()).isEmpty();
+    }
+
+    @Test
+    void peaksBetweenSamplesGetALimiterAtTheEnd() {
+        studio.history.apply(InsertEdits.addToMastering("utility", 0));
+        String id = chain().getFirst().id();
+        var params = Catalogue.find("utility").orElseThrow().params();
+        studio.history.apply(InsertEdits.set(id, params.get(params.indexOf("gain")), 12));
+        model.check();
+        CheckModel.Row over = model.rows().stream()
+                .filter(row -> row.remedy().isPresent()
+                        && row.remedy().orElseThrow().words().equals("Limiter"))
+                .findFirst()
+                .orElseThrow();
+        model.fix(over);
+        assertThat(chain()).extracting(Insert::type).containsExactly("utility", "limiter");
+        model.check();
+        assertThat(row(FindingKind.OVER_CEILING)).isEmpty();
+        assertThat(row(FindingKind.OVER_FULL_SCALE)).isEmpty();
+    }
+
+    @Test
+    void aNoteToTheMixNamesTheTimes() {
+        model.check();
+        CheckModel.Row click = row(FindingKind.CLICK).orElseThrow();
+        assertThat(model.isNoted(click)).isFalse();
+        model.note(click);
+        assertThat(model.isNoted(click)).isTrue();
+        ToDo note = studio.history.current().mastering().toDos().getFirst();
+        assertThat(note.frame()).isBetween(CLICK - 300L, CLICK + 300L);
+        assertThat(note.text()).startsWith("Click at 0:05.1.");
+    }
+
+    @Test
+    void withoutAPrintNothingIsChecked() {
+        studio.print.set(null);
+        model.check();
+        assertThat(model.isChecked()).isFalse();
+        assertThat(model.isRunning()).isFalse();
+    }
+}
