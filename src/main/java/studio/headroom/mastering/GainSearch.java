@@ -24,7 +24,8 @@ final class GainSearch {
     /// What coding adds to the loudness, in LU.
     private double coding;
 
-    /// How far below what a file was over the next one is aimed, in dB. It grows, since lossy coding passes the ceiling by
+    /// How far below what a file was over the next one is aimed, in dB. It grows, since lossy coding passes the ceiling
+    /// by
     /// another figure each time.
     private double step = STEP_BELOW;
 
@@ -43,8 +44,7 @@ final class GainSearch {
     static GainSearch of(Level level, OptionalDouble limiter, boolean floating, double lufs, double truePeak) {
         return switch (level) {
             case Level.Loud loud -> new GainSearch(OptionalDouble.of(loud.lufs()), loud.dbtp(), lufs, truePeak);
-            case Level.Unlimited unlimited ->
-                new GainSearch(OptionalDouble.empty(), unlimited.dbtp(), lufs, truePeak);
+            case Level.Unlimited unlimited -> new GainSearch(OptionalDouble.empty(), unlimited.dbtp(), lufs, truePeak);
             case Level.Exactly exactly -> new GainSearch(limiter, Double.POSITIVE_INFINITY);
             case Level.AsSet(OptionalDouble named) -> {
                 double usual = floating ? Double.POSITIVE_INFINITY : 0;

@@ -33,8 +33,8 @@ import studio.headroom.mastering.Target;
 public record DeliveryPlan(
         List<DeliveryFile> files, List<String> names, long bytes, List<String> problems, List<String> notes) {
     /// What names are made of.
-    public static final NamePattern NAMES = new NamePattern(List.of(
-            "title", "artist", "album", "track", "target", "format", "rate", "bits", "date", "version"));
+    public static final NamePattern NAMES = new NamePattern(
+            List.of("title", "artist", "album", "track", "target", "format", "rate", "bits", "date", "version"));
 
     /// The name that is usual.
     public static final String USUAL_NAME = "{artist} - {title} ({version}) ({target}) {bits} {rate}";
@@ -209,7 +209,8 @@ public record DeliveryPlan(
             if (item.coding().withoutDither().isEmpty() && item.dither() == OutputFormat.Dither.NONE) {
                 notes.add(name + ": without dither, quiet passages and fades are distorted by the steps.");
             }
-            if (Target.find(item.target()).filter(Target::cut).isPresent() && !(item.level() instanceof Level.Unlimited)) {
+            if (Target.find(item.target()).filter(Target::cut).isPresent()
+                    && !(item.level() instanceof Level.Unlimited)) {
                 notes.add(name + ": cutting houses ask for a pre-master without limiting for loudness.");
             }
         }

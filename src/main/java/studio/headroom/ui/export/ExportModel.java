@@ -1,6 +1,5 @@
 package studio.headroom.ui.export;
 
-import studio.headroom.mastering.Coding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.mastering.Coding;
 import studio.headroom.mastering.ExportReport;
 import studio.headroom.mastering.FileNames;
 import studio.headroom.project.Project;

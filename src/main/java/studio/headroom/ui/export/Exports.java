@@ -334,7 +334,9 @@ public final class Exports {
                     model.folder(),
                     existing,
                     () -> run(model, model.plan()),
-                    () -> run(model, model.plan().renamed(model.folder(), Surroundings.beside(paths(model.plan()), existing))),
+                    () -> run(
+                            model,
+                            model.plan().renamed(model.folder(), Surroundings.beside(paths(model.plan()), existing))),
                     () -> dialogs.form(model, machine.chooseFolder(), () -> begin(session, model)));
         }
     }

@@ -99,7 +99,8 @@ class DeliveryJobTest {
     }
 
     private DeliveryJob.Order order(List<Insert> chain, DeliveryPlan plan, DeliveryReport.Place... reports) {
-        return new DeliveryJob.Order("Lanterns", print, List.of(), chain, plan.files(), plan.folders(), List.of(reports));
+        return new DeliveryJob.Order(
+                "Lanterns", print, List.of(), chain, plan.files(), plan.folders(), List.of(reports));
     }
 
     private List<Delivered> deliver(List<Insert> chain, String... specs) throws IOException {
@@ -123,21 +124,23 @@ class DeliveryJobTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "wav24,rate=44100; 44100; 24",
-        "wav16,rate=44100,target=cd; 44100; 16",
-        "wav24,rate=96000,ceiling=-1; 96000; 24",
-        "wav32f; 48000; 32",
-        "aiff24; 48000; 24",
-        "aiff16,rate=44100; 44100; 16",
-        "flac24,rate=44100,ceiling=-1; 44100; 24",
-        "flac16; 48000; 16",
-        "mp3,kbps=320,ceiling=-1; 48000; 0",
-        "mp3,kbps=128,lufs=-18,ceiling=-1; 48000; 0",
-        "opus,kbps=160,ceiling=-1; 48000; 0",
-        "wav24,target=spotify; 48000; 24",
-        "wav24,level=unlimited,target=vinyl; 48000; 24",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "wav24,rate=44100; 44100; 24",
+                "wav16,rate=44100,target=cd; 44100; 16",
+                "wav24,rate=96000,ceiling=-1; 96000; 24",
+                "wav32f; 48000; 32",
+                "aiff24; 48000; 24",
+                "aiff16,rate=44100; 44100; 16",
+                "flac24,rate=44100,ceiling=-1; 44100; 24",
+                "flac16; 48000; 16",
+                "mp3,kbps=320,ceiling=-1; 48000; 0",
+                "mp3,kbps=128,lufs=-18,ceiling=-1; 48000; 0",
+                "opus,kbps=160,ceiling=-1; 48000; 0",
+                "wav24,target=spotify; 48000; 24",
+                "wav24,level=unlimited,target=vinyl; 48000; 24",
+            })
     void everyKindOfItemKeepsItsLevelItsRateAndItsBits(String spec, int rate, int bits) throws IOException {
         Delivered made = deliver(chain(6, -1), spec).getFirst();
         Path file = made.file().path();
@@ -160,7 +163,8 @@ class DeliveryJobTest {
         assertThat(made.bytes()).isEqualTo(Files.size(file));
     }
 
-    /// The final limiter gets the sound that it gets in the view: where nothing is converted the file has the chain's bits.
+    /// The final limiter gets the sound that it gets in the view: where nothing is converted the file has the chain's
+    /// bits.
     @Test
     void asSetIsTheWholeChainBitForBit() throws IOException {
         List<Insert> chain = chain(6, -1);
@@ -184,11 +188,7 @@ class DeliveryJobTest {
     @Test
     void oneOfManyIsTheMasterThatTheSingleJobMakes() throws IOException {
         OutputFormat format = new OutputFormat(
-                SampleFormat.INT24,
-                0,
-                java.util.OptionalInt.of(44_100),
-                OutputFormat.Dither.TPDF,
-                Tags.NONE);
+                SampleFormat.INT24, 0, java.util.OptionalInt.of(44_100), OutputFormat.Dither.TPDF, Tags.NONE);
         Path alone = folder.resolve("alone.wav");
         MasterJob.run(
                 print,
@@ -212,7 +212,8 @@ class DeliveryJobTest {
         byte[] bytes = Files.readAllBytes(made.file().path());
         java.nio.ByteBuffer in = java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN);
         int at = 48;
-        assertThat(new String(bytes, at, 4, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("bext");
+        assertThat(new String(bytes, at, 4, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("bext");
         String description = new String(bytes, at + 8, 16, java.nio.charset.StandardCharsets.US_ASCII);
         assertThat(description).isEqualTo("Paper - Lanterns");
         int loudness = at + 8 + 412;
@@ -225,7 +226,8 @@ class DeliveryJobTest {
     @Test
     void anUnlimitedFileIsTheChainTimesAGain() throws IOException {
         // Six dB of gain into the limiter are for loudness: a pre-master goes without them.
-        Delivered made = deliver(chain(6, -1), "wav32f,level=unlimited,target=vinyl").getFirst();
+        Delivered made =
+                deliver(chain(6, -1), "wav32f,level=unlimited,target=vinyl").getFirst();
         assertThat(made.report().truePeakDbtp()).isBetween(-1.2, -1.0);
         assertThat(made.report().plrDb()).isEqualTo(measured(print).plrDb(), within(0.01));
         assertThat(made.vinyl()).isNotNull();
@@ -290,7 +292,8 @@ class DeliveryJobTest {
                         "out/Paper - Lanterns 24-bit 48 kHz.aiff",
                         "out/report.html",
                         "out/report.json");
-        assertThat(Files.readString(html)).contains("<svg", "Paper - Lanterns 320 kbps 48 kHz.mp3", "Limiter", "Spotify");
+        assertThat(Files.readString(html))
+                .contains("<svg", "Paper - Lanterns 320 kbps 48 kHz.mp3", "Limiter", "Spotify");
         assertThat(Files.readString(json)).contains("\"sha256\"", "\"bitsUsed\" : 16", "\"playback\"");
     }
 
@@ -370,7 +373,8 @@ class DeliveryJobTest {
                 AudioFiles.create(print, new AudioFormat(RATE, 2), EncoderSettings.of(SampleFormat.FLOAT32))) {
             writer.write(bad, 0, bad[0].length);
         }
-        Delivered made = deliver(List.of(), "wav24,level=unlimited,target=vinyl").getFirst();
+        Delivered made =
+                deliver(List.of(), "wav24,level=unlimited,target=vinyl").getFirst();
         assertThat(made.remarks()).anyMatch(remark -> remark.contains("bass is wide") && remark.contains("dB"));
         assertThat(made.remarks()).anyMatch(remark -> remark.contains("sibilance") && remark.contains("0:02"));
         assertThat(deliverGood().remarks()).noneMatch(remark -> remark.contains("bass") || remark.contains("sibil"));
@@ -378,15 +382,17 @@ class DeliveryJobTest {
 
     private Delivered deliverGood() throws IOException {
         writePrint();
-        return deliver(List.of(), "wav24,level=unlimited,target=vinyl,version=good").getFirst();
+        return deliver(List.of(), "wav24,level=unlimited,target=vinyl,version=good")
+                .getFirst();
     }
 
     @Test
     void everySetCanBeDelivered() {
         for (DeliverySet set : DeliverySet.all()) {
             assertThat(set.items()).isNotEmpty();
-            assertThat(set.items()).allSatisfy(item -> assertThat(ItemText.parse(ItemText.of(item)))
-                    .isEqualTo(item));
+            assertThat(set.items())
+                    .allSatisfy(item ->
+                            assertThat(ItemText.parse(ItemText.of(item))).isEqualTo(item));
             assertThat(set.items()).extracting(DeliveryItem::coding).doesNotContainNull();
         }
         assertThat(DeliverySet.find("release").orElseThrow().items())

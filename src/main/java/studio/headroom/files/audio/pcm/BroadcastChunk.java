@@ -11,7 +11,8 @@ import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.files.FileException;
 import studio.headroom.files.audio.codec.Broadcast;
 
-/// The `bext` chunk of Broadcast Wave, version 2 (EBU Tech 3285, 2011), with its loudness fields. The writer puts it right
+/// The `bext` chunk of Broadcast Wave, version 2 (EBU Tech 3285, 2011), with its loudness fields. The writer puts it
+/// right
 /// behind the room for RF64.
 public final class BroadcastChunk {
     private static final int DESCRIPTION = 256;
@@ -50,7 +51,8 @@ public final class BroadcastChunk {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /// Writes what was measured into a file that the writer of this program made; does nothing to one without the chunk.
+    /// Writes what was measured into a file that the writer of this program made; does nothing to one without the
+    /// chunk.
     ///
     /// @throws FileException when the file cannot be written
     public static void setLoudness(Path file, LoudnessReport report) throws FileException {

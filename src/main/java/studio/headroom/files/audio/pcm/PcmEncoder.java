@@ -59,7 +59,9 @@ public final class PcmEncoder implements Encoder {
     /// As [#wav], with another limit than 4 GB.
     static PcmEncoder wav(Path path, AudioFormat format, EncoderSettings settings, long riffLimit) throws IOException {
         return new PcmEncoder(
-                path, new WavContainer(format, settings.samples(), riffLimit, new byte[0]), settings.effectiveRequantizer());
+                path,
+                new WavContainer(format, settings.samples(), riffLimit, new byte[0]),
+                settings.effectiveRequantizer());
     }
 
     /// An AIFF file, or AIFC for float samples.

@@ -14,7 +14,8 @@ import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 
-/// The foot of the Master view's right column: the way to the delivery, what is chosen for it, and how far one is that is
+/// The foot of the Master view's right column: the way to the delivery, what is chosen for it, and how far one is that
+/// is
 /// under way. UI thread.
 public final class DeliverBox extends HBox {
     /// In units.

@@ -151,8 +151,9 @@ record DeliverChoices(
             Coding coding = item.coding();
             String kind = coding.ending().substring(1).toUpperCase(Locale.ROOT);
             String rate = Coding.kilohertz(item.rateOf(printRate)).replace(" kHz", "");
-            String bits =
-                    coding.samples().floating() ? "32f" : String.valueOf(coding.samples().bits());
+            String bits = coding.samples().floating()
+                    ? "32f"
+                    : String.valueOf(coding.samples().bits());
             String figures = coding.lossy() ? " " + item.kilobits() : kind.equals("WAV") ? " " + bits + "/" + rate : "";
             parts.putIfAbsent(kind, kind + figures);
         }

@@ -14,8 +14,8 @@ import studio.headroom.mastering.deliver.Delivered;
 import studio.headroom.mastering.deliver.DeliveryJob;
 import studio.headroom.ui.control.Buttons.Kind;
 import studio.headroom.ui.export.Fields;
-import studio.headroom.ui.export.FileRows;
 import studio.headroom.ui.export.Figures;
+import studio.headroom.ui.export.FileRows;
 import studio.headroom.ui.export.Surroundings;
 import studio.headroom.ui.export.TallScroll;
 import studio.headroom.ui.frame.FramePulse;
@@ -73,7 +73,9 @@ final class DeliverDialogs {
             Runnable begin) {
         model.forgetObservers();
         DialogCard card = new DialogCard(
-                look, "Deliver “" + model.project().title() + "”, " + model.print().title(), FORM);
+                look,
+                "Deliver “" + model.project().title() + "”, " + model.print().title(),
+                FORM);
         card.add(scroll(new DeliverForm(look, model, chooseFolder, chooseCover)));
         Label sum = new Label();
         sum.setWrapText(true);
@@ -123,8 +125,9 @@ final class DeliverDialogs {
         Label facts = Fields.hint("");
         FileRows rows = new FileRows(look, run, null);
         card.add(progress, facts, scroll(rows));
-        card.say("You may go on working: the files are of the master as it was when this began. Canceling leaves nothing"
-                + " behind, and files that were there stay as they are.");
+        card.say(
+                "You may go on working: the files are of the master as it was when this began. Canceling leaves nothing"
+                        + " behind, and files that were there stay as they are.");
         follow(card, () -> {
             progress.show(run.step(), run.share());
             int all = run.names().size();

@@ -25,7 +25,8 @@ import studio.headroom.project.Project;
 import studio.headroom.ui.export.PlanView;
 import studio.headroom.ui.export.Surroundings;
 
-/// The delivery that is being put together: what is chosen, what that would write, and what stands against it. UI thread.
+/// The delivery that is being put together: what is chosen, what that would write, and what stands against it. UI
+/// thread.
 final class DeliverModel implements PlanView.Plan {
     private static final int MOST_ROWS = 24;
 
@@ -178,8 +179,8 @@ final class DeliverModel implements PlanView.Plan {
         List<Coding> usual = List.of(
                 Coding.WAV_24, Coding.MP3, Coding.FLAC_24, Coding.WAV_16, Coding.OPUS, Coding.WAV_32F, Coding.AIFF_24);
         Coding coding = usual.stream()
-                .filter(each -> choices.rows().stream()
-                        .noneMatch(row -> row.item().coding() == each))
+                .filter(each ->
+                        choices.rows().stream().noneMatch(row -> row.item().coding() == each))
                 .findFirst()
                 .orElse(Coding.WAV_24);
         List<DeliverChoices.Row> rows = new ArrayList<>(choices.rows());

@@ -11,8 +11,8 @@ import studio.headroom.mastering.deliver.Delivered;
 import studio.headroom.mastering.deliver.DeliveryJob;
 import studio.headroom.mastering.deliver.DeliveryReport;
 import studio.headroom.mastering.deliver.DeliveryWatch;
-import studio.headroom.ui.export.FileRows;
 import studio.headroom.ui.export.Figures;
+import studio.headroom.ui.export.FileRows;
 import studio.headroom.ui.export.LongJob;
 
 /// A delivery under way, of the master as it was when it began.
@@ -71,9 +71,8 @@ final class DeliverRun extends LongJob implements FileRows.Source {
     private static FileRows.Done said(Delivered file) {
         List<String> parts = new ArrayList<>();
         file.ceiling()
-                .ifPresent(dbtp -> parts.add(
-                        (file.holds() ? "ceiling of " : "above its ceiling of ") + LevelChoice.number(dbtp, 1) + " dBTP"
-                                + (file.holds() ? " holds" : "")));
+                .ifPresent(dbtp -> parts.add((file.holds() ? "ceiling of " : "above its ceiling of ")
+                        + LevelChoice.number(dbtp, 1) + " dBTP" + (file.holds() ? " holds" : "")));
         parts.add("range " + Figures.level(file.report().loudnessRangeLu()) + " LU");
         parts.add("PLR " + Figures.level(file.report().plrDb()) + " dB");
         if (file.passes() > 1) {

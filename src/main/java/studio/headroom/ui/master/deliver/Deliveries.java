@@ -37,7 +37,8 @@ import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.shell.Messages;
 import studio.headroom.ui.shell.Shell;
 
-/// Deliveries of the open song's master, with their command: one at a time, in the background, of the master as it was when
+/// Deliveries of the open song's master, with their command: one at a time, in the background, of the master as it was
+/// when
 /// they began. UI thread.
 public final class Deliveries {
     /// What deliveries need of the machine.
@@ -137,8 +138,7 @@ public final class Deliveries {
     private void summarize() {
         MasterSession open = session;
         Print print = open == null ? null : open.print().getValue();
-        summary.set(DeliverChoices.of(preferences.deliver())
-                .summary(print == null ? USUAL_RATE : print.sampleRate()));
+        summary.set(DeliverChoices.of(preferences.deliver()).summary(print == null ? USUAL_RATE : print.sampleRate()));
     }
 
     /// Asks before the program ends, where something is under way.
@@ -226,7 +226,10 @@ public final class Deliveries {
 
     /// The cover that this song had last.
     private @Nullable Path cover(Print print) {
-        boolean same = preferences.deliver().getOrDefault("cover.song", "").equals(songFolder(print).toString());
+        boolean same = preferences
+                .deliver()
+                .getOrDefault("cover.song", "")
+                .equals(songFolder(print).toString());
         return same ? kept("cover.file").orElse(null) : null;
     }
 

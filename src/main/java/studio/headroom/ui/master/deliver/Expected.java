@@ -15,7 +15,8 @@ public record Expected(double lufs, double truePeakDbtp) {
         }
         return switch (item.level()) {
             case Level.AsSet set -> {
-                boolean over = set.ceiling().isPresent() && truePeakDbtp > set.ceiling().getAsDouble();
+                boolean over = set.ceiling().isPresent()
+                        && truePeakDbtp > set.ceiling().getAsDouble();
                 yield "about " + LevelChoice.number(lufs, 1) + " LUFS"
                         + (over ? ", the limiter a little lower for its ceiling" : "");
             }

@@ -130,8 +130,7 @@ final class ItemCards extends VBox {
             }
         });
         Node remove = Buttons.icon(look, Icon.CLOSE, "Remove file " + (index + 1), "", () -> model.remove(index));
-        HBox first =
-                new HBox(look.px(8), on, Fields.grown(coding(index, which)), rate(index, which), more, remove);
+        HBox first = new HBox(look.px(8), on, Fields.grown(coding(index, which)), rate(index, which), more, remove);
         Coding coding = item(index).coding();
         HBox second = new HBox(
                 look.px(8),
@@ -196,8 +195,10 @@ final class ItemCards extends VBox {
                 all.stream().map(LevelChoice::words).toList(),
                 150,
                 () -> LevelChoice.index(LevelChoice.of(item(index)), item(index)),
-                chosen -> model.changeItem(index, item -> item.withLevel(
-                        all.get(chosen).level(), all.get(chosen).target())));
+                chosen -> model.changeItem(
+                        index,
+                        item -> item.withLevel(
+                                all.get(chosen).level(), all.get(chosen).target())));
     }
 
     private Node ceiling(int index, String which) {
@@ -211,8 +212,7 @@ final class ItemCards extends VBox {
                 () -> all.indexOf(item(index).level().ceiling()),
                 chosen -> model.changeItem(
                         index,
-                        item -> item.withLevel(
-                                LevelChoice.withCeiling(item.level(), all.get(chosen)), item.target())),
+                        item -> item.withLevel(LevelChoice.withCeiling(item.level(), all.get(chosen)), item.target())),
                 () -> item(index).level() instanceof Level.Exactly ? "the chain is left exactly as it is" : "");
     }
 

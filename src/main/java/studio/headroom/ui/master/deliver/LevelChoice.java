@@ -32,8 +32,8 @@ record LevelChoice(String words, Level level, String target) {
                         target.label() + " " + number(lufs, 0), new Level.Loud(lufs, target.ceiling()), target.name()));
             }
         }
-        LOUDNESSES.forEach(lufs ->
-                all.add(new LevelChoice(number(lufs, 0) + " LUFS", new Level.Loud(lufs, USUAL_CEILING), "")));
+        LOUDNESSES.forEach(
+                lufs -> all.add(new LevelChoice(number(lufs, 0) + " LUFS", new Level.Loud(lufs, USUAL_CEILING), "")));
         all.add(new LevelChoice("Without limiting", new Level.Unlimited(USUAL_CEILING), ""));
         all.add(new LevelChoice("Exactly as set", new Level.Exactly(), ""));
         if (index(all, item) < 0) {
@@ -55,7 +55,8 @@ record LevelChoice(String words, Level level, String target) {
 
     /// Apart from their ceilings.
     private static boolean alike(Level one, Level other) {
-        return one instanceof Level.Loud(double a, double unused) && other instanceof Level.Loud(double b, double ignored)
+        return one instanceof Level.Loud(double a, double unused)
+                        && other instanceof Level.Loud(double b, double ignored)
                 ? a == b
                 : one.getClass() == other.getClass();
     }

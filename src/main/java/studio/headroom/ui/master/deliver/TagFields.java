@@ -55,8 +55,7 @@ final class TagFields extends VBox {
 
     /// @param fields that are updated with the form
     /// @param chooseCover lets a person choose a picture
-    TagFields(
-            Look look, DeliverModel model, Fields fields, Supplier<Optional<Path>> chooseCover) {
+    TagFields(Look look, DeliverModel model, Fields fields, Supplier<Optional<Path>> chooseCover) {
         this.look = look;
         this.model = model;
         this.fields = fields;
@@ -97,7 +96,8 @@ final class TagFields extends VBox {
         int at = indexOf(tag);
         fields.onUpdate(() -> {
             String problem = model.tagProblem(tag);
-            boolean waits = at % 2 == 1 && !model.tagProblem(TAGS.get(at - 1).getFirst()).isEmpty();
+            boolean waits = at % 2 == 1
+                    && !model.tagProblem(TAGS.get(at - 1).getFirst()).isEmpty();
             words.setText(problem);
             words.setVisible(!problem.isEmpty() && !waits);
             words.setManaged(!problem.isEmpty() && !waits);
@@ -129,8 +129,8 @@ final class TagFields extends VBox {
         name.getStyleClass().add("hr-preference");
         name.setMinWidth(0);
         Label advice = Fields.hint("");
-        Button chooses = Buttons.of(
-                "Choose…", Buttons.Kind.DEFAULT, () -> choose.get().ifPresent(model::setCover));
+        Button chooses =
+                Buttons.of("Choose…", Buttons.Kind.DEFAULT, () -> choose.get().ifPresent(model::setCover));
         chooses.setAccessibleText("Choose the cover");
         Button removes = Buttons.icon(look, Icon.CLOSE, "Remove the cover", "", () -> model.setCover(null));
         for (Button button : List.of(chooses, removes)) {

@@ -116,7 +116,8 @@ class DeliverScreenTest {
                     folder.resolve("out"),
                     DeliverChoices.initial()
                             .withPattern("{title}")
-                            .withItems(items("wav24,rate=96000", "wav16,rate=44100", "wav24,target=vinyl,level=unlimited")));
+                            .withItems(items(
+                                    "wav24,rate=96000", "wav16,rate=44100", "wav24,target=vinyl,level=unlimited")));
             room.ask();
             assertThat(room.words()).contains("adds nothing", "one name", "Paper Lanterns 24-bit 96 kHz.wav");
             room.press("Add a file");
@@ -187,10 +188,12 @@ class DeliverScreenTest {
                 .withVersion("Radio")
                 .withReport(false)
                 .withOwn("My = set. 1");
-        choices = choices.withRow(1, new DeliverChoices.Row(choices.rows().get(1).item(), false));
+        choices =
+                choices.withRow(1, new DeliverChoices.Row(choices.rows().get(1).item(), false));
         assertThat(DeliverChoices.of(choices.values())).isEqualTo(choices);
         assertThat(DeliverChoices.of(Map.of())).isEqualTo(DeliverChoices.initial());
-        assertThat(DeliverChoices.of(Map.of("row.0", "on nonsense", "report", "x")).rows())
+        assertThat(DeliverChoices.of(Map.of("row.0", "on nonsense", "report", "x"))
+                        .rows())
                 .isEqualTo(DeliverChoices.initial().rows());
         assertThat(choices.summary(48_000)).isEqualTo("WAV 16/44.1");
         assertThat(DeliverChoices.initial()
