@@ -36,7 +36,7 @@ public record Move(
     ///     move is made
     public record Change(String param, double from, double to, String text, boolean scaled) {
         /// Where it stands when a share of the move is taken, 0..1.
-        double at(double share) {
+        public double at(double share) {
             return scaled ? from + share * (to - from) : to;
         }
     }
