@@ -92,12 +92,7 @@ final class DynamicsPlan {
         List<Change> changes = values.asMap().keySet().stream()
                 .map(id -> id.equals("range") ? reduction(values) : Draft.change("compressor", id, values, false))
                 .toList();
-        draft.move(
-                Aspect.DYNAMICS,
-                insert,
-                changes,
-                why,
-                range >= peaks ? LOUDNESS_RANGE : PEAKS);
+        draft.move(Aspect.DYNAMICS, insert, changes, why, range >= peaks ? LOUDNESS_RANGE : PEAKS);
     }
 
     /// Taken in part, a compressor reduces by less; its control begins at "anything".

@@ -13,7 +13,8 @@ import studio.headroom.param.ParamSet;
 import studio.headroom.param.Values;
 import studio.headroom.project.Insert;
 
-/// What comes before the final limiter: equalizer, compressor, tape and imager where they are needed, set by what a print
+/// What comes before the final limiter: equalizer, compressor, tape and imager where they are needed, set by what a
+/// print
 /// measures against a corridor. A pure function of both.
 final class Plan {
     private static final double LEAST_WIDTH_DB = 0.5;
@@ -79,8 +80,7 @@ final class Plan {
         for (int i = 0; i < sections.size(); i++) {
             ToneFit.Section section = sections.get(i);
             int[] bands = bands(section);
-            String what =
-                    Words.hertz(ThirdOctaves.hertz(bands[0])) + "–" + Words.hertz(ThirdOctaves.hertz(bands[1]));
+            String what = Words.hertz(ThirdOctaves.hertz(bands[0])) + "–" + Words.hertz(ThirdOctaves.hertz(bands[1]));
             draft.move(
                     Aspect.TONE,
                     insert,
@@ -181,7 +181,9 @@ final class Plan {
         draft.move(
                 Aspect.WIDTH,
                 insert,
-                List.of(Draft.change("imager", "stereoize", values, true), Draft.change("imager", "bass.mono", values, false)),
+                List.of(
+                        Draft.change("imager", "stereoize", values, true),
+                        Draft.change("imager", "bass.mono", values, false)),
                 String.format(
                         Locale.ROOT,
                         "both channels are nearly the same (sides of %s against the middle), so there is nothing to"
@@ -210,14 +212,18 @@ final class Plan {
         if (common != 0) {
             ParamSet params = Draft.params("imager");
             Values values = Values.INITIAL
-                    .with(Draft.param(params, "bands"), Draft.param(params, "bands").parse("1"))
+                    .with(
+                            Draft.param(params, "bands"),
+                            Draft.param(params, "bands").parse("1"))
                     .with(Draft.param(params, "width"), Math.rint(100 * Decibels.toGain(common)));
             Insert insert = new Insert("assist-imager", "imager", values, null);
             draft.effect(insert);
             draft.move(
                     Aspect.WIDTH,
                     insert,
-                    List.of(Draft.change("imager", "bands", values, false), Draft.change("imager", "width", values, true)),
+                    List.of(
+                            Draft.change("imager", "bands", values, false),
+                            Draft.change("imager", "width", values, true)),
                     sides(1, wanted.length, common),
                     sidesOf(1, wanted.length));
         }
@@ -237,12 +243,7 @@ final class Plan {
             Insert insert = new Insert("assist-sides", "eq", values, null);
             draft.effect(insert);
             for (int i = 0; i < sections.size(); i++) {
-                draft.move(
-                        Aspect.WIDTH,
-                        insert,
-                        sectionChanges(i, values, ".place"),
-                        reasons.get(i),
-                        figures.get(i));
+                draft.move(Aspect.WIDTH, insert, sectionChanges(i, values, ".place"), reasons.get(i), figures.get(i));
             }
         }
     }

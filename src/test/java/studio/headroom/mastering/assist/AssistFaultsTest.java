@@ -87,8 +87,7 @@ class AssistFaultsTest {
         });
         assertThat(advice.findings())
                 .allSatisfy(finding -> assertThat(finding.place().end()).isLessThanOrEqualTo(print[0].length));
-        assertThat(advice.moves())
-                .allSatisfy(move -> assertThat(move.figure()).isPresent());
+        assertThat(advice.moves()).allSatisfy(move -> assertThat(move.figure()).isPresent());
         PrintAnalysis before = advice.before();
         PrintAnalysis after = advice.after();
         switch (fault) {
@@ -210,9 +209,7 @@ class AssistFaultsTest {
             }
         }
         Advice advice = advise(peaky, Amounts.all(1));
-        assertThat(advice.chain())
-                .extracting(Insert::type)
-                .containsSubsequence("compressor", "saturation", "limiter");
+        assertThat(advice.chain()).extracting(Insert::type).containsSubsequence("compressor", "saturation", "limiter");
         assertThat(advice.moves())
                 .filteredOn(move -> move.effect().equals("saturation"))
                 .singleElement()

@@ -178,8 +178,7 @@ public final class AssistantDialog {
         if (advice == null) {
             throw new IllegalStateException("there is no advice to show");
         }
-        DialogCard card = new DialogCard(
-                look, "Assistant: " + model.guides().get(model.guide()), ADVISING);
+        DialogCard card = new DialogCard(look, "Assistant: " + model.guides().get(model.guide()), ADVISING);
         MasterFigures figures = new MasterFigures(look, model, advice);
         MoveRows moves = new MoveRows(look, model, advice);
         FaultCards faults = new FaultCards(look, model, advice);

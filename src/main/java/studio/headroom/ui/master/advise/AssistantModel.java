@@ -174,8 +174,8 @@ public final class AssistantModel implements AutoCloseable {
         Steps steps = new Steps(progress, STEPS + references);
         Corridor corridor = corridor(folder, guide, steps);
         try (SampleSource source = Sources.randomAccess(print.file(), steps)) {
-            AssistJob.Settings settings = new AssistJob.Settings(
-                    corridor, amounts, guide.manner(), CEILING_DBTP, OptionalDouble.empty());
+            AssistJob.Settings settings =
+                    new AssistJob.Settings(corridor, amounts, guide.manner(), CEILING_DBTP, OptionalDouble.empty());
             Advice advice = AssistJob.run(source, print.title(), settings, steps);
             List<Double> all = Collections.nCopies(advice.moves().size(), 1.0);
             return new Answer(advice, AssistJob.tryOut(source, advice, all, steps), all);

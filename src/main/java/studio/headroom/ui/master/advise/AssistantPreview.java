@@ -11,7 +11,8 @@ import studio.headroom.project.edit.MasteringEdits;
 import studio.headroom.ui.master.Hearing;
 import studio.headroom.ui.song.SongHistory;
 
-/// A chain that is heard before it is taken: a step of the song that is begun and not ended, at the loudness of what was
+/// A chain that is heard before it is taken: a step of the song that is begun and not ended, at the loudness of what
+/// was
 /// there before. UI thread.
 final class AssistantPreview {
     private final SongHistory history;

@@ -144,9 +144,7 @@ final class ReferenceFiles {
         } else if (path.equals(media.path())) {
             found.run();
         } else {
-            session.song()
-                    .history()
-                    .apply(MasteringEdits.relinkReference(media.id(), path, media.sha256()));
+            session.song().history().apply(MasteringEdits.relinkReference(media.id(), path, media.sha256()));
         }
     }
 }

@@ -275,8 +275,8 @@ public final class ReferencesModel implements AutoCloseable {
     /// @param name for people; nothing happens where it is blank
     public void rename(String id, String name) {
         boolean same = items.get().stream()
-                .anyMatch(item ->
-                        item.id().equals(id) && item.reference().name().equals(name.strip()));
+                .anyMatch(
+                        item -> item.id().equals(id) && item.reference().name().equals(name.strip()));
         if (!name.isBlank() && !same) {
             history.apply(MasteringEdits.renameReference(id, name.strip()));
         }
@@ -319,7 +319,8 @@ public final class ReferencesModel implements AutoCloseable {
 
     private Span span(Reference reference, double from, double to) {
         long frames = reference.media().frames();
-        long least = Math.min(frames, Math.round(SHORTEST_SECONDS * history.current().sampleRate()));
+        long least =
+                Math.min(frames, Math.round(SHORTEST_SECONDS * history.current().sampleRate()));
         long start = Math.clamp(Math.round(Math.min(from, to)), 0, frames - least);
         long end = Math.clamp(Math.round(Math.max(from, to)), start + least, frames);
         return new Span(start, end);
