@@ -16,7 +16,7 @@ final class Edge implements Movable {
     private static final int SUB = Timeline.SUB_BLOCK;
     private final StripNode source;
     private final boolean pre;
-    private final boolean audible;
+    private final double heard;
     private final boolean leaving;
     /// Of a way before the fader the law of what came into the strip, as at its fader, so that an insert that widens
     /// changes no level.
@@ -33,8 +33,8 @@ final class Edge implements Movable {
     private final GainRamp left;
     private final GainRamp right;
     private final Alignment alignment;
-    /// Whether it was heard before the transition.
-    private final boolean audibleBefore;
+    /// Its gain before the transition.
+    private final double heardBefore;
     /// Whether its controls stay as they are, whatever the plan says.
     private final boolean outgoing;
     /// The edge that this one follows, until it is taken over.
@@ -68,10 +68,10 @@ final class Edge implements Movable {
         right = gain(previous == null ? null : previous.right, joins, sampleRate);
         pre = link.pre();
         sourceMute = pre && link.muted() ? source.newMute() : null;
-        audible = link.audible();
+        heard = link.heard();
         leaving = link.leaving();
         sides = pre ? source.sides() : PanGains.BALANCED;
-        audibleBefore = previous != null ? previous.audible : !joins && audible;
+        heardBefore = previous != null ? previous.heard : joins ? 0 : heard;
         alignment = new Alignment(
                 pre ? source.preChannels() : 2,
                 delayFrames,
@@ -149,9 +149,7 @@ final class Edge implements Movable {
             gain = Decibels.toGain(controls[LEVEL].at(time));
             place = controls[PAN].at(time);
         }
-        if (silent || !(begun ? audible : audibleBefore)) {
-            gain = 0;
-        }
+        gain = silent ? 0 : gain * (begun ? heard : heardBefore);
         left.advance(gain * sides.left(place));
         right.advance(gain * sides.right(place));
     }

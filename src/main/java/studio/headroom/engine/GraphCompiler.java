@@ -139,8 +139,8 @@ public final class GraphCompiler {
         RenderGraph run(GraphCompiler compiler) throws IOException;
     }
 
-    private static RenderGraph offline(
-            Project project, MediaLibrary library, Probes probes, Compilation compilation) throws IOException {
+    private static RenderGraph offline(Project project, MediaLibrary library, Probes probes, Compilation compilation)
+            throws IOException {
         List<DirectReader> opened = new ArrayList<>();
         Readers readers = () -> {
             Map<String, DirectReader> ofTrack = new HashMap<>();
@@ -288,12 +288,14 @@ public final class GraphCompiler {
 
     /// A way out of a strip that is heard when its output is.
     private PlannedLink tap(int from, int master, PlannedStrip to, boolean preFader) {
-        boolean audible = plan.links().stream()
+        double heard = plan.links().stream()
                 .filter(link -> link.from() == from && link.key().kind() == PlannedLink.Kind.OUTPUT)
-                .allMatch(PlannedLink::audible);
+                .mapToDouble(PlannedLink::heard)
+                .min()
+                .orElse(1);
         PlannedLink.Kind kind = preFader ? PlannedLink.Kind.PRE_FADER_SEND : PlannedLink.Kind.OUTPUT;
         PlannedLink.Key key = new PlannedLink.Key(plan.strips().get(from).key(), to.key(), kind, "");
-        return new PlannedLink(key, from, master, null, audible, false);
+        return new PlannedLink(key, from, master, null, heard, false);
     }
 
     /// The latest of what comes in. A key may come later than the signal at its insert: then the whole strip waits.

@@ -74,12 +74,13 @@ public final class ChainRender {
         }
     }
 
-    /// Channels of what [#run] would write, and frames for which it would ring on.
-    public record Shape(int channels, long tail) {}
+    /// Channels of what [#run] would write, frames for which it would ring on, and frames by which the effects make the
+    /// sound late.
+    public record Shape(int channels, long tail, int latency) {}
 
     public static Shape shape(SampleSource source, List<Insert> chain) throws IOException {
         try (RenderGraph graph = compile(source, 0, chain, strip -> null)) {
-            return new Shape(graph.outputs().getFirst().signal().length, graph.tail());
+            return new Shape(graph.outputs().getFirst().signal().length, graph.tail(), graph.latency());
         }
     }
 

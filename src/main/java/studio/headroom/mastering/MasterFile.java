@@ -159,15 +159,17 @@ public final class MasterFile implements Closeable {
 
         /// Renders the limiter into a file and says how loud it became on the way.
         private double limit(double gain, double ceiling, FileOutput output, int pass) throws IOException {
-            MeteredSink meter = new MeteredSink(output, false);
             String step = pass == 1 ? "Limiting" : "Limiting, pass " + pass;
             SampleSource sound = prepared.sound();
             List<Insert> limiter = limits ? List.of(limiter(ceiling)) : List.of();
-            try (Relay relay = new Relay(meter)) {
-                ChainRender.run(sound, gain, limiter, sound.frames(), relay, step, progress);
+            try (Relay relay = new Relay(output)) {
+                // Dither and coding take longer than the limiter, which therefore takes the meter along.
+                MeteredSink meter = new MeteredSink(relay, false);
+                ChainRender.run(sound, gain, limiter, sound.frames(), meter, step, progress);
+                meter.finish();
+                relay.close();
+                return meter.integratedLufs();
             }
-            meter.finish();
-            return meter.integratedLufs();
         }
 
         private Insert limiter(double ceiling) {

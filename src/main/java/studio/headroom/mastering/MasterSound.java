@@ -60,11 +60,38 @@ public final class MasterSound implements Closeable {
         if (asked != null) {
             KnownEffects.require(asked, "the mastering chain");
         }
-        LoudnessReport print = Measurement.of(source, input.toString(), progress);
+        if (asked == null) {
+            // The gentle chain follows the print's loudness, so that comes first.
+            LoudnessReport print = Measurement.of(source, input.toString(), progress);
+            requireSound(print, input);
+            MasteringChain chain = MasteringChain.of(MasteringChain.gentle(print));
+            return render(input, source, () -> print, true, chain, rates, progress);
+        }
+        try (MeasuredSource measured = new MeasuredSource(source, input.toString())) {
+            return render(input, measured, measured::report, false, MasteringChain.of(asked), rates, progress);
+        }
+    }
+
+    private interface Report {
+        LoudnessReport get() throws IOException;
+    }
+
+    private static void requireSound(LoudnessReport print, Path input) throws IOException {
         if (print.truePeakDbtp() == Double.NEGATIVE_INFINITY) {
             throw new IOException("'" + input + "' is silent: there is nothing to master.");
         }
-        MasteringChain chain = MasteringChain.of(asked != null ? asked : MasteringChain.gentle(print));
+    }
+
+    /// @param print asked for after all of the source was read
+    private static MasterSound render(
+            Path input,
+            SampleSource source,
+            Report print,
+            boolean gentle,
+            MasteringChain chain,
+            Set<Integer> rates,
+            Progress progress)
+            throws IOException {
         int rate = source.format().sampleRate();
         int channels = ChainRender.shape(source, chain.front()).channels();
         ScratchAudio rendered = Scratch.audio(new AudioFormat(rate, channels));
@@ -72,11 +99,13 @@ public final class MasterSound implements Closeable {
         try {
             MeteredSink meter = rates.contains(rate) ? new MeteredSink(rendered, true) : null;
             try (Relay relay = new Relay(meter == null ? rendered : meter)) {
-                ChainRender.run(source, 0, chain.front(), source.frames(), relay, "Rendering the chain", progress);
+                SplitRender.run(source, chain.front(), source.frames(), relay, "Rendering the chain", progress);
             }
+            LoudnessReport report = print.get();
+            requireSound(report, input);
+            Prepared unconverted = meter == null ? null : prepared(rendered, meter);
             done = true;
-            return new MasterSound(
-                    input, print, asked == null, chain, rendered, meter == null ? null : prepared(rendered, meter));
+            return new MasterSound(input, report, gentle, chain, rendered, unconverted);
         } finally {
             if (!done) {
                 rendered.close();

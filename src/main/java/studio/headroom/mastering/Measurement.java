@@ -76,7 +76,7 @@ public final class Measurement {
     }
 
     /// What takes about as long as the loudness does.
-    private static final class Rest implements SampleSink {
+    static final class Rest implements SampleSink {
         private final AudioFormat format;
         private final PeakMeter peaks;
         private final SignalStatistics statistics;
@@ -96,6 +96,14 @@ public final class Measurement {
         public void write(float[][] source, int offset, int count) {
             peaks.process(source, offset, count);
             statistics.process(source, offset, count);
+        }
+
+        PeakMeter peaks() {
+            return peaks;
+        }
+
+        SignalStatistics statistics() {
+            return statistics;
         }
 
         /// Ends the measurement.

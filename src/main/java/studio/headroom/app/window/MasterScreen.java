@@ -2,10 +2,14 @@ package studio.headroom.app.window;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -14,60 +18,86 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.mastering.prints.Shelf;
 import studio.headroom.ui.command.Command;
 import studio.headroom.ui.command.Commands;
-import studio.headroom.ui.command.KeyChord;
 import studio.headroom.ui.export.Exports;
 import studio.headroom.ui.master.Hearing;
 import studio.headroom.ui.master.MasterPlace;
 import studio.headroom.ui.master.MasterSession;
-import studio.headroom.ui.master.MasterSound;
-import studio.headroom.ui.master.print.PrintCard;
+import studio.headroom.ui.master.advise.AdviseCommands;
 import studio.headroom.ui.master.print.PrintDesk;
 import studio.headroom.ui.master.print.PrintModel;
+import studio.headroom.ui.master.rack.RackCommands;
 import studio.headroom.ui.preferences.Preferences;
+import studio.headroom.ui.shell.Choosers;
+import studio.headroom.ui.shell.Overlay;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.theme.Look;
 
-/// The Master view of one song: the print, its chain, and what is heard of them. UI thread.
+/// The Master view of one song: what it asks of the program, when its stations are made, when the master is heard. UI
+/// thread.
 final class MasterScreen {
-    private static final String USUAL_HINT = "Space play · Ctrl+1 back to the mix · Ctrl+K find a command · ? keys";
+    private static final String USUAL_HINT = "Space play · \\ bypass · R reference · Ctrl+1 back to the mix · ? keys";
 
+    private final Look look;
+    private final Commands commands;
     private final SongSession song;
+    private final Path presets;
+    private final Doors doors;
+    private final Runnable gone;
     private final Hearing hearing = new Hearing();
     private final ExecutorService work = thread("mastering");
-    private final ExecutorService measuring = thread("mastering-loudness");
+    private final ExecutorService listening = thread("mastering-prints");
     private final PrintModel prints;
-    private final PrintCard card;
-    private final MasterSound sound;
     private final StringProperty hint = new SimpleStringProperty(USUAL_HINT);
     private final MasterPlace place;
-    private final Runnable gone;
+    private @Nullable MasterStations stations;
 
     /// What the view asks of the program beside prints and exports.
     ///
     /// @param takeOver takes a sound file over as a print; null lets a person choose one
     /// @param reveal shows a file where it lies
     /// @param failures hears what could not be done
-    record Doors(Consumer<@Nullable Path> takeOver, Consumer<Path> reveal, Consumer<String> failures, ZoneId zone) {}
+    /// @param overlay where dialogs are shown
+    /// @param home where to look for files first
+    record Doors(
+            Consumer<@Nullable Path> takeOver,
+            Consumer<Path> reveal,
+            Consumer<String> failures,
+            Supplier<Overlay> overlay,
+            Choosers choosers,
+            Path home,
+            ZoneId zone) {}
 
+    /// @param presets folder of the user's presets of effects
     /// @param gone runs when the song is closed
     MasterScreen(
-            Look look, Preferences preferences, SongSession song, Exports exports, Doors doors, Runnable gone) {
+            Look look,
+            Preferences preferences,
+            Commands commands,
+            SongSession song,
+            Path presets,
+            Exports exports,
+            Doors doors,
+            Runnable gone) {
+        this.look = look;
+        this.commands = commands;
         this.song = song;
+        this.presets = presets;
+        this.doors = doors;
         this.gone = gone;
-        prints = new PrintModel(song, new Desk(exports, doors, preferences), hearing, work, Platform::runLater);
-        sound = new MasterSound(
-                song, prints.print(), prints.other(), hearing, look.pulse(), measuring, Platform::runLater);
-        MasterSession session = new MasterSession(
-                song, prints.print(), hearing, work, Platform::runLater, doors.failures());
-        card = new PrintCard(look, session, prints);
+        prints = new PrintModel(
+                song, new Desk(exports, preferences), hearing, listening, Platform::runLater);
         exports.keepPrints(() -> Set.of(hearing.otherPrint().get()));
-        sound.levels().addListener(observable -> showHint());
-        for (ObservableValue<?> each : Set.of(hearing.matched(), hearing.bypass(), hearing.other(), hearing.reference())) {
+        for (ObservableValue<?> each : List.of(
+                hearing.matched(),
+                hearing.bypass(),
+                hearing.other(),
+                hearing.reference(),
+                hearing.playbackDb())) {
             each.addListener(observable -> showHint());
         }
         place = new MasterPlace(
                 look,
-                new MasterPlace.Stations(card, null, null, null, null, null),
+                this::stations,
                 new MasterPlace.Deeds(
                         hint, event -> false, this::shown, file -> doors.takeOver().accept(file), this::dispose));
     }
@@ -77,10 +107,25 @@ final class MasterScreen {
                 task -> Thread.ofPlatform().name(name).daemon().unstarted(task));
     }
 
+    private MasterPlace.Stations stations() {
+        MasterSession session =
+                new MasterSession(song, prints.print(), hearing, work, Platform::runLater, doors.failures());
+        MasterStations made =
+                new MasterStations(look, commands, session, prints, presets, listening, doors);
+        stations = made;
+        prints.look();
+        made.sound().levels().addListener(observable -> showHint());
+        // Not before the place has them.
+        Platform.runLater(() -> made.in(place));
+        return made.stations();
+    }
+
     /// Adds the commands of the place.
     ///
     /// @param screen gives what is open, or null
-    static void register(Commands commands, java.util.function.Supplier<@Nullable MasterScreen> screen) {
+    static void register(Commands commands, Supplier<@Nullable MasterScreen> screen) {
+        RackCommands.add(commands, () -> of(screen, MasterStations::rack));
+        AdviseCommands.register(commands, () -> of(screen, MasterStations::advice));
         commands.add(Command.of("master.flipPrints", "Master", "Flip between two prints", "compare a b other", () -> {
                     MasterScreen open = screen.get();
                     if (open != null) {
@@ -92,17 +137,25 @@ final class MasterScreen {
                     MasterScreen open = screen.get();
                     return open != null && open.prints.other().get() != null;
                 }));
-        commands.add(Command.of(
-                        "master.matched", "Master", "Compare at equal loudness", "matched level gain", () -> {
-                            MasterScreen open = screen.get();
-                            if (open != null) {
-                                open.hearing.matched().set(!open.hearing.matched().get());
-                            }
-                        })
-                .in(MasterPlace.ID));
     }
 
-    private record Desk(Exports exports, Doors doors, Preferences preferences) implements PrintDesk {
+    private static <T> @Nullable T of(
+            Supplier<@Nullable MasterScreen> screen, Function<MasterStations, T> part) {
+        MasterScreen open = screen.get();
+        MasterStations made = open == null ? null : open.stations;
+        return made == null ? null : part.apply(made);
+    }
+
+    /// What the card of the print asks for.
+    private final class Desk implements PrintDesk {
+        private final Exports exports;
+        private final Preferences preferences;
+
+        Desk(Exports exports, Preferences preferences) {
+            this.exports = exports;
+            this.preferences = preferences;
+        }
+
         @Override
         public ObservableValue<Shelf> shelf() {
             return exports.shelf();
@@ -129,6 +182,19 @@ final class MasterScreen {
         }
 
         @Override
+        public boolean checks() {
+            return true;
+        }
+
+        @Override
+        public void check() {
+            MasterStations made = stations;
+            if (made != null) {
+                made.check();
+            }
+        }
+
+        @Override
         public ZoneId zone() {
             return doors.zone();
         }
@@ -140,21 +206,29 @@ final class MasterScreen {
     }
 
     private void shown(boolean now) {
-        sound.show(now);
+        MasterStations made = stations;
+        if (made != null) {
+            made.sound().show(now);
+            showHint();
+        }
     }
 
     private void showHint() {
-        double gain = sound.gainDb();
-        hint.set(
-                gain == 0
-                        ? USUAL_HINT
-                        : String.format(
-                                        java.util.Locale.ROOT,
-                                        "Equal loudness: what you hear is played %.1f dB lower, and all that is compared"
-                                                + " sits at %.1f LUFS",
-                                        -gain,
-                                        sound.levels().get().common())
-                                .replace('-', '\u2212'));
+        MasterStations made = stations;
+        double gain = made == null ? 0 : made.sound().gainDb();
+        if (made == null || Math.abs(gain) < 0.05) {
+            hint.set(USUAL_HINT);
+        } else if (hearing.playbackDb().get() != 0) {
+            hint.set(words("You hear the master as it is played there: %+.1f dB", gain));
+        } else {
+            hint.set(words(
+                    "Equal loudness: what you hear is played %.1f dB lower, and all that is compared sits at %.1f LUFS",
+                    -gain, made.sound().levels().get().common()));
+        }
+    }
+
+    private static String words(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values).replace("-", "\u2212");
     }
 
     Hearing hearing() {
@@ -165,24 +239,18 @@ final class MasterScreen {
         return prints;
     }
 
-    MasterSound sound() {
-        return sound;
-    }
-
     MasterPlace place() {
         return place;
     }
 
-    SongSession song() {
-        return song;
-    }
-
     private void dispose() {
-        sound.close();
-        card.close();
+        MasterStations made = stations;
+        if (made != null) {
+            made.close();
+        }
         prints.close();
         work.shutdownNow();
-        measuring.shutdownNow();
+        listening.shutdownNow();
         gone.run();
     }
 }

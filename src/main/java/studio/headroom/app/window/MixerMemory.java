@@ -37,6 +37,7 @@ final class MixerMemory {
         Solos solos = mixer.solos();
         InvalidationListener keepSolo = observable -> preferences.mixSolo().set(text(solos));
         solos.mode().addListener(keepSolo);
+        solos.frontDb().addListener(keepSolo);
         solos.exclusive().addListener(keepSolo);
         mixer.bridge()
                 .addListener(
@@ -67,9 +68,13 @@ final class MixerMemory {
         }
     }
 
-    /// `in_place`, with ` one` where a solo ends all others.
+    /// `in_place`, with ` -18.0` where others are turned down so far in front, and with ` one` where a solo ends all
+    /// others.
     static String text(Solos solos) {
-        return word(solos.mode().get()) + (solos.exclusive().get() ? " one" : "");
+        double front = solos.frontDb().get();
+        return word(solos.mode().get())
+                + (front == Listening.DEFAULT_FRONT_DB ? "" : " " + front)
+                + (solos.exclusive().get() ? " one" : "");
     }
 
     static void read(String text, Solos solos) {
@@ -77,6 +82,11 @@ final class MixerMemory {
             for (Listening.Solo mode : Listening.Solo.values()) {
                 if (word(mode).equals(part)) {
                     solos.mode().set(mode);
+                }
+            }
+            for (double db : Solos.FRONTS) {
+                if (Double.toString(db).equals(part)) {
+                    solos.frontDb().set(db);
                 }
             }
             if (part.equals("one")) {

@@ -92,8 +92,10 @@ final class Parts implements Shell.PlaceMaker {
     }
 
     private MasterScreen master(SongSession session) {
+        Commands known = commands;
+        Commands all = known == null ? new Commands() : known;
         MasterScreen[] made = new MasterScreen[1];
-        made[0] = new MasterScreen(look, preferences, session, exports.get(), masterDoors, () -> {
+        made[0] = new MasterScreen(look, preferences, all, session, presets, exports.get(), masterDoors, () -> {
             if (master == made[0]) {
                 master = null;
             }

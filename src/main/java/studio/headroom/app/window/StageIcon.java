@@ -6,6 +6,7 @@ import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import studio.headroom.ui.theme.MeterZone;
+import studio.headroom.ui.theme.Theme;
 import studio.headroom.ui.theme.Token;
 
 /// The program's mark as the system shows it beside the window's name: two meters with room above them, on a dark
@@ -23,10 +24,10 @@ final class StageIcon {
         WritableImage image = new WritableImage(size, size);
         PixelWriter pixels = image.getPixelWriter();
         double unit = size / 16.0;
-        rounded(pixels, size, 3 * unit, Token.BG_2.color());
-        fill(pixels, unit, 3, 3, 10, 1.5, Token.FG_1.color());
-        fill(pixels, unit, 3, 8, 4, 5, MeterZone.SIGNAL.color());
-        fill(pixels, unit, 9, 6, 4, 7, MeterZone.SIGNAL.color());
+        rounded(pixels, size, 3 * unit, Token.BG_2.color(Theme.DARK));
+        fill(pixels, unit, 3, 3, 10, 1.5, Token.FG_1.color(Theme.DARK));
+        fill(pixels, unit, 3, 8, 4, 5, MeterZone.SIGNAL.color(Theme.DARK));
+        fill(pixels, unit, 9, 6, 4, 7, MeterZone.SIGNAL.color(Theme.DARK));
         return image;
     }
 

@@ -128,6 +128,9 @@ public final class WindowProgram {
                                 services.background(),
                                 message -> failures.forEach(hears -> hears.accept(message))),
                         message -> failures.forEach(hears -> hears.accept(message)),
+                        () -> Objects.requireNonNull(window.get()).window().overlay(),
+                        services.choosers(),
+                        services.home(),
                         services.zone()));
         Shell shell = new Shell(look, preferences, services, parts);
         window.set(shell);

@@ -256,6 +256,18 @@ public final class LiveEngine implements Closeable {
         control.run(() -> transport.locate(frame));
     }
 
+    /// Plays a short piece from a frame on over and over, until it is told another frame or [#endScrub]: what lies under
+    /// a pointer. Each place fades into the next. Writes no automation.
+    public void scrub(long frame) {
+        requireFrame(frame);
+        control.run(() -> transport.scrub(frame));
+    }
+
+    /// Stands where it was scrubbed last, or plays on from there if it played before.
+    public void endScrub() {
+        control.run(transport::endScrub);
+    }
+
     private static void requireFrame(long frame) {
         if (frame < 0) {
             throw new IllegalArgumentException("no song has a frame " + frame);

@@ -19,6 +19,9 @@ final class PlayControl {
     /// A listener does not wait longer than this for a disk; a recording does.
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+    /// What is heard over and over while scrubbing.
+    private static final double GRAIN_SECONDS = 0.15;
+
     private static final long NOWHERE = -1;
 
     private final LiveLink<LiveGraph> link;
@@ -35,7 +38,15 @@ final class PlayControl {
     private long startBy;
     private long loopFrom;
     private long loopTo = NOWHERE;
+    private boolean loops;
     private long seams;
+    private boolean scrubbing;
+    /// Where scrubbing is to go as soon as the disk has delivered what it needs for that, and where it is.
+    private long scrubTo = NOWHERE;
+
+    private long scrubbed;
+    /// Whether it plays on when scrubbing ends.
+    private boolean scrubPlaysOn;
     /// Where it goes on when the device is back.
     private long resume = NOWHERE;
 
@@ -65,6 +76,7 @@ final class PlayControl {
 
     /// Plays from a frame on; while it plays, goes there.
     void play(long frame) throws IOException {
+        leaveScrub();
         resume = NOWHERE;
         begin(frame);
     }
@@ -104,6 +116,10 @@ final class PlayControl {
 
     /// Stops; what rings, rings out.
     void stop() {
+        if (scrubbing) {
+            leaveScrub();
+            send(LiveRender.STAND, scrubbed);
+        }
         resume = NOWHERE;
         stopHere();
     }
@@ -123,6 +139,7 @@ final class PlayControl {
 
     /// Goes to a frame: plays on from there while it plays, else stands there.
     void locate(long frame) throws IOException {
+        leaveScrub();
         if (playing()) {
             begin(frame);
         } else {
@@ -136,15 +153,82 @@ final class PlayControl {
     void loop(long from, long to) {
         loopFrom = from;
         loopTo = Transport.loopEnd(from, to, sampleRate);
-        view.loop(Math.max(0, from - frames(LEAD_SECONDS)), loopTo);
-        send(LiveRender.LOOP_TO, loopTo);
-        send(LiveRender.LOOP_FROM, from);
+        loops = true;
+        sendLoop();
     }
 
     /// Repeats nothing.
     void noLoop() {
-        view.loop(0, 0);
-        send(LiveRender.LOOP_FROM, Double.NaN);
+        loops = false;
+        sendLoop();
+    }
+
+    /// While scrubbing the loop waits.
+    private void sendLoop() {
+        if (scrubbing) {
+            return;
+        }
+        if (loops) {
+            repeat(loopFrom, loopTo);
+        } else {
+            view.loop(0, 0);
+            send(LiveRender.LOOP_FROM, Double.NaN);
+        }
+    }
+
+    private void repeat(long from, long to) {
+        view.loop(Math.max(0, from - frames(LEAD_SECONDS)), to);
+        send(LiveRender.LOOP_TO, to);
+        send(LiveRender.LOOP_FROM, from);
+    }
+
+    /// Plays a short piece from a frame on over and over, until it is told another frame or [#endScrub]. Writes no
+    /// automation; what was being written ends. A place that the disk has not delivered yet is heard when it has, unless
+    /// another one was asked for meanwhile.
+    void scrub(long frame) throws IOException {
+        if (!scrubbing) {
+            scrubPlaysOn = playing();
+            stopHere();
+            scrubbing = true;
+        }
+        resume = NOWHERE;
+        scrubTo = frame;
+        scrubWhenReady();
+    }
+
+    private void scrubWhenReady() throws IOException {
+        if (scrubTo == NOWHERE) {
+            return;
+        }
+        long to = Transport.loopEnd(scrubTo, scrubTo + frames(GRAIN_SECONDS), sampleRate);
+        long from = Math.max(0, scrubTo - frames(LEAD_SECONDS));
+        if (media.ready(from, to + frames(LEAD_SECONDS) - from)) {
+            scrubbed = scrubTo;
+            scrubTo = NOWHERE;
+            repeat(scrubbed, to);
+            send(LiveRender.PLAY, scrubbed);
+            media.wake();
+        }
+    }
+
+    /// Stands where it was scrubbed last, or plays on from there if it played before.
+    void endScrub() throws IOException {
+        if (scrubbing) {
+            long frame = scrubTo == NOWHERE ? scrubbed : scrubTo;
+            leaveScrub();
+            send(LiveRender.STAND, frame);
+            if (scrubPlaysOn) {
+                begin(frame);
+            }
+        }
+    }
+
+    private void leaveScrub() {
+        if (scrubbing) {
+            scrubbing = false;
+            scrubTo = NOWHERE;
+            sendLoop();
+        }
     }
 
     private void send(int command, double value) {
@@ -153,6 +237,10 @@ final class PlayControl {
 
     /// The device is gone: pauses where it was heard last.
     void pause() {
+        if (scrubbing) {
+            leaveScrub();
+            send(LiveRender.STAND, scrubbed);
+        }
         long goesOn = playing() ? start != NOWHERE ? start : view.heard() : NOWHERE;
         stopHere();
         if (goesOn != NOWHERE) {
@@ -173,6 +261,7 @@ final class PlayControl {
     /// To be called often.
     void tick() throws IOException {
         startWhenReady();
+        scrubWhenReady();
         long passed = view.seams();
         if (passed != seams) {
             seams = passed;

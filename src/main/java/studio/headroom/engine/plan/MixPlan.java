@@ -59,10 +59,10 @@ public record MixPlan(
         }
         strips.add(planned(project.master(), project));
         List<PlannedLink> links = new ArrayList<>(links(strips));
-        if (listening.solo() != Listening.Solo.IN_PLACE) {
+        if (listening.solo().beside()) {
             listen(strips, links, listening.solo());
         }
-        SignalFlow flow = new SignalFlow(strips, links, listening.solo() == Listening.Solo.IN_PLACE);
+        SignalFlow flow = new SignalFlow(strips, links, !listening.solo().beside(), listening.rest());
         links.replaceAll(flow::heard);
         if (!listening.chain().isEmpty()) {
             int master = project.strips().size();
@@ -168,7 +168,7 @@ public record MixPlan(
                 from,
                 to,
                 send,
-                true,
+                1,
                 false);
     }
 

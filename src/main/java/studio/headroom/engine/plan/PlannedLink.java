@@ -9,10 +9,10 @@ import studio.headroom.project.Send;
 /// @param from index of the strip in the plan
 /// @param to index of the strip in the plan
 /// @param send whose level it has, or null
-/// @param audible whether it is heard when nothing fades: what solo, or being on its way out, leaves of it
+/// @param heard its gain when nothing fades, 0 to 1: what solo, or being on its way out, leaves of it
 /// @param leaving is fading out and then gone
 public record PlannedLink(
-        Key key, int from, int to, @Nullable Send send, boolean audible, boolean leaving) {
+        Key key, int from, int to, @Nullable Send send, double heard, boolean leaving) {
     /// What a link is for.
     public enum Kind {
         OUTPUT,
@@ -44,15 +44,15 @@ public record PlannedLink(
     }
 
     PlannedLink between(PlannedStrip.Key fromKey, int newFrom, PlannedStrip.Key toKey, int newTo) {
-        return new PlannedLink(new Key(fromKey, toKey, key.kind, key.of), newFrom, newTo, send, audible, leaving);
+        return new PlannedLink(new Key(fromKey, toKey, key.kind, key.of), newFrom, newTo, send, heard, leaving);
     }
 
     /// The same, heard as another is.
     PlannedLink like(PlannedLink other) {
-        return new PlannedLink(key, from, to, other.send, other.audible, leaving);
+        return new PlannedLink(key, from, to, other.send, other.heard, leaving);
     }
 
     PlannedLink onItsWayOut() {
-        return new PlannedLink(key, from, to, send, false, true);
+        return new PlannedLink(key, from, to, send, 0, true);
     }
 }

@@ -8,12 +8,15 @@ import java.util.List;
 /// Which strip feeds which: the order in which they can be rendered, and what is heard while something is soloed.
 final class SignalFlow {
     private final boolean anySolo;
+    private final double rest;
     private final boolean[] soloedAbove;
     private final boolean[] soloedBelow;
 
-    /// @param inPlace whether solo silences the rest
-    SignalFlow(List<PlannedStrip> strips, List<PlannedLink> links, boolean inPlace) {
-        anySolo = inPlace && strips.stream().anyMatch(strip -> strip.strip().solo());
+    /// @param inMix whether solo acts on the mix
+    /// @param rest the gain of what it does not let through, 0 for silence
+    SignalFlow(List<PlannedStrip> strips, List<PlannedLink> links, boolean inMix, double rest) {
+        this.rest = rest;
+        anySolo = inMix && strips.stream().anyMatch(strip -> strip.strip().solo());
         soloedAbove = new boolean[strips.size()];
         soloedBelow = new boolean[strips.size()];
         followSolo(strips, links, order(strips.size(), links));
@@ -21,9 +24,13 @@ final class SignalFlow {
 
     /// The link with what solo leaves of it: it is heard while nothing is soloed, else where the way through it passes
     /// a soloed strip. A strip that is safe is heard as if it were soloed, but opens no way into itself.
+    ///
+    /// What is only turned down is so once on its way: where it meets what passes a soloed strip, as it does in the
+    /// master at the latest.
     PlannedLink heard(PlannedLink link) {
-        boolean audible = !anySolo || soloedAbove[link.from()] || soloedBelow[link.to()];
-        return new PlannedLink(link.key(), link.from(), link.to(), link.send(), audible, link.leaving());
+        boolean passes = !anySolo || soloedAbove[link.from()] || soloedBelow[link.to()];
+        double heard = passes || rest > 0 && !soloedAbove[link.to()] ? 1 : rest;
+        return new PlannedLink(link.key(), link.from(), link.to(), link.send(), heard, link.leaving());
     }
 
     /// Indices of strips so that each comes after all that feed it; lower ones first where there is a choice.

@@ -91,6 +91,7 @@ public final class Audition {
                         .withSends(waiting),
                 wanted.bypass || reference));
         return Project.empty(song.title(), song.sampleRate())
+                .withMaster(Strip.create(Strip.Kind.MASTER, song.master().id(), "Master"))
                 .withTempo(song.tempo())
                 .withMedia(media)
                 .withStrips(strips);

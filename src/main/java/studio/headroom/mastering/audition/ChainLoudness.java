@@ -15,15 +15,14 @@ import studio.headroom.mastering.ChainRender;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.Sources;
 import studio.headroom.project.Insert;
-import studio.headroom.project.Span;
 
-/// Measures how loud prints are, through a chain or past it, and references over their regions: integrated loudness by
+/// Measures how loud prints are, through a chain or past it: integrated loudness by
 /// ITU-R BS.1770-5. What was measured is remembered, for prints do not change. One thread at a time.
 public final class ChainLoudness {
     private static final int MOST = 64;
     private static final int BLOCK = 8192;
 
-    private record Key(Path file, List<List<Object>> chain, long from, long to) {}
+    private record Key(Path file, List<List<Object>> chain) {}
 
     private final Map<Key, Double> known = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -40,29 +39,15 @@ public final class ChainLoudness {
     /// @throws IOException when it cannot be read
     /// @throws OfflineRender.Canceled when the progress said so
     public double of(Path print, List<Insert> chain, Progress progress) throws IOException {
-        Key key = new Key(print, chain.stream().map(ChainLoudness::sound).toList(), 0, 0);
+        Key key = new Key(print, chain.stream().map(ChainLoudness::sound).toList());
         Double before = known.get(key);
         if (before != null) {
             return before;
         }
         try (SampleSource source = Sources.randomAccess(print, progress)) {
             double lufs = chain.isEmpty()
-                    ? plain(source, 0, source.frames(), progress)
+                    ? plain(source, progress)
                     : rendered(source, chain, progress);
-            known.put(key, lufs);
-            return lufs;
-        }
-    }
-
-    /// A part of a file.
-    public double of(Path file, Span region, Progress progress) throws IOException {
-        Key key = new Key(file, List.of(), region.start(), region.end());
-        Double before = known.get(key);
-        if (before != null) {
-            return before;
-        }
-        try (SampleSource source = Sources.randomAccess(file, progress)) {
-            double lufs = plain(source, region.start(), Math.min(region.end(), source.frames()), progress);
             known.put(key, lufs);
             return lufs;
         }
@@ -79,12 +64,12 @@ public final class ChainLoudness {
         return new LoudnessMeter(new AudioFormat(format.sampleRate(), 2));
     }
 
-    private static double plain(SampleSource source, long from, long to, Progress progress) throws IOException {
+    private static double plain(SampleSource source, Progress progress) throws IOException {
         LoudnessMeter meter = meter(source.format());
         float[][] block = new float[source.format().channels()][BLOCK];
         float[][] stereo = {block[0], block[block.length - 1]};
-        for (long at = from; at < to; at += BLOCK) {
-            int count = (int) Math.min(BLOCK, to - at);
+        for (long at = 0; at < source.frames(); at += BLOCK) {
+            int count = (int) Math.min(BLOCK, source.frames() - at);
             source.read(at, block, 0, count);
             meter.makeRoom();
             meter.process(stereo, 0, count);

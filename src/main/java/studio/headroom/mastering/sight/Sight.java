@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reductions how far each effect of the chain that is on turns down over the print, by its insert's id, in the
 ///     order of the chain
 /// @param totalReduction of all of them together
-public record Sight(
-        SoundSight print, SoundSight master, Map<String, Reduction> reductions, Reduction totalReduction) {
+public record Sight(SoundSight print, SoundSight master, Map<String, Reduction> reductions, Reduction totalReduction) {
     public Sight {
         reductions = Collections.unmodifiableMap(new LinkedHashMap<>(reductions));
     }

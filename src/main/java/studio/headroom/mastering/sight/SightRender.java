@@ -29,8 +29,7 @@ public final class SightRender {
     /// Looks at what a chain makes of a print.
     ///
     /// @param print what [#print] gave for the same file
-    public static Sight through(Path file, SoundSight print, List<Insert> chain, Progress progress)
-            throws IOException {
+    public static Sight through(Path file, SoundSight print, List<Insert> chain, Progress progress) throws IOException {
         try (SampleSource source = open(file, progress)) {
             return through(source, print, chain, progress);
         }
@@ -39,11 +38,13 @@ public final class SightRender {
     static Sight through(SampleSource source, SoundSight print, List<Insert> chain, Progress progress)
             throws IOException {
         int channels = ChainRender.shape(source, chain).channels();
-        SoundScan scan =
-                new SoundScan(new AudioFormat(source.format().sampleRate(), channels), source.frames());
+        SoundScan scan = new SoundScan(new AudioFormat(source.format().sampleRate(), channels), source.frames());
         Reductions reductions = new Reductions(source.frames());
         ChainRender.run(source, 0, chain, source.frames(), scan, reductions::probe, MASTER, progress);
-        List<String> ids = chain.stream().filter(insert -> !insert.bypassed()).map(Insert::id).toList();
+        List<String> ids = chain.stream()
+                .filter(insert -> !insert.bypassed())
+                .map(Insert::id)
+                .toList();
         return Sight.of(print, scan.finish(), reductions.finish(ids));
     }
 

@@ -59,12 +59,14 @@ public record SoundSight(
         return (double) frame / format.sampleRate();
     }
 
-    /// How alike the sides are in the third octaves whose middle lies in a band, from -1 to 1; 0 where a side is silent.
+    /// How alike the sides are in the third octaves whose middle lies in a band, from -1 to 1; 0 where a side is
+    /// silent.
     public double correlation(Band band) {
         return spectrum.correlation(band.fromHz, band.toHz);
     }
 
-    /// How much of the power is lost in mono, in dB, 0 or less: 0 where both sides are alike, -3 where they have nothing
+    /// How much of the power is lost in mono, in dB, 0 or less: 0 where both sides are alike, -3 where they have
+    /// nothing
     /// in common, -∞ where they are opposite; 0 for silence.
     public double monoFoldDb() {
         double mid = spectrum.mid(LOWEST, HIGHEST);

@@ -3,6 +3,7 @@ package studio.headroom.ui.command;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -36,6 +38,7 @@ public final class KeySheet extends VBox {
     private final Commands commands;
     private final HBox groups = new HBox();
     private final Label told = new Label();
+    private final TextField search = new TextField();
     private @Nullable Command waiting;
 
     /// @param close hides it
@@ -47,6 +50,14 @@ public final class KeySheet extends VBox {
         setSpacing(look.px(12));
         Label title = new Label("Keys");
         title.getStyleClass().add("hr-dialog-title");
+        search.setPromptText("Find a command or a key");
+        search.setAccessibleText("Find a command or a key");
+        search.setPrefWidth(look.px(COLUMN));
+        search.textProperty().addListener(observable -> show());
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox top = new HBox(title, between, search);
+        top.setAlignment(Pos.CENTER_LEFT);
         told.getStyleClass().add("hr-sub");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -65,7 +76,7 @@ public final class KeySheet extends VBox {
         scroll.setPrefViewportWidth(look.px(COLUMNS * COLUMN + (COLUMNS - 1) * 24 + 14));
         scroll.setPrefViewportHeight(look.px(HEIGHT));
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(title, scroll, bottom);
+        getChildren().addAll(top, scroll, bottom);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         tell("Press a key of a command to change it.");
         show();
@@ -110,18 +121,44 @@ public final class KeySheet extends VBox {
             column.setMinWidth(look.px(COLUMN));
             columns.add(column);
         }
-        byGroup.forEach((name, members) ->
-                place(columns, rows, name, members.stream().map(this::row).toList()));
+        byGroup.forEach((name, members) -> place(
+                columns,
+                rows,
+                name,
+                members.stream()
+                        .filter(command -> isWanted(name, command.name(), keys(command)))
+                        .map(this::row)
+                        .toList()));
         FIXED.forEach((name, members) -> place(
                 columns,
                 rows,
                 name,
-                members.stream().map(row -> fixedRow(row.split("\\|"))).toList()));
+                members.stream()
+                        .map(row -> row.split("\\|"))
+                        .filter(row -> isWanted(name, row[0], row[1]))
+                        .map(this::fixedRow)
+                        .toList()));
         groups.getChildren().setAll(columns);
+    }
+
+    /// Whether what is searched for is in the group's name, the command's or its keys.
+    private boolean isWanted(String group, String name, String keys) {
+        String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+        return (group + "\n" + name + "\n" + keys).toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    private String keys(Command command) {
+        return commands.keys().chords(command.id()).stream()
+                .limit(MOST_KEYS)
+                .map(KeyChord::shown)
+                .collect(Collectors.joining("  "));
     }
 
     /// Puts a group where there is most room, the column on the left before others.
     private void place(List<VBox> columns, int[] rows, String name, List<HBox> members) {
+        if (members.isEmpty()) {
+            return;
+        }
         int at = 0;
         for (int i = 1; i < COLUMNS; i++) {
             at = rows[i] < rows[at] ? i : at;
@@ -155,10 +192,7 @@ public final class KeySheet extends VBox {
         name.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        String keys = commands.keys().chords(command.id()).stream()
-                .limit(MOST_KEYS)
-                .map(KeyChord::shown)
-                .collect(Collectors.joining("  "));
+        String keys = keys(command);
         boolean waits = command.equals(waiting);
         Button button = Buttons.of(
                 waits ? "Press a key…" : keys.isEmpty() ? "–" : keys, Buttons.Kind.DEFAULT, () -> waitFor(command));

@@ -134,7 +134,7 @@ public final class Fader extends DragControl {
         double cw = width.cap;
         // Everything hangs on the cap's edge, so that it moves as one on the device's grid.
         double top = p.units(p.snap(y));
-        p.fill(x, top + 2, cw, CAP_HEIGHT, Token.LINE_0.alpha(0.55), 3);
+        p.fill(x, top + 2, cw, CAP_HEIGHT, Token.SHADE.alpha(0.55), 3);
         var face = off
                 ? Token.BG_4.color()
                 : isHeld() ? Token.CAP_HOVER.color() : Token.CAP.towards(Token.CAP_HOVER, hover());

@@ -1,7 +1,6 @@
 package studio.headroom.ui.control;
 
 import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.canvas.Canvas;
@@ -28,9 +27,11 @@ public abstract class KitControl extends Region {
     private final Rectangle ring = new Rectangle();
     private final Runnable painting = this::paintNow;
     private final FramePulse.Frame easing = this::ease;
-    /// Held here, since the scale holds it weakly.
+    /// Held here, since the look holds it weakly.
     private final InvalidationListener rescale;
 
+    /// Whether it was to be painted while it was in no window.
+    private boolean unpainted;
     private boolean hovered;
     private double hover;
     private double ringInset = -3;
@@ -43,13 +44,11 @@ public abstract class KitControl extends Region {
             requestLayout();
             repaint();
         };
-        look.percentProperty().addListener(new WeakInvalidationListener(rescale));
-        look.outputScaleProperty().addListener(new WeakInvalidationListener(rescale));
+        look.watch(rescale);
         ring.getStyleClass().add("hr-ring");
         ring.setManaged(false);
         ring.setMouseTransparent(true);
         ring.setFill(null);
-        ring.setStroke(Token.ACCENT.color());
         ring.setStrokeType(StrokeType.INSIDE);
         ring.setVisible(false);
         canvas.setMouseTransparent(true);
@@ -57,6 +56,11 @@ public abstract class KitControl extends Region {
         setPickOnBounds(true);
         addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> hover(true));
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(false));
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null && unpainted) {
+                repaint();
+            }
+        });
         getPseudoClassStates().addListener((SetChangeListener<PseudoClass>)
                 _ -> ring.setVisible(getPseudoClassStates().contains(FOCUS_VISIBLE)));
     }
@@ -72,8 +76,7 @@ public abstract class KitControl extends Region {
     protected abstract void paint(Painter painter, double w, double h);
 
     /// Gives it a layer below the rest, for what does not change with its value: painted by [#paintGround] when the
-    /// size
-    /// or the scale changes, and never otherwise.
+    /// size, the scale or the theme changes, and never otherwise.
     protected final void useGround() {
         Canvas layer = new Canvas();
         layer.setMouseTransparent(true);
@@ -113,7 +116,8 @@ public abstract class KitControl extends Region {
     protected final void paintNow() {
         double w = getWidth();
         double h = getHeight();
-        if (w > 0 && h > 0 && getScene() != null) {
+        unpainted = getScene() == null;
+        if (w > 0 && h > 0 && !unpainted) {
             painter.begin();
             canvas.getGraphicsContext2D().clearRect(0, 0, w, h);
             paint(painter, w / look.factor(), h / look.factor());
@@ -145,6 +149,7 @@ public abstract class KitControl extends Region {
         ring.setArcWidth(2 * ringRadius * look.factor());
         ring.setArcHeight(2 * ringRadius * look.factor());
         ring.setStrokeWidth(look.px(2));
+        ring.setStroke(Token.ACCENT.color());
         paintNow();
     }
 

@@ -7,6 +7,7 @@ import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.model.ValueText;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.paint.TextSize;
+import studio.headroom.ui.theme.Hue;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
@@ -58,7 +59,7 @@ public final class Knob extends DragControl {
     private static final double BETWEEN = 8;
 
     private final Size size;
-    private Color color = Token.ACCENT.color();
+    private Hue hue = Token.ACCENT;
     private @Nullable String label;
     private @Nullable String note;
     private Token noteColor = Token.FG_3;
@@ -70,8 +71,8 @@ public final class Knob extends DragControl {
     }
 
     /// The color of its arc: the accent, unless it belongs to a track or a band.
-    public void setColor(Color arc) {
-        color = arc;
+    public void setHue(Hue arc) {
+        hue = arc;
         repaint();
     }
 
@@ -159,7 +160,7 @@ public final class Knob extends DragControl {
         double zero = START + SWEEP * zero();
         p.arc(cx, cy, r - 2, START, START + SWEEP, Token.BG_0.color(), 4);
         if (Math.abs(angle - zero) > 1) {
-            Color arc = off ? Token.FG_4.color() : color;
+            Color arc = off ? Token.FG_4.color() : hue.color();
             p.arc(cx, cy, r - 2, Math.min(angle, zero), Math.max(angle, zero), arc, 4);
         }
         Color face = isHeld() ? Token.BG_2.color() : off ? Token.BG_4.color() : Token.BG_4.towards(Token.BG_5, hover());

@@ -86,7 +86,7 @@ public final class LetterButton extends ToggleControl {
             boolean off,
             KitControl control) {
         if (on != null && !off) {
-            p.fill(0, 0, w, h, on.towards(Token.WHITE, 0.15 * control.hover()), 3);
+            p.fill(0, 0, w, h, on.towards(Token.VEIL, 0.15 * control.hover()), 3);
             p.center(w / 2, h / 2, letter, TypeRole.LETTER, Token.INK.color());
             return;
         }

@@ -7,9 +7,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.paint.Color;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.theme.Hue;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
@@ -17,7 +17,7 @@ import studio.headroom.ui.theme.TypeRole;
 /// A word in the top bar that lights up while something unusual holds (SOLO 2, MONO, CLIP 1). A click ends it.
 public final class Light extends KitControl {
     private final String word;
-    private final Color color;
+    private final Hue hue;
     private final boolean blinks;
     private final Runnable clear;
     private final FramePulse.Frame frame = this::blink;
@@ -30,11 +30,11 @@ public final class Light extends KitControl {
 
     /// @param clear what a click does while it is lit
     /// @param blinks slowly, between 60 and 100 %; steady with reduced motion
-    public Light(Look look, String word, Color color, boolean blinks, Runnable clear) {
+    public Light(Look look, String word, Hue hue, boolean blinks, Runnable clear) {
         super(look);
         this.word = word;
         text = word;
-        this.color = color;
+        this.hue = hue;
         this.blinks = blinks;
         this.clear = clear;
         setRing(-3, 6);
@@ -112,7 +112,7 @@ public final class Light extends KitControl {
     @Override
     protected void paint(Painter p, double w, double h) {
         boolean on = count != 0;
-        p.fill(0, 0, w, h, on ? color : Token.BG_2.towards(Token.BG_3, hover()), 4);
+        p.fill(0, 0, w, h, on ? hue.color() : Token.BG_2.towards(Token.BG_3, hover()), 4);
         if (!on) {
             p.border(0, 0, w, h, Token.LINE_2.color(), 4);
         }

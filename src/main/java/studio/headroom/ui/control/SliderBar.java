@@ -1,8 +1,8 @@
 package studio.headroom.ui.control;
 
-import javafx.scene.paint.Color;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.theme.Hue;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 
@@ -10,7 +10,7 @@ import studio.headroom.ui.theme.Token;
 public final class SliderBar extends DragControl {
     private static final double THUMB = 6;
 
-    private Color color = Token.ACCENT.color();
+    private Hue hue = Token.ACCENT;
 
     public SliderBar(Look look, ControlModel model) {
         super(look, model, Axis.RIGHT);
@@ -18,8 +18,8 @@ public final class SliderBar extends DragControl {
     }
 
     /// The color of the filled part: the accent, or the color of the return that a send leads to.
-    public void setColor(Color fill) {
-        color = fill;
+    public void setHue(Hue fill) {
+        hue = fill;
         repaint();
     }
 
@@ -74,9 +74,9 @@ public final class SliderBar extends DragControl {
         double at = thumb(w);
         p.fill(0, y - 2, w, 4, Token.BG_0.color(), 2);
         if (at - THUMB > 0.5) {
-            p.fill(0, y - 2, at, 4, off ? Token.FG_4.color() : color, 2);
+            p.fill(0, y - 2, at, 4, (off ? Token.FG_4 : hue).color(), 2);
         }
-        p.disc(at, y, THUMB, off ? Token.BG_4.color() : Token.FG_1.towards(Token.WHITE, hover()));
+        p.disc(at, y, THUMB, off ? Token.BG_4.color() : Token.FG_1.towards(Token.VEIL, hover()));
         if (off) {
             p.circle(at, y, THUMB - 0.5, Token.FG_4.color(), 1);
         }

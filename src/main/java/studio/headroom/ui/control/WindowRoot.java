@@ -1,7 +1,6 @@
 package studio.headroom.ui.control;
 
 import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -12,11 +11,11 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.StyleSheet;
 
 /// The root of every window: its content and, above it, a layer for what floats (bubbles, explanations, fields to type
-/// into). Sets the style sheets, again when the scale changes.
+/// into). Sets the style sheets, again when the scale or the theme changes.
 public final class WindowRoot extends StackPane {
     private final Look look;
     private final Pane layer = new Pane();
-    /// Held here, since the scale holds it weakly.
+    /// Held here, since the look holds it weakly.
     private final InvalidationListener restyle = _ -> restyle();
     private final DragBubble bubble;
     private final TipBox tip;
@@ -28,7 +27,7 @@ public final class WindowRoot extends StackPane {
         layer.setPickOnBounds(false);
         getStyleClass().add("root");
         getChildren().addAll(content, layer);
-        look.percentProperty().addListener(new WeakInvalidationListener(restyle));
+        look.watch(restyle);
         restyle();
         sceneProperty()
                 .flatMap(scene -> scene.windowProperty())

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.input.KeyCode;
@@ -26,7 +25,7 @@ import studio.headroom.ui.editor.model.InsertLink;
 import studio.headroom.ui.editor.model.Presets;
 import studio.headroom.ui.editor.model.Strips;
 import studio.headroom.ui.editor.part.ChainBar;
-import studio.headroom.ui.editor.part.Panels;
+import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.song.SongHistory;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
@@ -47,8 +46,9 @@ public final class EditorPane extends VBox implements AutoCloseable {
     private final List<EditorModel> models = new ArrayList<>();
     private final HBox editors;
     private final ChangeListener<Project> follow = (_, _, _) -> followSong();
-    /// Held here, since the scale holds it weakly.
+    /// Held here, since the look holds it weakly.
     private final InvalidationListener rescale = _ -> rebuild();
+    private final FramePulse.Frame frame = _ -> followPlayhead();
     private @Nullable ChainBar bar;
     private String chainOf = "";
 
@@ -76,9 +76,9 @@ public final class EditorPane extends VBox implements AutoCloseable {
         presets = new Presets(presetFolder);
         editors = new HBox();
         VBox.setVgrow(editors, Priority.ALWAYS);
-        Panels.fill(look, this, Token.BG_1, 0);
+        setStyle("-fx-background-color: " + Token.BG_1.css() + ";");
         history.song().addListener(follow);
-        look.percentProperty().addListener(new WeakInvalidationListener(rescale));
+        look.watch(rescale);
         widthProperty().addListener(_ -> showEditors());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -138,7 +138,7 @@ public final class EditorPane extends VBox implements AutoCloseable {
         if (models.isEmpty()) {
             return;
         }
-        ChainBar made = new ChainBar(look, ChainModel.of(history, chainOf), new ChainBar.Owner() {
+        ChainBar made = new ChainBar(look, ChainModel.of(history, chainOf), link, new ChainBar.Owner() {
             @Override
             public void back() {
                 doors.back();
@@ -155,6 +155,7 @@ public final class EditorPane extends VBox implements AutoCloseable {
         editors.setSpacing(look.px(8));
         editors.setPadding(new Insets(look.px(8)));
         getChildren().setAll(made, editors);
+        look.pulse().add(frame);
         showEditors();
     }
 
@@ -201,7 +202,15 @@ public final class EditorPane extends VBox implements AutoCloseable {
         }
     }
 
+    private void followPlayhead() {
+        ChainBar there = bar;
+        if (there != null) {
+            there.follow();
+        }
+    }
+
     private void closeModels() {
+        look.pulse().remove(frame);
         closeEditors();
         models.forEach(EditorModel::close);
         models.clear();

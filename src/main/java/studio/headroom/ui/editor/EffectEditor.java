@@ -118,28 +118,33 @@ public final class EffectEditor extends VBox implements AutoCloseable {
 
     private Node dynamics(LevelGraph curve, String threshold, double deepest) {
         HistoryGraph history = new HistoryGraph(look, model, analysis, threshold, deepest);
-        return scrolled(
-                beside(List.of(curve, history), deepest),
-                new Sections(look, model, analysis).all(Set.of()),
-                new VerdictBox(look, model, analysis));
+        return explained(
+                scrolled(beside(List.of(curve, history), deepest), new Sections(look, model, analysis).all(Set.of())));
+    }
+
+    /// With words of what happens below it, which stay in sight whatever is scrolled.
+    private Node explained(Node content) {
+        VerdictBox words = new VerdictBox(look, model, analysis);
+        VBox.setMargin(words, new Insets(0, look.px(12), look.px(12), look.px(8)));
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        return new VBox(content, words);
     }
 
     private Node deEsser() {
         BandsGraph range = new BandsGraph(look, model, analysis, List.of("low.freq", "high.freq"), true);
         HistoryGraph history = new HistoryGraph(look, model, analysis, "", 15);
-        return scrolled(
+        return explained(scrolled(
                 bar(false),
                 beside(List.of(range, history), 15),
-                new Sections(look, model, analysis).all(Set.of()),
-                new VerdictBox(look, model, analysis));
+                new Sections(look, model, analysis).all(Set.of())));
     }
 
     private Node multiband() {
-        return scrolled(
+        return explained(scrolled(
                 bar(false),
                 beside(List.of(new BandsGraph(look, model, analysis, crossovers(4), false)), 15),
-                new Sections(look, model, analysis).all(Set.of()),
-                new VerdictBox(look, model, analysis));
+                new Sections(look, model, analysis).all(Set.of())));
     }
 
     private static List<String> crossovers(int count) {
@@ -193,7 +198,7 @@ public final class EffectEditor extends VBox implements AutoCloseable {
         SoundMeters meters = new SoundMeters(look, model, analysis, reduction);
         HBox.setMargin(meters, new Insets(look.px(8), 0, 0, 0));
         top.getChildren().add(meters);
-        top.setMinHeight(look.px(graphs.isEmpty() ? 180 : 240));
+        top.setMinHeight(look.px(graphs.isEmpty() ? 180 : 212));
         top.setMaxHeight(look.px(560));
         return top;
     }

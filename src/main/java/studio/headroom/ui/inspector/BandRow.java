@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.control.ChoiceField;
 import studio.headroom.ui.control.KitControl;
@@ -15,6 +14,7 @@ import studio.headroom.ui.editor.model.EqModel;
 import studio.headroom.ui.editor.model.Names;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.theme.Hue;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
@@ -32,11 +32,11 @@ final class BandRow extends KitControl {
     private final @Nullable ValueField gain;
     private final Node last;
 
-    BandRow(Look look, EqModel model, int band, Color color) {
+    BandRow(Look look, EqModel model, int band, Hue hue) {
         super(look);
         this.model = model;
         this.band = band;
-        on = new Dot(look, model.control(band, "on"), color);
+        on = new Dot(look, model.control(band, "on"), hue);
         ControlModel kind = model.control(band, "type");
         type = new ChoiceField(look, kind, Names.options(kind.param()), 60, CELL).bare(false);
         freq = cell("freq");
@@ -127,11 +127,11 @@ final class BandRow extends KitControl {
 
     /// On or off, as a dot that is full or not.
     private static final class Dot extends ToggleControl {
-        private final Color color;
+        private final Hue hue;
 
-        Dot(Look look, ControlModel model, Color color) {
+        Dot(Look look, ControlModel model, Hue hue) {
             super(look, model);
-            this.color = color;
+            this.hue = hue;
             setRing(0, 9);
         }
 
@@ -151,7 +151,7 @@ final class BandRow extends KitControl {
                 p.disc(w / 2, h / 2, 7, Token.BG_5.alpha(hover()));
             }
             if (model().isOn()) {
-                p.disc(w / 2, h / 2, 3.5, color);
+                p.disc(w / 2, h / 2, 3.5, hue.color());
             } else {
                 p.circle(w / 2, h / 2, 3.5, Token.FG_3.color(), 1.2);
             }

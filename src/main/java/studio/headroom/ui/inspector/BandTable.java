@@ -7,6 +7,7 @@ import javafx.scene.paint.Color;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.editor.model.EqModel;
 import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.theme.Hue;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
@@ -26,13 +27,13 @@ final class BandTable extends VBox {
 
     private final Look look;
     private final EqModel model;
-    private final Color color;
+    private final Hue hue;
     private String shown = "none yet";
 
-    BandTable(Look look, EqModel model, Color color) {
+    BandTable(Look look, EqModel model, Hue hue) {
         this.look = look;
         this.model = model;
-        this.color = color;
+        this.hue = hue;
         model.editor().observe(this::follow);
         model.observe(this::follow);
         follow();
@@ -59,7 +60,7 @@ final class BandTable extends VBox {
             if (!bands.isEmpty()) {
                 rows.add(new Head(look));
             }
-            bands.forEach(band -> rows.add(new BandRow(look, model, band, color)));
+            bands.forEach(band -> rows.add(new BandRow(look, model, band, hue)));
             getChildren().setAll(rows);
         }
         getChildren().stream()

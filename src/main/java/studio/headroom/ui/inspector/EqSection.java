@@ -2,13 +2,13 @@ package studio.headroom.ui.inspector;
 
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import studio.headroom.project.Strip;
 import studio.headroom.ui.editor.graph.EqGraph;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EqModel;
 import studio.headroom.ui.editor.part.Panels;
 import studio.headroom.ui.mixer.StripModel;
+import studio.headroom.ui.theme.Hue;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 
@@ -30,10 +30,8 @@ final class EqSection extends VBox {
                             Parts.line(look));
             return;
         }
-        Color color = strip.kind() == Strip.Kind.MASTER
-                ? Token.FG_2.color()
-                : strip.color().color();
-        EqGraph graph = EqGraph.small(look, bands, sound, color);
+        Hue hue = strip.kind() == Strip.Kind.MASTER ? Token.FG_2 : strip.color();
+        EqGraph graph = EqGraph.small(look, bands, sound, hue);
         graph.setMinHeight(look.px(152));
         VBox.setVgrow(graph, Priority.NEVER);
         String insert = bands.editor().insertId();
@@ -48,7 +46,7 @@ final class EqSection extends VBox {
                                         tools,
                                         () -> tools.doors().openInsert(strip.id(), insert)),
                                 graph,
-                                new BandTable(look, bands, color)),
+                                new BandTable(look, bands, hue)),
                         Parts.line(look));
     }
 }

@@ -3,7 +3,6 @@ package studio.headroom.ui.inspector;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -61,7 +60,7 @@ public final class InspectorView extends VBox {
         this.model = model;
         this.tools = tools;
         setAccessibleText("Inspector");
-        look.percentProperty().addListener(new WeakInvalidationListener(rescale));
+        look.watch(rescale);
         sceneProperty().addListener(observable -> appear());
         visibleProperty().addListener(observable -> appear());
     }

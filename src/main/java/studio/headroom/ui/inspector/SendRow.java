@@ -48,7 +48,7 @@ final class SendRow extends Region {
         badge = new Badge(look, send);
         name = new Words(look, send.targetName(), TypeRole.BODY, Token.FG_1);
         slider = new SliderBar(look, send.level());
-        slider.setColor(send.color().color());
+        slider.setHue(send.color());
         slider.setMoreItems(() -> SlotMenu.sendItems(look, strip, send));
         value = new ValueField(look, send.level(), VALUE, BADGE, false).bare();
         value.setMoreItems(() -> SlotMenu.sendItems(look, strip, send));
@@ -123,7 +123,7 @@ final class SendRow extends Region {
                 p.fill(0, 0, w, h, Token.BG_4.towards(Token.BG_5, hover()), 4);
                 p.border(0, 0, w, h, color, 4);
             } else {
-                p.fill(0, 0, w, h, color.interpolate(Token.WHITE.color(), 0.15 * hover()), 4);
+                p.fill(0, 0, w, h, color.interpolate(Token.VEIL.color(), 0.15 * hover()), 4);
             }
             p.center(w / 2, h / 2, send.letter(), TypeRole.LETTER, (muted ? Token.FG_2 : Token.INK).color());
         }

@@ -12,7 +12,7 @@ import studio.headroom.ui.theme.Token;
 final class MasterLayout extends Pane {
     private static final double GUTTER = 8;
     private static final double CHAIN = 48;
-    private static final double REFERENCES = 40;
+    private static final double DRAWER = 400;
 
     /// Sizes in units at a size of the window, of which the largest that fits counts.
     ///
@@ -22,7 +22,7 @@ final class MasterLayout extends Pane {
     private record Widths(double width, double column, double card) {}
 
     private static final List<Widths> WIDTHS =
-            List.of(new Widths(1880, 440, 344), new Widths(1560, 376, 320), new Widths(0, 320, 280));
+            List.of(new Widths(1880, 440, 344), new Widths(1560, 376, 320), new Widths(0, 320, 312));
 
     private static final double TALL = 880;
     private static final double HIGH = 244;
@@ -30,6 +30,8 @@ final class MasterLayout extends Pane {
 
     private final Look look;
     private final MasterPlace.Stations stations;
+    private @Nullable Region drawer;
+    private boolean anyReferences;
 
     MasterLayout(Look look, MasterPlace.Stations stations) {
         this.look = look;
@@ -52,6 +54,25 @@ final class MasterLayout extends Pane {
 
     private void ground() {
         setBackground(javafx.scene.layout.Background.fill(Token.BG_1.color()));
+        requestLayout();
+    }
+
+    /// Lays something over the right column, or takes it away.
+    void setDrawer(@Nullable Region now) {
+        if (drawer != null) {
+            getChildren().remove(drawer);
+        }
+        drawer = now;
+        if (now != null) {
+            now.setMinSize(0, 0);
+            getChildren().add(now);
+        }
+        requestLayout();
+    }
+
+    /// Whether the song has references: where it is low, their bar has no room while it has none.
+    void setAnyReferences(boolean now) {
+        anyReferences = now;
         requestLayout();
     }
 
@@ -81,8 +102,17 @@ final class MasterLayout extends Pane {
         place(stations.wave(), gutter + card + gutter, gutter, right - card - 2 * gutter, upper);
         double y = gutter + upper + gutter;
         y = row(stations.chain(), y, right, CHAIN);
-        y = row(stations.references(), y, right, REFERENCES);
+        Region references = stations.references();
+        if (references != null) {
+            boolean room = anyReferences || getHeight() / look.factor() >= TALL;
+            references.setVisible(room);
+            if (room) {
+                y = row(references, y, right, references.prefHeight(-1) / look.factor());
+            }
+        }
         place(stations.rack(), gutter, y, right - gutter, bottom - y);
+        double over = Math.min(look.px(DRAWER), getWidth());
+        place(drawer, getWidth() - over, 0, over, getHeight());
     }
 
     /// @return where the next one begins

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -57,12 +58,35 @@ public final class MasterPlace implements Place {
             Consumer<Path> takeOver,
             Runnable dispose) {}
 
-    private final MasterLayout layout;
+    private final Look look;
+    private final Supplier<Stations> stations;
     private final Deeds deeds;
+    private @Nullable MasterLayout layout;
 
-    public MasterPlace(Look look, Stations stations, Deeds deeds) {
-        layout = new MasterLayout(look, stations);
+    /// @param stations makes them, when the place is shown for the first time
+    public MasterPlace(Look look, Supplier<Stations> stations, Deeds deeds) {
+        this.look = look;
+        this.stations = stations;
         this.deeds = deeds;
+    }
+
+    private MasterLayout layout() {
+        MasterLayout made = layout;
+        if (made == null) {
+            made = new MasterLayout(look, stations.get());
+            layout = made;
+        }
+        return made;
+    }
+
+    /// Lays something over the right column, or takes it away.
+    public void setDrawer(@Nullable Region drawer) {
+        layout().setDrawer(drawer);
+    }
+
+    /// Whether the song has references: where it is low, their bar has no room while it has none.
+    public void setAnyReferences(boolean now) {
+        layout().setAnyReferences(now);
     }
 
     @Override
@@ -77,7 +101,7 @@ public final class MasterPlace implements Place {
 
     @Override
     public Node node() {
-        return layout;
+        return layout();
     }
 
     @Override

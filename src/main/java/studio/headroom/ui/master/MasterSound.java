@@ -1,10 +1,9 @@
 package studio.headroom.ui.master;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.InvalidationListener;
@@ -14,7 +13,6 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.headroom.files.project.ProjectPaths;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.audition.Audition;
 import studio.headroom.mastering.audition.ChainLoudness;
@@ -23,8 +21,6 @@ import studio.headroom.mastering.prints.Print;
 import studio.headroom.project.Insert;
 import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Project;
-import studio.headroom.project.Reference;
-import studio.headroom.project.Span;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.song.SongSession;
 
@@ -39,6 +35,8 @@ public final class MasterSound implements AutoCloseable {
     private final ObservableValue<@Nullable Print> print;
     private final ObservableValue<@Nullable Print> other;
     private final Hearing hearing;
+    private final ObservableValue<@Nullable Seen> seen;
+    private final ObservableValue<Map<String, Double>> references;
     private final FramePulse pulse;
     private final Executor measuring;
     private final Executor ui;
@@ -46,23 +44,35 @@ public final class MasterSound implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Levels> levels = new ReadOnlyObjectWrapper<>(Levels.UNKNOWN);
     private final InvalidationListener heard = observable -> listen();
     private final InvalidationListener changed = observable -> soon();
+    private final InvalidationListener known = observable -> gather();
+    private double otherLufs = Double.NaN;
+    private double otherMasterLufs = Double.NaN;
     private @Nullable Asked asked;
     private FramePulse.@Nullable Delay delay;
     private AtomicBoolean canceled = new AtomicBoolean();
     private boolean shown;
 
-    /// What levels depend on.
-    private record Asked(
-            @Nullable Print print, @Nullable Print other, List<Insert> chain, List<Reference> references) {}
+    /// How loud the print is before and behind its chain, in LUFS, as whoever looks at it whole has measured.
+    ///
+    /// @param print NaN while it is not known
+    /// @param master likewise
+    public record Seen(double print, double master) {}
+
+    /// What the levels of the other print depend on.
+    private record Asked(@Nullable Print other, List<Insert> chain) {}
 
     /// @param print that is worked on; its value is null while there is none
     /// @param other that it is compared with; its value is null while there is none
-    /// @param measuring measures, one after the other, away from the UI thread
+    /// @param seen how loud the print is; its value is null while that is not known
+    /// @param references how loud each is over its region, in LUFS, by id
+    /// @param measuring measures the other print, one after the other, away from the UI thread
     public MasterSound(
             SongSession song,
             ObservableValue<@Nullable Print> print,
             ObservableValue<@Nullable Print> other,
             Hearing hearing,
+            ObservableValue<@Nullable Seen> seen,
+            ObservableValue<Map<String, Double>> references,
             FramePulse pulse,
             Executor measuring,
             Executor ui) {
@@ -70,6 +80,8 @@ public final class MasterSound implements AutoCloseable {
         this.print = print;
         this.other = other;
         this.hearing = hearing;
+        this.seen = seen;
+        this.references = references;
         this.pulse = pulse;
         this.measuring = measuring;
         this.ui = ui;
@@ -79,9 +91,11 @@ public final class MasterSound implements AutoCloseable {
         }
         print.addListener(heard);
         other.addListener(heard);
-        print.addListener(changed);
         other.addListener(changed);
         song.history().song().addListener(changed);
+        seen.addListener(known);
+        references.addListener(known);
+        gather();
     }
 
     /// How loud all is that can be heard; what was found last stays while it is measured anew.
@@ -144,81 +158,71 @@ public final class MasterSound implements AutoCloseable {
 
     // ---- levels ----
 
-    private Asked asked() {
-        Project now = song.history().current();
-        return new Asked(
-                print.getValue(),
-                other.getValue(),
-                now.mastering().chain(),
-                now.mastering().references());
+    /// What was seen last stays while it is looked at anew, so that nothing jumps meanwhile.
+    private void gather() {
+        Seen now = seen.getValue();
+        Levels before = levels.get();
+        levels.set(new Levels(
+                now == null ? before.print() : now.print(),
+                now == null ? before.master() : now.master(),
+                otherLufs,
+                otherMasterLufs,
+                references.getValue()));
+        listen();
     }
 
     private void soon() {
-        if (!shown || asked().equals(asked)) {
+        Asked now = new Asked(
+                other.getValue(), song.history().current().mastering().chain());
+        if (!shown || now.equals(asked)) {
             return;
         }
-        asked = asked();
+        boolean another = asked == null || !Objects.equals(asked.other, now.other);
+        asked = now;
         canceled.set(true);
         FramePulse.Delay before = delay;
         if (before != null) {
             before.cancel();
         }
-        delay = pulse.after(QUIET_MS, this::measure);
+        if (another) {
+            otherLufs = Double.NaN;
+            otherMasterLufs = Double.NaN;
+            gather();
+        }
+        if (now.other != null) {
+            delay = pulse.after(QUIET_MS, this::measure);
+        }
     }
 
     private void measure() {
         Asked what = asked;
-        Path folder = song.file().folder().get();
-        if (what == null || folder == null) {
+        Print second = what == null ? null : what.other;
+        if (what == null || second == null) {
             return;
         }
         AtomicBoolean own = new AtomicBoolean();
         canceled = own;
+        Progress progress = new Progress() {
+            @Override
+            public boolean canceled() {
+                return own.get();
+            }
+        };
         measuring.execute(() -> {
             try {
-                Levels found = measured(what, folder, own);
+                double dry = loudness.of(second.file(), List.of(), progress);
+                double wet = loudness.of(second.file(), what.chain, progress);
                 ui.execute(() -> {
                     if (!own.get()) {
-                        levels.set(found);
-                        listen();
+                        otherLufs = dry;
+                        otherMasterLufs = wet;
+                        gather();
                     }
                 });
             } catch (IOException e) {
                 LOG.debug("Not measured", e);
             }
         });
-    }
-
-    private Levels measured(Asked what, Path folder, AtomicBoolean called) throws IOException {
-        Progress progress = new Progress() {
-            @Override
-            public boolean canceled() {
-                return called.get();
-            }
-        };
-        double[] found = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
-        int at = 0;
-        for (@Nullable Print each : new @Nullable Print[] {what.print, what.other}) {
-            if (each != null) {
-                found[at] = loudness.of(each.file(), List.of(), progress);
-                found[at + 1] = loudness.of(each.file(), what.chain, progress);
-            }
-            at += 2;
-        }
-        Map<String, Double> references = new HashMap<>();
-        for (Reference each : what.references) {
-            Span region = each.region() != null ? each.region() : new Span(0, Math.max(1, each.media().frames()));
-            try {
-                Path file = ProjectPaths.resolve(folder, each.media().path());
-                references.put(each.id(), loudness.of(file, region, progress));
-            } catch (IOException e) {
-                if (called.get()) {
-                    throw e;
-                }
-                LOG.debug("A reference cannot be measured", e);
-            }
-        }
-        return new Levels(found[0], found[1], found[2], found[3], references);
     }
 
     @Override
@@ -230,8 +234,9 @@ public final class MasterSound implements AutoCloseable {
         }
         print.removeListener(heard);
         other.removeListener(heard);
-        print.removeListener(changed);
         other.removeListener(changed);
         song.history().song().removeListener(changed);
+        seen.removeListener(known);
+        references.removeListener(known);
     }
 }

@@ -16,6 +16,7 @@ public enum Block {
 
     static final double MIN_TRAVEL = 120;
     static final double MAX_TRAVEL = 340;
+    private static final List<Block> LEAVING_MASTER = List.of(DYNAMICS, INSERTS, EQ);
     private static final List<Block> LEAVING = List.of(SENDS, INSERTS, DYNAMICS, EQ);
 
     private final String words;
@@ -40,9 +41,22 @@ public enum Block {
     /// @param wanted those to be shown
     /// @param strip its height in units
     static Set<Block> fitting(Set<Block> wanted, double strip) {
+        return fitting(wanted, strip, LEAVING);
+    }
+
+    /// Those that the master has room for. Without its [#SENDS] the button to print stays, and the picture of the
+    /// correlation, which is what it has for [#DYNAMICS], leaves before effects do.
+    ///
+    /// @param print height of that button with the gap below it, in units
+    static Set<Block> fittingMaster(Set<Block> wanted, double strip, double print) {
+        Set<Block> kept = fitting(wanted, strip);
+        return kept.contains(SENDS) ? kept : fitting(kept, strip - print, LEAVING_MASTER);
+    }
+
+    private static Set<Block> fitting(Set<Block> wanted, double strip, List<Block> leaving) {
         EnumSet<Block> kept = EnumSet.noneOf(Block.class);
         kept.addAll(wanted);
-        for (Block block : LEAVING) {
+        for (Block block : leaving) {
             if (FIXED + MIN_TRAVEL + height(kept) > strip) {
                 kept.remove(block);
             }

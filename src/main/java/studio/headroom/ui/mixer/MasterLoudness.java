@@ -16,6 +16,9 @@ final class MasterLoudness extends Region {
     /// The height of the button, in units; in no more than that it stands alone.
     static final double TALL = 20;
 
+    /// With the gap below it.
+    static final double ALONE = TALL + 4;
+
     private static final double GAP = 2;
 
     private final Look look;

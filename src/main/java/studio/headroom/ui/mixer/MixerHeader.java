@@ -101,7 +101,7 @@ final class MixerHeader extends HBox {
                 solo,
                 menus::solo,
                 "Solo",
-                "In place, solo silences the others. AFL and PFL leave the mix as it is and let you listen to the soloed"
+                "In place, solo silences the others; in front, it turns them down. AFL and PFL leave the mix as it is and let you listen to the soloed"
                         + " strips by themselves, after or before their faders. Never in the mix itself.");
         find = small(Buttons.of(look, Icon.MAGNIFY, "", Buttons.Kind.GHOST, this::find));
         find.setAccessibleText("Find strips");
@@ -139,12 +139,14 @@ final class MixerHeader extends HBox {
             read.reads().removeListener(settings);
             read.beforeFader().removeListener(settings);
             model.solos().mode().removeListener(settings);
+            model.solos().frontDb().removeListener(settings);
             model.solos().exclusive().removeListener(settings);
             if (scene != null) {
                 look.pulse().add(frame);
                 read.reads().addListener(settings);
                 read.beforeFader().addListener(settings);
                 model.solos().mode().addListener(settings);
+                model.solos().frontDb().addListener(settings);
                 model.solos().exclusive().addListener(settings);
                 refresh();
             }

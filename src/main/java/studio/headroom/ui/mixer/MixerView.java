@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
@@ -86,13 +85,13 @@ public final class MixerView extends Region {
             lane.requestLayout();
             master.requestLayout();
         };
-        look.percentProperty().addListener(new WeakInvalidationListener(rescale));
+        look.watch(rescale);
         master = new StripView(look, model.master().get(), true, false, drags);
         setAccessibleRole(AccessibleRole.PARENT);
         setStyle("-fx-background-color: " + Token.BG_1.css() + ";");
         window.setManaged(false);
         lane.setClip(window);
-        edge.setFill(Token.LINE_0.color());
+        edge.setStyle(Token.LINE_0.fill());
         edge.setManaged(false);
         bar.setOrientation(Orientation.HORIZONTAL);
         bar.setFocusTraversable(false);
@@ -296,6 +295,13 @@ public final class MixerView extends Region {
     }
 
     // ---- layout ----
+
+    /// With less, faders have too little travel to mix with.
+    @Override
+    protected double computeMinHeight(double width) {
+        double bridged = model.bridge().get() ? MeterBridge.HEIGHT : 0;
+        return look.px(MixerHeader.HEIGHT + bridged + Block.FIXED + Block.MIN_TRAVEL + MasterLoudness.ALONE + BAR);
+    }
 
     @Override
     protected void layoutChildren() {

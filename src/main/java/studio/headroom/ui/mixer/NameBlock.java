@@ -196,13 +196,13 @@ final class NameBlock extends KitControl {
             corner(p, w);
         }
         strip.groupColor().ifPresent(color -> {
-            p.fill(3, h - 4, w - 6, 1, color.color());
-            p.fill(3, h - 7, 1, 3, color.color());
-            p.fill(w - 4, h - 7, 1, 3, color.color());
+            p.fill(3, h - 3, w - 6, 1, color.color());
+            p.fill(3, h - 5, 1, 2, color.color());
+            p.fill(w - 4, h - 5, 1, 2, color.color());
         });
         p.center(
                 w / 2,
-                28,
+                27,
                 TextSize.fit(look(), TypeRole.SMALL, strip.route(), p.raw(w - (picture == null ? 4 : 36))),
                 TypeRole.SMALL,
                 small.color());

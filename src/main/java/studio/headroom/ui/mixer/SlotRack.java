@@ -26,7 +26,7 @@ class SlotRack extends Region {
         setClip(window);
         thumb.setManaged(false);
         thumb.setMouseTransparent(true);
-        thumb.setFill(Token.LINE_3.color());
+        thumb.setStyle(Token.LINE_3.fill());
         addEventHandler(ScrollEvent.SCROLL, event -> {
             if (needed > rows() && event.getDeltaY() != 0) {
                 turned -= event.getDeltaY() / NOTCH;

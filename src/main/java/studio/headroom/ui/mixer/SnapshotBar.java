@@ -11,22 +11,28 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.project.Snapshot;
 import studio.headroom.project.edit.Scope;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.KitControl;
+import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The slots A to D of mix snapshots: a click on an empty one keeps the mix there, on another one goes to it. Which is
-/// empty is told by a letter without a line below.
+/// The slots A to D of mix snapshots: a click on an empty one keeps the mix there, on another one goes to it; held down,
+/// that mix is only heard, until it is let go. Which is empty is told by a letter without a line below.
 final class SnapshotBar extends KitControl {
     private static final double SEGMENT = 28;
+    /// What is pressed for longer is held, in ms.
+    private static final double HOLD_MS = 300;
 
     private final Snapshots snapshots;
+    private FramePulse.@Nullable Delay holding;
+    private int pressed = -1;
     private int under = -1;
     private int at;
 
@@ -40,13 +46,22 @@ final class SnapshotBar extends KitControl {
                 this,
                 "Mix snapshots",
                 "Four mixes to compare. A click on an empty letter keeps the mix as it is; a click on another goes back"
-                        + " to that mix, which you can undo. Right-click for more.");
+                        + " to that mix, which you can undo. Hold it down, or Shift-Enter, to hear that mix only as long"
+                        + " as you hold. Right-click for more.");
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
-                choose(segment(event));
+                press(segment(event));
                 event.consume();
             }
         });
+        addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                release();
+                event.consume();
+            }
+        });
+        focusedProperty().addListener(observable -> letGo());
+        sceneProperty().addListener(observable -> letGo());
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(segment(event)));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(-1));
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
@@ -55,14 +70,55 @@ final class SnapshotBar extends KitControl {
             event.consume();
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(KeyEvent.KEY_RELEASED, event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SHIFT) {
+                letGo();
+            }
+        });
         refresh();
+    }
+
+    private void press(int index) {
+        letGo();
+        at = index;
+        pressed = index;
+        holding = look().pulse().after(HOLD_MS, () -> hold(index));
+        refresh();
+    }
+
+    private void hold(int index) {
+        pressed = -1;
+        snapshots.audition(Snapshot.SLOTS.get(index));
+        refresh();
+    }
+
+    private void release() {
+        int clicked = pressed;
+        letGo();
+        if (clicked >= 0) {
+            choose(clicked);
+        }
+    }
+
+    /// Ends what a press or a key has begun.
+    private void letGo() {
+        if (holding != null) {
+            holding.cancel();
+            holding = null;
+        }
+        pressed = -1;
+        if (!snapshots.held().isEmpty()) {
+            snapshots.endAudition();
+            refresh();
+        }
     }
 
     void refresh() {
         String slot = Snapshot.SLOTS.get(at);
         String active = snapshots.active().get();
         setAccessibleText("Mix snapshot " + slot + (snapshots.in(slot).isPresent() ? "" : ", empty")
-                + (active.equals(slot) ? ", chosen" : ""));
+                + (active.equals(slot) ? ", chosen" : "")
+                + (snapshots.held().equals(slot) ? ", heard while held" : ""));
         repaint();
     }
 
@@ -87,6 +143,10 @@ final class SnapshotBar extends KitControl {
         if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
             at = Math.clamp(at + (event.getCode() == KeyCode.LEFT ? -1 : 1), 0, 3);
             refresh();
+        } else if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
+            if (snapshots.held().isEmpty()) {
+                hold(at);
+            }
         } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE && isFocusVisible()) {
             choose(at);
         } else {
@@ -159,7 +219,9 @@ final class SnapshotBar extends KitControl {
             boolean on = snapshots.active().get().equals(slot);
             boolean there = snapshots.in(slot).isPresent();
             double x = i * SEGMENT;
-            if (on) {
+            if (snapshots.held().equals(slot)) {
+                p.fill(x + 2, 2, SEGMENT - 4, h - 4, Token.ACCENT_SOFT.color(), 4);
+            } else if (on) {
                 p.fill(x + 2, 2, SEGMENT - 4, h - 4, Token.BG_5.color(), 4);
             } else if (under == i || isFocusVisible() && at == i) {
                 p.fill(x + 2, 2, SEGMENT - 4, h - 4, Token.BG_3.color(), 4);

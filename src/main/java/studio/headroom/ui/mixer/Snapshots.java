@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
 import studio.headroom.param.ParamSet;
+import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Project;
 import studio.headroom.project.Snapshot;
 import studio.headroom.project.compare.Difference;
@@ -52,6 +53,7 @@ public final class Snapshots {
     private final @Nullable LoudnessProbe probe;
     private final ReadOnlyStringWrapper measuring = new ReadOnlyStringWrapper("");
     private Runnable callOff = () -> {};
+    private String held = "";
 
     Snapshots(SongSession session, @Nullable LoudnessProbe probe) {
         this.session = session;
@@ -164,6 +166,42 @@ public final class Snapshots {
         measure();
     }
 
+    /// Lets the mix of a slot be heard, as far as [#scopes] say, until [#endAudition]; the song stays as it is. Nothing
+    /// for an empty slot.
+    ///
+    /// @return whether it is heard
+    boolean audition(String slot) {
+        Snapshot snapshot = in(slot).orElse(null);
+        if (snapshot == null) {
+            return false;
+        }
+        held = slot;
+        session.playback().hear(mix -> recalled(mix, snapshot), equalLoudness.get() ? offsetDb(slot) : 0);
+        return true;
+    }
+
+    /// Lets the song's own mix be heard again.
+    void endAudition() {
+        if (!held.isEmpty()) {
+            held = "";
+            session.playback().hearMix();
+        }
+    }
+
+    /// The slot that is heard while it is held, or empty.
+    String held() {
+        return held;
+    }
+
+    /// The song as it is where the snapshot cannot come back.
+    private Project recalled(Project mix, Snapshot snapshot) {
+        try {
+            return SnapshotEdits.recall(snapshot.id(), Set.of(), scopes.get()).apply(mix);
+        } catch (InvalidProjectException e) {
+            return mix;
+        }
+    }
+
     /// Keeps the present mix in a slot, in the place of what was there.
     public void take(String slot) {
         session.history()
@@ -208,7 +246,11 @@ public final class Snapshots {
 
     /// By how much the active one is turned down to be as loud as the softest, in dB, 0 or less.
     public double offsetDb() {
-        OptionalDouble own = in(active.get()).map(Snapshot::loudness).orElse(OptionalDouble.empty());
+        return offsetDb(active.get());
+    }
+
+    private double offsetDb(String slot) {
+        OptionalDouble own = in(slot).map(Snapshot::loudness).orElse(OptionalDouble.empty());
         OptionalDouble softest = song().snapshots().stream()
                 .filter(snapshot -> !snapshot.slot().isEmpty())
                 .map(Snapshot::loudness)

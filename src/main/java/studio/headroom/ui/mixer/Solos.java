@@ -1,8 +1,10 @@
 package studio.headroom.ui.mixer;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import studio.headroom.engine.plan.Listening;
@@ -13,6 +15,9 @@ import studio.headroom.ui.song.SongSession;
 /// What is heard alone, and how. Clearing remembers what was soloed, so that it can be soloed again. How solo works
 /// belongs to the listener and not to the song. UI thread.
 public final class Solos {
+    /// How far the others can be turned down, in dB.
+    public static final List<Double> FRONTS = List.of(-6.0, -12.0, -18.0, -24.0);
+
     private final SongSession session;
     private final MixerModel mixer;
     private final BooleanProperty exclusive = new SimpleBooleanProperty();
@@ -23,10 +28,15 @@ public final class Solos {
         this.mixer = mixer;
     }
 
-    /// Whether solo silences the others, or leaves the mix alone and lets the soloed strips be heard by themselves,
-    /// after or before their faders.
+    /// Whether solo silences the others, turns them down, or leaves the mix alone and lets the soloed strips be heard
+    /// by themselves, after or before their faders.
     public ObjectProperty<Listening.Solo> mode() {
         return session.playback().listening().solo();
+    }
+
+    /// How far the others are turned down where the soloed are in front, in dB.
+    public DoubleProperty frontDb() {
+        return session.playback().listening().frontDb();
     }
 
     /// Whether a solo ends all others.
@@ -38,6 +48,7 @@ public final class Solos {
     static String words(Listening.Solo solo) {
         return switch (solo) {
             case IN_PLACE -> "In place";
+            case IN_FRONT -> "In front";
             case AFTER_FADER -> "AFL";
             case BEFORE_FADER -> "PFL";
         };
@@ -46,6 +57,7 @@ public final class Solos {
     static String explanation(Listening.Solo solo) {
         return switch (solo) {
             case IN_PLACE -> "In place: the others are silent, effects and all";
+            case IN_FRONT -> "In front: the others are turned down, and stay where they are in the mix";
             case AFTER_FADER -> "AFL: the soloed alone, with fader and pan";
             case BEFORE_FADER -> "PFL: the soloed alone, without fader, pan and mute";
         };

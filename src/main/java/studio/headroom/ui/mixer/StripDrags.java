@@ -27,7 +27,7 @@ final class StripDrags implements StripHands {
 
     private static Rectangle line() {
         Rectangle line = new Rectangle();
-        line.setFill(Token.ACCENT.color());
+        line.setStyle(Token.ACCENT.fill());
         line.setManaged(false);
         line.setMouseTransparent(true);
         line.setVisible(false);
@@ -64,7 +64,7 @@ final class StripDrags implements StripHands {
             insertLine.setY(at.getY() - look.px(1));
             insertLine.setWidth(strip.getWidth() - look.px(7));
             insertLine.setHeight(look.px(2));
-            insertLine.setFill((copy ? Token.OK : Token.ACCENT).color());
+            insertLine.setStyle((copy ? Token.OK : Token.ACCENT).fill());
         });
     }
 

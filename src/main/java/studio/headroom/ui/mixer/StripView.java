@@ -301,7 +301,8 @@ final class StripView extends Region {
         double h = getHeight() / f;
         double w = width - 1;
         double content = w - 2 * INSET;
-        blocks = Block.fitting(model.mixer().blocks().get(), h);
+        Set<Block> wanted = model.mixer().blocks().get();
+        blocks = master ? Block.fittingMaster(wanted, h, MasterLoudness.ALONE) : Block.fitting(wanted, h);
         int rows = (int) Math.max(0, (h - Block.FIXED - Block.height(blocks) - Block.MAX_TRAVEL) / SlotRack.ROW);
         boolean both = blocks.contains(Block.INSERTS) && blocks.contains(Block.SENDS);
         int moreInserts = !blocks.contains(Block.INSERTS) ? 0 : both ? rows - rows / 2 : rows;
@@ -320,7 +321,7 @@ final class StripView extends Region {
             double numbers = blocks.contains(Block.INSERTS) ? SlotRack.ROW : 0;
             sends.setVisible(true);
             place(sends, INSET, y, content, MasterLoudness.TALL + numbers);
-            y += MasterLoudness.TALL + numbers + 4;
+            y += MasterLoudness.ALONE + numbers;
         }
         place(pan, INSET, y, content, 18);
         y += 24;

@@ -23,6 +23,7 @@ import javafx.beans.property.StringProperty;
 import studio.headroom.ui.song.KeepSettings;
 import studio.headroom.ui.song.SoundSettings;
 import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Theme;
 
 /// What the user chose for all songs. Values that a file has wrong are those that the program comes with. UI thread.
 public final class Preferences {
@@ -50,6 +51,7 @@ public final class Preferences {
     private final IntegerProperty block = new SimpleIntegerProperty(SoundSettings.DEFAULT.blockFrames());
     private final ObjectProperty<Path> songs;
     private final IntegerProperty percent = new SimpleIntegerProperty(100);
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DARK);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final BooleanProperty returnsToStart = new SimpleBooleanProperty();
     private final IntegerProperty preRollBars = new SimpleIntegerProperty();
@@ -81,6 +83,7 @@ public final class Preferences {
                         block,
                         songs,
                         percent,
+                        theme,
                         reducedMotion,
                         returnsToStart,
                         preRollBars,
@@ -114,6 +117,10 @@ public final class Preferences {
     /// The scale, of [Look#PERCENTS].
     public IntegerProperty percent() {
         return percent;
+    }
+
+    public ObjectProperty<Theme> theme() {
+        return theme;
     }
 
     public BooleanProperty reducedMotion() {
@@ -252,6 +259,7 @@ public final class Preferences {
         values.put("sound.block", Integer.toString(block.get()));
         values.put("folder.songs", songs.get().toString());
         values.put("screen.percent", Integer.toString(percent.get()));
+        values.put("screen.theme", theme.get().id());
         values.put("screen.reducedMotion", Boolean.toString(reducedMotion.get()));
         values.put("transport.returnsToStart", Boolean.toString(returnsToStart.get()));
         values.put("transport.preRollBars", Integer.toString(preRollBars.get()));
@@ -286,6 +294,7 @@ public final class Preferences {
             }
         });
         option(rest, "screen.percent", Look.PERCENTS, percent);
+        text(rest, "screen.theme", text -> Theme.byId(text).ifPresent(theme::set));
         text(rest, "screen.reducedMotion", text -> reducedMotion.set(Boolean.parseBoolean(text)));
         text(rest, "transport.returnsToStart", text -> returnsToStart.set(Boolean.parseBoolean(text)));
         option(rest, "transport.preRollBars", PRE_ROLLS, preRollBars);

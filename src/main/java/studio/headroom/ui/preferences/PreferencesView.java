@@ -31,9 +31,10 @@ import studio.headroom.ui.control.ChoiceField;
 import studio.headroom.ui.control.Switch;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Theme;
 
 /// The preferences, a row each. What is chosen holds at once: sound goes on through the other device, the window takes
-/// the other scale.
+/// the other scale and the other theme.
 public final class PreferencesView extends VBox {
     private static final double FIELD = 280;
     private static final double LABEL = 168;
@@ -100,6 +101,7 @@ public final class PreferencesView extends VBox {
                                         Look.PERCENTS,
                                         percent -> percent + " %",
                                         preferences.percent())),
+                        row("Theme", theme()),
                         row(
                                 "Reduce motion",
                                 toggle(
@@ -187,6 +189,17 @@ public final class PreferencesView extends VBox {
                 ids.indexOf(preferences.device().get()),
                 index -> preferences.device().set(ids.get(index)));
         device.getChildren().setAll(field);
+    }
+
+    private Node theme() {
+        List<Theme> themes = List.of(Theme.values());
+        return choice(
+                "theme",
+                "Theme",
+                "The colors of everything on the screen.",
+                themes.stream().map(Theme::words).toList(),
+                themes.indexOf(preferences.theme().get()),
+                index -> preferences.theme().set(themes.get(index)));
     }
 
     private Node heading(String text) {

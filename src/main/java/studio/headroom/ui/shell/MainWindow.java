@@ -95,6 +95,7 @@ public final class MainWindow {
     /// Shows a song, in the first of its places.
     public void showSong(SongSession session, TopBarModel model, List<Place> all) {
         leave();
+        all.forEach(place -> place.messagesAbove(messages::tall));
         Places places = new Places(all, commands);
         TopBar bar = new TopBar(look, commands, preferences, session, model, all, places);
         open = new Open(session, model, bar, places);
@@ -107,6 +108,10 @@ public final class MainWindow {
             if (now != null) {
                 work.getChildren().setAll(now.node());
                 now.shown();
+                if (before != null) {
+                    // What had the focus is gone with its place.
+                    now.node().requestFocus();
+                }
                 status.follow(now.hint(), session.hints());
             }
         });
@@ -159,6 +164,18 @@ public final class MainWindow {
         } else if (now != null) {
             HistoryPanel made = panel.get();
             popover.show(made, now.bar().steps());
+            made.open();
+        }
+    }
+
+    /// Shows the notes to the mix, or hides them.
+    void toggleToDos() {
+        Open now = open;
+        if (popover.isOpen()) {
+            popover.hide();
+        } else if (now != null) {
+            ToDoPanel made = new ToDoPanel(look, now.session());
+            popover.show(made, now.bar().toDos());
             made.open();
         }
     }

@@ -14,8 +14,11 @@ import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 
-/// The messages under the top bar, one below the other. They push the work down and never cover it.
+/// The messages under the top bar, one below the other. They push the work down and never cover it; in the Mix place
+/// it is the timeline that gives them its room.
 final class MessageBars extends VBox {
+    private static final double TALL = 44;
+
     private final Look look;
     private final Messages messages;
 
@@ -29,6 +32,11 @@ final class MessageBars extends VBox {
 
     private void rebuild() {
         getChildren().setAll(messages.shown().stream().map(this::bar).toList());
+    }
+
+    /// Their height together, in pixels.
+    double tall() {
+        return messages.shown().size() * look.px(TALL);
     }
 
     private HBox bar(Messages.Message message) {
@@ -49,8 +57,8 @@ final class MessageBars extends VBox {
         bar.getStyleClass().addAll("hr-message", style(message.kind()));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setPadding(new Insets(0, look.px(12), 0, look.px(16)));
-        bar.setMinHeight(look.px(44));
-        bar.setPrefHeight(look.px(44));
+        bar.setMinHeight(look.px(TALL));
+        bar.setPrefHeight(look.px(TALL));
         bar.setAccessibleRole(AccessibleRole.TEXT);
         bar.setAccessibleText(message.what() + " " + message.more());
         for (Messages.Action action : message.actions()) {

@@ -1,6 +1,7 @@
 package studio.headroom.ui.shell;
 
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.AccessibleAttribute;
@@ -19,12 +20,12 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 
 /// Lays the Mix place out: two parts with a splitter between them and a column at the right. Where the window is
-/// narrow, the column is a drawer that lies over the right edge.
+/// narrow, the column is a drawer that lies over the right edge; where it is too low for both parts, one of them is
+/// shown.
 final class MixLayout extends Pane {
     private static final double SPLITTER = 4;
     private static final double HIT = 8;
     private static final double LEAST_TIMELINE = 160;
-    private static final double LEAST_MIXER = 280;
     private static final double NARROW = 1440;
     private static final double WIDE = 2400;
     private static final double WIDEST = 3600;
@@ -46,7 +47,11 @@ final class MixLayout extends Pane {
     private final InvalidationListener relayout = observable -> requestLayout();
 
     private View view;
+    /// Which part is shown where there is no room for both.
+    private View alone = View.MIXER;
+    private DoubleSupplier taken = () -> 0;
     private boolean whole;
+    private boolean low;
     private boolean drawer;
     private boolean narrow;
 
@@ -73,25 +78,45 @@ final class MixLayout extends Pane {
         requestLayout();
     }
 
+    /// @param height of what lies above the place and has taken it from it, in pixels
+    void takenBy(DoubleSupplier height) {
+        taken = height;
+        requestLayout();
+    }
+
     void nextView() {
         if (whole) {
             view = View.BOTH;
             whole(false);
             return;
         }
+        if (low) {
+            show(shown() == View.MIXER ? View.TIMELINE : View.MIXER);
+            return;
+        }
         show(View.values()[(view.ordinal() + 1) % View.values().length]);
     }
 
     void showTimeline() {
-        if (view == View.MIXER) {
-            show(View.BOTH);
+        if (shown() == View.MIXER) {
+            show(low ? View.TIMELINE : View.BOTH);
         }
     }
 
+    /// Where there is room for one part alone, the choice between both and one is kept for when there is more.
     private void show(View next) {
-        view = next;
-        preferences.mixView().set(next.name().toLowerCase(Locale.ROOT));
+        if (low) {
+            alone = next;
+        }
+        if (!low || view != View.BOTH) {
+            view = next;
+            preferences.mixView().set(next.name().toLowerCase(Locale.ROOT));
+        }
         requestLayout();
+    }
+
+    private View shown() {
+        return whole ? View.TIMELINE : low && view == View.BOTH ? alone : view;
     }
 
     private static View remembered(String name) {
@@ -101,10 +126,6 @@ final class MixLayout extends Pane {
             }
         }
         return View.BOTH;
-    }
-
-    View view() {
-        return view;
     }
 
     void toggleInspector() {
@@ -121,13 +142,18 @@ final class MixLayout extends Pane {
         return logical < 1760 ? 280 : logical < WIDE ? 320 : logical < WIDEST ? 360 : 440;
     }
 
-    /// The timeline's height in units.
+    /// The timeline's height in units, where there is room for both parts.
     ///
     /// @param height of both parts together
     /// @param share that it is to have
-    static double timelineHeight(double height, double share) {
-        double most = Math.max(height / 2, height - LEAST_MIXER);
-        return Math.clamp(height * share, Math.min(LEAST_TIMELINE, most), most);
+    /// @param mixer the least height of the mixer
+    static double timelineHeight(double height, double share, double mixer) {
+        return Math.max(LEAST_TIMELINE, Math.min(height * share, height - mixer));
+    }
+
+    /// Whether there is too little height for both parts.
+    static boolean isLow(double height, double mixer) {
+        return height < LEAST_TIMELINE + mixer;
     }
 
     @Override
@@ -140,7 +166,13 @@ final class MixLayout extends Pane {
         inspector.setVisible(column || over);
         inspector.resizeRelocate(getWidth() - width, 0, width, getHeight());
         double work = column ? getWidth() - width - look.hair() : getWidth();
-        View shown = whole ? View.TIMELINE : view;
+        double gap = look.px(SPLITTER);
+        // What messages take is the timeline's, so that no strip loses a part of it.
+        double above = taken.getAsDouble();
+        double units = (getHeight() + above - gap) / look.factor();
+        double least = mixer.minHeight(-1) / look.factor();
+        low = isLow(units, least);
+        View shown = shown();
         timeline.setVisible(shown != View.MIXER);
         mixer.setVisible(shown != View.TIMELINE);
         splitter.setVisible(shown == View.BOTH);
@@ -148,10 +180,8 @@ final class MixLayout extends Pane {
             case TIMELINE -> timeline.resizeRelocate(0, 0, work, getHeight());
             case MIXER -> mixer.resizeRelocate(0, 0, work, getHeight());
             case BOTH -> {
-                double gap = look.px(SPLITTER);
-                double units = (getHeight() - gap) / look.factor();
-                double top =
-                        look.px(timelineHeight(units, preferences.mixSplit().get()));
+                double share = preferences.mixSplit().get();
+                double top = Math.max(0, look.px(timelineHeight(units, share, least)) - above);
                 timeline.resizeRelocate(0, 0, work, top);
                 mixer.resizeRelocate(0, top + gap, work, Math.max(0, getHeight() - top - gap));
                 double hit = look.px(HIT);
@@ -181,7 +211,7 @@ final class MixLayout extends Pane {
                 double y = MixLayout.this
                         .sceneToLocal(event.getSceneX(), event.getSceneY())
                         .getY();
-                moveTo((y - grabbed) / MixLayout.this.getHeight());
+                moveTo((y - grabbed + taken.getAsDouble()) / (MixLayout.this.getHeight() + taken.getAsDouble()));
             });
             addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         }

@@ -1,6 +1,7 @@
 package studio.headroom.ui.shell;
 
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
@@ -73,6 +74,11 @@ public final class MixPlace implements Place {
     @Override
     public ObservableValue<String> hint() {
         return parts.hint();
+    }
+
+    @Override
+    public void messagesAbove(DoubleSupplier height) {
+        layout.takenBy(height);
     }
 
     /// Says which areas the parts are, for keys.

@@ -1,5 +1,6 @@
 package studio.headroom.ui.shell;
 
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
@@ -19,6 +20,8 @@ import studio.headroom.ui.theme.Token;
 public final class Overlay extends StackPane {
     private final Look look;
     private final Region shade;
+    /// Held here, since the look holds it weakly.
+    private final InvalidationListener restyle = observable -> castShadow();
     private @Nullable Runnable dismiss;
     private @Nullable Node before;
 
@@ -30,6 +33,7 @@ public final class Overlay extends StackPane {
         shade.setManaged(false);
         this.shade = shade;
         setVisible(false);
+        look.watch(restyle);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getTarget() == this || event.getTarget() == shade) {
                 dismissed();
@@ -45,6 +49,12 @@ public final class Overlay extends StackPane {
         sceneProperty()
                 .flatMap(scene -> scene.focusOwnerProperty())
                 .addListener((observable, was, owner) -> keep(owner));
+    }
+
+    private void castShadow() {
+        DropShadow shadow =
+                new DropShadow(BlurType.GAUSSIAN, Token.SHADE.alpha(0.5), look.px(24), 0, 0, look.px(8));
+        getChildren().stream().filter(node -> node != shade).forEach(card -> card.setEffect(shadow));
     }
 
     @Override
@@ -87,10 +97,8 @@ public final class Overlay extends StackPane {
         dismiss = dismissed;
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setAlignment(card, at);
-        double blur = look.px(24);
-        DropShadow shadow = new DropShadow(BlurType.GAUSSIAN, Token.BG_TIP.alpha(0.5), blur, 0, 0, look.px(8));
-        card.setEffect(shadow);
         getChildren().setAll(shade, card);
+        castShadow();
         setVisible(true);
         if (getScene() != null) {
             Node owner = getScene().getFocusOwner();

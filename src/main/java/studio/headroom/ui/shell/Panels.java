@@ -1,10 +1,14 @@
 package studio.headroom.ui.shell;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import studio.headroom.ui.command.CommandPalette;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.KeySheet;
 import studio.headroom.ui.control.Buttons;
+import studio.headroom.ui.control.Focus;
 import studio.headroom.ui.preferences.PreferencesView;
 import studio.headroom.ui.song.SongSession;
 
@@ -23,11 +27,29 @@ final class Panels {
         this.commands = commands;
     }
 
-    /// The scale has changed.
+    /// The scale has changed. Whoever is choosing goes on where the focus was.
     void rescale() {
-        if (choosing && tools.window().overlay().isOpen()) {
+        Overlay overlay = tools.window().overlay();
+        if (choosing && overlay.isOpen()) {
+            Node owner = overlay.getScene() == null ? null : overlay.getScene().getFocusOwner();
+            String focused = owner == null ? null : owner.getAccessibleText();
+            boolean ring = owner != null && owner.isFocusVisible();
             showPreferences();
+            if (focused != null) {
+                find(overlay, focused).ifPresent(node -> Focus.give(node, ring));
+            }
         }
+    }
+
+    private static Optional<Node> find(Node within, String accessible) {
+        if (accessible.equals(within.getAccessibleText()) && within.isFocusTraversable()) {
+            return Optional.of(within);
+        }
+        return within instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(child -> find(child, accessible).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     void showPalette() {

@@ -2,6 +2,7 @@ package studio.headroom.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -40,6 +41,12 @@ public interface Place {
 
     /// Shows where files go that are held over a point of the scene; null when they are held over it no more.
     default void showDrop(@Nullable Point2D scene) {}
+
+    /// Messages above the place take height from it while they are shown; it may give that from where it is missed
+    /// least.
+    ///
+    /// @param height so much, in pixels
+    default void messagesAbove(DoubleSupplier height) {}
 
     /// Takes a key that neither a control nor a command wanted.
     ///

@@ -76,6 +76,8 @@ public final class Shell {
         Look look = tools.look();
         Preferences preferences = tools.preferences();
         look.setPercent(preferences.percent().get());
+        look.setTheme(preferences.theme().get());
+        preferences.theme().addListener((observable, before, now) -> look.setTheme(now));
         look.reducedMotionProperty().bind(preferences.reducedMotion());
         preferences.percent().addListener((observable, before, now) -> {
             look.setPercent(now.intValue());

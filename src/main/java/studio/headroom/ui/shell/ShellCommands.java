@@ -138,6 +138,14 @@ final class ShellCommands {
                 "Notes of the song…",
                 "text remarks session",
                 session -> shell.panels().showNotes(session)));
+        commands.add(
+                song(
+                        "song.toDos",
+                        SONG,
+                        "Notes to the mix…",
+                        "to do master remark task list playhead",
+                        session -> shell.window().toggleToDos()),
+                KeyChord.key(KeyCode.N).withShift());
         commands.add(song(
                 "strip.split",
                 STRIP,

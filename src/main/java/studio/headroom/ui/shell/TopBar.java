@@ -3,7 +3,6 @@ package studio.headroom.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -56,6 +55,7 @@ final class TopBar extends HBox {
     private final Light dim;
     private final Light master;
     private final Light clip;
+    private final Light toDo;
     private final LoadView load;
     private final Button undo;
     private final Button redo;
@@ -114,35 +114,37 @@ final class TopBar extends HBox {
         preRoll = new Light(
                 look,
                 "PRE",
-                Token.ACCENT.color(),
+                Token.ACCENT,
                 false,
                 () -> preferences.preRollBars().set(0));
-        solo = new Light(look, "SOLO", Token.SOLO.color(), true, model::clearSolo);
+        solo = new Light(look, "SOLO", Token.SOLO, true, model::clearSolo);
         mono = new Light(
                 look,
                 "MONO",
-                Token.ACCENT.color(),
+                Token.ACCENT,
                 false,
                 () -> session.playback().mono().set(false));
         dim = new Light(
                 look,
                 "DIM",
-                Token.ACCENT.color(),
+                Token.ACCENT,
                 false,
                 () -> session.playback().dim().set(false));
         master = new Light(
                 look,
                 "MASTER",
-                Token.ACCENT.color(),
+                Token.ACCENT,
                 false,
                 () -> session.playback().listening().throughMaster().set(false));
         Buttons.explainBy(master, () -> "Listening through the master", model::listeningWords);
-        clip = new Light(look, "CLIP", MeterZone.OVER.color(), false, () -> {
+        clip = new Light(look, "CLIP", MeterZone.OVER, false, () -> {
             // Strips whose clip was cleared in the mixer are passed over there.
             if (!commands.run("mixer.nextClip")) {
                 model.showClipped();
             }
         });
+        toDo = new Light(look, "TO DO", Token.WARN.color(), false, () -> commands.run("song.toDos"));
+        toDo.setAccessibleHelp("What the master asks of the mix.");
         Label output = label("hr-sub");
         output.setText(places.isEmpty() ? "" : places.getFirst().output());
         output.setMinWidth(Region.USE_PREF_SIZE);
@@ -189,7 +191,7 @@ final class TopBar extends HBox {
                 .addAll(
                         transport,
                         time,
-                        row(8, preRoll, solo, mono, dim, master, clip),
+                        row(8, preRoll, solo, mono, dim, master, clip, toDo),
                         meter,
                         numbers,
                         load,
@@ -210,7 +212,7 @@ final class TopBar extends HBox {
         session.playback().dim().addListener(observable -> followTransport());
         session.playback().listening().throughMaster().addListener(observable -> followTransport());
         session.playback().preRollBars().addListener(observable -> followTransport());
-        look.percentProperty().addListener(new WeakInvalidationListener(rescale));
+        look.watch(rescale);
         followHistory();
         followSaving();
         followTransport();
@@ -310,6 +312,10 @@ final class TopBar extends HBox {
         title.setText(model.title());
         facts.setText(model.facts());
         solo.setCount(model.soloed());
+        int open = ToDoPanel.open(session.history().current());
+        toDo.setCount(open);
+        toDo.setAccessibleText((open == 1 ? "1 note" : open + " notes") + " to the mix, press to read");
+        showWhileLit(toDo, open > 0);
         boolean canUndo = !session.history().undoName().get().isEmpty();
         boolean canRedo = !session.history().redoName().get().isEmpty();
         follow(undo, canUndo, Icon.UNDO, model.undoWords());
@@ -412,6 +418,11 @@ final class TopBar extends HBox {
     private static void setShown(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /// What the notes to the mix hang below.
+    Node toDos() {
+        return toDo.isVisible() ? toDo : numbers.isVisible() ? numbers : steps;
     }
 
     /// What the list of steps hangs below.

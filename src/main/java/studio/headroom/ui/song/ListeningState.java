@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.live.LiveEngine;
@@ -25,6 +27,7 @@ public final class ListeningState {
     private final LiveEngine engine;
     private final SongHistory history;
     private final ObjectProperty<Listening.Solo> solo = new SimpleObjectProperty<>(Listening.Solo.IN_PLACE);
+    private final DoubleProperty frontDb = new SimpleDoubleProperty(Listening.DEFAULT_FRONT_DB);
     private final BooleanProperty throughMaster = new SimpleBooleanProperty();
     private final BooleanProperty matched = new SimpleBooleanProperty(true);
     private final ObjectProperty<@Nullable FactoryChain> instead = new SimpleObjectProperty<>(null);
@@ -38,6 +41,7 @@ public final class ListeningState {
         this.history = history;
         history.song().addListener(observable -> follow());
         solo.addListener(observable -> follow());
+        frontDb.addListener(observable -> follow());
         throughMaster.addListener(observable -> follow());
         matched.addListener(observable -> follow());
         instead.addListener(observable -> follow());
@@ -45,9 +49,15 @@ public final class ListeningState {
         follow();
     }
 
-    /// Whether solo silences the others, or leaves the mix alone and lets the soloed strips be heard by themselves.
+    /// Whether solo silences the others, turns them down, or leaves the mix alone and lets the soloed strips be heard by
+    /// themselves.
     public ObjectProperty<Listening.Solo> solo() {
         return solo;
+    }
+
+    /// How far solo in front turns the others down, in dB, below 0.
+    public DoubleProperty frontDb() {
+        return frontDb;
     }
 
     /// Whether the mix is heard through the mastering chain; off, at once, where there is none.
@@ -105,7 +115,7 @@ public final class ListeningState {
         }
         boolean through = throughMaster.get() && mixPlays.get();
         Listening now = mixPlays.get()
-                ? new Listening(Objects.requireNonNull(solo.get()), through ? chain : List.of())
+                ? new Listening(Objects.requireNonNull(solo.get()), through ? chain : List.of(), frontDb.get())
                 : Listening.TO_THE_MIX;
         boolean matches = through && matched.get();
         if (!now.equals(told) || matches != toldMatched) {

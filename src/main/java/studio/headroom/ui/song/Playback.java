@@ -75,6 +75,7 @@ public final class Playback implements AutoCloseable {
         Project present = hearing.apply(history.current());
         hearing = made;
         elsewhere = true;
+        listening.mixPlays().set(false);
         Project next = made.apply(history.current());
         if (!next.equals(present)) {
             engine.update(next);
@@ -87,6 +88,7 @@ public final class Playback implements AutoCloseable {
         if (elsewhere) {
             elsewhere = false;
             hearing = UnaryOperator.identity();
+            listening.mixPlays().set(true);
             engine.update(history.current());
             engine.monitor(MonitorControls.VOLUME, mixDb);
         }
@@ -196,6 +198,17 @@ public final class Playback implements AutoCloseable {
         long target = Math.max(0, frame);
         start = target;
         engine.locate(target);
+    }
+
+    /// Lets what lies at a frame be heard, over and over, until [#endScrub].
+    public void scrub(long frame) {
+        start = Math.max(0, frame);
+        engine.scrub(start);
+    }
+
+    /// Stands where it was scrubbed last, or plays on from there if it played before.
+    public void endScrub() {
+        engine.endScrub();
     }
 
     public LiveEngine engine() {

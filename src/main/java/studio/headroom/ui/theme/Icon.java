@@ -1,5 +1,6 @@
 package studio.headroom.ui.theme;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -82,15 +83,24 @@ public enum Icon {
         return "mdi2" + name.charAt(0) + "-" + name;
     }
 
-    /// The icon as a node that follows the scale.
+    /// The icon as a node that follows the scale and the theme.
     ///
     /// @param units its size: 16 in rows and strips, 20 in bars, 24 on tiles
     public Node node(Look look, double units, Token token) {
         FontIcon icon = new FontIcon(literal());
-        icon.getStyleClass().setAll("hr-icon");
         icon.iconSizeProperty().bind(look.percentProperty().multiply(units / 100));
-        icon.setIconColor(token.color());
+        color(icon, token);
         icon.setMouseTransparent(true);
         return icon;
+    }
+
+    /// Gives an icon another color.
+    ///
+    /// @param icon of [#node]
+    public static void color(Node icon, Token token) {
+        List<String> styles = List.of("hr-icon", token.iconClass());
+        if (!icon.getStyleClass().equals(styles)) {
+            icon.getStyleClass().setAll(styles);
+        }
     }
 }

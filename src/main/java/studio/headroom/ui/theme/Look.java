@@ -3,6 +3,8 @@ package studio.headroom.ui.theme;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -12,8 +14,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.text.Font;
 import studio.headroom.ui.frame.FramePulse;
 
-/// The scale of a window, its fonts, whether it moves, and its clock: what every control is made with. Lengths of the
-/// design are in units; one unit is one pixel at 100 %. UI thread.
+/// The scale of a window, its theme, its fonts, whether it moves, and its clock: what every control is made with. Lengths
+/// of the design are in units; one unit is one pixel at 100 %. UI thread.
 public final class Look {
     /// The scales to choose from, in percent.
     public static final List<Integer> PERCENTS = List.of(75, 90, 100, 110, 125, 150, 175, 200);
@@ -60,6 +62,24 @@ public final class Look {
 
     public void setOutputScale(double scale) {
         outputScale.set(scale > 0 ? scale : 1);
+    }
+
+    /// The theme that is shown, in all windows of the process.
+    public Theme theme() {
+        return Theme.shown();
+    }
+
+    public void setTheme(Theme theme) {
+        Theme.show(theme);
+    }
+
+    /// Lets a listener hear of every change of scale, of the device's grid and of the theme. It is held weakly: who
+    /// listens holds it.
+    public void watch(InvalidationListener listener) {
+        WeakInvalidationListener weak = new WeakInvalidationListener(listener);
+        percent.addListener(weak);
+        outputScale.addListener(weak);
+        Theme.shownProperty().addListener(weak);
     }
 
     /// With it nothing eases and nothing blinks.

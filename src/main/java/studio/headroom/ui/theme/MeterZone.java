@@ -1,40 +1,45 @@
 package studio.headroom.ui.theme;
 
+import java.util.List;
 import javafx.scene.paint.Color;
 
-/// Zones of level meters, fixed in dB. The color is never the only sign: the height, the number and the word CLIP say
+/// Zones of level meters, fixed in dB, with their colors in the dark theme, with high contrast, in the light theme. The
+/// color is never the only sign: the height, the number and the word CLIP say
 /// the same.
-public enum MeterZone {
-    SIGNAL("#58A878", Double.NEGATIVE_INFINITY),
-    GOOD("#C3B950", -18),
-    HOT("#E08F47", -6),
-    OVER("#F0564A", -1);
+public enum MeterZone implements Hue {
+    SIGNAL("#58A878", "#5FD392", "#2F8A57", Double.NEGATIVE_INFINITY),
+    GOOD("#C3B950", "#E6DA55", "#8C7F00", -18),
+    HOT("#E08F47", "#FFA04D", "#C2620E", -6),
+    OVER("#F0564A", "#FF6A5E", "#C92A20", -1);
 
     private static final double K_GOOD = 4;
 
-    private final String web;
-    private final Color color;
-    private final Color dim;
+    private final Color[] colors;
+    private final Color[] dims;
     private final double from;
 
-    MeterZone(String web, double from) {
-        this.web = web;
-        this.color = Color.web(web);
-        this.dim = color.interpolate(Token.BG_0.color(), 0.5);
+    MeterZone(String dark, String contrast, String light, double from) {
+        colors = Theme.colors(List.of(dark, contrast, light));
+        dims = new Color[colors.length];
+        for (Theme theme : Theme.values()) {
+            dims[theme.ordinal()] = color(theme).interpolate(Token.BG_0.color(theme), 0.5);
+        }
         this.from = from;
     }
 
+    @Override
     public Color color() {
-        return color;
+        return colors[Theme.shown().ordinal()];
+    }
+
+    @Override
+    public Color color(Theme theme) {
+        return colors[theme.ordinal()];
     }
 
     /// Of the peak bar above the body of the mean level.
     public Color dim() {
-        return dim;
-    }
-
-    public String web() {
-        return web;
+        return dims[Theme.shown().ordinal()];
     }
 
     /// Where it begins, in dB.
@@ -84,11 +89,11 @@ public enum MeterZone {
     /// Of a line that holds a peak: what is unremarkable is neutral.
     public static Color ofPeak(double db) {
         MeterZone zone = of(db);
-        return zone == OVER || zone == HOT ? zone.color : Token.FG_2.color();
+        return zone == OVER || zone == HOT ? zone.color() : Token.FG_2.color();
     }
 
     /// Of gain reduction, always.
     public static Color reduction() {
-        return HOT.color;
+        return HOT.color();
     }
 }

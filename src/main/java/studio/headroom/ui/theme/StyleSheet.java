@@ -1,6 +1,7 @@
 package studio.headroom.ui.theme;
 
 import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Style sheets for stock controls, at a scale: AtlantaFX's dark one, and ours, which names colors by token and lengths
-/// in units.
+/// Style sheets for stock controls, at a scale, in the theme that is shown: AtlantaFX's, and ours, which names colors by
+/// token and lengths in units.
 public final class StyleSheet {
     private static final Pattern LENGTH = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)u\\b");
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
@@ -23,7 +24,7 @@ public final class StyleSheet {
     public static List<String> at(Look look) {
         byte[] text = text(look).getBytes(StandardCharsets.UTF_8);
         return List.of(
-                new PrimerDark().getUserAgentStylesheet(),
+                (look.theme() == Theme.LIGHT ? new PrimerLight() : new PrimerDark()).getUserAgentStylesheet(),
                 "data:text/css;charset=utf-8;base64," + Base64.getEncoder().encodeToString(text));
     }
 
@@ -36,6 +37,9 @@ public final class StyleSheet {
             }
         }
         sheet.append("}\n");
+        for (Token token : Token.values()) {
+            sheet.append(".hr-icon.").append(token.iconClass()).append(" { -fx-icon-color: ").append(token.css()).append("; }\n");
+        }
         String body = TEMPLATE;
         for (TypeRole role : TypeRole.values()) {
             String name = role.name().toLowerCase(Locale.ROOT).replace('_', '-');

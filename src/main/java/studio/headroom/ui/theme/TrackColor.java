@@ -6,23 +6,23 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javafx.scene.paint.Color;
 
-/// Colors that say whose something is. Neighbors differ in lightness, also for the color-blind; the name of the track
-/// is
-/// always beside it. Indigo and magenta are fills only: as text they are too dim.
-public enum TrackColor {
-    CORAL("#DE6350"),
-    ORANGE("#E8944A"),
-    AMBER("#F0CE66"),
-    LIME("#A8C85A"),
-    GREEN("#5FA55A"),
-    TEAL("#2FA792"),
-    CYAN("#74D0E4"),
-    BLUE("#6BA2EC"),
-    INDIGO("#8478D5"),
-    VIOLET("#C79EEA"),
-    MAGENTA("#CC62AA"),
-    ROSE("#F2A9B4"),
-    GREY("#A3A8AD");
+/// Colors that say whose something is: in the dark theme, with high contrast, in the light theme. Neighbors differ in
+/// lightness, also for the color-blind; the name of the track is always beside it. They are fills, never text: indigo
+/// and magenta are too dim for it in the dark theme, half of them in the light one.
+public enum TrackColor implements Hue {
+    CORAL("#DE6350", "#FF8674", "#B8402C"),
+    ORANGE("#E8944A", "#FFB06A", "#8A4B0E"),
+    AMBER("#F0CE66", "#FFDF80", "#8E6A00"),
+    LIME("#A8C85A", "#C4E670", "#4F6B12"),
+    GREEN("#5FA55A", "#7ED478", "#2A6428"),
+    TEAL("#2FA792", "#45CDB6", "#0A776A"),
+    CYAN("#74D0E4", "#8FE6F8", "#0F6278"),
+    BLUE("#6BA2EC", "#8DBDFF", "#2E6FC4"),
+    INDIGO("#8478D5", "#ABA0FF", "#4A3FA0"),
+    VIOLET("#C79EEA", "#DDBBFF", "#8B55C0"),
+    MAGENTA("#CC62AA", "#F492D6", "#9C2F7C"),
+    ROSE("#F2A9B4", "#FFC2CB", "#B54566"),
+    GREY("#A3A8AD", "#C6CBD0", "#5E656B");
 
     /// The returns A, B, C, …
     private static final List<TrackColor> RETURNS = List.of(BLUE, TEAL, AMBER, ROSE, LIME, CORAL, CYAN, INDIGO);
@@ -49,24 +49,24 @@ public enum TrackColor {
             guess("key|keys|piano|pno|rhodes|wurli|organ|synth|synths|syn|arp|clav|epiano|lead", TEAL),
             guess("fx|sfx|noise|riser|risers|impact|sweep|click", GREY));
 
-    private final String web;
-    private final Color color;
+    private final Color[] colors;
 
-    TrackColor(String web) {
-        this.web = web;
-        this.color = Color.web(web);
+    TrackColor(String dark, String contrast, String light) {
+        colors = Theme.colors(List.of(dark, contrast, light));
     }
 
     private static Guess guess(String words, TrackColor color) {
         return new Guess(Pattern.compile("(?<![a-z])(?:" + words + ")(?![a-z])"), color);
     }
 
+    @Override
     public Color color() {
-        return color;
+        return colors[Theme.shown().ordinal()];
     }
 
-    public String web() {
-        return web;
+    @Override
+    public Color color(Theme theme) {
+        return colors[theme.ordinal()];
     }
 
     /// The name in song files: `coral`.

@@ -338,7 +338,7 @@ final class ClipPainter {
         }
         String text = TextSize.fit(p.look(), TypeRole.SMALL, title(clip) + gain, width);
         double wide = p.units(TextSize.width(p.look(), TypeRole.SMALL, text)) + 8;
-        p.fill(at, top + 3, wide, 14, Token.LINE_0.alpha(0.62), 2);
+        p.fill(at, top + 3, wide, 14, Token.BG_0.alpha(0.62), 2);
         p.left(at + 4, top + 10, text, TypeRole.SMALL, (state.silent() ? Token.FG_2 : Token.FG_1).color());
     }
 

@@ -4,13 +4,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.project.Strip;
+import studio.headroom.ui.control.Focus;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
@@ -51,6 +55,7 @@ final class HeaderColumn extends Region {
         List<Row> rows = model.rows().all();
         Set<String> seen = new HashSet<>();
         double h = getHeight() / look.factor();
+        Optional<Place> focused = focused();
         for (int i = model.rows().indexAt(model.top());
                 i < rows.size() && rows.get(i).y() < model.top() + h;
                 i++) {
@@ -71,6 +76,34 @@ final class HeaderColumn extends Region {
         if (headers.size() > KEPT) {
             headers.keySet().retainAll(seen);
         }
+        focused.filter(place -> place.header().getParent() != this).ifPresent(this::focusAgain);
+    }
+
+    /// Which control of which header has the focus.
+    ///
+    /// @param index of the control in its header
+    /// @param ring whether it shows its ring
+    /// @param y of the header, in pixels
+    private record Place(KitControl header, int index, boolean ring, double y) {}
+
+    private Optional<Place> focused() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        if (owner != null && owner.getParent() instanceof KitControl header && header.getParent() == this) {
+            int index = header.getChildrenUnmodifiable().indexOf(owner);
+            return Optional.of(new Place(header, index, owner.isFocusVisible(), header.getLayoutY()));
+        }
+        return Optional.empty();
+    }
+
+    /// A header was made anew, for another control or name: the focus goes on in the one that stands there now.
+    private void focusAgain(Place place) {
+        getChildren().stream()
+                .filter(node -> node.getClass() == place.header().getClass() && node.getLayoutY() == place.y())
+                .map(KitControl.class::cast)
+                .findFirst()
+                .map(Parent::getChildrenUnmodifiable)
+                .filter(children -> place.index() < children.size())
+                .ifPresent(children -> Focus.give(children.get(place.index()), place.ring()));
     }
 
     /// On the grid of the device, as the lanes beside it are painted.
@@ -172,8 +205,7 @@ final class HeaderColumn extends Region {
         line.setY(into ? y + look.px(1) : Math.max(0, y - look.px(1)));
         line.setWidth(getWidth() - left - look.px(into ? 3 : 0));
         line.setHeight(Math.max(look.px(2), height - (into ? look.px(2) : 0)));
-        line.setFill(into ? null : Token.ACCENT.color());
-        line.setStroke(into ? Token.ACCENT.color() : null);
+        line.setStyle(into ? "-fx-fill: null; -fx-stroke: " + Token.ACCENT.css() + ";" : Token.ACCENT.fill());
         line.setStrokeWidth(look.px(2));
     }
 

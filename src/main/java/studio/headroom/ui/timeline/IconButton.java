@@ -7,7 +7,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.kordamp.ikonli.javafx.FontIcon;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.paint.Painter;
@@ -128,8 +127,6 @@ final class IconButton extends KitControl {
         if (!badge.isEmpty()) {
             p.right(w - 4, h - 7, badge, TypeRole.SCALE_STRONG, Token.ACCENT_SOFT_FG.color());
         }
-        if (icon instanceof FontIcon glyph) {
-            glyph.setIconColor((on ? Token.ACCENT_SOFT_FG : face).color());
-        }
+        Icon.color(icon, on ? Token.ACCENT_SOFT_FG : face);
     }
 }

@@ -334,7 +334,7 @@ final class LanesView extends KitControl {
     private void over(Painter p, double w, double h) {
         for (Ruler.Tick tick : Ruler.ticks(model.rulerUnit(), model.scale(), model.grid())) {
             if (tick.major()) {
-                p.down(tick.x(), 0, h, Token.WHITE.alpha(0.05));
+                p.down(tick.x(), 0, h, Token.VEIL.alpha(0.05));
             }
         }
         Span loop = model.song().loop();
@@ -344,7 +344,7 @@ final class LanesView extends KitControl {
         }
         Span time = model.time();
         if (time != null) {
-            span(p, time, w, h, Token.WHITE.alpha(0.06), Token.WHITE.alpha(0.35));
+            span(p, time, w, h, Token.VEIL.alpha(0.06), Token.VEIL.alpha(0.35));
         }
     }
 

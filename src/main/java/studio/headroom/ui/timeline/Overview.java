@@ -150,7 +150,7 @@ final class Overview extends KitControl {
         double right = Math.max(right(), left + 6);
         p.fill(0, 1, left, h - 1, Token.BG_1.alpha(0.6));
         p.fill(right, 1, Math.max(0, w - right), h - 1, Token.BG_1.alpha(0.6));
-        p.fill(left, 1, right - left, h - 1, Token.WHITE.alpha(0.06 + 0.04 * hover()), 3);
+        p.fill(left, 1, right - left, h - 1, Token.VEIL.alpha(0.06 + 0.04 * hover()), 3);
         p.border(left, 1, right - left, h - 1, Token.FG_3.color(), 3);
         p.down(model.player().position() * perFrame(), 1, h - 1, Token.FG_1.color());
     }

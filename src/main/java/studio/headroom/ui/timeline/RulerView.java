@@ -89,7 +89,7 @@ final class RulerView extends KitControl {
                 addMarker(frame);
             }
         } else {
-            hand.pressRuler(pointerX, y, flags());
+            hand.pressRuler(pointerX, y, flags(), event.isAltDown());
         }
         event.consume();
     }
@@ -210,7 +210,7 @@ final class RulerView extends KitControl {
         if (time != null) {
             double left = Math.max(0, model.scale().x(time.start()));
             double right = Math.min(w, model.scale().x(time.end()));
-            p.fill(left, 31, Math.max(0, right - left), h - 32, Token.WHITE.alpha(0.10));
+            p.fill(left, 31, Math.max(0, right - left), h - 32, Token.VEIL.alpha(0.10));
         }
         for (Ruler.Tick tick : Ruler.ticks(model.rulerUnit(), model.scale(), model.grid())) {
             boolean major = tick.major();

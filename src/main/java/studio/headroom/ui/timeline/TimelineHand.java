@@ -190,9 +190,11 @@ public final class TimelineHand {
     }
 
     /// A press above the lanes.
-    void pressRuler(double x, double y, List<RulerDrag.Flag> flags) {
+    ///
+    /// @param alt lets the song be heard under the hand
+    void pressRuler(double x, double y, List<RulerDrag.Flag> flags, boolean alt) {
         cancel();
-        gesture = new RulerDrag(model, x, y, flags);
+        gesture = alt ? new RulerScrub(model, x) : new RulerDrag(model, x, y, flags);
     }
 
     public void drag(double x, double y, boolean shift, boolean control, boolean alt) {

@@ -15,6 +15,11 @@ public interface TimelinePlayer {
 
     void locate(long frame);
 
+    /// Lets what lies at a frame be heard, over and over, until [#endScrub].
+    void scrub(long frame);
+
+    void endScrub();
+
     /// Whether the song's loop is played over and over.
     boolean looping();
 
@@ -50,6 +55,16 @@ public interface TimelinePlayer {
             @Override
             public void locate(long frame) {
                 playback.locate(frame);
+            }
+
+            @Override
+            public void scrub(long frame) {
+                playback.scrub(frame);
+            }
+
+            @Override
+            public void endScrub() {
+                playback.endScrub();
             }
 
             @Override

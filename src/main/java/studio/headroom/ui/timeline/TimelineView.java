@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -79,11 +78,11 @@ public final class TimelineView extends Region {
         lanes.onGain(hit -> clipMenu.typeGain(hit.point()));
         lanes.onMenu(event ->
                 menus.of(lanes.under(event.getX(), event.getY())).show(lanes, event.getScreenX(), event.getScreenY()));
-        thumb.setFill(Token.BG_5.color());
-        playhead.setFill(Token.FG_1.color());
-        head.setFill(Token.FG_1.color());
+        thumb.setStyle(Token.BG_5.fill());
+        playhead.setStyle(Token.FG_1.fill());
+        head.setStyle(Token.FG_1.fill());
         playhead.setMouseTransparent(true);
-        landingLine.setFill(Token.ACCENT.color());
+        landingLine.setStyle(Token.ACCENT.fill());
         landingLine.setMouseTransparent(true);
         landingLine.setVisible(false);
         head.setMouseTransparent(true);
@@ -96,8 +95,7 @@ public final class TimelineView extends Region {
             node.setManaged(false);
             getChildren().add(node);
         }
-        look.percentProperty().addListener(new WeakInvalidationListener(rescale));
-        look.outputScaleProperty().addListener(new WeakInvalidationListener(rescale));
+        look.watch(rescale);
         Runnable refresh = () -> look.pulse().once(renewing);
         waves.onArrival(refresh);
         lanes.onChange(refresh);

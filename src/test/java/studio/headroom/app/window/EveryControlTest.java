@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,20 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
-import studio.headroom.files.importing.ImportProgress;
-import studio.headroom.files.project.ProjectFiles;
-import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
-import studio.headroom.project.Send;
-import studio.headroom.project.Strip;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.editor.EditorPane;
 import studio.headroom.ui.editor.EffectEditor;
 import studio.headroom.ui.inspector.InspectorView;
 import studio.headroom.ui.song.Selection;
 import studio.headroom.ui.song.SongHistory;
-import studio.headroom.ui.start.NewSong;
-import studio.headroom.ui.start.Stems;
 
 /// Every control of every screen, under the hands of a person and in the ears of one who does not see: the program is
 /// started as it is, and whatever can be used is found in the scene, examined by [Exam].
@@ -42,7 +34,7 @@ class EveryControlTest {
 
     @Test
     void everyControlIsReachedSpokenAndMovedAsAllAre() throws IOException {
-        Path song = makeSong();
+        Path song = EverySong.make(folder);
         try (Person at = new Person(folder, 1600, 960, 100, song)) {
             person = at;
             person.awaitSong();
@@ -69,45 +61,6 @@ class EveryControlTest {
         assertThat(exam.wrong()).isEmpty();
         assertThat(exam.examined().values().stream().mapToInt(Integer::intValue).sum())
                 .isGreaterThan(500);
-    }
-
-    /// A song with all that a mixer can have.
-    private Path makeSong() throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (String name : List.of("Kick", "Guitar", "Lead Vox")) {
-            files.add(Stems.write(
-                    folder.resolve("stems").resolve(name + ".wav"), 48_000, name.equals("Guitar") ? 2 : 1, 2));
-        }
-        Path place = folder.resolve("songs").resolve("All.headroom");
-        NewSong.create(place, "All", files, new ImportProgress() {
-            @Override
-            public void report(double done, String file) {}
-
-            @Override
-            public boolean canceled() {
-                return false;
-            }
-        });
-        Project song = ProjectFiles.load(place);
-        List<Strip> strips = new ArrayList<>();
-        for (Strip strip : song.strips()) {
-            String id = strip.id();
-            strips.add(
-                    strip.withInserts(List.of(Insert.create(id + "-eq", "eq"), Insert.create(id + "-co", "compressor")))
-                            .withSends(List.of(Send.create(id + "-send", "hall"))));
-        }
-        strips.add(Strip.create(Strip.Kind.BUS, "band", "Band"));
-        strips.add(Strip.create(Strip.Kind.RETURN, "hall", "Hall"));
-        strips.add(Strip.create(Strip.Kind.TRACK, "all", "Every effect").withInserts(everyEffect()));
-        strips.sort(java.util.Comparator.comparing(strip -> strip.kind().ordinal()));
-        ProjectFiles.save(place, song.withStrips(strips));
-        return place;
-    }
-
-    private static List<Insert> everyEffect() {
-        return Catalogue.types().stream()
-                .map(type -> Insert.create("every-" + type.id(), type.id()))
-                .toList();
     }
 
     private void examine(String screen, Node part) {

@@ -12,29 +12,18 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import studio.headroom.param.Param;
 import studio.headroom.param.Range;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.Hands;
-import studio.headroom.ui.control.ChoiceControl;
-import studio.headroom.ui.control.DragControl;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.control.ModelControl;
-import studio.headroom.ui.control.SegmentedControl;
-import studio.headroom.ui.control.ToggleControl;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.model.ControlModel;
-import studio.headroom.ui.model.Steps;
 
 /// Examines every control in sight of a scene, whichever screen it is: what a screen reader hears, whether the keyboard
 /// gets there, and whether it is moved as every control is. On the toolkit's thread; notes what is wrong instead of
@@ -68,7 +57,7 @@ final class Exam {
     private final Scene scene;
     private final Hands hands;
     private final FramePulse pulse;
-    private final Runnable restore;
+    private final Moves moves;
     private final List<String> wrong = new ArrayList<>();
     private final Map<String, Integer> examined = new TreeMap<>();
     private String screen = "";
@@ -78,7 +67,7 @@ final class Exam {
         this.scene = scene;
         this.hands = hands;
         this.pulse = pulse;
-        this.restore = restore;
+        moves = new Moves(scene, hands, pulse, restore, this::lay, this::note);
     }
 
     /// What is wrong, on all screens examined so far.
@@ -103,7 +92,7 @@ final class Exam {
         Fx.run(this::lay);
         List<Key> moved = Fx.call(() -> heardAndReached(part, still));
         for (Key key : moved) {
-            Fx.run(() -> key.in(part).ifPresentOrElse(this::move, () -> wrong.add(screen + ": " + key + " went away")));
+            Fx.run(() -> key.in(part).ifPresentOrElse(moves::move, () -> wrong.add(screen + ": " + key + " went away")));
             // A menu that was hidden stays under the pointer until then.
             Fx.settle();
         }
@@ -235,323 +224,5 @@ final class Exam {
         if (wanted.isEmpty() && part.isVisible()) {
             wrong.add(screen + ": there is nothing to use");
         }
-    }
-
-    // ---- hands ----
-
-    private void move(ModelControl control) {
-        reveal(control);
-        double before = control.model().value();
-        try {
-            switch (control) {
-                case DragControl drag -> value(drag);
-                case ToggleControl toggle -> toggle(toggle);
-                case ChoiceControl choice -> choice(choice);
-                default -> note(control, "is of no kind that is known");
-            }
-            restore.run();
-            lay();
-            menu(control);
-        } catch (GoneException e) {
-            // A list may choose what stands in its own place: the scale, the lane of a track.
-            if (!(control instanceof ChoiceControl)) {
-                note(control, "goes away while it is used");
-            }
-        }
-        restore.run();
-        if (control.getScene() != null && control.model().value() != before) {
-            control.model().set(before);
-        }
-        lay();
-    }
-
-    private void reveal(Node node) {
-        for (Parent up = node.getParent(); up != null; up = up.getParent()) {
-            if (up instanceof ScrollPane pane) {
-                double content = pane.getContent().getLayoutBounds().getHeight();
-                double view = pane.getViewportBounds().getHeight();
-                double y = pane.getContent()
-                        .sceneToLocal(node.localToScene(node.getLayoutBounds()))
-                        .getCenterY();
-                pane.setVvalue(content > view ? Math.clamp((y - view / 2) / (content - view), 0, 1) : 0);
-            }
-        }
-        lay();
-    }
-
-    private void away() {
-        hands.by(300, 300);
-        hands.by(-300, -300);
-    }
-
-    private @Nullable TextField entry() {
-        return scene.getRoot().lookup(".hr-entry") instanceof TextField field ? field : null;
-    }
-
-    private void value(DragControl control) {
-        ControlModel model = control.model();
-        double[] places = {0.5, 0.25, 0.75};
-        // A control at the end of its range is taken into it first, so that it can be moved both ways.
-        model.set(model.param().range().plain(0.45));
-        for (double place : places) {
-            press(control, place);
-        }
-        drag(control);
-        wheel(control);
-        doubleClick(control);
-        typed(control);
-        arrows(control);
-    }
-
-    /// The control is no longer in the window.
-    private static final class GoneException extends RuntimeException {}
-
-    private void middle(Node node, double share) {
-        if (node.getScene() == null || node.localToScreen(0, 0) == null) {
-            throw new GoneException();
-        }
-        away();
-        hands.point(
-                node,
-                node.getLayoutBounds().getWidth() * share,
-                node.getLayoutBounds().getHeight() * share);
-    }
-
-    private void press(DragControl control, double share) {
-        ControlModel model = control.model();
-        double before = model.value();
-        middle(control, share);
-        hands.press();
-        if (model.value() != before) {
-            note(control, "jumps from " + before + " to " + model.value() + " when it is pressed");
-        }
-        hands.by(1, -1);
-        if (model.value() != before) {
-            note(control, "moves by a press that trembles");
-        }
-        hands.release();
-        if (entry() != null) {
-            hands.key(KeyCode.ESCAPE);
-        }
-        if (model.value() != before) {
-            note(control, "is moved by a click");
-        }
-    }
-
-    private void drag(DragControl control) {
-        ControlModel model = control.model();
-        double begin = model.value();
-        double p0 = model.position();
-        middle(control, 0.5);
-        hands.press();
-        hands.by(12, -12);
-        double p1 = model.position();
-        double coarse = model.value();
-        if (p1 <= p0) {
-            note(control, "does not go up with the pointer: " + p0 + " to " + p1);
-        }
-        hands.down(KeyCode.SHIFT);
-        hands.by(0, 0);
-        if (model.value() != coarse) {
-            note(control, "jumps when Shift is pressed");
-        }
-        hands.by(12, -12);
-        double p2 = model.position();
-        double fine = model.value();
-        if (!isWhole(model) && Math.abs((p2 - p1) - 0.1 * (p1 - p0)) > 0.02 * (p1 - p0) + 1e-9) {
-            note(control, "is not ten times finer with Shift: " + (p1 - p0) + " and " + (p2 - p1));
-        }
-        hands.up(KeyCode.SHIFT);
-        hands.by(0, 0);
-        if (model.value() != fine) {
-            note(control, "jumps when Shift is let go");
-        }
-        if (scene.getRoot().lookup(".hr-bubble") == null) {
-            note(control, "shows no value while it is dragged");
-        }
-        hands.key(KeyCode.ESCAPE);
-        if (model.value() != begin) {
-            note(control, "keeps a drag that was given up");
-        }
-        hands.release();
-        pulse.advance(0.5);
-    }
-
-    /// Whether it takes whole numbers only: then a tenth of a step is none.
-    private static boolean isWhole(ControlModel model) {
-        double odd = model.param().range().plain(0.4321);
-        return model.param().clamp(odd) != odd;
-    }
-
-    private void wheel(DragControl control) {
-        ControlModel model = control.model();
-        middle(control, 0.5);
-        double before = model.value();
-        double expected = Steps.NORMAL.from(model.param(), before, 1);
-        hands.wheel(-1);
-        if (Math.abs(model.value() - expected) > 1e-9) {
-            note(control, "goes to " + model.value() + " and not " + expected + " by the wheel");
-        }
-        pulse.advance(0.5);
-        if (model.inGesture()) {
-            note(control, "does not end a turn of the wheel");
-        }
-        double now = model.value();
-        hands.down(KeyCode.SHIFT);
-        hands.wheel(-1);
-        hands.up(KeyCode.SHIFT);
-        pulse.advance(0.5);
-        double fine = Steps.FINE.from(model.param(), now, 1);
-        if (Math.abs(model.value() - fine) > 1e-9) {
-            note(control, "goes to " + model.value() + " and not " + fine + " by the wheel with Shift");
-        }
-    }
-
-    private void doubleClick(DragControl control) {
-        ControlModel model = control.model();
-        for (double share : new double[] {0.5, 0.8}) {
-            model.set(model.param().range().plain(0.37));
-            middle(control, share);
-            hands.click();
-            scene.getRoot().layout();
-            hands.click();
-            if (model.value() != model.param().initial()) {
-                note(control, "is not reset by a double-click at " + share + ": " + model.text());
-            }
-            if (entry() != null) {
-                note(control, "is left open for typing by a double-click at " + share);
-                hands.key(KeyCode.ESCAPE);
-            }
-        }
-    }
-
-    private void typed(DragControl control) {
-        ControlModel model = control.model();
-        String text = model.param().format(model.param().range().plain(0.61));
-        double expected = model.param().parse(text);
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-        control.requestFocus();
-        hands.key(KeyCode.ENTER);
-        if (entry() == null) {
-            note(control, "opens no field to type into");
-            return;
-        }
-        hands.key(KeyCode.CONTROL, KeyCode.A);
-        hands.key(KeyCode.CONTROL, KeyCode.V);
-        hands.key(KeyCode.ENTER);
-        if (model.value() != expected) {
-            note(control, "takes '" + text + "' as " + model.value() + " and not " + expected);
-        }
-        if (entry() != null) {
-            note(control, "does not close its field");
-            hands.key(KeyCode.ESCAPE);
-        }
-        if (!control.isFocused()) {
-            note(control, "loses the focus to " + scene.getFocusOwner() + " after typing");
-        }
-    }
-
-    private void arrows(DragControl control) {
-        ControlModel model = control.model();
-        model.set(model.param().range().plain(0.45));
-        control.requestFocus();
-        double before = model.value();
-        hands.key(KeyCode.UP);
-        double up = Steps.NORMAL.from(model.param(), before, 1);
-        if (Math.abs(model.value() - up) > 1e-9) {
-            note(control, "goes to " + model.value() + " and not " + up + " by the arrow key");
-        }
-        double now = model.value();
-        hands.key(KeyCode.SHIFT, KeyCode.DOWN);
-        double fine = Steps.FINE.from(model.param(), now, -1);
-        if (Math.abs(model.value() - fine) > 1e-9) {
-            note(control, "goes to " + model.value() + " and not " + fine + " by the arrow key with Shift");
-        }
-        if (model.inGesture()) {
-            note(control, "does not end a press of a key");
-        }
-    }
-
-    private void toggle(ToggleControl control) {
-        ControlModel model = control.model();
-        boolean before = model.isOn();
-        middle(control, 0.5);
-        hands.click();
-        if (model.isOn() == before) {
-            note(control, "is not turned over by a click");
-        }
-        restore.run();
-        if (control.getScene() == null) {
-            return;
-        }
-        model.set(before ? 1 : 0);
-        control.requestFocus();
-        hands.key(KeyCode.ENTER);
-        if (model.isOn() == before) {
-            note(control, "is not turned over by Enter");
-        }
-    }
-
-    private void choice(ChoiceControl control) {
-        ControlModel model = control.model();
-        double last = model.param().range().max();
-        if (last < 1) {
-            return;
-        }
-        control.requestFocus();
-        double before = model.value();
-        hands.key(before < last ? KeyCode.UP : KeyCode.DOWN);
-        if (model.value() == before) {
-            note(control, "is not changed by the arrow keys");
-        }
-        restore.run();
-        model.set(before);
-        middle(control, 0.5);
-        hands.wheel(before < last ? -1 : 1);
-        if (Math.abs(model.value() - before) != 1) {
-            note(control, "is not changed by the wheel");
-        }
-        restore.run();
-        if (control.getScene() == null) {
-            throw new GoneException();
-        }
-        model.set(before);
-        control.requestFocus();
-        hands.key(KeyCode.ENTER);
-        if (!hideMenu() && !(control instanceof SegmentedControl)) {
-            note(control, "shows no list");
-        }
-    }
-
-    private void menu(ModelControl control) {
-        middle(control, 0.5);
-        hands.rightClick();
-        List<String> words = menus().stream()
-                .flatMap(menu -> menu.getItems().stream())
-                .map(item -> item.getText() == null ? "" : item.getText())
-                .toList();
-        for (String wanted : List.of("Reset to ", "Copy value", "Paste", "Explain ")) {
-            if (words.stream().noneMatch(text -> text.startsWith(wanted))) {
-                note(control, "has no \"" + wanted.strip() + "\" in its menu: " + words);
-            }
-        }
-        hideMenu();
-    }
-
-    private static List<ContextMenu> menus() {
-        return Window.getWindows().stream()
-                .filter(Window::isShowing)
-                .filter(ContextMenu.class::isInstance)
-                .map(ContextMenu.class::cast)
-                .toList();
-    }
-
-    /// @return whether one was open
-    private static boolean hideMenu() {
-        List<ContextMenu> open = menus();
-        open.forEach(ContextMenu::hide);
-        return !open.isEmpty();
     }
 }

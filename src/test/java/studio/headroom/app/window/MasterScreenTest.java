@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +90,7 @@ class MasterScreenTest {
         assertThat(Fx.call(() -> studio.master().prints().changes().items().stream()
                         .map(item -> item.text())
                         .toList()))
-                .contains("03 Lead Vox +0.8 dB");
+                .contains("Lead Vox +0.8 dB");
         studio.shot("master-stale");
 
         Print second = printed("Print again");
@@ -116,6 +118,7 @@ class MasterScreenTest {
         studio.await("the chain plays", () -> session.playback().meters().insert(insert).isPresent());
 
         studio.control(KeyCode.DIGIT1);
+        assertThat(Fx.call(() -> studio.shell().window().place().id())).isEqualTo("mix");
         studio.await("the mix plays", () -> session.playback().meters().insert(insert).isEmpty());
         assertThat(Fx.call(() -> session.playback().playing().get())).isTrue();
         assertThat(Fx.call(() -> session.playback().heard())).isEqualTo(studio.song());
@@ -133,6 +136,35 @@ class MasterScreenTest {
         assertThat(print().foreign()).isTrue();
         assertThat(studio.song().strips()).hasSize(3);
         studio.shot("master-foreign");
+    }
+
+    @Test
+    void aNoteGoesBackToTheMixWhereItIsTickedOff() {
+        Fx.run(() -> session.playback().locate(96_000));
+        studio.await("there", () -> session.playback().position().get() == 96_000);
+        studio.key(KeyCode.N, false, true, false);
+        TextField field = (TextField) studio.named("Note at 2.1.1");
+        Fx.run(() -> {
+            field.setText("Vocal too soft here");
+            field.fireEvent(new javafx.event.ActionEvent());
+        });
+        assertThat(studio.song().mastering().toDos()).hasSize(1);
+        studio.shot("master-notes");
+        studio.key(KeyCode.ESCAPE);
+        studio.control(KeyCode.DIGIT1);
+        Fx.run(() -> session.playback().locate(0));
+        studio.click(studio.named("1 note to the mix, press to read"));
+        studio.click(studio.named("Go to 2.1.1"));
+        studio.await("there", () -> session.playback().position().get() == 96_000);
+        studio.shot("master-notes-mix");
+        ToggleButton done = (ToggleButton) studio.named("Not done: Vocal too soft here");
+        Fx.run(done::fire);
+        assertThat(studio.song().mastering().toDos().getFirst().done()).isTrue();
+        Fx.run(() -> session.history().undo());
+        Fx.run(() -> ((Button) studio.named("Remove the note at 2.1.1")).fire());
+        assertThat(studio.song().mastering().toDos()).isEmpty();
+        Fx.run(() -> session.history().undo());
+        assertThat(studio.song().mastering().toDos().getFirst().done()).isFalse();
     }
 
     @Test

@@ -124,8 +124,9 @@ class MixWiringTest {
         Fx.run(() -> {
             mixer().model().solos().mode().set(Listening.Solo.IN_PLACE);
             mixer().model().solos().exclusive().set(false);
-            MixerMemory.read("no_such after_fader one", mixer().model().solos());
+            MixerMemory.read("no_such after_fader -18.0 one", mixer().model().solos());
         });
+        assertThat(Fx.call(() -> studio.preferences().mixSolo().get())).isEqualTo("after_fader -18.0 one");
         assertThat(Fx.call(() -> mixer().model().solos().mode().get())).isEqualTo(Listening.Solo.AFTER_FADER);
         assertThat(Fx.call(() -> mixer().model().solos().exclusive().get())).isTrue();
     }

@@ -91,7 +91,7 @@ class WindowSongsTest {
                 studio.shot("in-use-1280");
                 press(studio, "Try again");
                 studio.await("the dialog again", studio::asks);
-                assertThat(studio.session()).isNull();
+                assertThat(studio.isOpen()).isFalse();
                 press(studio, "Open a copy…");
                 studio.shot("copy-1280");
                 press(studio, "Copy and open");

@@ -33,7 +33,7 @@ class SuccessionTest {
         List<Insert> chain = random.nextInt(3) > 0
                 ? List.of()
                 : List.of(Insert.create("chain-" + random.nextInt(2), random.nextBoolean() ? "limiter" : "eq"));
-        return new Listening(Listening.Solo.values()[random.nextInt(3)], chain);
+        return new Listening(Listening.Solo.values()[random.nextInt(4)], chain);
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class SuccessionTest {
                     link.to(),
                     link.key().kind(),
                     link.key().of(),
-                    link.audible(),
+                    link.heard(),
                     link.leaving(),
                     link.send() == null ? "" : link.send()));
         }

@@ -50,7 +50,8 @@ class PlaybackForecastTest {
         PlaybackForecast forecast = of("spotify-loud", -16, -3);
         plays(forecast, -11, 5);
         assertThat(forecast.limitedDb()).isCloseTo(3, within(1e-9));
-        assertThat(forecast.words()).isEqualTo("Spotify, loud raises it by 5.0 dB and limits its peaks by up to 3.0 dB.");
+        assertThat(forecast.words())
+                .isEqualTo("Spotify, loud raises it by 5.0 dB and limits its peaks by up to 3.0 dB.");
         plays(of("spotify-loud", -9, -1), -11, -2);
         assertThat(of("spotify-loud", -9, -1).limitedDb()).isZero();
         assertThat(of("spotify-loud", -14, -8).limitedDb()).isZero();
@@ -150,11 +151,13 @@ class PlaybackForecastTest {
                     // Sums of decimal figures.
                     assertThat(forecast.playsAt() - forecast.changeDb()).isCloseTo(lufs, within(1e-9));
                     if (service.lufs().isPresent()) {
-                        assertThat(forecast.playsAt()).isLessThanOrEqualTo(service.lufs().getAsDouble() + 1e-9);
+                        assertThat(forecast.playsAt())
+                                .isLessThanOrEqualTo(service.lufs().getAsDouble() + 1e-9);
                     }
                     boolean raised = forecast.changeDb() > 0;
                     boolean limits = service.change() == PlaybackService.Change.LIMIT;
-                    assertThat(!raised || limits || peak + forecast.changeDb() <= -1 + 1e-9).isTrue();
+                    assertThat(!raised || limits || peak + forecast.changeDb() <= -1 + 1e-9)
+                            .isTrue();
                 }
             }
         }

@@ -42,10 +42,8 @@ class SightRenderTest {
 
     @Test
     void theLimiterIsSeenWhereItWorks() throws IOException {
-        Sight sight = through(
-                swell(),
-                insert("eq", "eq", Map.of()),
-                insert("last", "limiter", Map.of("ceiling", -6.0)));
+        Sight sight =
+                through(swell(), insert("eq", "eq", Map.of()), insert("last", "limiter", Map.of("ceiling", -6.0)));
         assertThat(sight.reductions().keySet()).containsExactly("eq", "last");
         assertThat(sight.reduction("eq").orElseThrow().deepestDb()).isZero();
         Reduction limiter = sight.reduction("last").orElseThrow();

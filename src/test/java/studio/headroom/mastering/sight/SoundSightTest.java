@@ -144,7 +144,6 @@ class SoundSightTest {
                 return true;
             }
         };
-        assertThatThrownBy(() -> SoundSight.of(program(1), "", canceled))
-                .isInstanceOf(OfflineRender.Canceled.class);
+        assertThatThrownBy(() -> SoundSight.of(program(1), "", canceled)).isInstanceOf(OfflineRender.Canceled.class);
     }
 }

@@ -52,7 +52,7 @@ class ExportScreenTest {
     }
 
     private static void begin(ExportRoom room) {
-        room.key(KeyCode.R, true);
+        room.key(KeyCode.R, true, true);
         room.await("the form", () -> room.asks() && !room.button("Export").isDisabled());
     }
 
@@ -84,7 +84,7 @@ class ExportScreenTest {
                             "Paper Lanterns stems/03 Lead Vox.wav",
                             "Paper Lanterns stems/03 Lead Vox.flac",
                             "Paper Lanterns report.html");
-            room.picture("done-1280", 1280, 720, 100);
+            room.picture("done-1280", 1280, 720);
             room.press("Show in folder");
             assertThat(room.revealed).containsExactly(place.resolve("Paper Lanterns report.html"));
             room.press("Done");
@@ -92,7 +92,7 @@ class ExportScreenTest {
             begin(room);
             room.press("Export");
             assertThat(room.words()).contains("These 8 files exist");
-            room.picture("exist-1280", 1280, 720, 100);
+            room.picture("exist-1280", 1280, 720);
             room.press("Keep both");
             room.await("the other files", () -> room.words().contains("Exported 8 files"));
             assertThat(files(place)).contains("Paper Lanterns (2).wav", "Paper Lanterns stems/01 Kick (2).flac");
@@ -153,12 +153,12 @@ class ExportScreenTest {
             begin(room);
             room.press("Export");
             room.await("the work", () -> room.words().contains("writing"));
-            room.picture("running-1280", 1280, 720, 100);
+            room.picture("running-1280", 1280, 720);
             room.press("Hide");
             assertThat(room.asks()).isFalse();
             Fx.run(() -> room.session().history().apply(StripEdits.mute(java.util.Set.of(strip(room)), true)));
             assertThat(Fx.call(() -> room.session().file().isChanged())).isTrue();
-            room.key(KeyCode.R, true);
+            room.key(KeyCode.R, true, true);
             assertThat(room.words()).contains("Canceling leaves nothing");
             room.press("Cancel");
             room.await("the end of it", () -> !room.asks());
@@ -199,10 +199,10 @@ class ExportScreenTest {
         try (ExportRoom room = new ExportRoom(folder)) {
             room.open(ExportRoom.song(folder, 1, "Kick"));
             choices(ExportChoices.initial(), room, file.resolve("out"));
-            room.key(KeyCode.R, true);
+            room.key(KeyCode.R, true, true);
             room.await("a reason", () -> room.words().contains("is a file and not a folder"));
             assertThat(room.button("Export").isDisabled()).isTrue();
-            room.picture("problem-1280", 1280, 720, 100);
+            room.picture("problem-1280", 1280, 720);
         }
     }
 
@@ -229,28 +229,30 @@ class ExportScreenTest {
         Path song = ExportRoom.song(folder, 2, "Kick", "Bass");
         try (ExportRoom room = new ExportRoom(folder)) {
             room.open(song);
-            room.key(KeyCode.P, true);
+            room.key(KeyCode.P, true, true);
             room.await("the print", () -> room.words().contains("The mix is printed"));
             assertThat(room.words()).contains("LUFS-I", "dBTP", "Headroom", "0:02.0", "it holds in mono");
-            assertThat(room.words()).as("a print has a time, not a hash").doesNotContain(".wav").doesNotContainPattern(
-                    "[0-9a-f]{16}");
-            room.picture("printed-1280", 1280, 720, 100);
+            assertThat(room.words())
+                    .as("a print has a time, not a hash")
+                    .doesNotContain(".wav")
+                    .doesNotContainPattern("[0-9a-f]{16}");
+            room.picture("printed-1280", 1280, 720);
             room.press("Done");
             room.await("the tag", () -> room.exports().printState().get() == PrintCheck.State.FRESH);
             List<String> before = files(song.resolve("prints"));
             assertThat(before).hasSize(1);
 
-            room.key(KeyCode.P, true);
+            room.key(KeyCode.P, true, true);
             room.await("the answer", () -> room.words().contains("still fresh"));
             assertThat(room.words()).contains("There is nothing to do");
-            room.picture("fresh-1280", 1280, 720, 100);
+            room.picture("fresh-1280", 1280, 720);
             room.press("Done");
             assertThat(files(song.resolve("prints"))).isEqualTo(before);
 
             Fx.run(() -> room.session().history().apply(StripEdits.set(strip(room), StripControls.VOLUME, -3)));
             room.await("the tag", () -> room.exports().printState().get() == PrintCheck.State.STALE);
-            room.picture("stale-1600", 1600, 900, 100);
-            room.key(KeyCode.P, true);
+            room.picture("stale-1600", 1600, 900);
+            room.key(KeyCode.P, true, true);
             room.await("the print", () -> room.words().contains("The mix is printed"));
             assertThat(files(song.resolve("prints"))).hasSize(2).containsAll(before);
             room.press("Done");
@@ -261,9 +263,9 @@ class ExportScreenTest {
                 room.session().history().apply(StripEdits.set(strip(room), StripControls.VOLUME, 6));
                 room.session().history().apply(StripEdits.set(master, StripControls.VOLUME, 6));
             });
-            room.key(KeyCode.P, true);
+            room.key(KeyCode.P, true, true);
             room.await("the print", () -> room.words().contains("full scale"));
-            room.picture("printed-hot-1280", 1280, 720, 100);
+            room.picture("printed-hot-1280", 1280, 720);
         }
     }
 
@@ -274,9 +276,9 @@ class ExportScreenTest {
                     .request(studio.headroom.ui.song.SongRequest.unnamed(
                             studio.headroom.project.Project.empty("Untitled", 48_000))));
             room.await("the song", () -> room.shell().session() != null);
-            room.key(KeyCode.P, true);
+            room.key(KeyCode.P, true, true);
             assertThat(room.words()).contains("Print the mix: save the song first");
-            room.picture("save-first-1280", 1280, 720, 100);
+            room.picture("save-first-1280", 1280, 720);
             room.press("Save as…");
             assertThat(room.words()).contains("Save the song as");
             Fx.run(() -> ((javafx.scene.control.TextField)
@@ -294,7 +296,7 @@ class ExportScreenTest {
             room.open(ExportRoom.song(folder, 2, "01 Kick", "02 Snare", "03 Bass", "04 Lead Vox"));
             choices(ExportChoices.initial(), room, folder.resolve("out"));
             begin(room);
-            room.picture("form-1280", 1280, 720, 100);
+            room.picture("form-1280", 1280, 720);
             List<Object[]> sizes = new ArrayList<>();
             sizes.add(new Object[] {"stems-1600", 1600, 900, 100});
             sizes.add(new Object[] {"stems-75", 1280, 720, 75});
@@ -313,7 +315,7 @@ class ExportScreenTest {
                     room.preferences().percent().set((Integer) size[3]);
                 });
                 begin(room);
-                room.picture((String) size[0], (Integer) size[1], (Integer) size[2], (Integer) size[3]);
+                room.picture((String) size[0], (Integer) size[1], (Integer) size[2]);
             }
             assertThat(room.reached()).doesNotContain("null", "");
         }

@@ -2,15 +2,10 @@ package studio.headroom.ui.gallery;
 
 import java.util.Random;
 import javafx.css.PseudoClass;
-import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Pane;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.param.Param;
@@ -38,7 +33,6 @@ import studio.headroom.ui.control.SliderBar;
 import studio.headroom.ui.control.StripMeterView;
 import studio.headroom.ui.control.Switch;
 import studio.headroom.ui.control.ValueField;
-import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.model.EditTarget;
 import studio.headroom.ui.model.LevelScale;
@@ -52,7 +46,7 @@ import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TrackColor;
 
 /// Every control in every state, as on the design's page of states.
-public final class Gallery {
+public final class Gallery extends GalleryBoard {
     public static final double WIDTH = 1920;
     public static final double HEIGHT = 792;
 
@@ -91,27 +85,18 @@ public final class Gallery {
     static final String EXPLANATION = "Sound above this level is turned down. Lower it until the meter shows 3 to 5 dB"
             + " on the loud words, and nothing in between.";
 
-    private final Look look;
-    private final Pane pane = new Pane();
-    private final WindowRoot root;
     private @Nullable Knob dragged;
     private @Nullable Fader draggedFader;
     private @Nullable Knob explained;
 
     public Gallery(Look look) {
-        this.look = look;
-        root = new WindowRoot(look, pane);
-        pane.setPrefSize(look.px(WIDTH), look.px(HEIGHT));
+        super(look, WIDTH, HEIGHT);
         knobs();
         faders();
         meters();
         letters();
         buttons();
         others();
-    }
-
-    public WindowRoot root() {
-        return root;
     }
 
     /// Moves what is shown in the middle of a drag; needs a scene that is laid out.
@@ -336,14 +321,14 @@ public final class Gallery {
         for (int s = 0; s < sizes.length; s++) {
             for (int i = 0; i < params.length; i++) {
                 Knob knob = new Knob(look, model(params[i], "EQ", values[i]), sizes[s]);
-                knob.setColor(TrackColor.values()[(i * 2 + s) % 12].color());
+                knob.setHue(TrackColor.values()[(i * 2 + s) % 12]);
                 put(knob, 14 + i * 68 + (s == 0 ? 0 : 6), 520 + s * 82 + (s > 0 ? 10 : 0));
             }
         }
         for (int i = 0; i < 3; i++) {
             ControlModel send = model(StripControls.SEND_LEVEL, "Send " + (char) ('A' + i), -18.5 - 3 * i);
             SliderBar bar = new SliderBar(look, send);
-            bar.setColor(TrackColor.ofReturn(i).color());
+            bar.setHue(TrackColor.ofReturn(i));
             put(bar, 440, 526 + i * 28);
             ValueField field = new ValueField(look, send, 72, 20, false);
             put(field, 564, 525 + i * 28);
@@ -389,16 +374,16 @@ public final class Gallery {
         loop.setSelected(true);
         put(loop, 1284, 576);
         put(Buttons.toggle(look, Icon.MAGNET, "Snap", ""), 1324, 576);
-        Light solo = new Light(look, "SOLO", Token.SOLO.color(), true, () -> {});
+        Light solo = new Light(look, "SOLO", Token.SOLO, true, () -> {});
         solo.setCount(2);
         put(solo, 1208, 624);
-        Light mono = new Light(look, "MONO", Token.ACCENT.color(), false, () -> {});
+        Light mono = new Light(look, "MONO", Token.ACCENT, false, () -> {});
         mono.setLit(true);
         put(mono, 1276, 624);
-        Light clip = new Light(look, "CLIP", MeterZone.OVER.color(), false, () -> {});
+        Light clip = new Light(look, "CLIP", MeterZone.OVER, false, () -> {});
         clip.setCount(1);
         put(clip, 1344, 624);
-        put(new Light(look, "SOLO", Token.SOLO.color(), true, () -> {}), 1412, 624);
+        put(new Light(look, "SOLO", Token.SOLO, true, () -> {}), 1412, 624);
         MeterModel out = new MeterModel(new Still(gain(-4.6), gain(-9), gain(-4.6), 0));
         out.advance(0);
         put(new OutputMeter(look, out, "Mix output"), 1390, 578);
@@ -409,7 +394,7 @@ public final class Gallery {
         for (TrackColor color : TrackColor.values()) {
             int i = color.ordinal();
             Region swatch = new Region();
-            swatch.setStyle("-fx-background-color: " + color.web());
+            swatch.setBackground(Background.fill(color.color()));
             put(swatch, 744 + (i % 5) * 88, 530 + (i / 5) * 70, look.px(72), look.px(32));
             label(744 + (i % 5) * 88, 572 + (i / 5) * 70, color.id(), "hr-sub");
         }
@@ -443,87 +428,5 @@ public final class Gallery {
         field.pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), true);
         field.selectAll();
         return field;
-    }
-
-    // ---- parts ----
-
-    private void panel(double x, double y, double w, double h, String title, String sub) {
-        Region panel = new Region();
-        panel.getStyleClass().add("hr-panel");
-        put(panel, x, y, look.px(w), look.px(h));
-        Label label = new Label(title);
-        label.getStyleClass().add("hr-title");
-        Label more = new Label(sub);
-        more.getStyleClass().add("hr-sub");
-        javafx.scene.layout.HBox box = new javafx.scene.layout.HBox(look.px(10), label, more);
-        box.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
-        put(box, x + 12, y + 8);
-    }
-
-    private void label(double x, double middle, String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        put(label, x, middle - 8);
-    }
-
-    private void caption(double cx, double middle, String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("hr-sub");
-        label.setAlignment(javafx.geometry.Pos.CENTER);
-        put(label, cx - 46, middle - 8, look.px(92), look.px(16));
-    }
-
-    private void put(Region node, double x, double y) {
-        put(node, x, y, Region.USE_COMPUTED_SIZE, Region.USE_COMPUTED_SIZE);
-    }
-
-    private void put(Region node, double x, double y, double w, double h) {
-        node.setPrefSize(w, h);
-        node.setLayoutX(look.px(x));
-        node.setLayoutY(look.px(y));
-        pane.getChildren().add(node);
-    }
-
-    private static void focus(Node node) {
-        node.pseudoClassStateChanged(PseudoClass.getPseudoClass("focus-visible"), true);
-    }
-
-    private void hover(Node node) {
-        Event.fireEvent(node, mouse(MouseEvent.MOUSE_ENTERED, node, 0, 0));
-    }
-
-    private void drag(Node node, double x0, double y0, double x1, double y1) {
-        Event.fireEvent(node, mouse(MouseEvent.MOUSE_PRESSED, node, x0, y0));
-        Event.fireEvent(node, mouse(MouseEvent.MOUSE_DRAGGED, node, x1, y1));
-    }
-
-    private void key(Node node, javafx.scene.input.KeyCode code) {
-        Event.fireEvent(
-                node,
-                new javafx.scene.input.KeyEvent(
-                        javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-    }
-
-    private MouseEvent mouse(javafx.event.EventType<MouseEvent> type, Node node, double x, double y) {
-        var at = node.localToScene(look.px(x), look.px(y));
-        return new MouseEvent(
-                type,
-                at.getX(),
-                at.getY(),
-                at.getX(),
-                at.getY(),
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                true,
-                false,
-                true,
-                null);
     }
 }

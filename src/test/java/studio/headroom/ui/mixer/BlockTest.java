@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BlockTest {
@@ -31,6 +32,15 @@ class BlockTest {
         for (double height = 278; height < 900; height++) {
             double travel = height - Block.FIXED - Block.height(Block.fitting(ALL, height));
             assertThat(travel).isGreaterThanOrEqualTo(Block.MIN_TRAVEL);
+        }
+    }
+
+    @Test
+    void theMastersFaderKeepsItsTravelWithTheButtonToPrint() {
+        for (double height = 278 + MasterLoudness.ALONE; height < 900; height++) {
+            Set<Block> blocks = Block.fittingMaster(ALL, height, MasterLoudness.ALONE);
+            double print = blocks.contains(Block.SENDS) ? 0 : MasterLoudness.ALONE;
+            assertThat(height - Block.FIXED - print - Block.height(blocks)).isGreaterThanOrEqualTo(Block.MIN_TRAVEL);
         }
     }
 

@@ -453,6 +453,30 @@ class MixerModelTest {
     }
 
     @Test
+    void aSnapshotIsHeardWhileItIsHeldAndTheSongStaysAsItIs() {
+        Snapshots snapshots = mixer.snapshots();
+        snapshots.take("A");
+        song.strip("kick").volume().set(-9);
+        Project before = song.song();
+        assertThat(snapshots.audition("C")).isFalse();
+        assertThat(snapshots.audition("A")).isTrue();
+        assertThat(heard("kick")).isZero();
+        assertThat(song.song()).isSameAs(before);
+        // What is edited meanwhile is heard with it.
+        song.history.apply(StripEdits.rename("kick", "Boom"));
+        assertThat(song.session.playback().heard().strip("kick").orElseThrow().name()).isEqualTo("Boom");
+        assertThat(heard("kick")).isZero();
+        snapshots.endAudition();
+        assertThat(song.session.playback().heard()).isSameAs(song.song());
+        assertThat(song.volume("kick")).isEqualTo(-9);
+        assertThat(snapshots.active().get()).isEqualTo("A");
+    }
+
+    private double heard(String strip) {
+        return song.session.playback().heard().strip(strip).orElseThrow().controls().get(StripControls.VOLUME);
+    }
+
+    @Test
     void measuredSnapshotsAreHeardAsLoudAsTheSoftest() {
         Snapshots snapshots = mixer.snapshots();
         snapshots.take("A");

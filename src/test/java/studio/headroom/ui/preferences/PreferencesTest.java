@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.headroom.files.FileException;
+import studio.headroom.ui.theme.Theme;
 
 class PreferencesTest {
     @TempDir
@@ -27,6 +28,7 @@ class PreferencesTest {
         preferences.block().set(128);
         preferences.songs().set(Path.of("C:\\My Music"));
         preferences.percent().set(150);
+        preferences.theme().set(Theme.LIGHT);
         preferences.reducedMotion().set(true);
         preferences.autosaveSeconds().set(10);
         preferences.nextPreRoll();
@@ -61,7 +63,17 @@ class PreferencesTest {
     @Test
     void whatIsWrongIsAsTheProgramComes() {
         Map<String, String> before = preferences.values();
-        preferences.take(Map.of("sound.block", "17", "screen.percent", "x", "mix.split", "NaN", "sound.device", " "));
+        preferences.take(Map.of(
+                "sound.block",
+                "17",
+                "screen.percent",
+                "x",
+                "screen.theme",
+                "pink",
+                "mix.split",
+                "NaN",
+                "sound.device",
+                " "));
         assertThat(preferences.values()).isEqualTo(before);
     }
 

@@ -2,6 +2,7 @@ package studio.headroom.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,12 +17,17 @@ class MixLayoutTest {
     @CsvSource({
         "1000, 0.46, 460",
         "1000, 0.01, 160",
-        "1000, 0.99, 720",
-        "400, 0.5, 200",
-        "200, 0.5, 100",
-        "0, 0.5, 0",
+        "1000, 0.99, 686",
+        "500, 0.5, 186",
+        "474, 0.5, 160",
     })
     void neitherPartBecomesTooSmallForItsWork(double height, double share, double timeline) {
-        assertThat(MixLayout.timelineHeight(height, share)).isEqualTo(timeline);
+        assertThat(MixLayout.timelineHeight(height, share, 314)).isEqualTo(timeline);
+        assertThat(MixLayout.isLow(height, 314)).isFalse();
+    }
+
+    @Test
+    void oneOfThePartsIsShownWhereThereIsTooLittleHeightForBoth() {
+        assertThat(MixLayout.isLow(473, 314)).isTrue();
     }
 }

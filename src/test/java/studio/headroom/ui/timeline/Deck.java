@@ -13,6 +13,7 @@ final class Deck implements TimelinePlayer {
     long position;
     boolean playing;
     boolean looping;
+    boolean scrubbing;
     private Runnable onLooping = () -> {};
 
     @Override
@@ -28,6 +29,17 @@ final class Deck implements TimelinePlayer {
     @Override
     public void locate(long frame) {
         position = frame;
+    }
+
+    @Override
+    public void scrub(long frame) {
+        position = frame;
+        scrubbing = true;
+    }
+
+    @Override
+    public void endScrub() {
+        scrubbing = false;
     }
 
     @Override

@@ -329,16 +329,16 @@ class TimelineHandTest {
 
     @Test
     void theLoopIsDrawnMovedAndStretched() {
-        song.hand.pressRuler(x(2), 25, List.of());
+        song.hand.pressRuler(x(2), 25, List.of(), false);
         song.hand.drag(x(6), 25, false, false, false);
         song.hand.release();
         assertThat(song.model.song().loop()).isEqualTo(new Span(2 * BEAT, 6 * BEAT));
         assertThat(song.deck.looping).isTrue();
-        song.hand.pressRuler(x(4), 25, List.of());
+        song.hand.pressRuler(x(4), 25, List.of(), false);
         song.hand.drag(x(5), 25, false, false, false);
         song.hand.release();
         assertThat(song.model.song().loop()).isEqualTo(new Span(3 * BEAT, 7 * BEAT));
-        song.hand.pressRuler(x(7) - 1, 25, List.of());
+        song.hand.pressRuler(x(7) - 1, 25, List.of(), false);
         song.hand.drag(x(9) - 1, 25, false, false, false);
         song.hand.release();
         assertThat(song.model.song().loop()).isEqualTo(new Span(3 * BEAT, 9 * BEAT));
@@ -347,11 +347,23 @@ class TimelineHandTest {
     }
 
     @Test
+    void altOnTheRulerLetsTheSongBeHeardUnderTheHand() {
+        song.hand.pressRuler(x(3.2), 45, List.of(), true);
+        assertThat(song.deck.scrubbing).isTrue();
+        song.hand.drag(x(5.5), 45, false, false, true);
+        assertThat(song.deck.position).isEqualTo(Math.round(5.5 * BEAT));
+        song.hand.release();
+        assertThat(song.deck.scrubbing).isFalse();
+        assertThat(song.model.time()).isNull();
+        song.undoAll(0);
+    }
+
+    @Test
     void theRulerGoesThereAndSelectsTime() {
-        song.hand.pressRuler(x(3.2), 45, List.of());
+        song.hand.pressRuler(x(3.2), 45, List.of(), false);
         song.hand.release();
         assertThat(song.deck.position).isEqualTo(3 * BEAT);
-        song.hand.pressRuler(x(3), 45, List.of());
+        song.hand.pressRuler(x(3), 45, List.of(), false);
         song.hand.drag(x(5), 45, false, false, false);
         song.hand.release();
         assertThat(song.model.time()).isEqualTo(new Span(3 * BEAT, 5 * BEAT));

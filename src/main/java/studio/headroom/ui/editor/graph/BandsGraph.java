@@ -189,8 +189,8 @@ public final class BandsGraph extends Graph {
             return;
         }
         boolean on = name.isEmpty() || isOn(name);
-        p.fill(left, TOP, wide, plotHeight(h), faint(EqGraph.color(color), on ? 0.13 : 0.03));
-        p.fill(left, TOP, wide, 3, on ? EqGraph.color(color) : Token.FG_4.color());
+        p.fill(left, TOP, wide, plotHeight(h), faint(EqGraph.hue(color).color(), on ? 0.13 : 0.03));
+        p.fill(left, TOP, wide, 3, on ? EqGraph.hue(color).color() : Token.FG_4.color());
         if (!name.isEmpty()) {
             p.center(left + wide / 2, TOP + 32, name, TypeRole.NAME, (on ? Token.FG_1 : Token.FG_3).color());
         }
@@ -225,7 +225,7 @@ public final class BandsGraph extends Graph {
             double share = (SpectrumPainter.TOP_DB - db) / (SpectrumPainter.TOP_DB - SpectrumPainter.BOTTOM_DB);
             double at = TOP + share * plotHeight(h);
             p.context().setLineDashes(p.raw(4), p.raw(3));
-            p.line(left + 4, at, left + wide - 4, at, EqGraph.color(Integer.parseInt(band) - 1), 1.25);
+            p.line(left + 4, at, left + wide - 4, at, EqGraph.hue(Integer.parseInt(band) - 1).color(), 1.25);
             p.context().setLineDashes();
         }
     }

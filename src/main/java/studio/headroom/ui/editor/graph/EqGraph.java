@@ -18,6 +18,7 @@ import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.model.Steps;
 import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.theme.Hue;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TrackColor;
@@ -53,7 +54,7 @@ public final class EqGraph extends Graph {
     private final EqPicture picture;
     final double node;
     /// The color of all bands, in small form.
-    private final @Nullable Color one;
+    private final @Nullable Hue one;
     private int dragged = -1;
     private boolean listening;
     private double lastX;
@@ -77,12 +78,12 @@ public final class EqGraph extends Graph {
 
     /// One for a column.
     ///
-    /// @param color of the track
-    public static EqGraph small(Look look, EqModel model, EditorAnalysis analysis, Color color) {
-        return new EqGraph(look, model, analysis, color, SMALL_NODE);
+    /// @param hue of the track
+    public static EqGraph small(Look look, EqModel model, EditorAnalysis analysis, Hue hue) {
+        return new EqGraph(look, model, analysis, hue, SMALL_NODE);
     }
 
-    private EqGraph(Look look, EqModel model, EditorAnalysis analysis, @Nullable Color one, double node) {
+    private EqGraph(Look look, EqModel model, EditorAnalysis analysis, @Nullable Hue one, double node) {
         super(
                 look,
                 one == null ? 760 : 294,
@@ -121,8 +122,8 @@ public final class EqGraph extends Graph {
     }
 
     /// The color of a band, here and on its card.
-    public static Color color(int band) {
-        return COLORS.get(band % COLORS.size()).color();
+    public static Hue hue(int band) {
+        return COLORS.get(band % COLORS.size());
     }
 
     private String spoken() {
@@ -426,7 +427,7 @@ public final class EqGraph extends Graph {
     @Override
     protected void paint(Painter p, double w, double h) {
         if (one != null) {
-            paintSmall(p, w, h, one);
+            paintSmall(p, w, h, one.color());
             return;
         }
         clipped(p, w, h, () -> {
@@ -439,7 +440,7 @@ public final class EqGraph extends Graph {
                         xOf(model.control(model.selected(), "freq").value()),
                         top,
                         plotHeight(h),
-                        faint(color(model.selected()), 0.5));
+                        faint(hue(model.selected()).color(), 0.5));
             }
             picture.paintMoved(p);
             picture.paintWhole(p);
@@ -490,7 +491,7 @@ public final class EqGraph extends Graph {
 
     /// The color of a band in this picture.
     Color ink(int band) {
-        return one == null ? color(band) : one;
+        return (one == null ? hue(band) : one).color();
     }
 
     private double pointed() {

@@ -78,7 +78,7 @@ final class EqPicture {
     /// One band alone, and, of a dynamic one, where it goes at most.
     void paintBand(Painter p, int band) {
         boolean chosen = band == model.selected();
-        Color color = EqGraph.color(band);
+        Color color = EqGraph.hue(band).color();
         trace(hertz -> curve.bandDb(band, hertz));
         Graph.area(p, x, y, POINTS, graph.yOf(0), Graph.faint(color, chosen ? 0.22 : 0.09));
         Graph.curve(p, x, y, POINTS, Graph.faint(color, chosen ? 0.9 : 0.45), 1);
@@ -127,7 +127,7 @@ final class EqPicture {
         double cy = graph.nodeY(band);
         boolean chosen = band == model.selected();
         boolean off = !model.isOn(band);
-        Color color = off ? Token.FG_4.color() : EqGraph.color(band);
+        Color color = off ? Token.FG_4.color() : EqGraph.hue(band).color();
         if (chosen || pointed) {
             p.circle(cx, cy, graph.node + 8, Graph.faint(color, chosen ? 0.6 : 0.35), 1.5);
         }

@@ -300,7 +300,8 @@ public final class EditorModel implements AutoCloseable {
         public void begin() {
             byHand = strip().isPresent() && param.automatable() && link.takesMoves(address());
             if (byHand) {
-                last = insert().map(insert -> insert.values().get(param)).orElse(param.initial());
+                // What is shown is what is heard, automation included.
+                last = control(param.id()).value();
                 link.touch(address(), last);
             } else if (!grouped) {
                 history.begin();

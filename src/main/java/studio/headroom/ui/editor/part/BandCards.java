@@ -82,7 +82,7 @@ public final class BandCards extends HBox {
     private void dress(Region card, int band) {
         boolean chosen = band == model.selected();
         Panels.fill(look, card, chosen ? Token.BG_4 : Token.BG_3, 5);
-        Panels.outline(look, card, chosen ? EqGraph.color(band) : Token.BG_3.color(), 5);
+        Panels.outline(look, card, (chosen ? EqGraph.hue(band) : Token.BG_3).color(), 5);
     }
 
     private Node card(int band) {
@@ -148,7 +148,7 @@ public final class BandCards extends HBox {
 
     private Knob knob(int band, String what) {
         Knob knob = new Knob(look, model.control(band, what), Knob.Size.BAND);
-        knob.setColor(EqGraph.color(band));
+        knob.setHue(EqGraph.hue(band));
         return knob;
     }
 

@@ -36,7 +36,7 @@ public final class BandNumber extends KitControl {
     @Override
     protected void paint(Painter p, double w, double h) {
         boolean chosen = model.selected() == band;
-        Color color = model.isOn(band) ? EqGraph.color(band) : Token.FG_4.color();
+        Color color = model.isOn(band) ? EqGraph.hue(band).color() : Token.FG_4.color();
         p.disc(w / 2, h / 2, 9, chosen ? color : Token.BG_2.color());
         p.circle(w / 2, h / 2, 8.5, color, 2);
         p.center(w / 2, h / 2, Integer.toString(band + 1), TypeRole.LETTER, (chosen ? Token.INK : Token.FG_1).color());

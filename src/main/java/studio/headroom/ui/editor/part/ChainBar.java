@@ -20,11 +20,13 @@ import studio.headroom.param.Range;
 import studio.headroom.param.Smoothing;
 import studio.headroom.param.Unit;
 import studio.headroom.project.Insert;
+import studio.headroom.project.Lane;
 import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.Switch;
 import studio.headroom.ui.editor.model.ChainModel;
+import studio.headroom.ui.editor.model.InsertLink;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
@@ -47,12 +49,16 @@ public final class ChainBar extends HBox {
 
     private final Look look;
     private final ChainModel chain;
+    private final InsertLink link;
     private final Owner owner;
     private final ChainRow row;
     private final ControlModel bypass;
+    private final Words trimWords;
 
-    public ChainBar(Look look, ChainModel chain, Owner owner) {
+    /// @param link tells where the playhead is
+    public ChainBar(Look look, ChainModel chain, InsertLink link, Owner owner) {
         super(look.px(12));
+        this.link = link;
         this.look = look;
         this.chain = chain;
         this.owner = owner;
@@ -61,6 +67,7 @@ public final class ChainBar extends HBox {
         setPadding(new Insets(look.px(8), look.px(12), look.px(8), look.px(12)));
         setMinHeight(look.px(48));
         Panels.fill(look, this, Token.BG_2, 0);
+        trimWords = new Words(look, "", TypeRole.BUTTON, Token.FG_2);
         row = new ChainRow(look, chain, new ChainRow.Owner() {
             @Override
             public void open(String insertId, boolean beside) {
@@ -117,15 +124,29 @@ public final class ChainBar extends HBox {
     }
 
     private Node trim(Strip strip) {
-        double db = strip.controls().get(StripControls.TRIM);
-        HBox box = new HBox(new Words(
-                look, "Trim " + (db > 0 ? "+" : "") + StripControls.TRIM.format(db), TypeRole.BUTTON, Token.FG_2));
+        trimWords.say(trimText(strip), Token.FG_2);
+        HBox box = new HBox(trimWords);
         box.setAlignment(Pos.CENTER);
         box.setPadding(new Insets(0, look.px(10), 0, look.px(10)));
         box.setMinHeight(look.px(28));
         box.setMaxHeight(look.px(28));
         Panels.fill(look, box, Token.BG_3, 4);
         return box;
+    }
+
+    /// The trim that is heard, which its automation may move.
+    private String trimText(Strip strip) {
+        double db = strip.lane(strip.id(), StripControls.TRIM.id())
+                .filter(Lane::enabled)
+                .filter(lane -> !lane.points().isEmpty())
+                .map(lane -> lane.valueAt(StripControls.TRIM, link.position()))
+                .orElse(strip.controls().get(StripControls.TRIM));
+        return "Trim " + (db > 0 ? "+" : "") + StripControls.TRIM.format(db);
+    }
+
+    /// Lets what automation moves follow the playhead; with every frame.
+    public void follow() {
+        chain.strip().ifPresent(strip -> trimWords.say(trimText(strip), Token.FG_2));
     }
 
     private ContextMenu effects() {

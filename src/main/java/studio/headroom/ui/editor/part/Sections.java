@@ -133,7 +133,7 @@ public final class Sections {
         KnobGrid knobs = new KnobGrid(look, 72, 2);
         for (String id : section.knobs()) {
             Knob knob = new Knob(look, model.control(id), Knob.Size.RACK);
-            band.ifPresent(index -> knob.setColor(EqGraph.color(index)));
+            band.ifPresent(index -> knob.setHue(EqGraph.hue(index)));
             knobs.getChildren().add(knob);
             showIfCounted(knob, crossover(id));
         }

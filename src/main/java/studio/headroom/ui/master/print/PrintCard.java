@@ -40,20 +40,19 @@ public final class PrintCard extends StackPane implements AutoCloseable {
     private final PrintModel model;
     private final Runnable rebuild = this::rebuild;
     private final FramePulse.Frame frame = this::frame;
+    private final StackPane middle = new StackPane();
+    private final StackPane foot = new StackPane();
     private @Nullable ProgressBox progress;
-    private @Nullable Key shown;
+    private @Nullable Frame framed;
+    private @Nullable Body filled;
 
-    /// What the card says depends on.
-    private record Key(
-            int percent,
-            @Nullable Print print,
-            @Nullable Print other,
-            boolean otherHeard,
-            Shelf shelf,
-            PrintModel.Changes changes,
-            @Nullable PrintRemarks remarks,
-            boolean kept,
-            boolean printing) {}
+    /// What the card's title and buttons depend on. They stay while only the rest changes, so that no button goes away
+    /// under a finger.
+    private record Frame(int percent, @Nullable Print print, Shelf.Age age, boolean printing) {}
+
+    /// What the rest depends on.
+    private record Body(
+            @Nullable Print other, boolean otherHeard, PrintModel.Changes changes, @Nullable PrintRemarks remarks) {}
 
     public PrintCard(Look look, MasterSession session, PrintModel model) {
         this.look = look;
@@ -69,37 +68,40 @@ public final class PrintCard extends StackPane implements AutoCloseable {
         look.pulse().once(rebuild);
     }
 
-    private Key key() {
+    private void rebuild() {
         Print print = model.print().get();
-        return new Key(
-                look.percent(),
-                print,
+        Frame frameNow = new Frame(look.percent(), print, model.age(), model.printing() != null);
+        Body body = new Body(
                 model.other().get(),
                 model.hearing().other().get(),
-                model.shelf(),
                 model.changes(),
-                model.remarks().orElse(null),
-                print != null && model.isKept(print),
-                model.printing() != null);
-    }
-
-    private void rebuild() {
-        Key now = key();
-        if (now.equals(shown)) {
+                model.remarks().orElse(null));
+        boolean other = !frameNow.equals(framed);
+        if (print != null && (other || !body.equals(filled))) {
+            middle.getChildren().setAll(frameNow.printing ? progress() : middle(print, body));
+            foot.getChildren().setAll(measured(body));
+        }
+        filled = body;
+        if (!other) {
             return;
         }
-        shown = now;
+        framed = frameNow;
         Node focused = getScene() == null ? null : getScene().getFocusOwner();
         String name = focused != null && isWithin(focused) ? String.valueOf(focused.getAccessibleText()) : "";
         Panels.fill(look, this, Token.BG_2, 6);
-        progress = null;
-        look.pulse().remove(frame);
-        Print print = now.print;
-        getChildren().setAll(print == null ? empty(now.printing) : card(print, now));
+        if (!frameNow.printing) {
+            progress = null;
+            look.pulse().remove(frame);
+        }
+        getChildren().setAll(print == null ? empty(frameNow.printing) : card(print, frameNow.printing));
         if (!name.isEmpty()) {
-            lookupAll(".button").stream()
+            List<Node> able = lookupAll(".button").stream()
+                    .filter(button -> !button.isDisabled())
+                    .toList();
+            able.stream()
                     .filter(button -> name.equals(button.getAccessibleText()))
                     .findFirst()
+                    .or(() -> able.stream().findFirst())
                     .ifPresent(Node::requestFocus);
         }
     }
@@ -158,7 +160,7 @@ public final class PrintCard extends StackPane implements AutoCloseable {
 
     // ---- a print ----
 
-    private Node card(Print print, Key now) {
+    private Node card(Print print, boolean printing) {
         VBox card = new VBox(look.px(6));
         card.setPadding(new Insets(look.px(10), look.px(12), look.px(12), look.px(12)));
         Words title = new Words(look, print.title(), TypeRole.PANEL_TITLE, Token.FG_1);
@@ -171,9 +173,11 @@ public final class PrintCard extends StackPane implements AutoCloseable {
                 new Tag(look, model.age()));
         head.setAlignment(Pos.CENTER_LEFT);
         Words facts = new Words(look, model.facts(print), TypeRole.LABEL, Token.FG_3);
-        Region middle = now.printing ? progress() : middle(print, now);
+        middle.setMinHeight(0);
+        middle.setAlignment(Pos.CENTER_LEFT);
+        foot.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        card.getChildren().addAll(head, facts, line(), middle, line(), measured(now), buttons(print, now));
+        card.getChildren().addAll(head, facts, line(), middle, line(), foot, buttons(print, printing));
         return card;
     }
 
@@ -212,7 +216,7 @@ public final class PrintCard extends StackPane implements AutoCloseable {
     }
 
     /// What has changed, and what to mind.
-    private Region middle(Print print, Key now) {
+    private Region middle(Print print, Body now) {
         VBox rows = new VBox(look.px(2));
         if (model.age() == Shelf.Age.STALE) {
             int count = now.changes.items().size();
@@ -298,7 +302,7 @@ public final class PrintCard extends StackPane implements AutoCloseable {
         return row;
     }
 
-    private Node measured(Key now) {
+    private Node measured(Body now) {
         Print other = now.other;
         HBox row = new HBox(look.px(8));
         row.setAlignment(Pos.CENTER_LEFT);
@@ -327,7 +331,7 @@ public final class PrintCard extends StackPane implements AutoCloseable {
         return row;
     }
 
-    private Node buttons(Print print, Key now) {
+    private Node buttons(Print print, boolean printing) {
         boolean stale = model.age() == Shelf.Age.STALE;
         List<Node> all = new ArrayList<>();
         Button again = named(
@@ -338,7 +342,7 @@ public final class PrintCard extends StackPane implements AutoCloseable {
                         stale ? Buttons.Kind.PRIMARY : Buttons.Kind.DEFAULT,
                         model.desk()::print),
                 "Prints the mix as it is now. The prints that there are stay.");
-        again.setDisable(now.printing || model.age() == Shelf.Age.FRESH);
+        again.setDisable(printing || model.age() == Shelf.Age.FRESH);
         all.add(again);
         Button list = named(
                 Buttons.of(look, Icon.CHEVRON_DOWN, "All prints", Buttons.Kind.DEFAULT, () -> {}),

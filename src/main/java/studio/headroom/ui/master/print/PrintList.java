@@ -111,9 +111,7 @@ final class PrintList extends VBox {
         choose.setGraphic(words);
         choose.setAlignment(Pos.CENTER_LEFT);
         choose.setMaxWidth(Double.MAX_VALUE);
-        choose.setMinHeight(look.px(36));
-        choose.setPrefHeight(look.px(36));
-        choose.setMaxHeight(look.px(36));
+        choose.getStyleClass().add("hr-dialog-button");
         choose.setAccessibleText("Work on " + print.title() + ", " + when.getAccessibleText());
         HBox.setHgrow(choose, Priority.ALWAYS);
         HBox row = new HBox(look.px(2), mark(chosen), choose);

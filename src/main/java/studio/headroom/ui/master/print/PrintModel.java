@@ -71,6 +71,7 @@ public final class PrintModel implements AutoCloseable {
     private Since since = new Since(null, "");
     private @Nullable Print newestBefore;
     private boolean printing;
+    private boolean looked;
     private volatile String listening = "";
 
     /// @param work carries out what takes time, one after the other
@@ -85,6 +86,14 @@ public final class PrintModel implements AutoCloseable {
         hearing.otherPrint().addListener(follows);
         desk.printing().addListener(prints);
         follow();
+    }
+
+    /// Somebody looks at it from now on: listens to prints and compares songs, which it does not before.
+    public void look() {
+        if (!looked) {
+            looked = true;
+            follow();
+        }
     }
 
     /// Runs after each change of what is to be shown.
@@ -199,7 +208,7 @@ public final class PrintModel implements AutoCloseable {
         return remarks()
                 .map(found -> ValueText.level(found.report().integratedLufs()) + " LUFS · "
                         + ValueText.level(found.report().truePeakDbtp()) + " dBTP · range "
-                        + ValueText.level(found.report().loudnessRangeLu()) + " LU")
+                        + String.format(Locale.ROOT, "%.1f LU", found.report().loudnessRangeLu()))
                 .orElse("");
     }
 
@@ -218,11 +227,11 @@ public final class PrintModel implements AutoCloseable {
         print.set(chosen);
         other.set(second);
         Since wanted = new Since(chosen, shelf.hash());
-        if (!wanted.equals(since)) {
+        if (looked && !wanted.equals(since)) {
             since = wanted;
             compareSongs(wanted, now);
         }
-        if (chosen != null && !remarks.containsKey(chosen.name()) && !listening.equals(chosen.name())) {
+        if (looked && chosen != null && !remarks.containsKey(chosen.name()) && !listening.equals(chosen.name())) {
             listenTo(chosen);
         }
         tell();

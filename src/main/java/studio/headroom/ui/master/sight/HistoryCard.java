@@ -20,8 +20,7 @@ final class HistoryCard extends Card {
     HistoryCard(Look look, SightModel model) {
         super(look, "Loudness history", 136);
         history = new LoudnessHistory(look, model);
-        scale = new ChoiceField(
-                        look, model.choices().scale(), List.of("LUFS", "EBU +9", "EBU +18"), SCALE, 20)
+        scale = new ChoiceField(look, model.choices().scale(), List.of("LUFS", "EBU +9", "EBU +18"), SCALE, 20)
                 .bare(true);
         getChildren().addAll(history, scale);
         model.looking().addListener(_ -> history.requestLayout());

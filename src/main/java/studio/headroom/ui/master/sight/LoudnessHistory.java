@@ -68,8 +68,8 @@ final class LoudnessHistory extends KitControl {
         if (sight != null) {
             setAccessibleText("Loudness history, integrated "
                     + Pictures.tenth(sight.master().report().integratedLufs()) + " LUFS, loudest "
-                    + Pictures.tenth(highest) + " LUFS at " + Pictures.time(sight.master()
-                            .seconds(sight.master().loudestFrame())));
+                    + Pictures.tenth(highest) + " LUFS at "
+                    + Pictures.time(sight.master().seconds(sight.master().loudestFrame())));
         }
         requestLayout();
     }

@@ -81,7 +81,8 @@ final class LoudnessTiles extends KitControl {
         }
         if (changed) {
             setAccessibleText((whole ? "Loudness of the whole song: integrated " : "Loudness: integrated ")
-                    + ValueText.spoken(texts[0] + " LUFS") + ", true peak " + ValueText.spoken(texts[TRUE_PEAK] + " dB"));
+                    + ValueText.spoken(texts[0] + " LUFS") + ", true peak "
+                    + ValueText.spoken(texts[TRUE_PEAK] + " dB"));
             repaint();
         }
     }
@@ -117,8 +118,8 @@ final class LoudnessTiles extends KitControl {
         return switch (tenths) {
             case NONE -> "–";
             case SILENT -> ValueText.MINUS + "∞";
-            default -> (tenths < 0 ? ValueText.MINUS : "")
-                    + String.format(Locale.ROOT, "%.1f", Math.abs(tenths) / 10.0);
+            default ->
+                (tenths < 0 ? ValueText.MINUS : "") + String.format(Locale.ROOT, "%.1f", Math.abs(tenths) / 10.0);
         };
     }
 

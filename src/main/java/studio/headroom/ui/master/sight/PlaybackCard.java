@@ -49,7 +49,8 @@ final class PlaybackCard extends Card {
 
     private void show(List<PlaybackForecast> forecasts) {
         for (PlaybackRow row : rows) {
-            @Nullable PlaybackForecast found = forecasts.stream()
+            @Nullable
+            PlaybackForecast found = forecasts.stream()
                     .filter(forecast -> forecast.service() == row.service())
                     .findFirst()
                     .orElse(null);

@@ -135,7 +135,12 @@ final class PlaybackRow extends KitControl {
         double middle = (h - 1) / 2;
         Columns columns = Columns.of(w);
         double room = p.raw(columns.level() - 44 - 8);
-        p.left(8, middle, TextSize.fit(look(), TypeRole.BUTTON, service.label(), room), TypeRole.BUTTON, Token.FG_1.color());
+        p.left(
+                8,
+                middle,
+                TextSize.fit(look(), TypeRole.BUTTON, service.label(), room),
+                TypeRole.BUTTON,
+                Token.FG_1.color());
         p.right(columns.level(), middle, level, TypeRole.VALUE, Token.FG_2.color());
         p.right(columns.change(), middle, change, TypeRole.VALUE, Token.FG_1.color());
         PlaybackForecast now = forecast;

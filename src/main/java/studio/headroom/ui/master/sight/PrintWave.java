@@ -36,7 +36,11 @@ public final class PrintWave extends Card implements AutoCloseable {
         this.model = model;
         view = new WaveView(look, model);
         loudest = new TextButton(
-                look, "", "Go to the loudest place", "Where the loudest 400 ms of the master begin.", this::goToLoudest);
+                look,
+                "",
+                "Go to the loudest place",
+                "Where the loudest 400 ms of the master begin.",
+                this::goToLoudest);
         getChildren().addAll(view, loudest);
         WeakInvalidationListener weakly = new WeakInvalidationListener(repaint);
         model.sight().addListener(weakly);

@@ -53,8 +53,8 @@ public final class SightColumn extends Region implements AutoCloseable {
         spectrum = new SpectrumCard(look, model);
         stereo = new StereoCard(look, model);
         playback = new PlaybackCard(look, model);
-        Param param = new Param(
-                "tab", "Picture", Unit.NONE, Range.Choice.of("spectrum", "stereo"), 0, Smoothing.NONE, false);
+        Param param =
+                new Param("tab", "Picture", Unit.NONE, Range.Choice.of("spectrum", "stereo"), 0, Smoothing.NONE, false);
         tab = new ControlModel(param, "Spectrum or stereo image", "", _ -> arrange());
         tabs = new Tabs(look, new SegmentedControl(look, tab, List.of("Spectrum", "Stereo"), 90, 22));
         scroll.setFitToWidth(true);

@@ -41,11 +41,13 @@ public final class SightModel implements AutoCloseable {
     private @Nullable Print seenPrint;
 
     public SightModel(MasterSession session) {
-        this(session, () -> session.song()
-                .playback()
-                .meters()
-                .strip(session.song().history().current().master().id())
-                .map(LiveMeters.Strip::tap));
+        this(
+                session,
+                () -> session.song()
+                        .playback()
+                        .meters()
+                        .strip(session.song().history().current().master().id())
+                        .map(LiveMeters.Strip::tap));
     }
 
     /// @param heard where what is heard can be listened to, empty while nothing plays

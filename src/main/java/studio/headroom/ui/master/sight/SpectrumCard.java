@@ -23,12 +23,7 @@ final class SpectrumCard extends Card {
         super(look, "Spectrum", 180);
         this.model = model;
         picture = new SpectrumPicture(look, model);
-        slope = new ChoiceField(
-                        look,
-                        model.choices().slope(),
-                        List.of("0 dB/oct", "3 dB/oct", "4.5 dB/oct"),
-                        SLOPE,
-                        20)
+        slope = new ChoiceField(look, model.choices().slope(), List.of("0 dB/oct", "3 dB/oct", "4.5 dB/oct"), SLOPE, 20)
                 .bare(true);
         average = new WordSwitch(look, model.choices().average(), "average");
         hold = new WordSwitch(look, model.choices().hold(), "hold");

@@ -217,10 +217,7 @@ final class SpectrumPicture extends KitControl {
         double b = db(spectrum, band);
         double c = db(spectrum, band + 1);
         double d = db(spectrum, band + 2);
-        return b
-                + 0.5
-                        * share
-                        * (c - a + share * (2 * a - 5 * b + 4 * c - d + share * (3 * (b - c) + d - a)));
+        return b + 0.5 * share * (c - a + share * (2 * a - 5 * b + 4 * c - d + share * (3 * (b - c) + d - a)));
     }
 
     private static double db(ThirdOctaves spectrum, int band) {

@@ -43,8 +43,10 @@ final class WaveHand {
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         view.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         view.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> release());
-        view.addEventHandler(MouseEvent.MOUSE_MOVED, event -> view.point(
-                view.markAt(units(event.getX()), units(event.getY())).orElse(null)));
+        view.addEventHandler(
+                MouseEvent.MOUSE_MOVED,
+                event -> view.point(
+                        view.markAt(units(event.getX()), units(event.getY())).orElse(null)));
         view.addEventHandler(ScrollEvent.SCROLL, this::scroll);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         view.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
@@ -214,15 +216,20 @@ final class WaveHand {
                 .filter(section -> at >= section.from() && at < section.to())
                 .findFirst()
                 .ifPresent(section -> {
-                    menu.getItems().add(item("Loop " + section.name(), () -> set(new Span(section.from(), section.to()))));
                     menu.getItems()
-                            .add(item("Zoom to " + section.name(), () -> view.zoom().fit(section.from(), section.to())));
+                            .add(item("Loop " + section.name(), () -> set(new Span(section.from(), section.to()))));
+                    menu.getItems()
+                            .add(item(
+                                    "Zoom to " + section.name(),
+                                    () -> view.zoom().fit(section.from(), section.to())));
                 });
         Span loop = view.loop();
         if (loop != null) {
             menu.getItems().add(item("Zoom to the loop", () -> view.zoom().fit(loop.start(), loop.end())));
             menu.getItems()
-                    .add(item("Remove the loop", () -> model.session().song().history().apply(SongEdits.loop(null))));
+                    .add(item(
+                            "Remove the loop",
+                            () -> model.session().song().history().apply(SongEdits.loop(null))));
         }
         menu.getItems().add(item("Show the whole print", view.zoom()::all));
         menu.show(view, event.getScreenX(), event.getScreenY());

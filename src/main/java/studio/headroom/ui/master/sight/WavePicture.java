@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.mastering.sight.Waveform;
 import studio.headroom.ui.theme.Token;
 
-/// The waveforms of a print and of its master, one over the other, in pixels of the device. Drawn anew when what is seen
+/// The waveforms of a print and of its master, one over the other, in pixels of the device. Drawn anew when what is
+/// seen
 /// changes, and otherwise moved about as it is. UI thread.
 final class WavePicture {
     private static final double MASTER = 0.62;
@@ -20,10 +21,8 @@ final class WavePicture {
 
     private final int masterOnly = packed(Token.BG_0.color().interpolate(Token.ACCENT.color(), MASTER));
     private final int printOnly = packed(Token.BG_0.color().interpolate(Token.FG_1.color(), PRINT));
-    private final int both = packed(Token.BG_0
-            .color()
-            .interpolate(Token.ACCENT.color(), MASTER)
-            .interpolate(Token.FG_1.color(), PRINT));
+    private final int both =
+            packed(Token.BG_0.color().interpolate(Token.ACCENT.color(), MASTER).interpolate(Token.FG_1.color(), PRINT));
     private int width;
     private int height;
     private int[] pixels = {};

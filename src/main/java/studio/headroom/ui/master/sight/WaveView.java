@@ -119,8 +119,7 @@ final class WaveView extends KitControl {
         }
         return model.marks().stream()
                 .filter(mark -> Math.abs(zoom.x(mark.frame()) - x) <= 7)
-                .min((a, b) -> Double.compare(
-                        Math.abs(zoom.x(a.frame()) - x), Math.abs(zoom.x(b.frame()) - x)));
+                .min((a, b) -> Double.compare(Math.abs(zoom.x(a.frame()) - x), Math.abs(zoom.x(b.frame()) - x)));
     }
 
     /// The loop as it is dragged, in frames of the print, or null for that of the song.
@@ -228,7 +227,8 @@ final class WaveView extends KitControl {
                         ? "Waveform of the print, not there yet"
                         : "Waveform of the print through the chain, "
                                 + Pictures.time(sight.print().seconds()) + " long, at "
-                                + Pictures.time(sight.print().seconds(model.position())) + ", the chain turns down by up to "
+                                + Pictures.time(sight.print().seconds(model.position()))
+                                + ", the chain turns down by up to "
                                 + Pictures.tenth(sight.totalReduction().deepestDb()) + " decibels, "
                                 + model.marks().size() + " marks");
     }
@@ -323,7 +323,8 @@ final class WaveView extends KitControl {
         gc.moveTo(0, p.raw(SECTIONS));
         int columns = (int) Math.ceil(w);
         for (int i = 0; i <= columns; i++) {
-            int from = Math.max(0, (int) Math.floor((zoom.origin() + i * zoom.framesPerUnit()) / reduction.stepFrames()));
+            int from =
+                    Math.max(0, (int) Math.floor((zoom.origin() + i * zoom.framesPerUnit()) / reduction.stepFrames()));
             int to = (int) Math.ceil((zoom.origin() + (i + 1) * zoom.framesPerUnit()) / reduction.stepFrames());
             float deepest = 0;
             for (int step = from; step < Math.min(steps.length, Math.max(to, from + 1)); step++) {

@@ -30,7 +30,8 @@ class LoudnessScaleTest {
         assertThat(scale.bottom()).isEqualTo(-24);
         assertThat(scale.text(-9)).isEqualTo("\u22129");
         assertThat(scale.place(-15)).isCloseTo(0.5, within(1e-12));
-        assertThat(LoudnessScale.of(LoudnessScale.Kind.ABSOLUTE, Double.NEGATIVE_INFINITY, -14).top())
+        assertThat(LoudnessScale.of(LoudnessScale.Kind.ABSOLUTE, Double.NEGATIVE_INFINITY, -14)
+                        .top())
                 .isEqualTo(-6);
         assertThat(LoudnessScale.of(LoudnessScale.Kind.ABSOLUTE, 2, -14).top()).isEqualTo(-3);
     }

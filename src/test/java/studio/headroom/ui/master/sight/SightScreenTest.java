@@ -51,7 +51,8 @@ class SightScreenTest {
         return song.model.sight().get();
     }
 
-    private static void picture(String name, int percent, double w, double h, java.util.function.Function<Look, Region> make) {
+    private static void picture(
+            String name, int percent, double w, double h, java.util.function.Function<Look, Region> make) {
         Fx.run(() -> {
             Look look = new Look(new FramePulse());
             look.setPercent(percent);
@@ -82,7 +83,8 @@ class SightScreenTest {
     @Test
     void thePicturesAreDrawn() {
         Fx.run(() -> {
-            song.model.marks()
+            song.model
+                    .marks()
                     .setAll(
                             new SightMark(7 * SightSong.RATE, SightMark.Kind.TO_DO, "Voice too loud here"),
                             new SightMark(13 * SightSong.RATE, SightMark.Kind.WARNING, "Inter-sample peaks"),
@@ -188,8 +190,7 @@ class SightScreenTest {
             window.hands.release();
             Fx.settle();
             // The edges of Chorus 1 were near.
-            assertThat(song.song.song().loop())
-                    .isEqualTo(new Span(11L * SightSong.RATE, 15L * SightSong.RATE));
+            assertThat(song.song.song().loop()).isEqualTo(new Span(11L * SightSong.RATE, 15L * SightSong.RATE));
             assertThat(song.session.song().playback().looping().get()).isTrue();
             assertThat(song.song.history.undoName().get()).isEqualTo("Loop range");
         }

@@ -36,7 +36,9 @@ final class SightSong implements AutoCloseable {
     static final int SECONDS = 32;
 
     /// Where sections begin, in seconds, and how loud they are.
-    private static final double[][] SECTIONS = {{0, 0.06}, {5, 0.16}, {11, 0.34}, {15, 0.18}, {20, 0.38}, {25, 0.42}, {30, 0.08}};
+    private static final double[][] SECTIONS = {
+        {0, 0.06}, {5, 0.16}, {11, 0.34}, {15, 0.18}, {20, 0.38}, {25, 0.42}, {30, 0.08}
+    };
 
     private static final String[] NAMES = {"Intro", "Verse 1", "Chorus 1", "Verse 2", "Chorus 2", "Chorus 3", "Outro"};
 

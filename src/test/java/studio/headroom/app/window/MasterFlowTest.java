@@ -1,0 +1,45 @@
+package studio.headroom.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.headroom.ui.Fx;
+import studio.headroom.ui.shell.MainWindow;
+import studio.headroom.ui.start.Stems;
+
+/// A person masters in the real window. Pictures go to `target/screens/master-….png`.
+class MasterFlowTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void fromTheMixToAMasterThatIsHeard() throws IOException {
+        Path song = Studio.song(folder, "Paper Lanterns", "01 Kick", "02 Bass", "03 Lead Vox");
+        try (Person person = new Person(folder, 1280, 780, 75, song)) {
+            person.awaitSong();
+            MainWindow window = person.shell().window();
+            person.hands().key(KeyCode.CONTROL, KeyCode.DIGIT2);
+            person.await("the place", () -> window.place() != null && window.place().id().equals("master"));
+            person.picture("master-1-empty");
+            person.click("Print the mix");
+            person.await("the chain", () -> person.session().history().current().mastering().chain().size() == 4);
+            Fx.run(() -> person.session().playback().play());
+            String first = person.song().mastering().chain().getFirst().id();
+            person.await("the chain plays", () -> person.session().playback().meters().insert(first).isPresent());
+            long end = System.nanoTime() + 4_000_000_000L;
+            person.await("some seconds", () -> System.nanoTime() > end);
+            person.picture("master-2-playing");
+            person.hands().key(KeyCode.BACK_SLASH);
+            person.picture("master-3-bypassed");
+            assertThat(person.session().playback().playing().get()).isTrue();
+            person.choose(List.of(Stems.write(folder.resolve("North Pier.wav"), 44_100, 2, 6)));
+            person.click("Assistant");
+            person.picture("master-4-assistant");
+        }
+    }
+}
