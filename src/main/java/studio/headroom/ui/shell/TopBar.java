@@ -143,7 +143,7 @@ final class TopBar extends HBox {
                 model.showClipped();
             }
         });
-        toDo = new Light(look, "TO DO", Token.WARN.color(), false, () -> commands.run("song.toDos"));
+        toDo = new Light(look, "TO DO", Token.WARN, false, () -> commands.run("song.toDos"));
         toDo.setAccessibleHelp("What the master asks of the mix.");
         Label output = label("hr-sub");
         output.setText(places.isEmpty() ? "" : places.getFirst().output());

@@ -50,8 +50,8 @@ final class Studio extends HeadlessProgram {
                             },
                             file -> {},
                             message -> failures.forEach(hears -> hears.accept(message)),
-                            () -> shell().window().overlay(),
-                            services().choosers(),
+                            () -> Objects.requireNonNull(created[0]).window().overlay(),
+                            services.choosers(),
                             folder,
                             ZoneOffset.UTC));
             Shell shell = new Shell(look, preferences, services, made[0]);
