@@ -55,7 +55,7 @@ class MasterFlowTest {
 
             person.click("Check");
             person.picture("master-5-check");
-            person.click("Close the quality check");
+            person.click(person.named("Close the quality check"));
             person.click("Assistant");
             person.picture("master-6-assistant");
             person.hands().key(KeyCode.ESCAPE);

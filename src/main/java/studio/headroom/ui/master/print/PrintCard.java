@@ -57,7 +57,11 @@ public final class PrintCard extends StackPane implements AutoCloseable {
 
     /// What the rest depends on.
     private record Body(
-            @Nullable Print other, boolean otherHeard, PrintModel.Changes changes, @Nullable PrintRemarks remarks) {}
+            @Nullable Print other,
+            boolean otherHeard,
+            PrintModel.Changes changes,
+            @Nullable PrintRemarks remarks,
+            String against) {}
 
     public PrintCard(Look look, MasterSession session, PrintModel model) {
         this.look = look;
@@ -80,7 +84,8 @@ public final class PrintCard extends StackPane implements AutoCloseable {
                 model.other().get(),
                 model.hearing().other().get(),
                 model.changes(),
-                model.remarks().orElse(null));
+                model.remarks().orElse(null),
+                model.against());
         boolean other = !frameNow.equals(framed);
         if (print != null && (other || !body.equals(filled))) {
             middle.getChildren().setAll(frameNow.printing ? progress() : middle(print, body));
@@ -238,6 +243,9 @@ public final class PrintCard extends StackPane implements AutoCloseable {
             rows.getChildren().add(paragraph("Nothing that is heard has changed in the mix since."));
         } else if (model.age() == Shelf.Age.FOREIGN) {
             rows.getChildren().add(paragraph("Taken over from a file; no change of the mix makes it stale."));
+        }
+        if (!now.against().isEmpty()) {
+            rows.getChildren().add(paragraph(now.against()));
         }
         List<PrintRemarks.Remark> remarks = now.remarks == null ? List.of() : now.remarks.remarks();
         if (!remarks.isEmpty()) {
