@@ -13,6 +13,7 @@ final class GainSearch {
     private static final double MARGIN = 0.05;
 
     private static final double STEP_BELOW = 0.01;
+    private static final double LONGEST_STEP = 0.2;
 
     private final OptionalDouble wanted;
     private final double asked;
@@ -22,6 +23,11 @@ final class GainSearch {
     private double gain;
     /// What coding adds to the loudness, in LU.
     private double coding;
+
+    /// How far below what a file was over the next one is aimed, in dB. It grows, since lossy coding passes the ceiling
+    /// by
+    /// another figure each time.
+    private double step = STEP_BELOW;
 
     private double lastGain = Double.NaN;
     private double lastLufs = Double.NaN;
@@ -38,8 +44,7 @@ final class GainSearch {
     static GainSearch of(Level level, OptionalDouble limiter, boolean floating, double lufs, double truePeak) {
         return switch (level) {
             case Level.Loud loud -> new GainSearch(OptionalDouble.of(loud.lufs()), loud.dbtp(), lufs, truePeak);
-            case Level.Unlimited unlimited ->
-                new GainSearch(OptionalDouble.empty(), unlimited.dbtp(), lufs, truePeak);
+            case Level.Unlimited unlimited -> new GainSearch(OptionalDouble.empty(), unlimited.dbtp(), lufs, truePeak);
             case Level.Exactly exactly -> new GainSearch(limiter, Double.POSITIVE_INFINITY);
             case Level.AsSet(OptionalDouble named) -> {
                 double usual = floating ? Double.POSITIVE_INFINITY : 0;
@@ -110,17 +115,20 @@ final class GainSearch {
         if (over <= 0 && (wanted.isEmpty() || near(fileLufs))) {
             return true;
         }
+        double lower = Math.max(over, 0) + step;
+        if (over > 0) {
+            step = Math.min(LONGEST_STEP, 2 * step);
+        }
         if (fixed) {
-            ceiling -= over + STEP_BELOW;
+            ceiling -= lower;
             return false;
         }
         if (wanted.isEmpty()) {
-            gain -= Math.max(over, 0) + STEP_BELOW;
+            gain -= lower;
             return false;
         }
         coding = fileLufs - lufs;
         if (over > 0) {
-            double lower = over + STEP_BELOW;
             shift(lower);
             move(lufs - lower);
         } else {

@@ -256,7 +256,8 @@ public final class LiveEngine implements Closeable {
         control.run(() -> transport.locate(frame));
     }
 
-    /// Plays a short piece from a frame on over and over, until it is told another frame or [#endScrub]: what lies under
+    /// Plays a short piece from a frame on over and over, until it is told another frame or [#endScrub]: what lies
+    /// under
     /// a pointer. Each place fades into the next. Writes no automation.
     public void scrub(long frame) {
         requireFrame(frame);

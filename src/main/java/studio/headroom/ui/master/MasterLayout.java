@@ -2,6 +2,7 @@ package studio.headroom.ui.master;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class MasterLayout extends Pane {
 
     private final Look look;
     private final MasterPlace.Stations stations;
+    /// Held here, since the look holds it weakly.
+    private final InvalidationListener rescaled = observable -> ground();
+
     private @Nullable Region drawer;
     private boolean anyReferences;
 
@@ -48,8 +52,13 @@ final class MasterLayout extends Pane {
         }
         all.forEach(part -> part.setMinSize(0, 0));
         getChildren().setAll(all);
-        setStyle("-fx-background-color: " + Token.BG_1.css() + ";");
-        look.percentProperty().addListener(observable -> requestLayout());
+        look.watch(rescaled);
+        ground();
+    }
+
+    private void ground() {
+        setBackground(javafx.scene.layout.Background.fill(Token.BG_1.color()));
+        requestLayout();
     }
 
     /// Lays something over the right column, or takes it away.
