@@ -31,6 +31,9 @@ import studio.headroom.project.Strip;
 /// How the open song plays, for the screens: transport, position, and where moves of controls go. What is edited is
 /// heard at once. UI thread.
 public final class Playback implements AutoCloseable {
+    private static final String IN_READ =
+            "Automation moves this control, so your move is not kept. Choose Touch or Latch to write over it.";
+
     private final LiveEngine engine;
     private final SongHistory history;
     private final ReadOnlyObjectWrapper<EngineStatus> status;
@@ -42,6 +45,7 @@ public final class Playback implements AutoCloseable {
     private final BooleanProperty mono = new SimpleBooleanProperty();
     private final BooleanProperty dim = new SimpleBooleanProperty();
     private final ListeningState listening;
+    private final Hints hints = new Hints();
     private final Map<String, AutomationMode> modes = new HashMap<>();
     private UnaryOperator<Project> hearing = UnaryOperator.identity();
     private boolean elsewhere;
@@ -85,7 +89,7 @@ public final class Playback implements AutoCloseable {
                     engine.mode(strip, AutomationMode.READ);
                 }
             });
-            listening.mixPlays().set(false);
+            listening.mixPlays(false);
         }
         hearing = made;
         Project next = made.apply(history.current());
@@ -111,7 +115,7 @@ public final class Playback implements AutoCloseable {
         if (elsewhere) {
             elsewhere = false;
             hearing = UnaryOperator.identity();
-            listening.mixPlays().set(true);
+            listening.mixPlays(true);
             update(history.current());
             modes.forEach((strip, mode) -> {
                 if (mode.writes()) {
@@ -184,6 +188,11 @@ public final class Playback implements AutoCloseable {
     /// Whether what is heard is turned down, so that one can talk.
     public BooleanProperty dim() {
         return dim;
+    }
+
+    /// What there is to say for a moment.
+    public Hints hints() {
+        return hints;
     }
 
     /// What is heard beside the mix.
@@ -277,7 +286,11 @@ public final class Playback implements AutoCloseable {
                 .isPresent();
     }
 
+    /// A control is taken hold of. Where automation moves it and the move is not kept, says so once.
     public void touch(Address address, double value) {
+        if (mode(address.stripId()) == AutomationMode.READ && hasLane(address)) {
+            hints.sayOnce(IN_READ);
+        }
         engine.touch(address, value);
     }
 
