@@ -85,7 +85,9 @@ public final class Fields {
     /// @param width of one, in units
     public SegmentedControl segments(
             String name, String explanation, List<String> words, double width, IntSupplier chosen, IntConsumer take) {
-        return new SegmentedControl(look, options(name, explanation, words, chosen, take), words, width, 28);
+        ControlModel model = options(name, explanation, words, chosen, take);
+        model.setWords(value -> words.get((int) Math.round(value)));
+        return new SegmentedControl(look, model, words, width, 28);
     }
 
     public Switch toggle(
