@@ -97,8 +97,9 @@ final class DeliverCommand extends Subcommand {
     @Option(
             names = "--preset",
             paramLabel = "FILE|NAME",
-            description = "A chain of effects (JSON) instead of the project's, or one that comes with the program; 'none' for"
-                    + " a finished master that only needs its files.")
+            description =
+                    "A chain of effects (JSON) instead of the project's, or one that comes with the program; 'none' for"
+                            + " a finished master that only needs its files.")
     private @Nullable Path preset;
 
     @Mixin
@@ -151,13 +152,7 @@ final class DeliverCommand extends Subcommand {
                 read.add(preset);
             }
             DeliveryJob.Order order = new DeliveryJob.Order(
-                    title,
-                    material.file(),
-                    read,
-                    chain,
-                    plan.files(),
-                    folders(plan),
-                    reports(title));
+                    title, material.file(), read, chain, plan.files(), folders(plan), reports(title));
             DeliveryJob.Result result = DeliveryJob.run(order, DeliveryWatch.of(progress));
             progress.close();
             plan.notes().forEach(note -> err().println("headroom: note: " + note));
@@ -198,7 +193,8 @@ final class DeliverCommand extends Subcommand {
         return preset.toString().equals(NO_CHAIN) && !Files.exists(preset) ? List.of() : ProjectMaster.named(preset);
     }
 
-    /// Where nobody has set a chain there is no "as set": it is brought to the loudness that `master` would bring it to.
+    /// Where nobody has set a chain there is no "as set": it is brought to the loudness that `master` would bring it
+    /// to.
     private static DeliveryItem leveled(DeliveryItem item, @Nullable Target target) {
         if (!(item.level() instanceof Level.AsSet(OptionalDouble ceiling))) {
             return item;
