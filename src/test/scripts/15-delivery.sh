@@ -98,6 +98,16 @@ check "24 bits in AIFF" test "$(probe "$D/out/AIFF 24-bit 44.1 kHz.aiff" stream=
 check "flac -t accepts it" flac -s -t "$D/out/FLAC 24-bit 44.1 kHz.flac"
 check "opusinfo accepts it" sh -c "opusinfo '$D/out/OPUS 160 kbps 48 kHz.opus' | tee /dev/stderr | grep -qi 'barcode=036000291452' && ! opusinfo '$D/out/OPUS 160 kbps 48 kHz.opus' | grep -qi -e warning -e error"
 check "MP3 of 320 kbit/s" near "$(probe "$D/out/MP3 320 kbps 48 kHz.mp3" stream=bit_rate)" 320000 2000
+check "WAV: Broadcast Wave by ffmpeg" test "$(tag "$D/out/WAV 24-bit 48 kHz.wav" originator)" = Headroom
+check "WAV: loudness as Broadcast Wave" python3 - "$D/out/WAV 24-bit 48 kHz.wav" <<'END'
+import struct, sys
+data = open(sys.argv[1], 'rb').read(4096)
+at = data.index(b'bext') + 8
+version, = struct.unpack_from('<H', data, at + 346)
+lufs, _, peak = struct.unpack_from('<3h', data, at + 412)
+print(version, lufs, peak)
+assert version == 2 and abs(lufs + 1400) <= 10 and peak <= -100
+END
 check "FLAC: ISRC" test "$(tag "$D/out/FLAC 24-bit 44.1 kHz.flac" ISRC)" = USRC17607839
 check "FLAC: UPC" test "$(tag "$D/out/FLAC 24-bit 44.1 kHz.flac" BARCODE)" = 036000291452
 check "MP3: ISRC" test "$(tag "$D/out/MP3 320 kbps 48 kHz.mp3" TSRC)" = USRC17607839

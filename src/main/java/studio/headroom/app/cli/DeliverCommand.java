@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,11 +74,15 @@ final class DeliverCommand extends Subcommand {
     @Option(
             names = "--name",
             paramLabel = "TEMPLATE",
-            description = "Names of the files, with {title} {artist} {album} {track} {target} {format} {rate} {bits} {date}"
-                    + " {version}.")
+            description =
+                    "Names of the files, with {title} {artist} {album} {track} {target} {format} {rate} {bits} {date}"
+                            + " {version}.")
     private String name = DeliveryPlan.USUAL_NAME;
 
-    @Option(names = "--version-name", paramLabel = "V", description = "What {version} stands for, such as Instrumental.")
+    @Option(
+            names = "--version-name",
+            paramLabel = "V",
+            description = "What {version} stands for, such as Instrumental.")
     private String version = "";
 
     @Mixin

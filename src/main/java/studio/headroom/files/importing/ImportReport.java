@@ -97,8 +97,7 @@ final class ImportReport {
                     }
                     own = known;
                 }
-                tracks.add(Strip.create(
-                                Strip.Kind.TRACK, Ids.STRIP + stripNumber++, Names.line(stem.name(), UNNAMED))
+                tracks.add(Strip.create(Strip.Kind.TRACK, Ids.STRIP + stripNumber++, Names.line(stem.name(), UNNAMED))
                         .withColor(TrackColors.of(stem.name()))
                         .withClips(List.of(Clip.whole(Ids.CLIP + clipNumber++, own, stem.start()))));
             }

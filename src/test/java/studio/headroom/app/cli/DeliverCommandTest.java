@@ -60,7 +60,8 @@ class DeliverCommandTest {
 
     @Test
     void theJsonHasTheFiguresOfEveryFile() {
-        JsonNode json = Cli.run("deliver", mix, "-o", out, "--item", "wav,lufs=-16,ceiling=-1", "--item", "opus", "--json")
+        JsonNode json = Cli.run(
+                        "deliver", mix, "-o", out, "--item", "wav,lufs=-16,ceiling=-1", "--item", "opus", "--json")
                 .json();
         JsonNode wav = json.get("files").get(0);
         assertThat(wav.get("integratedLufs").asDouble()).isBetween(-16.1, -15.9);
@@ -75,14 +76,16 @@ class DeliverCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "--set moon; release",
-        "--item wma; wav24",
-        "--item wav,rate=1; 44100",
-        "--name {tilte}; {title}",
-        "--tag upc=036000291453; would be 2",
-        "--tag isrc=12; twelve",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "--set moon; release",
+                "--item wma; wav24",
+                "--item wav,rate=1; 44100",
+                "--name {tilte}; {title}",
+                "--tag upc=036000291453; would be 2",
+                "--tag isrc=12; twelve",
+            })
     void whatIsNotUnderstoodSaysWhatWouldBeRight(String words, String part) {
         String[] option = words.split(" ");
         Cli.run("deliver", mix, "-o", out, option[0], option[1]).wrong(part);
@@ -97,7 +100,8 @@ class DeliverCommandTest {
         Cli.run("deliver", mix, "-o", out, "--item", "wav,lufs=-1,ceiling=-6").failed("LUFS", ".wav");
         assertThat(out).doesNotExist();
         byte[] before = Files.readAllBytes(mix);
-        Cli.run("deliver", mix, "-o", folder, "--item", "wav", "--name", "Lanterns").failed("Lanterns.wav");
+        Cli.run("deliver", mix, "-o", folder, "--item", "wav", "--name", "Lanterns")
+                .failed("Lanterns.wav");
         assertThat(mix).hasBinaryContent(before);
         assertThat(Cli.names(folder)).containsExactly("Lanterns.wav");
     }

@@ -2,6 +2,7 @@ package studio.headroom.ui.master.print;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,6 +29,7 @@ import studio.headroom.ui.master.MasterSession;
 import studio.headroom.ui.shell.ProgressBox;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Theme;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TrackColor;
 import studio.headroom.ui.theme.TypeRole;
@@ -42,13 +44,16 @@ public final class PrintCard extends StackPane implements AutoCloseable {
     private final FramePulse.Frame frame = this::frame;
     private final StackPane middle = new StackPane();
     private final StackPane foot = new StackPane();
+    /// Held here, since the look holds it weakly.
+    private final InvalidationListener rescaled = observable -> changed();
+
     private @Nullable ProgressBox progress;
     private @Nullable Frame framed;
     private @Nullable Body filled;
 
     /// What the card's title and buttons depend on. They stay while only the rest changes, so that no button goes away
     /// under a finger.
-    private record Frame(int percent, @Nullable Print print, Shelf.Age age, boolean printing) {}
+    private record Frame(int percent, Theme theme, @Nullable Print print, Shelf.Age age, boolean printing) {}
 
     /// What the rest depends on.
     private record Body(
@@ -59,7 +64,7 @@ public final class PrintCard extends StackPane implements AutoCloseable {
         this.session = session;
         this.model = model;
         model.observe(this::changed);
-        look.percentProperty().addListener(observable -> changed());
+        look.watch(rescaled);
         model.hearing().other().addListener(observable -> changed());
         rebuild();
     }
@@ -70,7 +75,7 @@ public final class PrintCard extends StackPane implements AutoCloseable {
 
     private void rebuild() {
         Print print = model.print().get();
-        Frame frameNow = new Frame(look.percent(), print, model.age(), model.printing() != null);
+        Frame frameNow = new Frame(look.percent(), look.theme(), print, model.age(), model.printing() != null);
         Body body = new Body(
                 model.other().get(),
                 model.hearing().other().get(),
