@@ -3,8 +3,8 @@ package studio.headroom.mastering;
 import java.util.OptionalDouble;
 
 /// Finds the gain before a limiter that gives a loudness, and the ceiling that its file keeps. More gain is never
-/// quieter, but each dB gives the less the more is limited, so the way goes by secants between what was too quiet and
-/// what was too loud.
+/// quieter, but each dB gives the less the more is limited. The first gain allows for what a limiter usually takes, the
+/// second for what it took; from there the way goes by secants between what was too quiet and what was too loud.
 final class GainSearch {
     /// With a limiter at work a dB of gain gives at least this much loudness, or there is no more to be had.
     private static final double FLATTEST = 0.15;
@@ -13,15 +13,35 @@ final class GainSearch {
     private static final double MARGIN = 0.05;
 
     private static final double STEP_BELOW = 0.01;
+    private static final double LONGEST_STEP = 0.2;
+
+    /// What limiting usually takes from the loudness, in LU: [#USUAL] · x^[#POWER] for x dB of gain beyond where the
+    /// peak
+    /// meets the ceiling. Fitted to mixes through this limiter: 0.06 for 2 dB, 0.33 for 4 dB, 0.9 for 6 dB.
+    private static final double USUAL = 0.012;
+
+    private static final double POWER = 2.4;
+    private static final int ROUNDS = 20;
+    /// Times the gain that would do without a limiter, at most.
+    private static final double MOST = 3;
 
     private final OptionalDouble wanted;
     private final double asked;
+    /// Without gain and limiter.
+    private final double plainLufs;
+
+    private final double plainPeak;
     /// Whether the gain stays as it is and the ceiling alone may move.
     private final boolean fixed;
     private double ceiling;
     private double gain;
     /// What coding adds to the loudness, in LU.
     private double coding;
+
+    /// How far below what a file was over the next one is aimed, in dB. It grows, since lossy coding passes the ceiling
+    /// by
+    /// another figure each time.
+    private double step = STEP_BELOW;
 
     private double lastGain = Double.NaN;
     private double lastLufs = Double.NaN;
@@ -38,8 +58,7 @@ final class GainSearch {
     static GainSearch of(Level level, OptionalDouble limiter, boolean floating, double lufs, double truePeak) {
         return switch (level) {
             case Level.Loud loud -> new GainSearch(OptionalDouble.of(loud.lufs()), loud.dbtp(), lufs, truePeak);
-            case Level.Unlimited unlimited ->
-                new GainSearch(OptionalDouble.empty(), unlimited.dbtp(), lufs, truePeak);
+            case Level.Unlimited unlimited -> new GainSearch(OptionalDouble.empty(), unlimited.dbtp(), lufs, truePeak);
             case Level.Exactly exactly -> new GainSearch(limiter, Double.POSITIVE_INFINITY);
             case Level.AsSet(OptionalDouble named) -> {
                 double usual = floating ? Double.POSITIVE_INFINITY : 0;
@@ -53,6 +72,8 @@ final class GainSearch {
         wanted = OptionalDouble.empty();
         this.asked = asked;
         fixed = true;
+        plainLufs = Double.NaN;
+        plainPeak = Double.NaN;
         gain = 0;
         ceiling = set.isPresent() && set.getAsDouble() <= asked ? set.getAsDouble() : asked - MARGIN;
     }
@@ -66,7 +87,32 @@ final class GainSearch {
         asked = ceiling;
         fixed = false;
         this.ceiling = ceiling - MARGIN;
-        gain = wanted.isPresent() ? wanted.getAsDouble() - lufs : this.ceiling - truePeak - STEP_BELOW;
+        plainLufs = lufs;
+        plainPeak = truePeak;
+        gain = wanted.isPresent() ? gainFor(wanted.getAsDouble(), 1) : this.ceiling - truePeak - STEP_BELOW;
+    }
+
+    /// The gain in dB that gives a loudness behind a limiter that takes `share` times what is usual.
+    private double gainFor(double lufs, double share) {
+        double without = lufs - plainLufs;
+        double free = ceiling - plainPeak;
+        double above = without - free;
+        if (!(above > 0)) {
+            return without;
+        }
+        double x = above;
+        for (int round = 0; round < ROUNDS; round++) {
+            double taken = share * USUAL * Math.pow(x, POWER);
+            double slope = Math.max(FLATTEST, 1 - POWER * taken / x);
+            x = Math.clamp(x + (above - (x - taken)) / slope, above, MOST * above);
+        }
+        return free + x;
+    }
+
+    /// How many times the usual it took that a gain gave this loudness; not above 0 where nothing was limited.
+    private double share(double lufs) {
+        double beyond = gain - (ceiling - plainPeak);
+        return beyond > 0 ? (plainLufs + gain - lufs) / (USUAL * Math.pow(beyond, POWER)) : 0;
     }
 
     /// The gain to try next, in dB.
@@ -110,17 +156,20 @@ final class GainSearch {
         if (over <= 0 && (wanted.isEmpty() || near(fileLufs))) {
             return true;
         }
+        double lower = Math.max(over, 0) + step;
+        if (over > 0) {
+            step = Math.min(LONGEST_STEP, 2 * step);
+        }
         if (fixed) {
-            ceiling -= over + STEP_BELOW;
+            ceiling -= lower;
             return false;
         }
         if (wanted.isEmpty()) {
-            gain -= Math.max(over, 0) + STEP_BELOW;
+            gain -= lower;
             return false;
         }
         coding = fileLufs - lufs;
         if (over > 0) {
-            double lower = over + STEP_BELOW;
             shift(lower);
             move(lufs - lower);
         } else {
@@ -150,13 +199,14 @@ final class GainSearch {
         } else {
             tooLoud = Math.min(tooLoud, gain);
         }
-        double slope = 1;
+        double next = gain + missing;
         if (!Double.isNaN(lastGain) && gain != lastGain) {
-            slope = Math.clamp((lufs - lastLufs) / (gain - lastGain), FLATTEST, 1.2);
+            next = gain + missing / Math.clamp((lufs - lastLufs) / (gain - lastGain), FLATTEST, 1.2);
+        } else if (share(lufs) > 0) {
+            next = gainFor(wanted.orElseThrow() - coding, share(lufs));
         }
         lastGain = gain;
         lastLufs = lufs;
-        double next = gain + missing / slope;
         boolean between = next > tooQuiet && next < tooLoud;
         gain = between || tooLoud - tooQuiet == Double.POSITIVE_INFINITY ? next : (tooQuiet + tooLoud) / 2;
     }

@@ -35,11 +35,11 @@ class GainSearchTest {
     @CsvSource({
         "-20, 0, 0, 1",
         "-14.5, 0, 0, 1",
-        "-12, 0, 0, 4",
-        "-10, 0, 0, 6",
+        "-12, 0, 0, 3",
+        "-10, 0, 0, 4",
         "-14, -0.2, 0, 2",
-        "-14, 0.1, 0.6, 4",
-        "-12, -0.3, 1.5, 8",
+        "-14, 0.1, 0.6, 3",
+        "-12, -0.3, 1.5, 6",
     })
     void arrivesInFewPasses(double wanted, double codingLu, double overDb, int most) {
         GainSearch search = new GainSearch(OptionalDouble.of(wanted), -1, LUFS, PEAK);

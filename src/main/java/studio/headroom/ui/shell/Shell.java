@@ -298,7 +298,13 @@ public final class Shell {
 
     /// @param asks before the program ends: takes what ends it, and returns false where that may be done at once
     public void holdBack(Predicate<Runnable> asks) {
-        holdsBack = asks;
+        Predicate<Runnable> before = holdsBack;
+        holdsBack = end -> before.test(() -> {
+                    if (!asks.test(end)) {
+                        end.run();
+                    }
+                })
+                || asks.test(end);
     }
 
     /// Ends the program, after asking where something would be lost.

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.automation.Address;
 import studio.headroom.engine.automation.AutomationMode;
 import studio.headroom.engine.live.EngineStatus;
@@ -48,6 +49,9 @@ public final class Playback implements AutoCloseable {
     private final Map<String, AutomationMode> modes = new HashMap<>();
     private UnaryOperator<Project> hearing = UnaryOperator.identity();
     private boolean elsewhere;
+    /// What plays in place of the song, or null.
+    private @Nullable Project played;
+
     private double mixDb;
     private long start;
 
@@ -57,7 +61,7 @@ public final class Playback implements AutoCloseable {
         this.history = history;
         status = new ReadOnlyObjectWrapper<>(engine.status());
         history.song().addListener((observable, before, now) -> {
-            engine.update(hearing.apply(now));
+            update(now);
             if (!Objects.equals(before.loop(), now.loop())) {
                 looping.set(looping.get() && now.loop() != null);
                 followLoop();
@@ -76,15 +80,34 @@ public final class Playback implements AutoCloseable {
     /// @param made gives what is played, at the song's rate
     /// @param db by which what is heard is turned up or down for the listener, -60 to 6
     public void hear(UnaryOperator<Project> made, double db) {
-        Project present = hearing.apply(history.current());
+        Project before = elsewhere ? played : null;
+        if (!elsewhere) {
+            elsewhere = true;
+            // What is written of automation ends here; the song keeps what was written.
+            modes.forEach((strip, mode) -> {
+                if (mode.writes()) {
+                    engine.mode(strip, AutomationMode.READ);
+                }
+            });
+            listening.mixPlays(false);
+        }
         hearing = made;
-        elsewhere = true;
-        listening.mixPlays(false);
         Project next = made.apply(history.current());
-        if (!next.equals(present)) {
-            engine.update(next);
+        if (!next.equals(before)) {
+            update(history.current());
         }
         engine.monitor(MonitorControls.VOLUME, db);
+    }
+
+    private void update(Project song) {
+        if (elsewhere) {
+            Project next = hearing.apply(song);
+            played = next;
+            engine.update(song, next);
+        } else {
+            played = null;
+            engine.update(song);
+        }
     }
 
     /// Lets the mix be heard again.
@@ -92,8 +115,13 @@ public final class Playback implements AutoCloseable {
         if (elsewhere) {
             elsewhere = false;
             hearing = UnaryOperator.identity();
-            engine.update(history.current());
             listening.mixPlays(true);
+            update(history.current());
+            modes.forEach((strip, mode) -> {
+                if (mode.writes()) {
+                    engine.mode(strip, mode);
+                }
+            });
             engine.monitor(MonitorControls.VOLUME, mixDb);
         }
     }

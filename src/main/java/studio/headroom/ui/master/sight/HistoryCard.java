@@ -12,7 +12,10 @@ import studio.headroom.ui.theme.TypeRole;
 final class HistoryCard extends Card {
     private static final double LEGEND = 134;
     private static final double LINE = 16;
+    private static final double GAP = 9;
     private static final double SCALE = 52;
+    private static final String[] WORDS = {"short-term", "momentary", "integrated"};
+    private static final String[] BRIEF = {"S", "M", "I"};
 
     private final LoudnessHistory history;
     private final ChoiceField scale;
@@ -40,13 +43,10 @@ final class HistoryCard extends Card {
     protected void paint(Painter p, double w, double h) {
         super.paint(p, w, h);
         double room = w - PAD - SCALE;
-        String[] words = {"short-term", "momentary", "integrated"};
+        String[] words = legendWidth(p, WORDS) > room - LEGEND ? BRIEF : WORDS;
         double x = LEGEND;
         for (int i = 0; i < words.length; i++) {
             double width = LINE + p.units(TextSize.width(look(), TypeRole.LABEL, words[i]));
-            if (x + width > room) {
-                return;
-            }
             switch (i) {
                 case 0 -> p.line(x, TITLE, x + 12, TITLE, Token.ACCENT.color(), 2);
                 case 1 -> p.line(x, TITLE, x + 12, TITLE, Token.FG_3.color(), 1);
@@ -56,7 +56,15 @@ final class HistoryCard extends Card {
                 }
             }
             p.left(x + LINE, TITLE, words[i], TypeRole.LABEL, Token.FG_3.color());
-            x += width + 9;
+            x += width + GAP;
         }
+    }
+
+    private double legendWidth(Painter p, String[] words) {
+        double width = 0;
+        for (String word : words) {
+            width += LINE + p.units(TextSize.width(look(), TypeRole.LABEL, word)) + GAP;
+        }
+        return width - GAP;
     }
 }

@@ -184,6 +184,12 @@ public final class SightModel implements AutoCloseable {
         return toPrint(session.song().playback().position().get());
     }
 
+    /// The print's sample rate; that of the song while there is no print.
+    int rate() {
+        Print print = seenPrint;
+        return print == null ? song().sampleRate() : print.sampleRate();
+    }
+
     /// From a frame of the song to one of the print, which may have another rate.
     long toPrint(long songFrame) {
         Print print = seenPrint;

@@ -43,10 +43,6 @@ final class WaveHand {
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         view.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         view.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> release());
-        view.addEventHandler(
-                MouseEvent.MOUSE_MOVED,
-                event -> view.point(
-                        view.markAt(units(event.getX()), units(event.getY())).orElse(null)));
         view.addEventHandler(ScrollEvent.SCROLL, this::scroll);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         view.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
@@ -63,12 +59,6 @@ final class WaveHand {
         view.requestFocus();
         double x = units(event.getX());
         double y = units(event.getY());
-        var mark = view.markAt(x, y);
-        if (mark.isPresent()) {
-            action = Action.NONE;
-            view.press(mark.get());
-            return;
-        }
         pressX = x;
         moved = false;
         before = view.loop();
@@ -187,7 +177,7 @@ final class WaveHand {
     }
 
     private void key(KeyEvent event) {
-        long step = Math.round(STEP_SECONDS * (event.isShiftDown() ? 0.1 : 1) * rate());
+        long step = Math.round(STEP_SECONDS * (event.isShiftDown() ? 0.1 : 1) * model.rate());
         if (event.isShortcutDown() || event.isAltDown()) {
             return;
         }
@@ -202,11 +192,6 @@ final class WaveHand {
             }
         }
         event.consume();
-    }
-
-    private double rate() {
-        var print = model.session().print().getValue();
-        return print == null ? model.song().sampleRate() : print.sampleRate();
     }
 
     private void menu(ContextMenuEvent event) {

@@ -2,8 +2,9 @@ package studio.headroom.ui.master.sight;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.shape.Polygon;
@@ -30,7 +31,7 @@ final class WaveView extends KitControl {
     static final double SECTIONS = 20;
     private static final double WAVE_TOP = 28;
     private static final double WAVE_BOTTOM = 8;
-    private static final double MARK_ROOM = 12;
+    private static final double MARK_ROOM = MarkFlag.SIZE;
     private static final double GENTLE_DB = 6;
     private static final double GENTLE_UNITS = 8;
     private static final double HEAVY_UNITS = 4;
@@ -43,7 +44,10 @@ final class WaveView extends KitControl {
     private final Polygon flag = new Polygon();
     private final Rectangle clip = new Rectangle();
     private @Nullable Span loop;
-    private @Nullable SightMark under;
+    private final List<MarkFlag> flags = new ArrayList<>();
+    /// Held here, since the marks hold it weakly.
+    private final InvalidationListener marksChanged = _ -> showMarks();
+
     private Consumer<SightMark> onMark = _ -> {};
 
     WaveView(Look look, SightModel model) {
@@ -53,8 +57,8 @@ final class WaveView extends KitControl {
         setFocusTraversable(true);
         setRing(-2, 5);
         useGround();
-        line.setFill(Token.FG_1.color());
-        flag.setFill(Token.FG_1.color());
+        line.setStyle(Token.FG_1.fill());
+        flag.setStyle(Token.FG_1.fill());
         playhead.getChildren().addAll(line, flag);
         playhead.setManaged(false);
         playhead.setMouseTransparent(true);
@@ -63,30 +67,27 @@ final class WaveView extends KitControl {
         held.setMouseTransparent(true);
         held.setClip(clip);
         getChildren().add(held);
-        Buttons.explainBy(this, () -> tipName(), () -> tipWords());
+        Buttons.explain(
+                this,
+                "The print through the chain",
+                "Light is the mix print, blue the master, orange what the chain turns down. A click goes there; a drag"
+                        + " along the names of the sections makes the loop; the wheel zooms, with Shift it scrolls.");
+        model.marks().addListener(new WeakInvalidationListener(marksChanged));
+        showMarks();
         new WaveHand(this, model);
     }
 
-    private String tipName() {
-        SightMark mark = under;
-        return mark == null ? "The print through the chain" : markName(mark.kind());
-    }
-
-    private String tipWords() {
-        SightMark mark = under;
-        return mark != null
-                ? mark.text()
-                : "Light is the mix print, blue the master, orange what the chain turns down. A click goes there; a drag"
-                        + " along the names of the sections makes the loop; the wheel zooms, with Shift it scrolls.";
-    }
-
-    static String markName(SightMark.Kind kind) {
-        return switch (kind) {
-            case TO_DO -> "Note to the mix";
-            case NOTE -> "Noticed";
-            case WARNING -> "Warning";
-            case ERROR -> "Fault";
-        };
+    private void showMarks() {
+        getChildren().removeAll(flags);
+        flags.clear();
+        for (SightMark mark : model.marks()) {
+            String time = Pictures.time((double) mark.frame() / model.rate());
+            MarkFlag flag = new MarkFlag(look(), mark, time, () -> press(mark));
+            flag.setManaged(false);
+            flags.add(flag);
+        }
+        getChildren().addAll(flags);
+        requestLayout();
     }
 
     double factor() {
@@ -102,24 +103,9 @@ final class WaveView extends KitControl {
         onMark = listener;
     }
 
-    void press(SightMark mark) {
+    private void press(SightMark mark) {
         model.locate(mark.frame());
         onMark.accept(mark);
-    }
-
-    void point(@Nullable SightMark mark) {
-        under = mark;
-    }
-
-    /// The mark at a place in units.
-    Optional<SightMark> markAt(double x, double y) {
-        double h = getHeight() / look().factor();
-        if (y < h - MARK_ROOM - 4) {
-            return Optional.empty();
-        }
-        return model.marks().stream()
-                .filter(mark -> Math.abs(zoom.x(mark.frame()) - x) <= 7)
-                .min((a, b) -> Double.compare(Math.abs(zoom.x(a.frame()) - x), Math.abs(zoom.x(b.frame()) - x)));
     }
 
     /// The loop as it is dragged, in frames of the print, or null for that of the song.
@@ -216,6 +202,16 @@ final class WaveView extends KitControl {
         double half = look().px(6);
         double tall = look().px(8);
         flag.getPoints().setAll(-half, 0.0, half, 0.0, 0.0, tall);
+        for (MarkFlag each : flags) {
+            double x = zoom.x(each.mark().frame());
+            double top = getHeight() - look().px(MarkFlag.SIZE);
+            each.setVisible(x >= 0 && x <= zoom.width());
+            each.resizeRelocate(
+                    look().px(Math.clamp(x - MarkFlag.SIZE / 2, 0, Math.max(0, zoom.width() - MarkFlag.SIZE))),
+                    top,
+                    look().px(MarkFlag.SIZE),
+                    look().px(MarkFlag.SIZE));
+        }
         frame();
         tell();
     }
@@ -258,8 +254,7 @@ final class WaveView extends KitControl {
         }
         paintSections(p, w, h);
         paintLoop(p, h);
-        paintLoudest(p, sight, h);
-        paintMarks(p, h);
+        paintLoudest(p, sight, w, h);
         gc.restore();
     }
 
@@ -370,37 +365,15 @@ final class WaveView extends KitControl {
         p.down(end, 0, h, Token.ACCENT.alpha(on ? 0.6 : 0.3));
     }
 
-    private void paintLoudest(Painter p, @Nullable Sight sight, double h) {
+    private void paintLoudest(Painter p, @Nullable Sight sight, double w, double h) {
         if (sight != null && sight.master().curve().steps() > 0) {
             double x = zoom.x(sight.master().loudestFrame());
             p.down(x, WAVE_TOP, h - WAVE_TOP - MARK_ROOM, Token.WARN.alpha(0.55));
-            p.fill(x - 7, h - 26, 15, 12, Token.BG_0.alpha(0.8), 2);
-            p.center(x + 0.5, h - 20, "max", TypeRole.SCALE, Token.WARN.color());
-        }
-    }
-
-    private void paintMarks(Painter p, double h) {
-        double y = h - 7;
-        for (SightMark mark : model.marks()) {
-            double x = zoom.x(mark.frame());
-            switch (mark.kind()) {
-                case TO_DO -> {
-                    p.down(x, y - 5, 10, Token.ACCENT.color());
-                    p.fill(x, y - 5, 7, 5, Token.ACCENT.color());
-                }
-                case NOTE -> p.disc(x, y, 3.5, Token.FG_2.color());
-                case WARNING -> triangle(p, x, y);
-                case ERROR -> p.fill(x - 3.5, y - 3.5, 7, 7, Token.ERR.color());
+            if (x >= 0 && x <= w) {
+                double at = Math.clamp(x, 11, Math.max(11, w - 11));
+                p.fill(at - 10, h - 27, 21, 12, Token.BG_0.alpha(0.8), 2);
+                p.center(at + 0.5, h - 21, "max", TypeRole.SCALE, Token.WARN.color());
             }
         }
-    }
-
-    private static void triangle(Painter p, double x, double y) {
-        var gc = p.context();
-        gc.setFill(Token.WARN.color());
-        gc.fillPolygon(
-                new double[] {p.raw(x), p.raw(x + 5), p.raw(x - 5)},
-                new double[] {p.raw(y - 5), p.raw(y + 4), p.raw(y + 4)},
-                3);
     }
 }

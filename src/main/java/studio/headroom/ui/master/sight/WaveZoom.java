@@ -34,6 +34,11 @@ final class WaveZoom {
         set(whole || otherSound ? frames / width : framesPerUnit, otherSound ? 0 : origin);
     }
 
+    /// Of the view, in units.
+    double width() {
+        return width;
+    }
+
     boolean isWhole() {
         return framesPerUnit >= frames / width;
     }

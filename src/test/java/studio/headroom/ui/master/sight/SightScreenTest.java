@@ -236,6 +236,11 @@ class SightScreenTest {
             Fx.run(() -> window.wave.onMark(pressed::add));
             window.hands.point(window.view, window.x(7), Fx.call(() -> window.view.getHeight()) - 6);
             window.hands.click();
+            assertThat(Fx.call(() -> window.view.getChildrenUnmodifiable().stream()
+                            .filter(MarkFlag.class::isInstance)
+                            .map(Node::getAccessibleText)
+                            .toList()))
+                    .containsExactly("Warning at 0:07: Clicks");
             assertThat(pressed).containsExactly(mark);
             window.waitFor(7);
         }
