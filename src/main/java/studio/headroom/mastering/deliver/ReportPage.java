@@ -126,7 +126,11 @@ final class ReportPage {
         });
         facts.add(new String[] {
             "Correlation, balance",
-            String.format(Locale.ROOT, "%.2f, %+.1f dB", report.correlation(), report.balanceDb())
+            String.format(
+                            Locale.ROOT,
+                            "%.2f, %+.1f dB",
+                            report.correlation(),
+                            Math.round(report.balanceDb() * 10) / 10.0)
                     .replace('-', '−')
         });
         facts.add(new String[] {"Clipped samples", String.valueOf(report.clippedSamples())});

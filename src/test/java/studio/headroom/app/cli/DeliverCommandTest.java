@@ -59,6 +59,18 @@ class DeliverCommandTest {
     }
 
     @Test
+    void aFinishedMasterOnlyGetsItsFilesAndOneWithoutAChainGetsALoudness() {
+        JsonNode finished = Cli.run("deliver", mix, "-o", out, "--item", "wav32f", "--preset", "none", "--json")
+                .json();
+        assertThat(finished.get("files").get(0).get("integratedLufs").asDouble())
+                .isEqualTo(finished.get("print").get("integratedLufs").asDouble());
+        JsonNode gentle =
+                Cli.run("deliver", mix, "-o", out, "--item", "wav", "--json").json();
+        assertThat(gentle.get("files").get(0).get("integratedLufs").asDouble()).isBetween(-14.1, -13.9);
+        Cli.run("deliver", mix, "-o", out, "--preset", "moon").wrong("no chain and no file");
+    }
+
+    @Test
     void theJsonHasTheFiguresOfEveryFile() {
         JsonNode json = Cli.run(
                         "deliver", mix, "-o", out, "--item", "wav,lufs=-16,ceiling=-1", "--item", "opus", "--json")

@@ -30,6 +30,7 @@ public final class DeliverBox extends HBox {
     private final Label first = new Label();
     private final Label second = new Label(PROMISE);
     private final InvalidationListener changed = observable -> update();
+    private final InvalidationListener scaled = observable -> scale();
     private final FramePulse.Frame frame = seconds -> progress();
     private boolean following;
 
@@ -37,15 +38,9 @@ public final class DeliverBox extends HBox {
         this.look = look;
         this.deliveries = deliveries;
         getStyleClass().add("hr-panel");
-        setPadding(new Insets(look.px(12)));
-        setSpacing(look.px(16));
         setAlignment(Pos.CENTER_LEFT);
-        setMinHeight(look.px(HEIGHT));
-        setPrefHeight(look.px(HEIGHT));
         button = Buttons.of("Deliver…", Buttons.Kind.PRIMARY, deliveries::deliver);
-        button.setGraphic(Icon.FILE_EXPORT_OUTLINE.node(look, 20, Token.WHITE));
         button.getStyleClass().add("hr-deliver");
-        button.setPrefWidth(look.px(BUTTON));
         button.setMinWidth(USE_PREF_SIZE);
         first.getStyleClass().add("hr-preference");
         second.getStyleClass().add("hr-sub");
@@ -53,7 +48,7 @@ public final class DeliverBox extends HBox {
             label.setMinWidth(0);
             label.setTextOverrun(OverrunStyle.ELLIPSIS);
         }
-        VBox words = new VBox(look.px(2), first, second);
+        VBox words = new VBox(first, second);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         getChildren().addAll(button, words);
@@ -64,7 +59,18 @@ public final class DeliverBox extends HBox {
                         + ". All files of a release at once, each measured again after it was written.");
         deliveries.summary().addListener(changed);
         deliveries.running().addListener(changed);
+        look.percentProperty().addListener(scaled);
+        scale();
         update();
+    }
+
+    private void scale() {
+        setPadding(new Insets(look.px(12)));
+        setSpacing(look.px(16));
+        setMinHeight(look.px(HEIGHT));
+        setPrefHeight(look.px(HEIGHT));
+        button.setGraphic(Icon.FILE_EXPORT_OUTLINE.node(look, 20, Token.WHITE));
+        button.setPrefWidth(look.px(BUTTON));
     }
 
     private void update() {
@@ -97,6 +103,7 @@ public final class DeliverBox extends HBox {
     public void close() {
         deliveries.summary().removeListener(changed);
         deliveries.running().removeListener(changed);
+        look.percentProperty().removeListener(scaled);
         look.pulse().remove(frame);
     }
 }

@@ -46,6 +46,7 @@ final class DeliverModel implements PlanView.Plan {
     private DeliveryPlan plan;
     private Surroundings surroundings = Surroundings.UNKNOWN;
     private boolean looking;
+    private boolean reading;
     private int version;
 
     /// What a song has, and where its files go.
@@ -126,9 +127,9 @@ final class DeliverModel implements PlanView.Plan {
         });
     }
 
-    /// Whether what the disk says is not known yet.
+    /// Whether what the disk says, or the cover, is not known yet.
     boolean isLooking() {
-        return looking;
+        return looking || reading;
     }
 
     Print print() {
@@ -261,9 +262,11 @@ final class DeliverModel implements PlanView.Plan {
         coverProblem = "";
         if (file == null) {
             cover = null;
+            reading = false;
             changed();
             return;
         }
+        reading = true;
         background.execute(() -> {
             try {
                 Cover read = Cover.read(file);
@@ -278,6 +281,7 @@ final class DeliverModel implements PlanView.Plan {
         if (file.equals(coverFile)) {
             cover = read;
             coverProblem = problem;
+            reading = false;
             changed();
         }
     }

@@ -22,7 +22,7 @@ public record Expected(double lufs, double truePeakDbtp) {
             }
             case Level.Exactly exactly ->
                 LevelChoice.number(lufs, 1) + " LUFS, " + LevelChoice.number(truePeakDbtp, 1) + " dBTP";
-            case Level.Unlimited unlimited -> "softer than the master, as loud as its peaks allow";
+            case Level.Unlimited unlimited -> "as loud as its peaks allow without the limiter";
             case Level.Loud loud -> {
                 double change = loud.lufs() - lufs;
                 yield Math.abs(change) < 0.05

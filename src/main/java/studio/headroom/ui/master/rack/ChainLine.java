@@ -41,6 +41,7 @@ final class ChainLine extends HBox implements AutoCloseable {
     private final ToggleButton bypass;
     private final Words adds;
     private final Runnable unwatch;
+    private boolean brief;
     private final ChangeListener<Object> heard = (_, _, _) -> showHearing();
 
     /// @param assistant opens the assistant
@@ -100,7 +101,9 @@ final class ChainLine extends HBox implements AutoCloseable {
             double units = width.doubleValue() / look.factor();
             show(label, units >= WIDE);
             show(title, units >= NARROWEST);
-            bypass.setText(units >= NARROW ? "Bypass, matched" : "Bypass");
+            show(keep, units >= NARROWEST);
+            brief = units < NARROW;
+            showHearing();
             assist.setContentDisplay(units >= NARROWEST ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
         });
         unwatch = rack.observe(this::follow);
@@ -151,6 +154,7 @@ final class ChainLine extends HBox implements AutoCloseable {
     }
 
     private void showHearing() {
+        bypass.setText(rack.hearing().matched().get() && !brief ? "Bypass, matched" : "Bypass");
         bypass.setSelected(rack.hearing().bypass().get());
     }
 

@@ -320,10 +320,14 @@ final class DeliverRoom implements AutoCloseable {
         }
     }
 
+    void scale(int percent) {
+        Fx.run(() -> preferences.percent().set(percent));
+        Fx.settle();
+    }
+
     /// Photographs the window at a size in pixels.
-    void picture(String name, int width, int height, int percent) {
+    void picture(String name, int width, int height) {
         Fx.run(() -> {
-            preferences.percent().set(percent);
             scene.setRoot(new Region());
             scene = new Scene(shell.window().root(), width, height);
         });

@@ -52,7 +52,7 @@ class DeliverScreenTest {
         Path place = folder.resolve("out");
         try (DeliverRoom room = new DeliverRoom(folder, 3)) {
             choices(room, place, DeliverChoices.initial());
-            room.picture("box-1280", 1280, 720, 100);
+            room.picture("box-1280", 1280, 720);
             room.ask();
             assertThat(room.reached()).as("what takes keys has a name").doesNotContain("null", "");
             assertThat(room.words()).contains("Paper Lanterns 24-bit 48 kHz.wav", "Expected: about −11.9 LUFS");
@@ -65,21 +65,18 @@ class DeliverScreenTest {
             room.type("Tag UPC, EAN", "036000291453");
             assertThat(room.words()).contains("11 characters");
             assertThat(room.button("Deliver").isDisabled()).isTrue();
-            room.picture("wrong-1280", 1280, 720, 100);
+            room.picture("wrong-1280", 1280, 720);
             room.type("Tag ISRC", "US-RC1-76-07839");
             assertThat(room.words()).contains("it would be 2");
             room.type("Tag UPC, EAN", "036000291452");
             room.await("what the disk says", () -> !room.button("Deliver").isDisabled());
-            room.picture("form-1920", 1920, 1080, 100);
-            room.picture("form-1280", 1280, 720, 100);
-            room.picture("form-3840", 3840, 2160, 200);
-            room.picture("form-75", 1280, 720, 75);
-            room.picture("form-1280", 1280, 720, 100);
+            room.picture("form-1920", 1920, 1080);
+            room.picture("form-1280", 1280, 720);
             room.press("Deliver");
             room.await("the files", () -> room.words().contains("Delivered 4 files"));
             assertThat(room.words()).contains("every ceiling holds", "LUFS", "dBTP holds");
-            room.picture("done-1280", 1280, 720, 100);
-            room.picture("done-1920", 1920, 1080, 100);
+            room.picture("done-1280", 1280, 720);
+            room.picture("done-1920", 1920, 1080);
             assertThat(DeliverRoom.files(place))
                     .containsExactlyInAnyOrder(
                             "Paper & Sons - Paper Lanterns 24-bit 48 kHz.wav",
@@ -105,6 +102,13 @@ class DeliverScreenTest {
             room.press("Keep both");
             room.await("the other files", () -> room.words().contains("Delivered 4 files"));
             assertThat(DeliverRoom.files(place)).contains("Paper & Sons - Paper Lanterns 24-bit 48 kHz (2).wav");
+            room.press("Done");
+            for (int percent : new int[] {75, 200}) {
+                room.scale(percent);
+                room.ask();
+                room.picture("form-" + percent, 1280 * percent / 100 + 320, 720 * percent / 100 + 180);
+                room.press("Cancel");
+            }
         }
     }
 
@@ -147,10 +151,10 @@ class DeliverScreenTest {
             room.ask();
             room.press("Deliver");
             room.await("the work", () -> room.words().contains("writing"));
-            room.picture("running-1280", 1280, 720, 100);
+            room.picture("running-1280", 1280, 720);
             room.press("Hide");
             assertThat(room.asks()).isFalse();
-            room.picture("hidden-1280", 1280, 720, 100);
+            room.picture("hidden-1280", 1280, 720);
             Fx.run(() -> room.shell().quit());
             assertThat(room.words()).contains("Quit before the delivery is complete?");
             room.press("Go on");
@@ -170,7 +174,7 @@ class DeliverScreenTest {
             room.choose(cover(1200, 800));
             room.press("Choose the cover");
             room.await("the cover", () -> room.words().contains("not square"));
-            room.picture("cover-1280", 1280, 720, 100);
+            room.picture("cover-1280", 1280, 720);
             room.choose(Files.writeString(folder.resolve("no.jpg"), "no picture"));
             room.press("Choose the cover");
             room.await("the refusal", () -> room.words().contains("neither JPEG nor PNG"));

@@ -303,6 +303,23 @@ class RackScreenTest {
     }
 
     @Test
+    void anAddedEffectGetsAChipAndIsLookedAt() {
+        try (Shown shown = new Shown(List.of(), 100, 990, 700)) {
+            Fx.run(() -> shown.model.add(AddedEffect.of("limiter").orElseThrow()));
+            Fx.run(() -> shown.model.add(AddedEffect.of("imager").orElseThrow()));
+            Fx.settle();
+            Fx.settle();
+            Node imager = shown.chip("Imager");
+            Node limiter = shown.chip("Limiter");
+            assertThat(Fx.call(() -> imager.getLayoutBounds().getWidth())).isGreaterThan(80);
+            assertThat(Fx.call(() -> imager.getBoundsInParent().getMaxX()))
+                    .isLessThan(Fx.call(() -> limiter.getBoundsInParent().getMinX()));
+            assertThat(shown.inSight()).containsExactly("imager");
+            shown.picture("added");
+        }
+    }
+
+    @Test
     void slotsBypassAndAssistantAreAtHand() {
         try (Shown shown = new Shown(RackSong.designed(), 100, 990, 700)) {
             Hands hands = new Hands(shown.stage);
@@ -310,7 +327,7 @@ class RackScreenTest {
             hands.point(slots, 36 + 18, 15);
             hands.click();
             assertThat(Fx.call(() -> shown.model.slots().active())).isEqualTo("B");
-            Fx.run(shown.button("Keep the chain")::fire);
+            Fx.run(() -> shown.model.slots().copyTo(shown.model.slots().next()));
             assertThat(Fx.call(() -> shown.model.slots().in("C"))).isPresent();
             Fx.run(shown.button("Bypass the chain")::fire);
             assertThat(Fx.call(() -> shown.hearing.bypass().get())).isTrue();
