@@ -25,7 +25,8 @@ ebur128() { # FILE: prints "LUFS TRUEPEAK" by ffmpeg, which rounds to one decima
 probe() { ffprobe -v error -select_streams a:0 -show_entries "$2" -of csv=p=0 "$1" | tr -d ,; }
 tag() { ffprobe -v error -show_entries "format_tags=$2:stream_tags=$2" -of default=nw=1:nk=1 "$1" | head -1; }
 
-# Half a minute of something with beats, bass, sides and a fade into silence, and a cover.
+# Half a minute of something with beats, bass and sides that fades out, then a tone of a tenth of a step of 16 bits, and a
+# cover.
 python3 - "$D/mix.wav" <<'END'
 import math, random, struct, sys, wave
 random.seed(7)
@@ -34,11 +35,12 @@ frames = bytearray()
 for i in range(rate * seconds):
     t = i / rate
     hit = math.exp(-(t % 0.5) * 14) * (random.random() - 0.5)
-    level = (0.9 if t % 8 < 5 else 0.45) * min(1, max(0, (seconds - 1 - t) / 6))
+    level = (0.9 if t % 8 < 5 else 0.45) * min(1, max(0, (seconds - 4 - t) / 6))
     tone = 0.3 * math.sin(2 * math.pi * 82.4 * t) + 0.12 * math.sin(2 * math.pi * 1320 * t)
     side = 0.08 * math.sin(2 * math.pi * 660 * t)
+    soft = 3e-6 * math.sin(2 * math.pi * 440 * t) if t > seconds - 4 else 0
     for s in (tone + 0.6 * hit + side, tone + 0.6 * hit - side):
-        frames += struct.pack('<i', int(max(-1, min(1, level * s)) * 8388607))[:3]
+        frames += struct.pack('<i', int(max(-1, min(1, level * s + soft)) * 8388607))[:3]
 with wave.open(sys.argv[1], 'wb') as out:
     out.setnchannels(2); out.setsampwidth(3); out.setframerate(rate); out.writeframes(bytes(frames))
 END
@@ -98,6 +100,16 @@ check "24 bits in AIFF" test "$(probe "$D/out/AIFF 24-bit 44.1 kHz.aiff" stream=
 check "flac -t accepts it" flac -s -t "$D/out/FLAC 24-bit 44.1 kHz.flac"
 check "opusinfo accepts it" sh -c "opusinfo '$D/out/OPUS 160 kbps 48 kHz.opus' | tee /dev/stderr | grep -qi 'barcode=036000291452' && ! opusinfo '$D/out/OPUS 160 kbps 48 kHz.opus' | grep -qi -e warning -e error"
 check "MP3 of 320 kbit/s" near "$(probe "$D/out/MP3 320 kbps 48 kHz.mp3" stream=bit_rate)" 320000 2000
+check "WAV: Broadcast Wave by ffmpeg" test "$(tag "$D/out/WAV 24-bit 48 kHz.wav" encoded_by)" = Headroom
+check "WAV: loudness as Broadcast Wave" python3 - "$D/out/WAV 24-bit 48 kHz.wav" <<'END'
+import struct, sys
+data = open(sys.argv[1], 'rb').read(4096)
+at = data.index(b'bext') + 8
+version, = struct.unpack_from('<H', data, at + 346)
+lufs, _, peak = struct.unpack_from('<3h', data, at + 412)
+print(version, lufs, peak)
+assert version == 2 and abs(lufs + 1400) <= 10 and peak <= -100
+END
 check "FLAC: ISRC" test "$(tag "$D/out/FLAC 24-bit 44.1 kHz.flac" ISRC)" = USRC17607839
 check "FLAC: UPC" test "$(tag "$D/out/FLAC 24-bit 44.1 kHz.flac" BARCODE)" = 036000291452
 check "MP3: ISRC" test "$(tag "$D/out/MP3 320 kbps 48 kHz.mp3" TSRC)" = USRC17607839
@@ -105,17 +117,17 @@ for f in "FLAC 24-bit 44.1 kHz.flac" "MP3 320 kbps 48 kHz.mp3"; do
   check "$f: cover of 3000 pixels" test "$(ffprobe -v error -select_streams v:0 -show_entries stream=width -of csv=p=0 "$D/out/$f" | tr -d ,)" = 3000
 done
 
-# Where the fade is softer than half a step, rounding alone gives silence; dither goes on to the end of the sound.
+# What is softer than half a step becomes silence where it is rounded alone; dither keeps it.
 check "the CD file is dithered, and the one without dither is not" python3 - "$D/out" <<'END'
 import struct, sys, wave
 def late(name):
     with wave.open(sys.argv[1] + '/' + name) as f:
-        n = f.getnframes(); f.setpos(n - int(1.04 * f.getframerate()))
-        data = f.readframes(int(0.03 * f.getframerate()))
-    return struct.unpack('<%dh' % (len(data) // 2), data)
+        f.setpos(int(27.5 * f.getframerate()))
+        data = f.readframes(f.getframerate())
+    return set(struct.unpack('<%dh' % (len(data) // 2), data))
 dithered, plain = late('WAV 16-bit 44.1 kHz.wav'), late('WAV 16-bit 44.1 kHz undithered.wav')
-print(len(set(dithered)), len(set(plain)), max(map(abs, dithered)), max(map(abs, plain)))
-assert len(set(dithered)) > 4 and len(set(plain)) < len(set(dithered))
+print(sorted(dithered)[:9], sorted(plain)[:9])
+assert plain == {0} and len(dithered) > 4
 END
 
 check "an impossible loudness fails" sh -c "! '$H' deliver '$D/mix.wav' -o '$D/none' --item wav --item wav,lufs=-1,ceiling=-9"

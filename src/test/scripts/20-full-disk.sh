@@ -55,9 +55,11 @@ if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=8m tmpfs "$D/small" 2>/dev/nul
   cp "$D/small/out.wav" "$D/precious"
   for args in "bounce $D/Song.headroom -o $D/small/out.wav" "process $D/long.wav -o $D/small/out.wav utility" \
     "master $D/long.wav -o $D/small/out.wav" "bounce $D/Song.headroom -o $D/small/mix.flac" \
-    "bounce $D/Song.headroom -o $D/small/a.wav --stems $D/small/stems" "open $D/Song.headroom -o $D/small"; do
+    "bounce $D/Song.headroom -o $D/small/a.wav --stems $D/small/stems" "open $D/Song.headroom -o $D/small" \
+    "deliver $D/long.wav -o $D/small/release --item wav --item flac --item mp3 --report"; do
     # shellcheck disable=SC2086
     case $args in
+      deliver*) check "full disk: $args" fails "full" $args; check "no half delivery" test ! -e "$D/small/release" ;;
       open*) check "full disk: $args" sh -c "! '$H' $args" ;;
       *) check "full disk: $args" fails "full" $args ;;
     esac

@@ -13,7 +13,8 @@ import studio.headroom.dsp.dynamics.Lookahead;
 /// Signal flow: input or key → cuts ([KeyInput]) → [GainReducer] (level, curve, link, ballistics) → make-up and mix
 /// → gain on the input, which is late by the look-ahead. Dry and wet come from the same delay, so that mix is a
 /// matter of gain only. While nothing is above the knee and no make-up gain is set, samples pass as they are. The
-/// key is heard as the detector gets it, look-ahead not counted. It can be on the middle or the sides alone ([MidSide]).
+/// key is heard as the detector gets it, look-ahead not counted. It can be on the middle or the sides alone
+/// ([MidSide]).
 final class Compressor extends ControlRateEffect {
     static final EffectType TYPE = new EffectType(
             "compressor",

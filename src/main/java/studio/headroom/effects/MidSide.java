@@ -7,7 +7,8 @@ import studio.headroom.param.Range;
 import studio.headroom.param.Smoothing;
 import studio.headroom.param.Unit;
 
-/// Lets an effect work on the middle of a stereo sound, (L + R) / 2, or on its sides, (L - R) / 2, alone. What the effect
+/// Lets an effect work on the middle of a stereo sound, (L + R) / 2, or on its sides, (L - R) / 2, alone. What the
+/// effect
 /// changes of that part is added to the sound as it was, so that what it leaves alone stays so to the bit.
 ///
 /// A mono sound is all middle and has no sides.

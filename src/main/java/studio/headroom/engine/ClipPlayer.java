@@ -9,7 +9,8 @@ import studio.headroom.engine.media.MediaReader;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
 
-/// Plays the clips of one track: what lies on the timeline, with clip gain, gain envelope and fades. Clips that overlap add up.
+/// Plays the clips of one track: what lies on the timeline, with clip gain, gain envelope and fades. Clips that overlap
+/// add up.
 final class ClipPlayer {
     private final PlayedClip[] clips;
     private final int channels;

@@ -6,7 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The tables of figures that come with the program: text, its fields parted by tabs, lines of `#` are remarks, the first
+/// The tables of figures that come with the program: text, its fields parted by tabs, lines of `#` are remarks, the
+/// first
 /// other line names the fields.
 public final class DataTable {
     private DataTable() {}

@@ -22,7 +22,8 @@ public final class FileNames {
 
     private FileNames() {}
 
-    /// A name that every system allows: no separators, no control characters, no dot or blank at its ends, not the name of
+    /// A name that every system allows: no separators, no control characters, no dot or blank at its ends, not the name
+    /// of
     /// a device, and short enough for the ending and a number behind it.
     public static String safe(String title) {
         String clean = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
@@ -58,12 +59,13 @@ public final class FileNames {
         }
     }
 
-    /// Names that all differ, also where capitals do not count: those of one name get their suffix where that tells them
+    /// Names that all differ, also where capitals do not count: those of one name get their suffix where that tells
+    /// them
     /// apart, and a number where it does not.
     public static List<String> apart(List<Wanted> wanted) {
         Map<String, Set<String>> suffixes = new HashMap<>();
-        wanted.forEach(
-                each -> suffixes.computeIfAbsent(key(each), unused -> new HashSet<>()).add(each.suffix));
+        wanted.forEach(each ->
+                suffixes.computeIfAbsent(key(each), unused -> new HashSet<>()).add(each.suffix));
         Set<String> taken = new HashSet<>();
         List<String> names = new ArrayList<>();
         for (Wanted each : wanted) {

@@ -12,6 +12,7 @@ import studio.headroom.files.FileException;
 import studio.headroom.files.audio.AudioFileWriter;
 import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.audio.ScratchAudio;
+import studio.headroom.files.audio.codec.Broadcast;
 import studio.headroom.files.audio.codec.EncoderSettings;
 
 /// Sound on its way into a file: resampled where the file is to have another rate, dithered where it holds
@@ -60,6 +61,9 @@ final class FileOutput implements Delivery {
         AudioFormat written = new AudioFormat(rate(file, output, rendered.sampleRate()), rendered.channels());
         EncoderSettings settings = new EncoderSettings(
                 output.samples(), output.kilobits(), Requantizing.of(output, written), output.tags());
+        if (output.broadcast() && file.toString().toLowerCase(Locale.ROOT).endsWith(".wav")) {
+            settings = settings.withBroadcast(Broadcast.of(output.tags(), written, output.samples()));
+        }
         AudioFileWriter writer = create(file, written, settings);
         if (written.sampleRate() == rendered.sampleRate()) {
             return new FileOutput(file.toString(), writer, rendered, null);

@@ -13,16 +13,15 @@ final class GainSearch {
     private static final double MARGIN = 0.05;
 
     private static final double STEP_BELOW = 0.01;
+    private static final double LONGEST_STEP = 0.2;
 
-    /// What limiting usually takes from the loudness, in LU: [#USUAL] · x^[#POWER] for x dB of gain beyond where the peak
+    /// What limiting usually takes from the loudness, in LU: [#USUAL] · x^[#POWER] for x dB of gain beyond where the
+    /// peak
     /// meets the ceiling. Fitted to mixes through this limiter: 0.06 for 2 dB, 0.33 for 4 dB, 0.9 for 6 dB.
     private static final double USUAL = 0.012;
 
     private static final double POWER = 2.4;
     private static final int ROUNDS = 20;
-    /// The part that is still over, from which on lowering the ceiling has not helped.
-    private static final double STUBBORN = 0.7;
-
     /// Times the gain that would do without a limiter, at most.
     private static final double MOST = 3;
 
@@ -39,10 +38,10 @@ final class GainSearch {
     /// What coding adds to the loudness, in LU.
     private double coding;
 
-    /// By how much the last file was over its ceiling, and how many times as far the next one is lowered.
-    private double lastOver = Double.POSITIVE_INFINITY;
-
-    private double reach = 1;
+    /// How far below what a file was over the next one is aimed, in dB. It grows, since lossy coding passes the ceiling
+    /// by
+    /// another figure each time.
+    private double step = STEP_BELOW;
 
     private double lastGain = Double.NaN;
     private double lastLufs = Double.NaN;
@@ -59,8 +58,7 @@ final class GainSearch {
     static GainSearch of(Level level, OptionalDouble limiter, boolean floating, double lufs, double truePeak) {
         return switch (level) {
             case Level.Loud loud -> new GainSearch(OptionalDouble.of(loud.lufs()), loud.dbtp(), lufs, truePeak);
-            case Level.Unlimited unlimited ->
-                new GainSearch(OptionalDouble.empty(), unlimited.dbtp(), lufs, truePeak);
+            case Level.Unlimited unlimited -> new GainSearch(OptionalDouble.empty(), unlimited.dbtp(), lufs, truePeak);
             case Level.Exactly exactly -> new GainSearch(limiter, Double.POSITIVE_INFINITY);
             case Level.AsSet(OptionalDouble named) -> {
                 double usual = floating ? Double.POSITIVE_INFINITY : 0;
@@ -155,23 +153,23 @@ final class GainSearch {
     /// @return whether that is what was asked for
     boolean written(double lufs, double fileLufs, double fileTruePeak) {
         double over = fileTruePeak - asked;
-        // Peaks that coding makes, wherever the ceiling is, need it lowered farther each time.
-        reach = over > STUBBORN * lastOver ? 2 * reach : 1;
-        lastOver = over > 0 ? over : Double.POSITIVE_INFINITY;
         if (over <= 0 && (wanted.isEmpty() || near(fileLufs))) {
             return true;
         }
+        double lower = Math.max(over, 0) + step;
+        if (over > 0) {
+            step = Math.min(LONGEST_STEP, 2 * step);
+        }
         if (fixed) {
-            ceiling -= reach * over + STEP_BELOW;
+            ceiling -= lower;
             return false;
         }
         if (wanted.isEmpty()) {
-            gain -= Math.max(over, 0) + STEP_BELOW;
+            gain -= lower;
             return false;
         }
         coding = fileLufs - lufs;
         if (over > 0) {
-            double lower = reach * over + STEP_BELOW;
             // A ceiling above the peaks lowers nothing.
             ceiling -= Math.max(0, ceiling - (plainPeak + gain));
             shift(lower);

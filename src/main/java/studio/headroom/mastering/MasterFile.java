@@ -12,9 +12,11 @@ import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.dsp.loudness.LoudnessReport;
+import studio.headroom.files.audio.pcm.BroadcastChunk;
 import studio.headroom.project.Insert;
 
-/// A mastered file, complete and measured beside its place, which it takes with [#commit()] and not before. Limiter and file
+/// A mastered file, complete and measured beside its place, which it takes with [#commit()] and not before. Limiter and
+/// file
 /// were made again with another gain or a lower ceiling until the written file, decoded, kept both.
 public final class MasterFile implements Closeable {
     private static final int MAX_PASSES = 16;
@@ -108,7 +110,8 @@ public final class MasterFile implements Closeable {
             for (int pass = 1; pass <= MAX_PASSES && search.gain() <= MAX_GAIN; pass++) {
                 double gain = search.gain();
                 double ceiling = search.ceiling();
-                FileOutput output = FileOutput.open(wanted.file, prepared.sound().format(), wanted.format);
+                FileOutput output =
+                        FileOutput.open(wanted.file, prepared.sound().format(), wanted.format);
                 boolean kept = false;
                 try {
                     double lufs = limit(gain, ceiling, output, pass);
@@ -120,6 +123,9 @@ public final class MasterFile implements Closeable {
                     LoudnessReport after = written.report;
                     if (!search.written(lufs, after.integratedLufs(), after.truePeakDbtp())) {
                         continue;
+                    }
+                    if (wanted.format.broadcast()) {
+                        BroadcastChunk.setLoudness(complete, after);
                     }
                     kept = true;
                     List<String> remarks = remarks(after, gain);

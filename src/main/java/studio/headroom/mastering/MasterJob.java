@@ -27,7 +27,8 @@ public final class MasterJob {
     /// @param lufs integrated loudness; without one the loudest peak is brought to the ceiling, which limits
     /// nothing
     /// @param ceiling in dBTP
-    /// @param asSet whether the chain makes the file exactly as it is set, at whatever loudness and ceiling that gives:
+    /// @param asSet whether the chain makes the file exactly as it is set, at whatever loudness and ceiling that
+    /// gives:
     ///     then both only say what the result is held against
     public record Settings(
             @Nullable List<Insert> chain, OptionalDouble lufs, double ceiling, OutputFormat format, boolean asSet) {

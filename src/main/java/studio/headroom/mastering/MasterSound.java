@@ -12,7 +12,8 @@ import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.files.audio.ScratchAudio;
 import studio.headroom.project.Insert;
 
-/// A print as it reaches the final limiter of its mastering chain: rendered once, and from there brought to any rates and
+/// A print as it reaches the final limiter of its mastering chain: rendered once, and from there brought to any rates
+/// and
 /// into any files. The conversion of the rate comes before the limiter, so that nothing raises peaks after it but
 /// dither and coding. One thread at a time.
 public final class MasterSound implements Closeable {

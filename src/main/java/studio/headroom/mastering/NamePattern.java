@@ -42,7 +42,8 @@ public record NamePattern(List<String> words) {
         return Optional.empty();
     }
 
-    /// The relative path without its ending; every part of it is a name that any system allows, and none leads out of the
+    /// The relative path without its ending; every part of it is a name that any system allows, and none leads out of
+    /// the
     /// folder. What would join something to an empty value is left out.
     public static String resolve(String pattern, Map<String, String> values) {
         List<String> parts = new ArrayList<>();

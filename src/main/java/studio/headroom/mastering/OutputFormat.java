@@ -10,7 +10,13 @@ import studio.headroom.files.audio.codec.Tags;
 /// @param kilobits of lossy files, 0 for the coding's usual best
 /// @param sampleRate in Hz, or empty for the rate that the sound has
 /// @param dither for integer samples
-public record OutputFormat(SampleFormat samples, int kilobits, OptionalInt sampleRate, Dither dither, Tags tags) {
+/// @param broadcast whether a WAV file says what it is, and how loud, as Broadcast Wave
+public record OutputFormat(
+        SampleFormat samples, int kilobits, OptionalInt sampleRate, Dither dither, Tags tags, boolean broadcast) {
+    public OutputFormat(SampleFormat samples, int kilobits, OptionalInt sampleRate, Dither dither, Tags tags) {
+        this(samples, kilobits, sampleRate, dither, tags, false);
+    }
+
     /// What hides the steps of integer samples.
     public enum Dither {
         /// Rounding: for sound that already lies on the steps.
@@ -33,10 +39,15 @@ public record OutputFormat(SampleFormat samples, int kilobits, OptionalInt sampl
 
     /// The same for sound that has the rate already.
     OutputFormat atRate(int rate) {
-        return new OutputFormat(samples, kilobits, OptionalInt.of(rate), dither, tags);
+        return new OutputFormat(samples, kilobits, OptionalInt.of(rate), dither, tags, broadcast);
     }
 
     public OutputFormat withTags(Tags other) {
-        return new OutputFormat(samples, kilobits, sampleRate, dither, other);
+        return new OutputFormat(samples, kilobits, sampleRate, dither, other, broadcast);
+    }
+
+    /// The same as Broadcast Wave, where it is a WAV file.
+    public OutputFormat asBroadcast() {
+        return new OutputFormat(samples, kilobits, sampleRate, dither, tags, true);
     }
 }

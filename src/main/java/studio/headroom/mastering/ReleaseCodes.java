@@ -56,7 +56,8 @@ public final class ReleaseCodes {
         return code;
     }
 
-    /// The last digit of a UPC or EAN: from the right, digits count three times and once in turn, and all of them together
+    /// The last digit of a UPC or EAN: from the right, digits count three times and once in turn, and all of them
+    /// together
     /// are a multiple of ten.
     ///
     /// @param digits without the last

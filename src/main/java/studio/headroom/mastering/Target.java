@@ -31,6 +31,11 @@ public record Target(
         String note) {
     private static final List<Target> ALL = load();
 
+    /// Whether it is cut into a record, which limiting for loudness harms and wide bass endangers.
+    public boolean cut() {
+        return name.equals("vinyl");
+    }
+
     /// All of them in the order of the data file.
     public static List<Target> all() {
         return ALL;

@@ -94,191 +94,59 @@ public record Clip(
 
     public Clip withId(String changed) {
         return new Clip(
-                changed,
-                media,
-                start,
-                offset,
-                length,
-                gainDb,
-                fadeIn,
-                fadeOut,
-                muted,
-                reversed,
-                name,
-                color,
-                envelope);
+                changed, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, name, color, envelope);
     }
 
     public Clip withStart(long changed) {
         return new Clip(
-                id,
-                media,
-                changed,
-                offset,
-                length,
-                gainDb,
-                fadeIn,
-                fadeOut,
-                muted,
-                reversed,
-                name,
-                color,
-                envelope);
+                id, media, changed, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, name, color, envelope);
     }
 
     /// Another part of the same sound file.
     public Clip withSpan(long newStart, long newOffset, long newLength) {
         return new Clip(
-                id,
-                media,
-                newStart,
-                newOffset,
-                newLength,
-                gainDb,
-                fadeIn,
-                fadeOut,
-                muted,
-                reversed,
-                name,
-                color,
+                id, media, newStart, newOffset, newLength, gainDb, fadeIn, fadeOut, muted, reversed, name, color,
                 envelope);
     }
 
     public Clip withGainDb(double changed) {
         return new Clip(
-                id,
-                media,
-                start,
-                offset,
-                length,
-                changed,
-                fadeIn,
-                fadeOut,
-                muted,
-                reversed,
-                name,
-                color,
-                envelope);
+                id, media, start, offset, length, changed, fadeIn, fadeOut, muted, reversed, name, color, envelope);
     }
 
     public Clip withFades(Fade in, Fade out) {
-        return new Clip(
-                id,
-                media,
-                start,
-                offset,
-                length,
-                gainDb,
-                in,
-                out,
-                muted,
-                reversed,
-                name,
-                color,
-                envelope);
+        return new Clip(id, media, start, offset, length, gainDb, in, out, muted, reversed, name, color, envelope);
     }
 
     public Clip withMuted(boolean changed) {
         return new Clip(
-                id,
-                media,
-                start,
-                offset,
-                length,
-                gainDb,
-                fadeIn,
-                fadeOut,
-                changed,
-                reversed,
-                name,
-                color,
-                envelope);
+                id, media, start, offset, length, gainDb, fadeIn, fadeOut, changed, reversed, name, color, envelope);
     }
 
     public Clip withReversed(boolean changed) {
         return new Clip(
-                id,
-                media,
-                start,
-                offset,
-                length,
-                gainDb,
-                fadeIn,
-                fadeOut,
-                muted,
-                changed,
-                name,
-                color,
-                envelope);
+                id, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, changed, name, color, envelope);
     }
 
     public Clip withName(String changed) {
         return new Clip(
-                id,
-                media,
-                start,
-                offset,
-                length,
-                gainDb,
-                fadeIn,
-                fadeOut,
-                muted,
-                reversed,
-                changed,
-                color,
-                envelope);
+                id, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, changed, color, envelope);
     }
 
     public Clip withColor(String changed) {
         return new Clip(
-                id,
-                media,
-                start,
-                offset,
-                length,
-                gainDb,
-                fadeIn,
-                fadeOut,
-                muted,
-                reversed,
-                name,
-                changed,
-                envelope);
+                id, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, name, changed, envelope);
     }
 
     /// The same place of another sound file.
     public Clip withMedia(String changed) {
         return new Clip(
-                id,
-                changed,
-                start,
-                offset,
-                length,
-                gainDb,
-                fadeIn,
-                fadeOut,
-                muted,
-                reversed,
-                name,
-                color,
-                envelope);
+                id, changed, start, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, name, color, envelope);
     }
 
     public Clip withEnvelope(GainEnvelope changed) {
         return new Clip(
-                id,
-                media,
-                start,
-                offset,
-                length,
-                gainDb,
-                fadeIn,
-                fadeOut,
-                muted,
-                reversed,
-                name,
-                color,
-                changed);
+                id, media, start, offset, length, gainDb, fadeIn, fadeOut, muted, reversed, name, color, changed);
     }
 
     /// The frame after its last one.

@@ -15,7 +15,8 @@ public record Lane(String owner, String param, boolean enabled, List<Point> poin
     ///
     /// @param value plain
     /// @param shape of the way to the next point
-    /// @param curve of that way where it is LINEAR, -1 (lies far below the straight one) to 1 (far above), 0 straight;
+    /// @param curve of that way where it is LINEAR, -1 (lies far below the straight one) to 1 (far above), 0
+    /// straight;
     ///     see [Bend]
     public record Point(long frame, double value, Shape shape, double curve) {
         public Point {
@@ -144,8 +145,8 @@ public record Lane(String owner, String param, boolean enabled, List<Point> poin
         if (start.curve() == 0 || from >= last || from == start.frame() && last == end.frame()) {
             return start.curve();
         }
-        double rise = moved.range().position(moved.clamp(end.value()))
-                - moved.range().position(moved.clamp(start.value()));
+        double rise =
+                moved.range().position(moved.clamp(end.value())) - moved.range().position(moved.clamp(start.value()));
         double length = end.frame() - start.frame();
         double whole = Bend.steepness(start.curve(), rise > 0);
         double part = Bend.part(whole, (from - start.frame()) / length, (last - start.frame()) / length);

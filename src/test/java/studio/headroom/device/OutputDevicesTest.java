@@ -123,9 +123,11 @@ class OutputDevicesTest {
 
     private void assertInWindow(String wanted) {
         assertThatThrownBy(() -> devices.find(wanted))
-                .isInstanceOfSatisfying(DeviceException.class, e -> assertThat(e.inWindow())
-                        .contains("in the preferences")
-                        .doesNotContain("'null'", "file:", "plughw", "in front"));
+                .isInstanceOfSatisfying(
+                        DeviceException.class,
+                        e -> assertThat(e.inWindow())
+                                .contains("in the preferences")
+                                .doesNotContain("'null'", "file:", "plughw", "in front"));
     }
 
     @Test

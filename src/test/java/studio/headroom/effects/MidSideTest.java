@@ -39,8 +39,7 @@ class MidSideTest {
     void onePartIsWorkedOnAndTheOtherStays(String type, double mode) {
         float[][] input = Rig.lively(2, FRAMES, RATE, 3);
         int sign = mode == 1 ? 1 : -1;
-        float[][] expected =
-                rig(type, 1, 0, WORKING.get(type)).run(new float[][] {part(input, sign)});
+        float[][] expected = rig(type, 1, 0, WORKING.get(type)).run(new float[][] {part(input, sign)});
         Rig rig = rig(type, 2, mode, WORKING.get(type));
         int late = rig.effect.latency();
         float[][] output = rig.run(input);
@@ -57,7 +56,8 @@ class MidSideTest {
     @ParameterizedTest
     @CsvSource({"compressor, 1", "compressor, 2", "saturation, 1", "saturation, 2"})
     void withNothingToDoItIsTheInputToTheBit(String type, double mode) {
-        Map<String, Double> idle = type.equals("compressor") ? Map.of("threshold", 0.0, "knee", 0.0) : Map.of("drive", 0.0);
+        Map<String, Double> idle =
+                type.equals("compressor") ? Map.of("threshold", 0.0, "knee", 0.0) : Map.of("drive", 0.0);
         float[][] input = Rig.lively(2, FRAMES, RATE, 4);
         Rig rig = rig(type, 2, mode, idle);
         int late = rig.effect.latency();

@@ -80,15 +80,13 @@ class ClipGainTest {
 
     @Test
     void itComesBesideTheClipsOwnGainAndBothPartsOfASplitKeepIt() {
-        float[][] whole = song(ENVELOPE, false)
-                .clips("a", clip -> clip.withGainDb(-6))
-                .mix(FRAMES);
+        float[][] whole =
+                song(ENVELOPE, false).clips("a", clip -> clip.withGainDb(-6)).mix(FRAMES);
         float[][] apart = song(ENVELOPE, false)
                 .change("a", strip -> {
                     Clip clip = strip.clips().getFirst().withGainDb(-6);
                     return strip.withClips(List.of(
-                            clip.withSpan(0, 0, 11_111),
-                            clip.withId("b").withSpan(11_111, 11_111, FRAMES - 11_111)));
+                            clip.withSpan(0, 0, 11_111), clip.withId("b").withSpan(11_111, 11_111, FRAMES - 11_111)));
                 })
                 .mix(FRAMES);
         assertThat(apart).isDeepEqualTo(whole);

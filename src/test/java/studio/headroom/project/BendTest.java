@@ -24,8 +24,8 @@ class BendTest {
     /// Curves are kept in steps of 1e-6, which move a way by less than this share of the travel.
     private static final double ROUNDING = 2e-6;
 
-    private static final Project SONG = Project.empty("Song", 48_000)
-            .withStrips(List.of(Strip.create(Strip.Kind.TRACK, "t", "Kick")));
+    private static final Project SONG =
+            Project.empty("Song", 48_000).withStrips(List.of(Strip.create(Strip.Kind.TRACK, "t", "Kick")));
 
     private final Random random = new Random(11);
 

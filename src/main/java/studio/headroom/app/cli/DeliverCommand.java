@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,7 +23,9 @@ import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.audio.codec.AudioFileInfo;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.mastering.FileNames;
+import studio.headroom.mastering.Level;
 import studio.headroom.mastering.TagRules;
+import studio.headroom.mastering.Target;
 import studio.headroom.mastering.deliver.Delivered;
 import studio.headroom.mastering.deliver.DeliveryFigures;
 import studio.headroom.mastering.deliver.DeliveryItem;
@@ -32,6 +35,7 @@ import studio.headroom.mastering.deliver.DeliveryReport;
 import studio.headroom.mastering.deliver.DeliverySet;
 import studio.headroom.mastering.deliver.DeliveryWatch;
 import studio.headroom.mastering.deliver.ItemText;
+import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 
 @Command(
@@ -40,11 +44,15 @@ import studio.headroom.project.Project;
         description = "Every file is decoded and measured again after it was written; all take their places together.",
         customSynopsis = {
             "headroom deliver AUDIO|PROJECT -o FOLDER [--set NAME]... [--item SPEC]... [--name TEMPLATE]",
-            "                [--version-name V] [--tag k=v]... [--cover IMAGE] [--report] [--json]"
+            "                [--preset FILE|NAME] [--version-name V] [--tag k=v]... [--cover IMAGE]",
+            "                [--report] [--json]"
         },
         sortOptions = false)
 final class DeliverCommand extends Subcommand {
     private static final String USUAL_SET = "release";
+    private static final String NO_CHAIN = "none";
+    private static final double USUAL_LUFS = -14;
+    private static final double USUAL_CEILING = -1;
 
     @Parameters(index = "0", paramLabel = "AUDIO|PROJECT", description = "A sound file or a project folder.")
     @SuppressWarnings("NullAway.Init") // Injected.
@@ -75,12 +83,24 @@ final class DeliverCommand extends Subcommand {
     @Option(
             names = "--name",
             paramLabel = "TEMPLATE",
-            description = "Names of the files, with {title} {artist} {album} {track} {target} {format} {rate} {bits} {date}"
-                    + " {version}.")
+            description =
+                    "Names of the files, with {title} {artist} {album} {track} {target} {format} {rate} {bits} {date}"
+                            + " {version}.")
     private String name = DeliveryPlan.USUAL_NAME;
 
-    @Option(names = "--version-name", paramLabel = "V", description = "What {version} stands for, such as Instrumental.")
+    @Option(
+            names = "--version-name",
+            paramLabel = "V",
+            description = "What {version} stands for, such as Instrumental.")
     private String version = "";
+
+    @Option(
+            names = "--preset",
+            paramLabel = "FILE|NAME",
+            description =
+                    "A chain of effects (JSON) instead of the project's, or one that comes with the program; 'none' for"
+                            + " a finished master that only needs its files.")
+    private @Nullable Path preset;
 
     @Mixin
     private final TagOptions tags = new TagOptions();
@@ -116,21 +136,23 @@ final class DeliverCommand extends Subcommand {
             Project project = material.project();
             Tags known = project == null ? named(typed) : TagRules.of(project);
             Tags all = known.mergedWith(typed).mergedWith(image);
-            DeliveryPlan plan = plan(wanted, material.file(), all);
+            List<Insert> chain = chain(project);
+            Target target = project == null ? null : ProjectMaster.target(project);
+            List<DeliveryItem> leveled = chain != null
+                    ? wanted
+                    : wanted.stream().map(item -> leveled(item, target)).toList();
+            DeliveryPlan plan = plan(leveled, material.file(), all);
             if (!plan.problems().isEmpty()) {
                 throw new UsageException(plan.problems().getFirst());
             }
             String title = all.get(Tags.Field.TITLE);
             List<Path> read = new ArrayList<>(tags.read());
             read.add(input);
+            if (preset != null && Files.exists(preset)) {
+                read.add(preset);
+            }
             DeliveryJob.Order order = new DeliveryJob.Order(
-                    title,
-                    material.file(),
-                    read,
-                    project == null ? null : ProjectMaster.chain(project),
-                    plan.files(),
-                    folders(plan),
-                    reports(title));
+                    title, material.file(), read, chain, plan.files(), folders(plan), reports(title));
             DeliveryJob.Result result = DeliveryJob.run(order, DeliveryWatch.of(progress));
             progress.close();
             plan.notes().forEach(note -> err().println("headroom: note: " + note));
@@ -161,6 +183,25 @@ final class DeliverCommand extends Subcommand {
             }
         }
         return wanted;
+    }
+
+    /// The chain that is named, or the project's; null for the gentle one.
+    private @Nullable List<Insert> chain(@Nullable Project project) throws IOException {
+        if (preset == null) {
+            return project == null ? null : ProjectMaster.chain(project);
+        }
+        return preset.toString().equals(NO_CHAIN) && !Files.exists(preset) ? List.of() : ProjectMaster.named(preset);
+    }
+
+    /// Where nobody has set a chain there is no "as set": it is brought to the loudness that `master` would bring it
+    /// to.
+    private static DeliveryItem leveled(DeliveryItem item, @Nullable Target target) {
+        if (!(item.level() instanceof Level.AsSet(OptionalDouble ceiling))) {
+            return item;
+        }
+        double lufs = target == null ? USUAL_LUFS : target.lufs().orElse(USUAL_LUFS);
+        double usual = target == null ? USUAL_CEILING : target.ceiling();
+        return item.withLevel(new Level.Loud(lufs, ceiling.orElse(usual)), item.target());
     }
 
     /// A sound file without a title is called as the file is.

@@ -1,13 +1,11 @@
 package studio.headroom.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -25,7 +23,6 @@ import studio.headroom.mastering.OutputFormat;
 import studio.headroom.mastering.TagRules;
 import studio.headroom.mastering.Target;
 import studio.headroom.mastering.assist.Advice;
-import studio.headroom.mastering.prints.Print;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 
@@ -87,8 +84,9 @@ final class MasterCommand extends Subcommand {
 
     @Option(
             names = "--as-set",
-            description = "Leave the chain exactly as it is set, as the Master view plays it: no gain is looked for, and"
-                    + " the ceiling is its limiter's.")
+            description =
+                    "Leave the chain exactly as it is set, as the Master view plays it: no gain is looked for, and"
+                            + " the ceiling is its limiter's.")
     private boolean asSet;
 
     @Mixin
@@ -164,8 +162,8 @@ final class MasterCommand extends Subcommand {
             throw new UsageException("--lufs takes -60 to 0, not " + Numbers.plain(lufs));
         }
         if (asSet && (lufs != null || ceiling != null || assist.asked())) {
-            throw new UsageException("--as-set leaves the chain as it is: --lufs, --ceiling, --assist and --like would"
-                    + " change it");
+            throw new UsageException(
+                    "--as-set leaves the chain as it is: --lufs, --ceiling, --assist and --like would" + " change it");
         }
         format.check();
     }

@@ -16,7 +16,8 @@ import studio.headroom.project.Project;
 /// @param file the sound
 /// @param project that it is the print of, or null
 /// @param hash of the print, or null
-record Material(Path file, @Nullable Project project, @Nullable String hash) {
+record Material(
+        Path file, @Nullable Project project, @Nullable String hash) {
     /// A sound file, or the print of a project, which is made where there is none.
     static Material of(Path input, Progress progress) throws IOException {
         if (!Files.isDirectory(input) && !input.endsWith(ProjectFiles.FILE)) {

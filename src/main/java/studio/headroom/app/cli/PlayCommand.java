@@ -155,8 +155,7 @@ final class PlayCommand extends Subcommand {
         if (!throughMaster) {
             return input;
         }
-        List<Insert> chain =
-                preset == null ? input.song().mastering().chain() : ProjectMaster.named(preset);
+        List<Insert> chain = preset == null ? input.song().mastering().chain() : ProjectMaster.named(preset);
         if (chain.isEmpty()) {
             throw new FileException(
                     preset == null

@@ -22,8 +22,7 @@ import studio.headroom.project.StripControls;
 /// @param files that are read
 /// @param chain a mastering chain that it is heard through; empty for the mix itself
 /// @param matched whether it is as loud through the chain as without it
-public record PlayInput(
-        Project song, MediaLibrary library, List<Path> files, List<Insert> chain, boolean matched) {
+public record PlayInput(Project song, MediaLibrary library, List<Path> files, List<Insert> chain, boolean matched) {
     public PlayInput {
         files = List.copyOf(files);
         chain = List.copyOf(chain);

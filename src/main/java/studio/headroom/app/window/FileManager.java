@@ -20,7 +20,28 @@ final class FileManager {
     ///
     /// @param failed hears, on the UI thread, where it lies when no window can be opened
     static void show(Path file, Executor background, Consumer<String> failed) {
-        List<String> command = command(file, System.getProperty("os.name"));
+        start(
+                file,
+                command(file, System.getProperty("os.name")),
+                background,
+                failed,
+                "The folder cannot be shown here. It is “" + file.getParent() + "”.");
+    }
+
+    /// Opens a file in the program that the system has for it.
+    ///
+    /// @param failed hears, on the UI thread, where it lies when none can be started
+    static void open(Path file, Executor background, Consumer<String> failed) {
+        start(
+                file,
+                opening(file, System.getProperty("os.name")),
+                background,
+                failed,
+                "The file cannot be opened here. It is “" + file + "”.");
+    }
+
+    private static void start(
+            Path file, List<String> command, Executor background, Consumer<String> failed, String otherwise) {
         background.execute(() -> {
             try {
                 new ProcessBuilder(command)
@@ -28,11 +49,16 @@ final class FileManager {
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
             } catch (IOException e) {
-                LOG.warn("No window can be opened for '{}'", file, e);
-                Platform.runLater(
-                        () -> failed.accept("The folder cannot be shown here. It is “" + file.getParent() + "”."));
+                LOG.warn("No program can be started for '{}'", file, e);
+                Platform.runLater(() -> failed.accept(otherwise));
             }
         });
+    }
+
+    private static List<String> opening(Path file, String system) {
+        String os = system.toLowerCase(Locale.ROOT);
+        String opener = os.startsWith("mac") ? "open" : os.startsWith("windows") ? "explorer" : "xdg-open";
+        return List.of(opener, file.toString());
     }
 
     /// What shows a file on a system: marked in its folder where the system can do that.

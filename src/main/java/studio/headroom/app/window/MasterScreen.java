@@ -23,6 +23,7 @@ import studio.headroom.ui.master.Hearing;
 import studio.headroom.ui.master.MasterPlace;
 import studio.headroom.ui.master.MasterSession;
 import studio.headroom.ui.master.advise.AdviseCommands;
+import studio.headroom.ui.master.deliver.Deliveries;
 import studio.headroom.ui.master.print.PrintDesk;
 import studio.headroom.ui.master.print.PrintModel;
 import studio.headroom.ui.master.rack.RackCommands;
@@ -58,6 +59,7 @@ final class MasterScreen {
     /// @param failures hears what could not be done
     /// @param overlay where dialogs are shown
     /// @param home where to look for files first
+    /// @param deliveries of the master that is open
     record Doors(
             Consumer<@Nullable Path> takeOver,
             Consumer<Path> reveal,
@@ -65,7 +67,8 @@ final class MasterScreen {
             Supplier<Overlay> overlay,
             Choosers choosers,
             Path home,
-            ZoneId zone) {}
+            ZoneId zone,
+            Supplier<Deliveries> deliveries) {}
 
     /// @param presets folder of the user's presets of effects
     /// @param gone runs when the song is closed

@@ -25,6 +25,9 @@ import studio.headroom.ui.master.advise.CheckModel;
 import studio.headroom.ui.master.advise.CheckPanel;
 import studio.headroom.ui.master.advise.ReferenceBar;
 import studio.headroom.ui.master.advise.ReferencesModel;
+import studio.headroom.ui.master.deliver.DeliverBox;
+import studio.headroom.ui.master.deliver.Deliveries;
+import studio.headroom.ui.master.deliver.Expected;
 import studio.headroom.ui.master.print.PrintCard;
 import studio.headroom.ui.master.print.PrintModel;
 import studio.headroom.ui.master.rack.ChainBar;
@@ -57,6 +60,8 @@ final class MasterStations implements AutoCloseable {
     private final Rack editors;
     private final ReferenceBar referenceBar;
     private final SightColumn column;
+    private final DeliverBox deliver;
+    private final Runnable undeliver;
     private final AdviseCommands.Open advice;
     private @Nullable MasterPlace place;
     private @Nullable CheckPanel panel;
@@ -97,6 +102,10 @@ final class MasterStations implements AutoCloseable {
         referenceBar =
                 new ReferenceBar(look, references, session.hearing(), doors.choosers(), doors.home(), commands);
         column = new SightColumn(look, sight);
+        Deliveries deliveries = doors.deliveries().get();
+        deliver = new DeliverBox(look, deliveries);
+        column.setFoot(deliver);
+        undeliver = deliveries.follow(session, this::expected);
         advice = new AdviseCommands.Open(references, referenceBar::add, this::assist, this::check);
         references.overlay().addListener((observable, before, now) -> showOverlay(now));
         showOverlay(references.overlay().getValue());
@@ -144,6 +153,16 @@ final class MasterStations implements AutoCloseable {
             sight.sight().addListener(listener);
             return () -> sight.sight().removeListener(listener);
         }
+    }
+
+    /// What the files of a delivery follow from.
+    private @Nullable Expected expected() {
+        Sight now = sight.sight().get();
+        return now == null || sight.looking().get()
+                ? null
+                : new Expected(
+                        now.master().report().integratedLufs(),
+                        now.master().report().truePeakDbtp());
     }
 
     private void showOverlay(@Nullable ReferenceCurve curve) {
@@ -248,6 +267,8 @@ final class MasterStations implements AutoCloseable {
         if (open != null) {
             open.close();
         }
+        undeliver.run();
+        deliver.close();
         sound.close();
         column.close();
         referenceBar.close();

@@ -22,6 +22,16 @@ record SystemChoosers(Stage stage, Path home) implements Choosers {
     }
 
     @Override
+    public Optional<Path> picture(String title, Path from) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(existing(from));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter("Pictures", List.of("*.jpg", "*.jpeg", "*.png")));
+        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    @Override
     public List<Path> sounds(String title, Path from) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);

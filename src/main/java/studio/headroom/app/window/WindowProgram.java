@@ -25,6 +25,7 @@ import studio.headroom.files.project.OpenSongs;
 import studio.headroom.files.project.RecentSongs;
 import studio.headroom.ui.export.Exports;
 import studio.headroom.ui.frame.FramePulse;
+import studio.headroom.ui.master.deliver.Deliveries;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.preferences.SettingsFile;
 import studio.headroom.ui.shell.Choosers;
@@ -114,6 +115,7 @@ public final class WindowProgram {
         List<Consumer<String>> failures = new ArrayList<>();
         AtomicReference<Exports> made = new AtomicReference<>();
         AtomicReference<Shell> window = new AtomicReference<>();
+        AtomicReference<Deliveries> delivers = new AtomicReference<>();
         Services services = services(file);
         Parts parts = new Parts(
                 look,
@@ -131,10 +133,12 @@ public final class WindowProgram {
                         () -> Objects.requireNonNull(window.get()).window().overlay(),
                         services.choosers(),
                         services.home(),
-                        services.zone()));
+                        services.zone(),
+                        () -> Objects.requireNonNull(delivers.get())));
         Shell shell = new Shell(look, preferences, services, parts);
         window.set(shell);
         made.set(exports(shell, preferences, services));
+        delivers.set(deliveries(shell, preferences, services));
         failures.add(shell.messages()::warning);
         trouble.ifPresent(shell.messages()::warning);
 
@@ -178,6 +182,23 @@ public final class WindowProgram {
                         services.ui()));
         Runtime.getRuntime().addShutdownHook(new Thread(exports::stop, "exports-stopped"));
         return exports;
+    }
+
+    /// Likewise.
+    private static Deliveries deliveries(Shell shell, Preferences preferences, Services services) {
+        Deliveries deliveries = new Deliveries(
+                shell,
+                preferences,
+                new Deliveries.Machine(
+                        services.choosers()::folder,
+                        services.choosers()::picture,
+                        file -> FileManager.show(file, services.background(), shell.messages()::warning),
+                        file -> FileManager.open(file, services.background(), shell.messages()::warning),
+                        services.zone(),
+                        services.background(),
+                        services.ui()));
+        Runtime.getRuntime().addShutdownHook(new Thread(deliveries::stop, "deliveries-stopped"));
+        return deliveries;
     }
 
     /// The sample song itself stays as it is: a copy of it is opened.

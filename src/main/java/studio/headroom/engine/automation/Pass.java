@@ -38,7 +38,8 @@ record Pass(Address address, boolean relative, List<Point> points, long end, lon
     }
 
     /// The song with this pass in the place of what the lane held from its start to the end of the glide. The points
-    /// outside stay, and the way there and the way from there are what they were: a way that is cut gets a point on the
+    /// outside stay, and the way there and the way from there are what they were: a way that is cut gets a point on
+    /// the
     /// cut. The song as it is when the control is not in it.
     Project applyTo(Project project, Controls controls) {
         Optional<Target> found =

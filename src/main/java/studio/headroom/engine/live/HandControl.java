@@ -2,6 +2,7 @@ package studio.headroom.engine.live;
 
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
 import studio.headroom.engine.automation.Address;
@@ -17,6 +18,8 @@ final class HandControl {
     private final Consumer<Edit> edits;
     private final AutomationRecorder recorder;
     private Project latest;
+    /// What plays in place of the song, or null.
+    private @Nullable Project instead;
 
     /// @param edits takes what is to be applied to the song
     HandControl(LiveSong song, Project latest, Consumer<Edit> edits) {
@@ -29,15 +32,21 @@ final class HandControl {
 
     /// The song is another one from now on.
     ///
+    /// @param played what plays in its place, or null; moves of controls are still written into the song
     /// @throws IOException when a sound file cannot be opened
-    void update(Project changed) throws IOException {
+    void update(Project changed, @Nullable Project played) throws IOException {
         latest = changed;
-        song.change(recorder.heard());
+        instead = played;
+        follow();
+    }
+
+    private void follow() throws IOException {
+        song.change(instead != null ? instead : recorder.heard());
     }
 
     void mode(String stripId, AutomationMode mode, long frame) throws IOException {
         apply(recorder.mode(stripId, mode, frame));
-        song.change(recorder.heard());
+        follow();
     }
 
     void touch(Address address, long frame, double value) {
@@ -50,7 +59,7 @@ final class HandControl {
 
     void release(Address address, long frame) throws IOException {
         apply(recorder.release(address, frame));
-        song.change(recorder.heard());
+        follow();
     }
 
     /// Playback begins.
@@ -66,7 +75,7 @@ final class HandControl {
     /// Playback has got to one frame and goes on at another.
     void jumped(long at, long to) throws IOException {
         recorder.looped(at, to);
-        song.change(recorder.heard());
+        follow();
     }
 
     private void apply(Outcome outcome) {

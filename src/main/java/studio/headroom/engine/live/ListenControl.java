@@ -51,8 +51,8 @@ final class ListenControl {
     /// What is listened to alone, else the mastering chain where there is one to listen through, else the mix.
     private void chooseSource() {
         Listening listening = song.listening();
-        boolean alone = listening.solo().beside()
-                && song.song().strips().stream().anyMatch(Strip::solo);
+        boolean alone =
+                listening.solo().beside() && song.song().strips().stream().anyMatch(Strip::solo);
         int chosen = alone ? LiveGraph.LISTEN : listening.chain().isEmpty() ? LiveGraph.MIX : LiveGraph.MASTERED;
         if (chosen != source) {
             source = chosen;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.RenderGraph;
 import studio.headroom.engine.Renderer;
 import studio.headroom.engine.automation.Address;
@@ -195,11 +196,22 @@ public final class LiveEngine implements Closeable {
 
     /// The song is another one from now on, of the same sample rate.
     public void update(Project changed) {
+        update(changed, null);
+    }
+
+    /// The song is another one from now on, and something made of it plays in its place, of the same sample rate.
+    /// Automation that is being recorded is still the song's.
+    ///
+    /// @param played null for the song itself
+    public void update(Project changed, @Nullable Project played) {
         requireRate(changed.sampleRate());
+        if (played != null) {
+            requireRate(played.sampleRate());
+        }
         control.run(() -> {
             Project before = song.song();
             try {
-                hands.update(changed);
+                hands.update(changed, played);
             } finally {
                 listening.songChanged(before);
             }
@@ -256,7 +268,8 @@ public final class LiveEngine implements Closeable {
         control.run(() -> transport.locate(frame));
     }
 
-    /// Plays a short piece from a frame on over and over, until it is told another frame or [#endScrub]: what lies under
+    /// Plays a short piece from a frame on over and over, until it is told another frame or [#endScrub]: what lies
+    /// under
     /// a pointer. Each place fades into the next. Writes no automation.
     public void scrub(long frame) {
         requireFrame(frame);

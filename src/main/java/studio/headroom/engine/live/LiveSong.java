@@ -114,9 +114,7 @@ final class LiveSong {
     /// Listens otherwise from now on.
     void listen(Listening changed) throws IOException {
         SongMoves.send(
-                listening,
-                changed,
-                (owner, param, value) -> link.send(numbers.of(owner), Move.SET.of(param), value));
+                listening, changed, (owner, param, value) -> link.send(numbers.of(owner), Move.SET.of(param), value));
         listening = changed;
         follow();
     }

@@ -183,7 +183,8 @@ final class PlayControl {
     }
 
     /// Plays a short piece from a frame on over and over, until it is told another frame or [#endScrub]. Writes no
-    /// automation; what was being written ends. A place that the disk has not delivered yet is heard when it has, unless
+    /// automation; what was being written ends. A place that the disk has not delivered yet is heard when it has,
+    /// unless
     /// another one was asked for meanwhile.
     void scrub(long frame) throws IOException {
         if (!scrubbing) {

@@ -127,7 +127,7 @@ final class SongMoves {
 
     /// Whether a graph for the one way of listening, its controls moved, sounds like one for the other.
     static boolean enough(Listening from, Listening to) {
-        return from.solo() == to.solo() && sameInserts(from.chain(), to.chain());
+        return from.solo() == to.solo() && from.frontDb() == to.frontDb() && sameInserts(from.chain(), to.chain());
     }
 
     private static boolean sameShape(Strip a, Strip b) {

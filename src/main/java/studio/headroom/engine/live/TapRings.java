@@ -41,8 +41,7 @@ final class TapRings {
 
     /// Ends looking; nothing for a ring that is not filled any more. UI thread.
     void close(FrameRing ring) {
-        RINGS.setRelease(
-                this, Arrays.stream(now()).filter(each -> each != ring).toArray(FrameRing[]::new));
+        RINGS.setRelease(this, Arrays.stream(now()).filter(each -> each != ring).toArray(FrameRing[]::new));
     }
 
     /// Those to fill now; read only. Any thread.

@@ -164,12 +164,7 @@ public record MixPlan(
     private static PlannedLink link(
             List<PlannedStrip> strips, int from, int to, PlannedLink.Kind kind, String of, @Nullable Send send) {
         return new PlannedLink(
-                new PlannedLink.Key(strips.get(from).key(), strips.get(to).key(), kind, of),
-                from,
-                to,
-                send,
-                1,
-                false);
+                new PlannedLink.Key(strips.get(from).key(), strips.get(to).key(), kind, of), from, to, send, 1, false);
     }
 
     private static int index(Map<String, Integer> indexById, Strip strip, String id, String verb) {

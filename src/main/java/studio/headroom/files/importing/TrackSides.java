@@ -55,7 +55,8 @@ public final class TrackSides {
                 for (String id : tracks) {
                     Strip strip = result.strip(id).orElse(null);
                     if (strip != null && !stereoMedia(result, strip).isEmpty()) {
-                        double trim = strip.controls().get(StripControls.TRIM) - song.panLaw().centerDb();
+                        double trim = strip.controls().get(StripControls.TRIM)
+                                - song.panLaw().centerDb();
                         result = result.withStrip(added.playing(strip)
                                 .withControls(
                                         strip.controls().with(StripControls.TRIM, StripControls.TRIM.clamp(trim))));

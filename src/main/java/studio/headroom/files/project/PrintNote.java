@@ -1,10 +1,14 @@
 package studio.headroom.files.project;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.files.AtomicFile;
 import studio.headroom.files.FileException;
@@ -23,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 public record PrintNote(String hash, int number, String title, Instant made) {
     private static final String NAME = "headroom-print";
     private static final int VERSION = 1;
+    private static final String PRINTS = "prints";
+    private static final String NOTE = ".json";
     private static final int MAX_NUMBER = 1_000_000;
     private static final int MAX_TITLE = 1_000;
 
@@ -30,7 +36,7 @@ public record PrintNote(String hash, int number, String title, Instant made) {
     public static Path beside(Path print) {
         String name = String.valueOf(print.getFileName());
         int dot = name.lastIndexOf('.');
-        return print.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".json");
+        return print.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + NOTE);
     }
 
     /// The note of a print; nothing where there is none, or what is there cannot be used.
@@ -66,6 +72,36 @@ public record PrintNote(String hash, int number, String title, Instant made) {
         } catch (ProjectFormatException | InvalidProjectException | FileException e) {
             return Optional.empty();
         }
+    }
+
+    /// The prints that go along when a song is saved elsewhere, with their notes, as paths inside the project folder:
+    /// those that its mastering names, and sounds from elsewhere, which cannot be made again.
+    ///
+    /// @param folder of the project
+    public static List<String> goingAlong(Path folder, Project project) throws FileException {
+        Path prints = ProjectPaths.resolve(folder, PRINTS);
+        List<String> paths = new ArrayList<>();
+        if (!Files.isDirectory(prints)) {
+            return paths;
+        }
+        try (Stream<Path> files = Files.list(prints)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = String.valueOf(file.getFileName());
+                boolean named = project.mastering().print().equals(name)
+                        || project.mastering().kept().contains(name);
+                boolean sound = !name.startsWith(".") && !name.endsWith(NOTE);
+                boolean goes = sound && (named || read(file).map(note -> note.hash.isEmpty()).orElse(false));
+                if (goes && ProjectPaths.fault(PRINTS + "/" + name) == null) {
+                    paths.add(PRINTS + "/" + name);
+                    if (Files.isRegularFile(beside(file))) {
+                        paths.add(PRINTS + "/" + beside(file).getFileName());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw FileException.reading(prints, e);
+        }
+        return paths;
     }
 
     private static @Nullable JsonView root(Path print) throws FileException, ProjectFormatException {

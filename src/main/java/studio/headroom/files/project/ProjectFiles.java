@@ -88,9 +88,10 @@ public final class ProjectFiles {
         }
     }
 
-    /// Saves a project under another name: a new folder with the project, the sound files and the references it has.
-    /// Prints, masters and what was there before stay behind in the old folder. Work is saved even where its sound
-    /// files are gone: the new project then misses them, as the old one does.
+    /// Saves a project under another name: a new folder with the project, the sound files and the references it has,
+    /// and the prints that its mastering needs ([PrintNote#goingAlong]). Other prints, masters and what was there
+    /// before stay behind in the old folder. Work is saved even where its sound files are gone: the new project then
+    /// misses them, as the old one does.
     ///
     /// @param folder where the project's sound files are; it may be gone
     /// @param newFolder that does not exist yet, or is empty
@@ -113,6 +114,11 @@ public final class ProjectFiles {
                 } catch (NoSuchFileException e) {
                     missing.add(media);
                 }
+            }
+            for (String path : PrintNote.goingAlong(folder, project)) {
+                Path to = ProjectPaths.resolve(building, path);
+                Files.createDirectories(Objects.requireNonNull(to.getParent()));
+                Files.copy(ProjectPaths.resolve(folder, path), to);
             }
             return project;
         });

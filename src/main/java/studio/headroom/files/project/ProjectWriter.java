@@ -137,10 +137,8 @@ final class ProjectWriter {
     }
 
     private static ArrayNode point(Lane.Point point) {
-        ArrayNode node = NODES.arrayNode()
-                .add(point.frame())
-                .add(number(point.value()))
-                .add(JsonView.name(point.shape()));
+        ArrayNode node =
+                NODES.arrayNode().add(point.frame()).add(number(point.value())).add(JsonView.name(point.shape()));
         if (point.curve() != 0) {
             node.add(number(point.curve()));
         }

@@ -23,7 +23,8 @@ import studio.headroom.project.Reference;
 import studio.headroom.project.edit.SongEdits;
 
 /// A song in one file, to send or to keep: a ZIP archive of its folder with the sound files that are played and the
-/// references that are there, without backups, autosaves, prints and waveforms, which can be made again. Unpacked, it is a song to open.
+/// references that are there and the prints that the mastering needs, without backups, autosaves, other prints and
+/// waveforms. Unpacked, it is a song to open.
 public final class SongArchive {
     /// What the name of an archive ends with.
     public static final String SUFFIX = ".zip";
@@ -86,6 +87,7 @@ public final class SongArchive {
                 paths.add(reference.media().path());
             }
         }
+        paths.addAll(PrintNote.goingAlong(folder, song));
         return paths;
     }
 

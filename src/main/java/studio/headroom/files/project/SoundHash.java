@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// carries another hash than its project is stale.
 ///
 /// It covers the media by their checksums (by path where none is known), clips, controls, inserts, sends, routing,
-/// solo, enabled automation, the pan law and the tempo, which synced effects follow, in their order. It leaves out what makes no
+/// solo, enabled automation, the pan law and the tempo, which synced effects follow, in their order. It leaves out what
+/// makes no
 /// sound: titles, names, looks, groups, folders, notes, markers, the loop, snapshots, unused media, lanes that are off,
 /// and
 /// the mastering, which comes after the mix. Muted clips count: they decide whether a track is mono.

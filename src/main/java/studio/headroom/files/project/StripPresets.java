@@ -19,7 +19,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What strips do to their sound, kept for other songs, a file each:
-/// `{"format": "headroom-strip", "formatVersion": 1, "strip": {...}, "targets": {"strip4": "Hall"}}`. The strip is as in
+/// `{"format": "headroom-strip", "formatVersion": 1, "strip": {...}, "targets": {"strip4": "Hall"}}`. The strip is as
+/// in
 /// the snapshots of a project; `targets` says what the strips are called that its sends lead to.
 public final class StripPresets {
     private static final String NAME = "headroom-strip";

@@ -3,12 +3,8 @@ package studio.headroom.mastering.assist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import studio.headroom.audio.Decibels;
 import studio.headroom.dsp.analysis.ThirdOctaves;
-import studio.headroom.dsp.loudness.LoudnessReport;
-import studio.headroom.effects.Catalogue;
 import studio.headroom.mastering.assist.Move.Aspect;
 import studio.headroom.mastering.assist.Move.Change;
 import studio.headroom.mastering.assist.PrintAnalysis.Band;
@@ -17,11 +13,11 @@ import studio.headroom.param.ParamSet;
 import studio.headroom.param.Values;
 import studio.headroom.project.Insert;
 
-/// What comes before the final limiter: equalizer, compressor, tape and imager where they are needed, set by what a print
+/// What comes before the final limiter: equalizer, compressor, tape and imager where they are needed, set by what a
+/// print
 /// measures against a corridor. A pure function of both.
 final class Plan {
     private static final double LEAST_WIDTH_DB = 0.5;
-    private static final double LEAST_REDUCTION_DB = 0.3;
     /// Sides so low in every band are a mono sound in two channels.
     private static final double MONO_DB = -40;
 
@@ -29,28 +25,11 @@ final class Plan {
     /// Below, what is missing was never there: raising it towards a corridor raises rumble.
     private static final double LOWEST_BOOST_HZ = 45;
 
-    /// So gentle that it is not heard as distortion.
-    private static final double TAPE_DRIVE_DB = 3;
-
-    private static final double TAPE_PERCENT_A_DB = 10;
-    private static final double LEAST_TAPE_PERCENT = 3;
-    private static final double MOST_TAPE_PERCENT = 25;
-    private static final Measure LOUDNESS_RANGE =
-            new Measure("Loudness range", "LU", sound -> sound.report().loudnessRangeLu());
-    private static final Measure PEAKS =
-            new Measure("Peaks over loudness", "dB", sound -> sound.report().plrDb());
-
     private final PrintAnalysis print;
     private final Corridor corridor;
     private final Amounts amounts;
     private final Manner manner;
-    private final List<Insert> chain = new ArrayList<>();
-    private final List<Move> moves = new ArrayList<>();
-    private final List<Measure> measures = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
-
-    /// A figure that a move is to change.
-    private record Measure(String what, String unit, ToDoubleFunction<PrintAnalysis> of) {}
+    private final Draft draft = new Draft();
 
     private Plan(PrintAnalysis print, Corridor corridor, Amounts amounts, Manner manner) {
         this.print = print;
@@ -62,37 +41,24 @@ final class Plan {
     static Plan of(PrintAnalysis print, Corridor corridor, Amounts amounts, Manner manner) {
         Plan plan = new Plan(print, corridor, amounts, manner);
         plan.tone();
-        plan.dynamics();
-        plan.tape();
+        new DynamicsPlan(print, corridor, amounts, manner, plan.draft).make();
         plan.width();
         return plan;
     }
 
     List<Insert> chain() {
-        return List.copyOf(chain);
+        return draft.chain();
     }
 
     /// The moves with what they have changed.
     ///
     /// @param after the print through the chain
     List<Move> moves(PrintAnalysis after) {
-        List<Move> measured = new ArrayList<>();
-        for (int i = 0; i < moves.size(); i++) {
-            Measure measure = measures.get(i);
-            double before = measure.of.applyAsDouble(print);
-            measured.add(moves.get(i)
-                    .withFigure(new Move.Figure(measure.what, before, measure.of.applyAsDouble(after), measure.unit)));
-        }
-        return List.copyOf(measured);
-    }
-
-    private void move(Aspect aspect, Insert insert, List<Change> changes, String reason, Measure measure) {
-        moves.add(new Move(aspect, insert.id(), insert.type(), changes, reason, Optional.empty()));
-        measures.add(measure);
+        return draft.moves(print, after);
     }
 
     List<String> notes() {
-        return List.copyOf(notes);
+        return draft.notes();
     }
 
     private void tone() {
@@ -110,18 +76,17 @@ final class Plan {
         }
         Values values = ToneFit.values(sections);
         Insert insert = new Insert("assist-eq", "eq", values, null);
-        chain.add(insert);
+        draft.effect(insert);
         for (int i = 0; i < sections.size(); i++) {
             ToneFit.Section section = sections.get(i);
             int[] bands = bands(section);
-            String what =
-                    Words.hertz(ThirdOctaves.hertz(bands[0])) + "–" + Words.hertz(ThirdOctaves.hertz(bands[1]));
-            move(
+            String what = Words.hertz(ThirdOctaves.hertz(bands[0])) + "–" + Words.hertz(ThirdOctaves.hertz(bands[1]));
+            draft.move(
                     Aspect.TONE,
                     insert,
                     sectionChanges(i, values),
                     reason(section, excess),
-                    new Measure(
+                    new Draft.Measure(
                             what + " against " + corridor.label(),
                             "dB",
                             sound -> mean(corridor.excess(sound.spectrum()), bands)));
@@ -177,128 +142,13 @@ final class Plan {
                 done);
     }
 
-    private void dynamics() {
-        LoudnessReport report = print.report();
-        double range = corridor.loudnessRange().beyond(report.loudnessRangeLu());
-        double peaks = corridor.plr().beyond(report.plrDb());
-        if (peaks < 0) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "nothing is compressed: the peaks stand only %.1f dB over the loudness, %.1f dB less than in %s",
-                    report.plrDb(),
-                    -peaks,
-                    corridor.label()));
-            return;
-        }
-        double most = Math.clamp(Math.max(range, peaks), 1, Manner.MOST_REDUCTION_DB) * amounts.dynamics();
-        if (Math.max(range, peaks) <= 0 || most < LEAST_REDUCTION_DB) {
-            return;
-        }
-        String why;
-        Values values;
-        if (range >= peaks) {
-            double threshold = report.integratedLufs() - 3;
-            why = String.format(
-                    Locale.ROOT,
-                    "its loudness range is %.1f LU, %.1f LU more than %s has: what is louder than average is turned down"
-                            + " slowly, by %.1f dB at most",
-                    report.loudnessRangeLu(),
-                    range,
-                    corridor.label(),
-                    most);
-            values = compressor(threshold, 2.5, 50, 400, most, "rms");
-        } else {
-            double ratio = 4;
-            double threshold = report.samplePeakDbfs() - most * ratio / (ratio - 1) - 1;
-            why = String.format(
-                    Locale.ROOT,
-                    "its peaks stand %.1f dB over its loudness, %.1f dB more than in %s: the highest are turned down"
-                            + " fast, by %.1f dB at most",
-                    report.plrDb(),
-                    peaks,
-                    corridor.label(),
-                    most);
-            values = compressor(threshold, ratio, 0.5, 80, most, "peak");
-        }
-        Insert insert = new Insert("assist-compressor", "compressor", values, null);
-        chain.add(insert);
-        List<Change> changes = values.asMap().keySet().stream()
-                .map(id -> id.equals("range") ? reduction(values) : change("compressor", id, values, false))
-                .toList();
-        move(
-                Aspect.DYNAMICS,
-                insert,
-                changes,
-                why,
-                range >= peaks ? LOUDNESS_RANGE : PEAKS);
-    }
-
-    /// Taken in part, a compressor reduces by less; its control begins at "anything".
-    private static Change reduction(Values values) {
-        Change whole = change("compressor", "range", values, true);
-        return new Change(whole.param(), 0, whole.to(), whole.text(), true);
-    }
-
-    /// Where peaks stand higher than is usual, and tape is customary: its curve rounds their tips beside the untouched
-    /// sound.
-    private void tape() {
-        double peaks = corridor.plr().beyond(print.report().plrDb());
-        double mix = Math.rint(Math.clamp(TAPE_PERCENT_A_DB * peaks, 0, MOST_TAPE_PERCENT) * amounts.dynamics());
-        if (!corridor.tape() || manner != Manner.ASSIST || mix < LEAST_TAPE_PERCENT) {
-            return;
-        }
-        ParamSet params = params("saturation");
-        Values values = Values.INITIAL
-                .with(param(params, "curve"), param(params, "curve").parse("tape"))
-                .with(param(params, "drive"), TAPE_DRIVE_DB)
-                .with(param(params, "mix"), mix);
-        Insert insert = new Insert("assist-saturation", "saturation", values, null);
-        chain.add(insert);
-        Change share = change("saturation", "mix", values, true);
-        move(
-                Aspect.DYNAMICS,
-                insert,
-                List.of(
-                        change("saturation", "curve", values, false),
-                        change("saturation", "drive", values, false),
-                        new Change("mix", 0, mix, share.text(), true)),
-                String.format(
-                        Locale.ROOT,
-                        "its peaks stand %.1f dB over its loudness, %.1f dB more than in %s: tape at %.0f dB of drive"
-                                + " rounds their tips, %.0f %% of it beside %.0f %% of the untouched sound",
-                        print.report().plrDb(),
-                        peaks,
-                        corridor.label(),
-                        TAPE_DRIVE_DB,
-                        mix,
-                        100 - mix),
-                PEAKS);
-    }
-
-    private static Values compressor(
-            double threshold, double ratio, double attack, double release, double range, String detector) {
-        ParamSet params = params("compressor");
-        Values values = Values.INITIAL
-                .with(param(params, "threshold"), tenth(threshold))
-                .with(param(params, "ratio"), ratio)
-                .with(param(params, "attack"), attack)
-                .with(param(params, "release"), release)
-                .with(param(params, "range"), Math.floor(range * 10 + 1e-6) / 10);
-        return detector.equals("rms")
-                ? values.with(
-                                param(params, "detector"),
-                                param(params, "detector").parse("rms"))
-                        .with(param(params, "detector.window"), 100)
-                : values.with(param(params, "lookahead"), 2);
-    }
-
     private void width() {
         if (print.report().channels().size() < 2) {
-            notes.add("the width stays as it is: the print is mono");
+            draft.note("the width stays as it is: the print is mono");
             return;
         }
         if (Math.abs(print.report().balanceDb()) > PrintFaults.BALANCE_DB) {
-            notes.add(String.format(
+            draft.note(String.format(
                     Locale.ROOT,
                     "the width stays as it is: it cannot be judged while one side is %.1f dB louder than the other",
                     Math.min(99, Math.abs(print.report().balanceDb()))));
@@ -321,17 +171,19 @@ final class Plan {
     }
 
     private void stereoize() {
-        Param param = param(params("imager"), "stereoize");
-        Param bass = param(params("imager"), "bass.mono");
+        Param param = Draft.param(Draft.params("imager"), "stereoize");
+        Param bass = Draft.param(Draft.params("imager"), "bass.mono");
         Values values = Values.INITIAL
                 .with(param, Math.rint(STEREOIZE * amounts.width()))
                 .with(bass, 1);
         Insert insert = new Insert("assist-imager", "imager", values, null);
-        chain.add(insert);
-        move(
+        draft.effect(insert);
+        draft.move(
                 Aspect.WIDTH,
                 insert,
-                List.of(change("imager", "stereoize", values, true), change("imager", "bass.mono", values, false)),
+                List.of(
+                        Draft.change("imager", "stereoize", values, true),
+                        Draft.change("imager", "bass.mono", values, false)),
                 String.format(
                         Locale.ROOT,
                         "both channels are nearly the same (sides of %s against the middle), so there is nothing to"
@@ -340,10 +192,10 @@ final class Plan {
                 sidesOf(1, print.bands().size()));
     }
 
-    private Measure sidesOf(int first, int end) {
+    private Draft.Measure sidesOf(int first, int end) {
         Band from = print.bands().get(first);
         Band to = print.bands().get(end - 1);
-        return new Measure(
+        return new Draft.Measure(
                 "Sides " + Words.range(from.fromHz(), to.toHz()),
                 "dB",
                 sound -> sound.bands().subList(first, end).stream()
@@ -358,22 +210,26 @@ final class Plan {
     private void widths(double[] wanted) {
         double common = common(wanted);
         if (common != 0) {
-            ParamSet params = params("imager");
+            ParamSet params = Draft.params("imager");
             Values values = Values.INITIAL
-                    .with(param(params, "bands"), param(params, "bands").parse("1"))
-                    .with(param(params, "width"), Math.rint(100 * Decibels.toGain(common)));
+                    .with(
+                            Draft.param(params, "bands"),
+                            Draft.param(params, "bands").parse("1"))
+                    .with(Draft.param(params, "width"), Math.rint(100 * Decibels.toGain(common)));
             Insert insert = new Insert("assist-imager", "imager", values, null);
-            chain.add(insert);
-            move(
+            draft.effect(insert);
+            draft.move(
                     Aspect.WIDTH,
                     insert,
-                    List.of(change("imager", "bands", values, false), change("imager", "width", values, true)),
+                    List.of(
+                            Draft.change("imager", "bands", values, false),
+                            Draft.change("imager", "width", values, true)),
                     sides(1, wanted.length, common),
                     sidesOf(1, wanted.length));
         }
         List<ToneFit.Section> sections = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
-        List<Measure> figures = new ArrayList<>();
+        List<Draft.Measure> figures = new ArrayList<>();
         for (int i = 0; i < wanted.length; i++) {
             double rest = tenth(rest(wanted, i, common));
             if (Math.abs(rest) >= LEAST_WIDTH_DB) {
@@ -385,14 +241,9 @@ final class Plan {
         if (!sections.isEmpty()) {
             Values values = ToneFit.sides(sections);
             Insert insert = new Insert("assist-sides", "eq", values, null);
-            chain.add(insert);
+            draft.effect(insert);
             for (int i = 0; i < sections.size(); i++) {
-                move(
-                        Aspect.WIDTH,
-                        insert,
-                        sectionChanges(i, values, ".place"),
-                        reasons.get(i),
-                        figures.get(i));
+                draft.move(Aspect.WIDTH, insert, sectionChanges(i, values, ".place"), reasons.get(i), figures.get(i));
             }
         }
     }
@@ -455,29 +306,15 @@ final class Plan {
     private static List<Change> sectionChanges(int index, Values values, String... more) {
         List<Change> changes = new ArrayList<>();
         for (String control : List.of(".type", ".freq", ".q", ".gain")) {
-            changes.add(change("eq", "band" + (index + 1) + control, values, control.equals(".gain")));
+            changes.add(Draft.change("eq", "band" + (index + 1) + control, values, control.equals(".gain")));
         }
         for (String control : more) {
-            changes.add(change("eq", "band" + (index + 1) + control, values, false));
+            changes.add(Draft.change("eq", "band" + (index + 1) + control, values, false));
         }
         return changes;
     }
 
     private static double tenth(double value) {
         return Math.rint(value * 10) / 10;
-    }
-
-    private static ParamSet params(String effect) {
-        return Catalogue.find(effect).orElseThrow().params();
-    }
-
-    private static Param param(ParamSet params, String id) {
-        return params.get(params.indexOf(id));
-    }
-
-    private static Change change(String effect, String id, Values values, boolean scaled) {
-        Param param = param(params(effect), id);
-        double to = values.get(param);
-        return new Change(id, param.initial(), to, param.format(param.initial()) + " → " + param.format(to), scaled);
     }
 }

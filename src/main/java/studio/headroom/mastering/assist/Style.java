@@ -18,9 +18,8 @@ public record Style(String name, String label, Corridor corridor) {
     private static final int FIELDS = 9;
     private static final int POINTS = 10;
     private static final double LOWEST_POINT_HZ = 31.25;
-    private static final List<Style> ALL = DataTable.rows(Style.class, FILE, FIELDS).stream()
-            .map(Style::parse)
-            .toList();
+    private static final List<Style> ALL =
+            DataTable.rows(Style.class, FILE, FIELDS).stream().map(Style::parse).toList();
 
     /// All of them in the order of the data file.
     public static List<Style> all() {

@@ -12,7 +12,8 @@ import studio.headroom.project.Insert;
 public final class ChainWords {
     private ChainWords() {}
 
-    /// A line for each effect that is on: `Limiter: Gain 4.0 dB, Ceiling -1.0 dB`. Controls that nobody moved are left out.
+    /// A line for each effect that is on: `Limiter: Gain 4.0 dB, Ceiling -1.0 dB`. Controls that nobody moved are left
+    /// out.
     public static List<String> of(List<Insert> chain) {
         return chain.stream()
                 .filter(insert -> !insert.bypassed())

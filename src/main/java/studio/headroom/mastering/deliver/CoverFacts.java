@@ -38,10 +38,13 @@ public record CoverFacts(int width, int height, Colors colors) {
     }
 
     private static Optional<CoverFacts> png(ByteBuffer in) {
-        return facts(in.getInt(16), in.getInt(20), switch (in.get(25)) {
-            case PNG_GRAY, PNG_GRAY_ALPHA -> Colors.GRAY;
-            default -> Colors.RGB;
-        });
+        return facts(
+                in.getInt(16),
+                in.getInt(20),
+                switch (in.get(25)) {
+                    case PNG_GRAY, PNG_GRAY_ALPHA -> Colors.GRAY;
+                    default -> Colors.RGB;
+                });
     }
 
     /// Goes from segment to segment until the frame header (ITU-T T.81, B.2).

@@ -28,8 +28,7 @@ public final class DeliveryFigures {
         print.put("mixHash", result.mixHash().isEmpty() ? null : result.mixHash());
         print.putAll(MeasuredFigures.of(result.input()));
         report.put("print", print);
-        report.put(
-                "files", result.files().stream().map(DeliveryFigures::file).toList());
+        report.put("files", result.files().stream().map(DeliveryFigures::file).toList());
         return report;
     }
 
@@ -78,7 +77,8 @@ public final class DeliveryFigures {
         List<Map<String, Object>> effects = new ArrayList<>();
         for (Insert insert : chain) {
             if (!insert.bypassed()) {
-                effects.add(Map.of("type", insert.type(), "values", insert.values().asMap()));
+                effects.add(
+                        Map.of("type", insert.type(), "values", insert.values().asMap()));
             }
         }
         return effects;

@@ -27,10 +27,13 @@ import studio.headroom.mastering.NewFolders;
 import studio.headroom.mastering.Originals;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.Sources;
+import studio.headroom.mastering.Target;
 import studio.headroom.project.Insert;
 
-/// Masters one print into any number of files at once. The chain up to its final limiter is rendered once; from there each
-/// file gets its rate, then its limiter and gain, then dither and coding, and is measured and made again until it keeps its
+/// Masters one print into any number of files at once. The chain up to its final limiter is rendered once; from there
+/// each
+/// file gets its rate, then its limiter and gain, then dither and coding, and is measured and made again until it keeps
+/// its
 /// level. All files, and the reports on them, take their places when all of them are complete: a delivery that fails or
 /// is called off changes nothing.
 public final class DeliveryJob {
@@ -71,8 +74,7 @@ public final class DeliveryJob {
     /// @param printSha256 checksum of the print's file
     /// @param mixHash of the song that it is a print of, or empty
     /// @param files in the order in which they were asked for
-    public record Result(
-            Path print, LoudnessReport input, String printSha256, String mixHash, List<Delivered> files) {
+    public record Result(Path print, LoudnessReport input, String printSha256, String mixHash, List<Delivered> files) {
         public Result {
             files = List.copyOf(files);
         }
@@ -151,8 +153,7 @@ public final class DeliveryJob {
                     all.add(each);
                 }
             }
-            Result result =
-                    new Result(order.print, sound.print(), Sha256.of(order.print), mixHash(order.print), all);
+            Result result = new Result(order.print, sound.print(), Sha256.of(order.print), mixHash(order.print), all);
             reports.write(order.title, result);
             commit(made);
             reports.commit();
@@ -207,7 +208,7 @@ public final class DeliveryJob {
             sight = FileSight.of(stream, made.report().frames(), within(index, LOOKING));
         }
         VinylFigures vinyl = null;
-        if (file.item().target().equals("vinyl")) {
+        if (Target.find(file.item().target()).filter(Target::cut).isPresent()) {
             try (SampleStream stream = Sources.stream(complete)) {
                 vinyl = VinylFigures.of(stream, within(index, LOOKING));
             }

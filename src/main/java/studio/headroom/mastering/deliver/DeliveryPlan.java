@@ -33,8 +33,8 @@ import studio.headroom.mastering.Target;
 public record DeliveryPlan(
         List<DeliveryFile> files, List<String> names, long bytes, List<String> problems, List<String> notes) {
     /// What names are made of.
-    public static final NamePattern NAMES = new NamePattern(List.of(
-            "title", "artist", "album", "track", "target", "format", "rate", "bits", "date", "version"));
+    public static final NamePattern NAMES = new NamePattern(
+            List.of("title", "artist", "album", "track", "target", "format", "rate", "bits", "date", "version"));
 
     /// The name that is usual.
     public static final String USUAL_NAME = "{artist} - {title} ({version}) ({target}) {bits} {rate}";
@@ -73,6 +73,12 @@ public record DeliveryPlan(
         public Request {
             items = List.copyOf(items);
         }
+    }
+
+    /// What [TagRules] says against a tag, as a sentence.
+    public static String sentence(IllegalArgumentException problem) {
+        String why = String.valueOf(problem.getMessage());
+        return why.startsWith("isrc ") ? "An ISRC" + why.substring(4) : "The " + why;
     }
 
     /// The folders that files lie in.
@@ -143,8 +149,7 @@ public record DeliveryPlan(
             try {
                 return TagRules.checked(texts).withCover(request.cover);
             } catch (IllegalArgumentException e) {
-                String why = String.valueOf(e.getMessage());
-                problems.add(Character.toUpperCase(why.charAt(0)) + why.substring(1));
+                problems.add(sentence(e));
                 return Tags.NONE;
             }
         }
@@ -204,7 +209,8 @@ public record DeliveryPlan(
             if (item.coding().withoutDither().isEmpty() && item.dither() == OutputFormat.Dither.NONE) {
                 notes.add(name + ": without dither, quiet passages and fades are distorted by the steps.");
             }
-            if (item.target().equals("vinyl") && !(item.level() instanceof Level.Unlimited)) {
+            if (Target.find(item.target()).filter(Target::cut).isPresent()
+                    && !(item.level() instanceof Level.Unlimited)) {
                 notes.add(name + ": cutting houses ask for a pre-master without limiting for loudness.");
             }
         }

@@ -56,6 +56,11 @@ final class ReportCurves {
             }
             drawn = Float.isFinite(lufs);
         }
+        for (int quarter = 1; quarter < 4; quarter++) {
+            long seconds = Math.round(file.seconds() * quarter / 4);
+            String time = String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+            drawing.append(text(WIDTH * quarter / 4 - 8, HEIGHT - 3, time));
+        }
         return svg("Short-term loudness over time", drawing + curve(path));
     }
 

@@ -78,7 +78,9 @@ final class ReportPage {
             return file.file().item().kilobits() + " kbit/s";
         }
         int used = file.sight().bits();
-        String held = coding.samples().floating() ? "32f" : String.valueOf(coding.samples().bits());
+        String held = coding.samples().floating()
+                ? "32f"
+                : String.valueOf(coding.samples().bits());
         return used == BitDepthMeter.FLOATING_POINT ? held + ", float used" : held + ", " + used + " used";
     }
 
@@ -99,7 +101,8 @@ final class ReportPage {
         if (!file.remarks().isEmpty()) {
             section.append("<h3>To know</h3><ul class=\"remarks\">");
             file.remarks()
-                    .forEach(remark -> section.append("<li>").append(escaped(remark)).append("</li>"));
+                    .forEach(remark ->
+                            section.append("<li>").append(escaped(remark)).append("</li>"));
             section.append("</ul>\n");
         }
         section.append("<div class=\"columns\"><div>")
@@ -118,28 +121,33 @@ final class ReportPage {
         List<String[]> facts = new ArrayList<>();
         LoudnessReport report = file.report();
         facts.add(new String[] {
-            "Loudest", level(report.maxMomentaryLufs()) + " LUFS in 400 ms, " + level(report.maxShortTermLufs())
-                    + " in 3 s"
+            "Loudest",
+            level(report.maxMomentaryLufs()) + " LUFS in 400 ms, " + level(report.maxShortTermLufs()) + " in 3 s"
         });
         facts.add(new String[] {
             "Correlation, balance",
-            String.format(Locale.ROOT, "%.2f, %+.1f dB", report.correlation(), report.balanceDb()).replace('-', '−')
+            String.format(
+                            Locale.ROOT,
+                            "%.2f, %+.1f dB",
+                            report.correlation(),
+                            Math.round(report.balanceDb() * 10) / 10.0)
+                    .replace('-', '−')
         });
-        facts.add(new String[] {
-            "Clipped samples", String.valueOf(report.clippedSamples())
-        });
+        facts.add(new String[] {"Clipped samples", String.valueOf(report.clippedSamples())});
         facts.add(new String[] {
             "Into the limiter",
             String.format(Locale.ROOT, "%+.2f dB", file.gainDb()).replace('-', '−')
-                    + (Double.isInfinite(file.ceilingSet()) ? ", no limiter" : ", set to " + two(file.ceilingSet())
-                            + " dBTP")
+                    + (Double.isInfinite(file.ceilingSet())
+                            ? ", no limiter"
+                            : ", set to " + two(file.ceilingSet()) + " dBTP")
                     + (file.passes() == 1 ? ", made once" : ", made " + file.passes() + " times until it held")
         });
         ChainWords.of(file.chain()).forEach(line -> {
             int colon = line.indexOf(':');
-            facts.add(colon < 0
-                    ? new String[] {line, ""}
-                    : new String[] {line.substring(0, colon), line.substring(colon + 2)});
+            facts.add(
+                    colon < 0
+                            ? new String[] {line, ""}
+                            : new String[] {line.substring(0, colon), line.substring(colon + 2)});
         });
         file.file().tags().texts().forEach((field, text) -> facts.add(new String[] {"Tag " + field.key(), text}));
         if (file.file().tags().cover() != null) {

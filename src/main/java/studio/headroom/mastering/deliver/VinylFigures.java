@@ -12,7 +12,8 @@ import studio.headroom.dsp.filter.BandSplitter;
 import studio.headroom.engine.OfflineRender;
 import studio.headroom.mastering.Progress;
 
-/// What a cutting house looks at. The limits are those that cutting houses publish (16kilohertz.com, x-disc.pl): bass in mono
+/// What a cutting house looks at. The limits are those that cutting houses publish (16kilohertz.com, x-disc.pl): bass
+/// in mono
 /// below 150 Hz, no hot sibilance, no loudness for its own sake.
 ///
 /// @param bassSideDb level of the sides below 150 Hz against the middle there, over the whole file; -∞ where it is mono
@@ -194,7 +195,10 @@ public record VinylFigures(
             if (inSecond > 0) {
                 endSecond();
             }
-            double loudest = seconds.stream().mapToDouble(each -> each[0] + each[1]).max().orElse(0);
+            double loudest = seconds.stream()
+                    .mapToDouble(each -> each[0] + each[1])
+                    .max()
+                    .orElse(0);
             double least = loudest * Decibels.toGain(-2 * BASS_MATTERS);
             double worst = Double.NEGATIVE_INFINITY;
             double worstAt = 0;

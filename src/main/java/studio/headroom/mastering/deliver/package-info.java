@@ -1,4 +1,5 @@
-/// Delivery: one print through the mastering chain once, into any number of files, each measured, named, tagged and reported.
+/// Delivery: one print through the mastering chain once, into any number of files, each measured, named, tagged and
+/// reported.
 @NullMarked
 package studio.headroom.mastering.deliver;
 

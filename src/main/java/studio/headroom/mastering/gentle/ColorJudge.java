@@ -31,8 +31,11 @@ record ColorJudge(Settings settings) {
     Verdict saturation() {
         double percent = harmonicsPercent(settings);
         double mix = settings.get("mix");
-        if (percent < 0.001) {
+        if (mix == 0 || settings.get("drive") == 0) {
             return Verdict.idle("Adds nothing", "Drive or mix is at 0.");
+        }
+        if (percent < 0.01) {
+            return Verdict.gentle("Bends peaks alone", "Below −12 dBFS it adds nothing that could be heard.");
         }
         String title = "Adds " + Settings.percent(percent) + " harmonics";
         if (percent <= SUBTLE_PERCENT) {
@@ -106,7 +109,9 @@ record ColorJudge(Settings settings) {
 
     Verdict utility() {
         String mode = settings.text("channels");
-        if (settings.isOn("mute") || !mode.equals("stereo") || settings.isOn("polarity.left")
+        if (settings.isOn("mute")
+                || !mode.equals("stereo")
+                || settings.isOn("polarity.left")
                 || settings.isOn("polarity.right")) {
             return Verdict.note("Channels are rerouted", "What leaves is not the stereo image of the mix.");
         }
@@ -115,6 +120,7 @@ record ColorJudge(Settings settings) {
                 ? Verdict.note(
                         "Width " + Settings.percent(width) + " is not gentle",
                         "The sides move by more than 2 dB; an imager does that band by band.")
-                : Verdict.gentle("Gain " + Settings.signed(settings.get("gain")), "Level and routing, no sound of its own.");
+                : Verdict.gentle(
+                        "Gain " + Settings.signed(settings.get("gain")), "Level and routing, no sound of its own.");
     }
 }

@@ -58,9 +58,7 @@ record DynamicsJudge(Settings settings, Work work, SongPlaces places) {
     }
 
     private String keyed() {
-        return settings.text("key.slope").equals("off")
-                ? ""
-                : " The low cut in its key keeps the kick from pulling all down.";
+        return settings.text("key.slope").equals("off") ? "" : " Its low cut spares the kick.";
     }
 
     Verdict multiband() {
@@ -97,7 +95,9 @@ record DynamicsJudge(Settings settings, Work work, SongPlaces places) {
                         COMPRESSION_DB,
                         "In a whole mix that dulls cymbals and snare too. Set its range to 3 dB, or de-ess the voice in"
                                 + " the mix.")
-                : fine(work, "");
+                : work.deepestDb() < Work.LEAST_DB
+                        ? Verdict.gentle("Finds nothing sharp", "Raise its sensitivity until single s sounds move it.")
+                        : Verdict.gentle("Within 3 dB: cymbals stay bright", average(work));
     }
 
     Verdict limiter() {
@@ -114,7 +114,8 @@ record DynamicsJudge(Settings settings, Work work, SongPlaces places) {
         }
         String style = settings.text("style").equals("aggressive") ? " Its aggressive style lets peaks be heard." : "";
         if (work.deepestDb() < Work.LEAST_DB) {
-            return Verdict.gentle("Catches next to nothing", "It only guards the ceiling of " + settings.text("ceiling") + "TP.");
+            return Verdict.gentle(
+                    "Catches next to nothing", "It only guards the ceiling of " + settings.text("ceiling") + "TP.");
         }
         return Verdict.gentle("At most " + Settings.db(-work.deepestDb()) + ", within 4 dB", average(work) + style);
     }
@@ -144,7 +145,8 @@ record DynamicsJudge(Settings settings, Work work, SongPlaces places) {
 
     private static Verdict fine(Work work, String more) {
         if (work.deepestDb() < Work.LEAST_DB) {
-            return Verdict.gentle("Takes next to nothing", "Lower the threshold until it takes 1 dB or 2 at the loudest.");
+            return Verdict.gentle(
+                    "Takes next to nothing", "Lower the threshold until it takes 1 dB or 2 at the loudest.");
         }
         String title = work.deepestDb() < 1 ? "Under 1 dB: a light touch" : "1 to 3 dB: glue, not squash";
         return Verdict.gentle(title, average(work) + more);
@@ -163,7 +165,6 @@ record DynamicsJudge(Settings settings, Work work, SongPlaces places) {
             return Verdict.note(deepest, (heard.print() == null ? "In the last seconds. " : "") + cure);
         }
         String name = places.name(span.get().start());
-        return Verdict.note(
-                name.isEmpty() ? deepest : name + ": " + deepest, places.time(span.get()) + ". " + cure);
+        return Verdict.note(name.isEmpty() ? deepest : name + ": " + deepest, places.time(span.get()) + ". " + cure);
     }
 }

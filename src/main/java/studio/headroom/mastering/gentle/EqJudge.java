@@ -91,7 +91,9 @@ final class EqJudge {
     }
 
     private Verdict tooFar() {
-        String more = beyond > 1 ? " So " + (beyond == 2 ? "does one more band." : "do " + (beyond - 1) + " more bands.") : "";
+        String more = beyond > 1
+                ? " So " + (beyond == 2 ? "does one more band." : "do " + (beyond - 1) + " more bands.")
+                : "";
         return Verdict.note(
                 place(largest, largestDb) + " is not gentle",
                 "A move beyond 1 dB changes the balance of the mix." + more + " Try "
@@ -100,7 +102,8 @@ final class EqJudge {
 
     private String place(int band, double db) {
         String part = word(band, "place");
-        return Settings.hertz(hertz(band)) + " " + Settings.signed(db) + (part.equals("stereo") ? "" : " (" + part + ")");
+        return Settings.hertz(hertz(band)) + " " + Settings.signed(db)
+                + (part.equals("stereo") ? "" : " (" + part + ")");
     }
 
     /// What is taken away altogether; null where that is usual.

@@ -43,7 +43,8 @@ public final class Gentleness {
         };
     }
 
-    /// How far an effect typically goes, in a few characters: `max +0.9 dB`, `−1.6 dB`, `12 %`, `flat`; empty where there is no
+    /// How far an effect typically goes, in a few characters: `max +0.9 dB`, `−1.6 dB`, `12 %`, `flat`; empty where
+    /// there is no
     /// such number.
     public static String move(Insert insert, Work work, int sampleRate) {
         Optional<EffectType> type = Catalogue.find(insert.type());

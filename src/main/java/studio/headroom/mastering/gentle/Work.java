@@ -10,7 +10,8 @@ import studio.headroom.project.Span;
 /// @param deepestDb the deepest reduction, in dB, 0 or more; NaN while nothing was measured
 /// @param usualDb the average of where it turns down at all, in dB; NaN while nothing was measured
 /// @param print its reduction over the whole print; null where only the last seconds are known
-public record Work(double deepestDb, double usualDb, @Nullable Reduction print) {
+public record Work(
+        double deepestDb, double usualDb, @Nullable Reduction print) {
     /// Nothing was measured.
     public static final Work UNKNOWN = new Work(Double.NaN, Double.NaN, null);
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import studio.headroom.concurrent.RealTime;
 import studio.headroom.engine.InsertState;
 import studio.headroom.engine.StripProbe;
 import studio.headroom.engine.plan.PlannedInsert;
@@ -47,7 +46,6 @@ final class Reductions {
         return all;
     }
 
-    @RealTime
     private static final class Probe implements StripProbe {
         private final float[][] rows;
         /// The frame of the render at which the chunk begins.

@@ -105,12 +105,11 @@ public final class ProjectDifference {
         counted(Difference.Kind.CLIP, after.id(), name, changed, "changed");
         if (shaped > 0) {
             String clips = Words.count(shaped, "clip", "clips");
-            difference.add(
-                    Difference.Kind.CLIP, after.id(), shaped, name + ": gain envelope of " + clips + " changed");
+            difference.add(Difference.Kind.CLIP, after.id(), shaped, name + ": gain envelope of " + clips + " changed");
         }
         counted(Difference.Kind.OTHER, after.id(), name, renamed, "shown differently");
-        boolean reordered =
-                added + changed + shaped + renamed + old.size() == 0 && !before.clips().equals(after.clips());
+        boolean reordered = added + changed + shaped + renamed + old.size() == 0
+                && !before.clips().equals(after.clips());
         if (reordered) {
             difference.add(Difference.Kind.OTHER, after.id(), 0, name + ": clips in another order");
         }

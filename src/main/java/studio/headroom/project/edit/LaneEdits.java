@@ -34,8 +34,7 @@ public final class LaneEdits {
             Lane old = new Lane(owner, param.id(), true, points);
             List<Point> all = new ArrayList<>(
                     Parts.without(cut(old, param, point.frame()), there -> there.frame() == point.frame()));
-            double curve =
-                    point.curve() == 0 ? old.curveBetween(param, point.frame(), Clip.MAX_FRAME) : point.curve();
+            double curve = point.curve() == 0 ? old.curveBetween(param, point.frame(), Clip.MAX_FRAME) : point.curve();
             all.add(point.withValue(param.clamp(point.value())).withCurve(curve));
             all.sort(Comparator.comparingLong(Point::frame));
             return all;

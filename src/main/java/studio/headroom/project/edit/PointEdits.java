@@ -87,8 +87,7 @@ public final class PointEdits {
         Set<Integer> all = Set.copyOf(chosen);
         return edit("Shape of", owner, param, points -> {
             require(points, all);
-            return changed(
-                    points, all, point -> point.withShape(shape).withCurve(0));
+            return changed(points, all, point -> point.withShape(shape).withCurve(0));
         });
     }
 
@@ -100,8 +99,7 @@ public final class PointEdits {
         double clamped = Math.clamp(curve, -1, 1);
         return edit(clamped == 0 ? "Straighten" : "Bend", owner, param, points -> {
             require(points, all);
-            return changed(
-                    points, all, point -> point.withShape(Shape.LINEAR).withCurve(clamped));
+            return changed(points, all, point -> point.withShape(Shape.LINEAR).withCurve(clamped));
         });
     }
 
@@ -131,7 +129,8 @@ public final class PointEdits {
             if (factor < 0) {
                 all.stream()
                         .filter(i -> all.contains(i + 1))
-                        .forEach(i -> scaled.set(i, scaled.get(i).withCurve(-scaled.get(i).curve())));
+                        .forEach(i -> scaled.set(
+                                i, scaled.get(i).withCurve(-scaled.get(i).curve())));
             }
             return scaled;
         });

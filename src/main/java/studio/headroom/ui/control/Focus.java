@@ -2,10 +2,22 @@ package studio.headroom.ui.control;
 
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
-/// Hands the keyboard's focus on, where what had it is made anew. UI thread.
+/// Hands the keyboard's focus on. UI thread.
 public final class Focus {
     private Focus() {}
+
+    /// Lets Tab go on from a text of several lines, instead of becoming a part of it.
+    public static void goesOnByTab(Node text) {
+        text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB && !event.isShortcutDown() && !event.isAltDown()) {
+                text.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                event.consume();
+            }
+        });
+    }
 
     /// Gives a node the focus.
     ///

@@ -16,6 +16,9 @@ public final class LevelMarks extends KitControl {
         RIGHT
     }
 
+    /// Short enough for two figures beside a fader, also where these are larger than the rest.
+    private static final double TICK = 3;
+
     private final Side side;
 
     public LevelMarks(Look look, Side side) {
@@ -55,17 +58,16 @@ public final class LevelMarks extends KitControl {
                 continue;
             }
             double y = y(mark.db(), top, travel);
-            double tick = mark.number().isEmpty() ? 3 : 4;
             p.across(
-                    side == Side.LEFT ? edge - tick : edge,
+                    side == Side.LEFT ? edge - TICK : edge,
                     y,
-                    tick,
+                    TICK,
                     (mark.isZero() ? Token.FG_2 : Token.LINE_3).color());
             if (!mark.number().isEmpty()) {
                 TypeRole role = mark.isZero() ? TypeRole.SCALE_STRONG : TypeRole.SCALE;
                 var color = (mark.isZero() ? Token.FG_1 : Token.FG_3).color();
                 if (side == Side.LEFT) {
-                    p.right(edge - 6, y + 0.5, mark.number(), role, color);
+                    p.right(edge - TICK - 1.5, y + 0.5, mark.number(), role, color);
                 } else {
                     p.left(edge + 6, y + 0.5, mark.number(), role, color);
                 }

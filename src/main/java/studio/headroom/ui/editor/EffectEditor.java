@@ -86,8 +86,7 @@ public final class EffectEditor extends VBox implements AutoCloseable {
     private Node body() {
         return switch (model.type().id()) {
             case "eq" -> eq();
-            case "compressor" ->
-                dynamics(level("threshold", -60), "threshold", 15);
+            case "compressor" -> dynamics(level("threshold", -60), "threshold", 15);
             case "gate" -> dynamics(level("threshold", -80), "threshold", 60);
             case "limiter" -> dynamics(level("", -36), "", 12);
             case "de-esser" -> deEsser();
@@ -135,9 +134,7 @@ public final class EffectEditor extends VBox implements AutoCloseable {
         BandsGraph range = new BandsGraph(look, model, analysis, List.of("low.freq", "high.freq"), true);
         HistoryGraph history = new HistoryGraph(look, model, analysis, "", 15);
         return explained(scrolled(
-                bar(false),
-                beside(List.of(range, history), 15),
-                new Sections(look, model, analysis).all(Set.of())));
+                bar(false), beside(List.of(range, history), 15), new Sections(look, model, analysis).all(Set.of())));
     }
 
     private Node multiband() {

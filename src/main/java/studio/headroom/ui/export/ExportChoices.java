@@ -1,7 +1,5 @@
 package studio.headroom.ui.export;
 
-import studio.headroom.mastering.NamePattern;
-import studio.headroom.mastering.Coding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.mastering.Coding;
 import studio.headroom.mastering.ExportReport;
 import studio.headroom.mastering.StemChoice;
 

@@ -29,7 +29,7 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 
 /// The dialogs of exports and prints: each says what will happen, what happens, or what came of it. UI thread.
-final class ExportDialogs {
+public final class ExportDialogs {
     private static final double FORM = 924;
     private static final double RUN = 520;
     private static final double QUESTION = 480;
@@ -41,7 +41,7 @@ final class ExportDialogs {
     private final ZoneId zone;
     private final Consumer<Path> reveal;
 
-    ExportDialogs(Look look, Overlay overlay, ZoneId zone, Consumer<Path> reveal) {
+    public ExportDialogs(Look look, Overlay overlay, ZoneId zone, Consumer<Path> reveal) {
         this.look = look;
         this.overlay = overlay;
         this.zone = zone;
@@ -70,7 +70,7 @@ final class ExportDialogs {
     // ---- questions ----
 
     /// A song that was never saved has no folder to print into or to read from.
-    void saveFirst(String what, String why, Runnable save) {
+    public void saveFirst(String what, String why, Runnable save) {
         DialogCard card = new DialogCard(look, what + ": save the song first", QUESTION)
                 .say(why + " This song has none yet: save it, and it goes on from here.");
         card.button("Cancel", Kind.DEFAULT, hiding(ExportDialogs::nothing));
@@ -80,7 +80,7 @@ final class ExportDialogs {
     /// Before the program ends while something is being written.
     ///
     /// @param what "export" or "print"
-    void quitting(String what, Runnable quit, Runnable stay) {
+    public void quitting(String what, Runnable quit, Runnable stay) {
         DialogCard card = new DialogCard(look, "Quit before the " + what + " is complete?", QUESTION)
                 .say("What is written of it until now is removed.");
         card.button("Quit", Kind.DANGER, hiding(quit));
@@ -90,7 +90,7 @@ final class ExportDialogs {
     /// What becomes of files that are there.
     ///
     /// @param folder that their names are shown from
-    void existing(Path folder, List<Path> files, Runnable replace, Runnable keepBoth, Runnable back) {
+    public void existing(Path folder, List<Path> files, Runnable replace, Runnable keepBoth, Runnable back) {
         DialogCard card = new DialogCard(
                         look,
                         files.size() == 1 ? "This file exists" : "These " + files.size() + " files exist",

@@ -1,6 +1,5 @@
 package studio.headroom.ui.export;
 
-import studio.headroom.mastering.Coding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.files.audio.codec.Tags;
+import studio.headroom.mastering.Coding;
 import studio.headroom.mastering.Loudness;
 import studio.headroom.mastering.OutputFormat;
 
@@ -45,7 +45,8 @@ record ExportFormat(
 
     /// As the coding is usually written.
     static ExportFormat of(Coding coding) {
-        return new ExportFormat(coding, 0, OutputFormat.usualDither(coding.samples()), coding.usualKilobits(), false, null);
+        return new ExportFormat(
+                coding, 0, OutputFormat.usualDither(coding.samples()), coding.usualKilobits(), false, null);
     }
 
     /// Another coding, with what of the rest it has too.

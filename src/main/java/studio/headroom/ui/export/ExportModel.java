@@ -1,6 +1,5 @@
 package studio.headroom.ui.export;
 
-import studio.headroom.mastering.Coding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,12 +9,13 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.mastering.Coding;
 import studio.headroom.mastering.ExportReport;
 import studio.headroom.mastering.FileNames;
 import studio.headroom.project.Project;
 
 /// The export that is being put together: what is chosen, what that would write, and what stands against it. UI thread.
-final class ExportModel {
+final class ExportModel implements PlanView.Plan {
     private static final int MOST_FORMATS = 6;
 
     private final Executor background;
@@ -169,6 +169,21 @@ final class ExportModel {
 
     ExportPlan plan() {
         return plan;
+    }
+
+    @Override
+    public List<String> names() {
+        return plan.names();
+    }
+
+    @Override
+    public boolean exists(int index) {
+        return surroundings.existing().contains(plan.files().get(index).path());
+    }
+
+    @Override
+    public List<String> notes() {
+        return plan.notes();
     }
 
     Surroundings surroundings() {

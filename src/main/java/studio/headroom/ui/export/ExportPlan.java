@@ -1,12 +1,8 @@
 package studio.headroom.ui.export;
 
-import studio.headroom.mastering.FileNames;
-import studio.headroom.mastering.NamePattern;
-import studio.headroom.mastering.Coding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +13,10 @@ import java.util.SortedMap;
 import studio.headroom.engine.Stem;
 import studio.headroom.files.FileException;
 import studio.headroom.files.audio.codec.Tags;
+import studio.headroom.mastering.Coding;
 import studio.headroom.mastering.ExportFile;
+import studio.headroom.mastering.FileNames;
+import studio.headroom.mastering.NamePattern;
 import studio.headroom.mastering.StemChoice;
 import studio.headroom.mastering.TagRules;
 import studio.headroom.project.Project;

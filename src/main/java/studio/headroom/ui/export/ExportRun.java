@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import studio.headroom.mastering.ProjectLibrary;
 import studio.headroom.project.Project;
 
 /// An export under way, of the song as it was when it began.
-final class ExportRun extends LongJob {
+final class ExportRun extends LongJob implements FileRows.Source {
     private final ExportSong song;
     private final ExportPlan plan;
     private final @Nullable ExportReport report;
@@ -42,7 +43,7 @@ final class ExportRun extends LongJob {
     }
 
     @Override
-    void work() throws IOException {
+    protected void work() throws IOException {
         Project project = song.project();
         ProjectLibrary library = new ProjectLibrary(song.folder(), project.sampleRate());
         ExportJob.Settings settings =
@@ -102,22 +103,49 @@ final class ExportRun extends LongJob {
     }
 
     /// Names of the files, relative to the folder.
-    List<String> names() {
+    @Override
+    public List<String> names() {
         return plan.names();
     }
 
-    Path file(int index) {
+    @Override
+    public Path file(int index) {
         return plan.files().get(index).path();
     }
 
     /// Where a file is; null before it is begun.
-    ExportWatch.@Nullable Stage stage(int index) {
+    @Override
+    public ExportWatch.@Nullable Stage stage(int index) {
         return stages.get(index);
     }
 
     /// What was measured on a file, or null where it is not complete.
     ExportJob.@Nullable Written written(int index) {
         return written.get(index);
+    }
+
+    @Override
+    public FileRows.@Nullable Done done(int index) {
+        ExportJob.Written done = written.get(index);
+        return done == null
+                ? null
+                : new FileRows.Done(
+                        done.remarks().isEmpty(),
+                        done.report() == null ? "written" : Figures.first(done.report()),
+                        details(done));
+    }
+
+    private static String details(ExportJob.Written written) {
+        List<String> parts = new ArrayList<>();
+        if (written.report() != null) {
+            parts.add(Figures.rest(written.report()));
+        }
+        if (Math.abs(written.gainDb()) >= 0.05) {
+            parts.add("made " + Figures.level(Math.abs(written.gainDb())) + " dB "
+                    + (written.gainDb() > 0 ? "louder" : "softer"));
+        }
+        String first = String.join(" · ", parts);
+        return written.remarks().isEmpty() ? first : first + "\n" + String.join("\n", written.remarks());
     }
 
     /// The report that was written, or null.

@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.mastering.ExportFile;
 import studio.headroom.mastering.PrintCheck;
 import studio.headroom.mastering.prints.Shelf;
 import studio.headroom.project.edit.SongEdits;
@@ -333,9 +334,15 @@ public final class Exports {
                     model.folder(),
                     existing,
                     () -> run(model, model.plan()),
-                    () -> run(model, model.plan().renamed(model.folder(), Surroundings.beside(model.plan(), existing))),
+                    () -> run(
+                            model,
+                            model.plan().renamed(model.folder(), Surroundings.beside(paths(model.plan()), existing))),
                     () -> dialogs.form(model, machine.chooseFolder(), () -> begin(session, model)));
         }
+    }
+
+    private static List<Path> paths(ExportPlan plan) {
+        return plan.files().stream().map(ExportFile::path).toList();
     }
 
     private void run(ExportModel model, ExportPlan plan) {

@@ -25,23 +25,23 @@ import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.theme.Look;
 
 /// Fields of a form that show what a model says whenever [#update()] is called.
-final class Fields {
+public final class Fields {
     private static final double LABEL = 92;
 
     private final Look look;
     private final List<Runnable> updates = new ArrayList<>();
     private int number;
 
-    Fields(Look look) {
+    public Fields(Look look) {
         this.look = look;
     }
 
     /// Shows what the model says by now.
-    void update() {
+    public void update() {
         updates.forEach(Runnable::run);
     }
 
-    void onUpdate(Runnable update) {
+    public void onUpdate(Runnable update) {
         updates.add(update);
         update.run();
     }
@@ -62,7 +62,7 @@ final class Fields {
     ///
     /// @param width in units
     /// @param reason why it cannot be chosen, completing "not available: …"; empty where it can
-    ChoiceField choice(
+    public ChoiceField choice(
             String name,
             String explanation,
             List<String> words,
@@ -75,7 +75,7 @@ final class Fields {
         return new ChoiceField(look, model, words, width, 28);
     }
 
-    ChoiceField choice(
+    public ChoiceField choice(
             String name, String explanation, List<String> words, double width, IntSupplier chosen, IntConsumer take) {
         return choice(name, explanation, words, width, chosen, take, () -> "");
     }
@@ -83,12 +83,14 @@ final class Fields {
     /// A few options side by side.
     ///
     /// @param width of one, in units
-    SegmentedControl segments(
+    public SegmentedControl segments(
             String name, String explanation, List<String> words, double width, IntSupplier chosen, IntConsumer take) {
-        return new SegmentedControl(look, options(name, explanation, words, chosen, take), words, width, 28);
+        ControlModel model = options(name, explanation, words, chosen, take);
+        model.setWords(value -> words.get((int) Math.round(value)));
+        return new SegmentedControl(look, model, words, width, 28);
     }
 
-    Switch toggle(
+    public Switch toggle(
             String name, String explanation, BooleanSupplier on, Consumer<Boolean> take, Supplier<String> reason) {
         Param param = new Param("field" + number++, name, Unit.NONE, new Range.Toggle(), 0, Smoothing.NONE, false);
         ControlModel model = new ControlModel(param, name, explanation, value -> take.accept(value >= 0.5));
@@ -100,7 +102,7 @@ final class Fields {
     }
 
     /// A line of text.
-    TextField text(String name, String prompt, Supplier<String> shown, Consumer<String> take) {
+    public TextField text(String name, String prompt, Supplier<String> shown, Consumer<String> take) {
         TextField field = new TextField(shown.get());
         field.setAccessibleText(name);
         field.setPromptText(prompt);
@@ -116,7 +118,7 @@ final class Fields {
     }
 
     /// A word with what belongs to it.
-    HBox line(String word, Node... nodes) {
+    public HBox line(String word, Node... nodes) {
         Label label = new Label(word);
         label.getStyleClass().add("hr-preference");
         label.setMinWidth(look.px(LABEL));
@@ -129,14 +131,14 @@ final class Fields {
         return line;
     }
 
-    Label heading(String words) {
+    public Label heading(String words) {
         Label label = new Label(words);
         label.getStyleClass().add("hr-title");
         return label;
     }
 
     /// Small words that may break into several lines.
-    static Label hint(String words) {
+    public static Label hint(String words) {
         Label label = new Label(words);
         label.getStyleClass().add("hr-sub");
         label.setWrapText(true);
@@ -144,7 +146,7 @@ final class Fields {
         return label;
     }
 
-    static <N extends Node> N grown(N node) {
+    public static <N extends Node> N grown(N node) {
         HBox.setHgrow(node, Priority.ALWAYS);
         if (node instanceof Region region) {
             region.setMaxWidth(Double.MAX_VALUE);

@@ -4,29 +4,29 @@ import java.util.Locale;
 import studio.headroom.dsp.loudness.LoudnessReport;
 
 /// Measured figures as people read them.
-final class Figures {
+public final class Figures {
     private Figures() {}
 
     /// One decimal with a true minus: `−16.1`.
-    static String level(double value) {
+    public static String level(double value) {
         return Double.isInfinite(value)
                 ? "−∞"
                 : String.format(Locale.ROOT, "%.1f", value).replace('-', '−');
     }
 
     /// `3:27.4`.
-    static String time(double seconds) {
+    public static String time(double seconds) {
         long tenths = Math.round(seconds * 10);
         return String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
     }
 
     /// The two that are looked at first.
-    static String first(LoudnessReport report) {
+    public static String first(LoudnessReport report) {
         return level(report.integratedLufs()) + " LUFS · " + level(report.truePeakDbtp()) + " dBTP";
     }
 
     /// The others.
-    static String rest(LoudnessReport report) {
+    public static String rest(LoudnessReport report) {
         String clipped =
                 switch ((int) Math.min(2, report.clippedSamples())) {
                     case 0 -> "nothing clipped";

@@ -16,7 +16,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import studio.headroom.mastering.ExportJob;
 import studio.headroom.mastering.ExportWatch.Stage;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.theme.Icon;
@@ -24,14 +23,42 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 
 /// The files of an export, a row each: where it is, and what was measured on it.
-final class FileRows extends VBox {
+public final class FileRows extends VBox {
+    /// What is said of a file that is complete.
+    ///
+    /// @param fine whether there is nothing to know of it
+    /// @param figures that are looked at first
+    /// @param details the others, and what should be known; may be empty
+    public record Done(boolean fine, String figures, String details) {}
+
+    /// A job that writes files. What it says may be read on the UI thread at any time.
+    public interface Source {
+        /// Names of the files, relative to their folder.
+        List<String> names();
+
+        Path file(int index);
+
+        /// Where a file is; null before it is begun.
+        @Nullable
+        Stage stage(int index);
+
+        /// How far a file is, 0..1; below 0 where that is not known.
+        default double share(int index) {
+            return -1;
+        }
+
+        /// What is known of a file that is complete, or null.
+        @Nullable
+        Done done(int index);
+    }
+
     private final Look look;
-    private final ExportRun run;
+    private final Source run;
     private final @Nullable Consumer<Path> reveal;
     private final List<Row> rows = new ArrayList<>();
 
     /// @param reveal shows a file in its folder; null while it is not in its place
-    FileRows(Look look, ExportRun run, @Nullable Consumer<Path> reveal) {
+    public FileRows(Look look, Source run, @Nullable Consumer<Path> reveal) {
         this.look = look;
         this.run = run;
         this.reveal = reveal;
@@ -44,7 +71,7 @@ final class FileRows extends VBox {
     }
 
     /// Shows what the export says by now.
-    void update() {
+    public void update() {
         rows.forEach(Row::update);
     }
 
@@ -54,7 +81,8 @@ final class FileRows extends VBox {
         private final Label state = new Label();
         private final Label details = new Label();
         private @Nullable Stage shown;
-        private ExportJob.@Nullable Written told;
+        private @Nullable Done told;
+        private int percent = -1;
         private boolean fresh = true;
 
         Row(int index) {
@@ -94,25 +122,27 @@ final class FileRows extends VBox {
 
         private void update() {
             Stage now = run.stage(index);
-            ExportJob.Written written = run.written(index);
-            if (!fresh && now == shown && Objects.equals(written, told)) {
+            Done written = run.done(index);
+            int reached = (int) Math.floor(run.share(index) * 100);
+            if (!fresh && now == shown && reached == percent && Objects.equals(written, told)) {
                 return;
             }
+            percent = reached;
             fresh = false;
             shown = now;
             told = written;
             icon.getChildren().setAll(icon(now, written));
             state.setText(state(now, written));
-            String more = written == null ? "" : details(written);
+            String more = written == null ? "" : written.details;
             details.setText(more);
             details.setManaged(!more.isEmpty());
             details.setVisible(!more.isEmpty());
             setAccessibleText(run.names().get(index) + ", " + state.getText() + (more.isEmpty() ? "" : ", " + more));
         }
 
-        private Node icon(@Nullable Stage stage, ExportJob.@Nullable Written written) {
+        private Node icon(@Nullable Stage stage, @Nullable Done written) {
             if (written != null) {
-                return written.remarks().isEmpty()
+                return written.fine
                         ? Icon.CHECK_CIRCLE_OUTLINE.node(look, 16, Token.OK)
                         : Icon.ALERT_OUTLINE.node(look, 16, Token.WARN);
             }
@@ -125,29 +155,17 @@ final class FileRows extends VBox {
             return Icon.AUTORENEW.node(look, 16, Token.ACCENT);
         }
 
-        private static String state(@Nullable Stage stage, ExportJob.@Nullable Written written) {
+        private String state(@Nullable Stage stage, @Nullable Done written) {
             if (written != null) {
-                return written.report() == null ? "written" : Figures.first(written.report());
+                return written.figures;
             }
+            String reached = percent > 0 ? " " + percent + " %" : "";
             return switch (stage) {
                 case null -> "waiting";
-                case WRITING -> "writing";
-                case MEASURING -> "measuring";
+                case WRITING -> "writing" + reached;
+                case MEASURING -> "measuring" + reached;
                 case READY, DONE -> "written";
             };
-        }
-
-        private static String details(ExportJob.Written written) {
-            List<String> parts = new ArrayList<>();
-            if (written.report() != null) {
-                parts.add(Figures.rest(written.report()));
-            }
-            if (Math.abs(written.gainDb()) >= 0.05) {
-                parts.add("made " + Figures.level(Math.abs(written.gainDb())) + " dB "
-                        + (written.gainDb() > 0 ? "louder" : "softer"));
-            }
-            String first = String.join(" · ", parts);
-            return written.remarks().isEmpty() ? first : first + "\n" + String.join("\n", written.remarks());
         }
     }
 }

@@ -1,6 +1,5 @@
 package studio.headroom.ui.export;
 
-import studio.headroom.mastering.Coding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import studio.headroom.mastering.Coding;
 import studio.headroom.mastering.OutputFormat;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.theme.Icon;

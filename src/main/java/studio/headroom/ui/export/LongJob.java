@@ -8,11 +8,11 @@ import studio.headroom.engine.OfflineRender;
 
 /// Work in the background that a dialog may watch, leave and come back to. What it says of itself may be read on any
 /// thread; how it ended is said on the UI thread.
-abstract class LongJob {
+public abstract class LongJob {
     private static final Logger LOG = LoggerFactory.getLogger(LongJob.class);
 
     /// How it stands.
-    enum State {
+    public enum State {
         RUNNING,
         DONE,
         CANCELED,
@@ -31,10 +31,10 @@ abstract class LongJob {
     ///
     /// @throws OfflineRender.Canceled when [#isCanceled()] was seen
     /// @throws IOException that names a file and the cure
-    abstract void work() throws IOException;
+    protected abstract void work() throws IOException;
 
     /// @param ended runs on the UI thread
-    final void start(Executor background, Executor ui, Runnable ended) {
+    public final void start(Executor background, Executor ui, Runnable ended) {
         background.execute(() -> {
             State last;
             try {
@@ -65,30 +65,30 @@ abstract class LongJob {
     }
 
     /// As the UI thread has heard.
-    final State state() {
+    public final State state() {
         return state;
     }
 
-    final boolean isRunning() {
+    public final boolean isRunning() {
         return state == State.RUNNING;
     }
 
     /// Why it failed, in words.
-    final String failure() {
+    public final String failure() {
         return failure;
     }
 
     /// Calls it off; it ends as soon as it can.
-    final void cancel() {
+    public final void cancel() {
         canceled = true;
     }
 
-    final boolean isCanceled() {
+    protected final boolean isCanceled() {
         return canceled;
     }
 
     /// Calls it off and waits until it has cleaned up, at most so long. Any thread.
-    final void stop(long milliseconds) {
+    public final void stop(long milliseconds) {
         cancel();
         long end = System.nanoTime() + milliseconds * 1_000_000;
         synchronized (this) {
@@ -102,31 +102,31 @@ abstract class LongJob {
         }
     }
 
-    final void say(String what) {
+    protected final void say(String what) {
         step = what;
     }
 
-    final void setShare(double now) {
+    protected final void setShare(double now) {
         share = Math.max(share, Math.clamp(now, 0, 1));
     }
 
     /// What it does now.
-    final String step() {
+    public final String step() {
         return canceled ? "Canceling…" : step;
     }
 
     /// 0..1.
-    final double share() {
+    public final double share() {
         return share;
     }
 
     /// Since it began.
-    final double seconds() {
+    public final double seconds() {
         return (System.nanoTime() - began) * 1e-9;
     }
 
     /// When it began, as [System#nanoTime()] tells.
-    final long began() {
+    public final long began() {
         return began;
     }
 }

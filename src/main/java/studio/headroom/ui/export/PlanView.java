@@ -15,29 +15,39 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 
 /// The files that would be written, and what should be known of them.
-final class PlanView extends VBox {
+public final class PlanView extends VBox {
+    /// What it shows.
+    public interface Plan {
+        /// Names of the files, relative to their folder.
+        List<String> names();
+
+        /// Whether a file of this name is there already.
+        boolean exists(int index);
+
+        List<String> notes();
+    }
+
     private static final int MOST = 8;
 
     private final Look look;
-    private final ExportModel model;
+    private final Plan plan;
 
-    PlanView(Look look, ExportModel model) {
+    public PlanView(Look look, Plan plan) {
         this.look = look;
-        this.model = model;
+        this.plan = plan;
         setSpacing(look.px(4));
         update();
     }
 
     /// Shows what the model says by now.
-    void update() {
+    public void update() {
         List<Node> rows = new ArrayList<>();
         Label title = new Label("Files");
         title.getStyleClass().add("hr-title");
         rows.add(title);
-        ExportPlan plan = model.plan();
         List<String> names = plan.names();
         for (int i = 0; i < Math.min(MOST, names.size()); i++) {
-            rows.add(row(plan, i));
+            rows.add(row(names.get(i), plan.exists(i)));
         }
         if (names.size() > MOST) {
             rows.add(words("and " + (names.size() - MOST) + " more", "hr-sub"));
@@ -49,10 +59,8 @@ final class PlanView extends VBox {
         getChildren().setAll(rows);
     }
 
-    private Node row(ExportPlan plan, int index) {
-        boolean there =
-                model.surroundings().existing().contains(plan.files().get(index).path());
-        Label name = new Label(plan.names().get(index));
+    private Node row(String file, boolean there) {
+        Label name = new Label(file);
         name.getStyleClass().add("hr-preference");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMinWidth(0);

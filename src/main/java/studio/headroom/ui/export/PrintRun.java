@@ -25,7 +25,7 @@ final class PrintRun extends LongJob implements Exports.Printing {
     }
 
     @Override
-    void work() throws IOException {
+    protected void work() throws IOException {
         result = PrintJob.run(project, folder, threads, new Progress() {
             @Override
             public void at(String step, double share) {

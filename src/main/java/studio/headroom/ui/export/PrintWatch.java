@@ -18,7 +18,8 @@ import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.theme.Look;
 
-/// The prints of the open song, and whether one still holds. Looks in the background a moment after the last edit. UI thread.
+/// The prints of the open song, and whether one still holds. Looks in the background a moment after the last edit. UI
+/// thread.
 final class PrintWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PrintWatch.class);
     private static final double QUIET_MS = 700;

@@ -18,16 +18,24 @@ import studio.headroom.mastering.Originals;
 /// @param existing files of the plan that are there already
 /// @param freeBytes of the folder's disk, where that is known
 /// @param problems why the files cannot be written there
-record Surroundings(List<Path> existing, OptionalLong freeBytes, List<String> problems) {
-    static final Surroundings UNKNOWN = new Surroundings(List.of(), OptionalLong.empty(), List.of());
+public record Surroundings(List<Path> existing, OptionalLong freeBytes, List<String> problems) {
+    public static final Surroundings UNKNOWN = new Surroundings(List.of(), OptionalLong.empty(), List.of());
 
-    Surroundings {
+    public Surroundings {
         existing = List.copyOf(existing);
         problems = List.copyOf(problems);
     }
 
-    /// Looks at the disk, which may take time.
     static Surroundings of(ExportPlan plan, Path folder) {
+        return of(plan.files().stream().map(ExportFile::path).toList(), plan.bytes(), folder);
+    }
+
+    /// Looks at the disk, which may take time.
+    ///
+    /// @param files that would be written
+    /// @param bytes that they need
+    /// @param folder that they lie in
+    public static Surroundings of(List<Path> files, long bytes, Path folder) {
         List<String> problems = new ArrayList<>();
         List<Path> existing = new ArrayList<>();
         Path there = folder.toAbsolutePath();
@@ -40,21 +48,21 @@ record Surroundings(List<Path> existing, OptionalLong freeBytes, List<String> pr
             problems.add(
                     "Nothing can be written in “" + there + "”: choose another folder, or change its permissions.");
         }
-        for (ExportFile file : plan.files()) {
-            if (Files.exists(file.path())) {
-                existing.add(file.path());
+        for (Path file : files) {
+            if (Files.exists(file)) {
+                existing.add(file);
             }
         }
-        if (!plan.files().isEmpty()) {
+        if (!files.isEmpty()) {
             try {
-                Originals.protect(plan.files().getFirst().path(), List.of());
+                Originals.protect(files.getFirst(), List.of());
             } catch (FileException e) {
                 problems.add("“" + folder + "” belongs to the project, and Headroom keeps it: choose another folder.");
             }
         }
         OptionalLong free = free(there);
-        if (free.isPresent() && free.getAsLong() < plan.bytes()) {
-            problems.add("About " + size(plan.bytes()) + " are needed and " + size(free.getAsLong())
+        if (free.isPresent() && free.getAsLong() < bytes) {
+            problems.add("About " + size(bytes) + " are needed and " + size(free.getAsLong())
                     + " are free: choose another disk, or fewer files.");
         }
         return new Surroundings(existing, free, problems);
@@ -69,9 +77,10 @@ record Surroundings(List<Path> existing, OptionalLong freeBytes, List<String> pr
     }
 
     /// Names beside the files that are there: `Song (2).wav`.
-    static Map<Path, Path> beside(ExportPlan plan, List<Path> existing) {
-        List<Path> taken =
-                new ArrayList<>(plan.files().stream().map(ExportFile::path).toList());
+    ///
+    /// @param files that would be written
+    public static Map<Path, Path> beside(List<Path> files, List<Path> existing) {
+        List<Path> taken = new ArrayList<>(files);
         Map<Path, Path> other = new HashMap<>();
         for (Path path : existing) {
             String name = path.getFileName().toString();
@@ -87,7 +96,7 @@ record Surroundings(List<Path> existing, OptionalLong freeBytes, List<String> pr
     }
 
     /// Bytes as people read them: `2.1 GB`.
-    static String size(long bytes) {
+    public static String size(long bytes) {
         double mega = bytes / 1e6;
         return mega >= 1000
                 ? String.format(Locale.ROOT, "%.1f GB", mega / 1000)

@@ -4,12 +4,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
 /// Scrolls up and down what is as tall as it likes; is itself as tall as that where there is room.
-final class TallScroll extends ScrollPane {
+public final class TallScroll extends ScrollPane {
     private final Region content;
     private final double least;
 
     /// @param least height in pixels that it is never below
-    TallScroll(Region content, double least) {
+    public TallScroll(Region content, double least) {
         super(content);
         this.content = content;
         this.least = least;

@@ -22,6 +22,8 @@ final class StereoSection extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         row.setFillHeight(false);
         getChildren()
-                .addAll(Parts.section(look, Parts.head(look, Parts.title(look, "Stereo image")), row), Parts.line(look));
+                .addAll(
+                        Parts.section(look, Parts.head(look, Parts.title(look, "Stereo image")), row),
+                        Parts.line(look));
     }
 }

@@ -2,6 +2,7 @@ package studio.headroom.ui.master;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class MasterLayout extends Pane {
 
     private final Look look;
     private final MasterPlace.Stations stations;
+    /// Held here, since the look holds it weakly.
+    private final InvalidationListener rescaled = observable -> ground();
+
     private @Nullable Region drawer;
     private boolean anyReferences;
 
@@ -39,7 +43,8 @@ final class MasterLayout extends Pane {
         setMinSize(0, 0);
         List<Region> all = new ArrayList<>();
         all.add(stations.print());
-        for (@Nullable Region part : new @Nullable Region[] {
+        for (@Nullable
+        Region part : new @Nullable Region[] {
             stations.wave(), stations.chain(), stations.references(), stations.rack(), stations.column()
         }) {
             if (part != null) {
@@ -48,7 +53,7 @@ final class MasterLayout extends Pane {
         }
         all.forEach(part -> part.setMinSize(0, 0));
         getChildren().setAll(all);
-        look.percentProperty().addListener(observable -> ground());
+        look.watch(rescaled);
         ground();
     }
 

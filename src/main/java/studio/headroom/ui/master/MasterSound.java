@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.InvalidationListener;
@@ -21,6 +22,7 @@ import studio.headroom.mastering.prints.Print;
 import studio.headroom.project.Insert;
 import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Project;
+import studio.headroom.project.Reference;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.song.SongSession;
 
@@ -140,16 +142,24 @@ public final class MasterSound implements AutoCloseable {
         }
         Print second = other.getValue();
         Audition.Wanted wanted = wanted();
-        song.playback().hear(now -> made(now, chosen, second, wanted), gainDb());
+        Set<String> known = references.getValue().keySet();
+        song.playback().hear(now -> made(now, known, chosen, second, wanted), gainDb());
     }
 
-    private static Project made(Project now, Print chosen, @Nullable Print second, Audition.Wanted wanted) {
+    /// @param known ids of the references that could be measured: what is missing must not keep the rest from being
+    /// heard
+    private static Project made(
+            Project now, Set<String> known, Print chosen, @Nullable Print second, Audition.Wanted wanted) {
         if (chosen.sampleRate() != now.sampleRate()) {
             return now;
         }
         boolean fits = second != null && second.sampleRate() == now.sampleRate();
+        List<Reference> there = now.mastering().references().stream()
+                .filter(reference -> known.contains(reference.id()))
+                .toList();
         try {
-            return Audition.song(now, chosen, fits ? second : null, wanted);
+            Project heard = now.withMastering(now.mastering().withReferences(there));
+            return Audition.song(heard, chosen, fits ? second : null, wanted);
         } catch (InvalidProjectException e) {
             LOG.warn("The master cannot be heard", e);
             return now;
@@ -172,8 +182,8 @@ public final class MasterSound implements AutoCloseable {
     }
 
     private void soon() {
-        Asked now = new Asked(
-                other.getValue(), song.history().current().mastering().chain());
+        Asked now =
+                new Asked(other.getValue(), song.history().current().mastering().chain());
         if (!shown || now.equals(asked)) {
             return;
         }

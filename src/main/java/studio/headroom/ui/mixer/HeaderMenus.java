@@ -118,14 +118,10 @@ final class HeaderMenus {
         }
         items.add(new SeparatorMenuItem());
         for (double db : Solos.FRONTS) {
-            items.add(Menus.checked(
-                    look,
-                    solos.frontDb().get() == db,
-                    "In front by " + Math.round(-db) + " dB",
-                    () -> {
-                        solos.frontDb().set(db);
-                        solos.mode().set(Listening.Solo.IN_FRONT);
-                    }));
+            items.add(Menus.checked(look, solos.frontDb().get() == db, "In front by " + Math.round(-db) + " dB", () -> {
+                solos.frontDb().set(db);
+                solos.mode().set(Listening.Solo.IN_FRONT);
+            }));
         }
         items.add(new SeparatorMenuItem());
         boolean exclusive = solos.exclusive().get();

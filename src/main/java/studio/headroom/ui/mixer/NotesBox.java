@@ -6,6 +6,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import studio.headroom.ui.control.Focus;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.theme.Look;
 
@@ -26,6 +27,7 @@ public final class NotesBox extends VBox {
         text.setWrapText(true);
         text.setPromptText("What was done, what is to be done");
         text.setAccessibleText(title.getText());
+        Focus.goesOnByTab(text);
         text.setPrefSize(look.px(280), look.px(140));
         text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

@@ -36,7 +36,8 @@ public final class PresetActions {
     /// Keeps what a strip does under a name.
     public void save(String id, String name) {
         mixer.strip(id)
-                .ifPresent(strip -> attempt(() -> files.save(name, session.history().current(), strip.strip())));
+                .ifPresent(strip ->
+                        attempt(() -> files.save(name, session.history().current(), strip.strip())));
     }
 
     /// Gives a strip, and those selected with it, the effects of a preset, and its sends where the song has returns of
@@ -63,8 +64,8 @@ public final class PresetActions {
         if (unknown.isEmpty()) {
             return state;
         }
-        failures.accept("This version has no effect “" + String.join("”, “", unknown)
-                + "”. The preset was loaded without it.");
+        failures.accept(
+                "This version has no effect “" + String.join("”, “", unknown) + "”. The preset was loaded without it.");
         return new StripState(
                 state.strip(),
                 state.name(),

@@ -27,8 +27,8 @@ final class PresetsMenu {
         Menu load = new Menu("Load strip preset", Icon.CONTENT_PASTE.node(look, 16, Token.FG_2));
         load.setMnemonicParsing(false);
         load.setDisable(names.isEmpty());
-        names.forEach(name -> load.getItems()
-                .add(Menus.item(look, Icon.CONTENT_PASTE, name, () -> presets.load(strip.id(), name))));
+        names.forEach(name ->
+                load.getItems().add(Menus.item(look, Icon.CONTENT_PASTE, name, () -> presets.load(strip.id(), name))));
         if (!names.isEmpty()) {
             Menu delete = new Menu("Delete", Icon.CLOSE.node(look, 16, Token.FG_2));
             delete.setMnemonicParsing(false);

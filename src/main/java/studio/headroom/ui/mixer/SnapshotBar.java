@@ -23,7 +23,8 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The slots A to D of mix snapshots: a click on an empty one keeps the mix there, on another one goes to it; held down,
+/// The slots A to D of mix snapshots: a click on an empty one keeps the mix there, on another one goes to it; held
+/// down,
 /// that mix is only heard, until it is let go. Which is empty is told by a letter without a line below.
 final class SnapshotBar extends KitControl {
     private static final double SEGMENT = 28;
@@ -60,8 +61,8 @@ final class SnapshotBar extends KitControl {
                 event.consume();
             }
         });
-        focusedProperty().addListener(observable -> letGo());
-        sceneProperty().addListener(observable -> letGo());
+        focusedProperty().addListener((observable, before, now) -> letGo());
+        sceneProperty().addListener((observable, before, now) -> letGo());
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(segment(event)));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(-1));
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {

@@ -19,10 +19,6 @@ import studio.headroom.ui.song.SongSession;
 /// value at the playhead; a gesture becomes one step of undo, or goes to the player where automation takes it
 /// ([Playback#takesMoves]). UI thread.
 public final class SongControl implements EditTarget {
-    /// Why a move is lost.
-    static final String IN_READ =
-            "Automation moves this control, so your move is not kept. Choose Touch or Latch to write over it.";
-
     private final SongSession session;
     private final Address address;
     private final Supplier<DoubleFunction<Edit>> moves;
@@ -126,9 +122,6 @@ public final class SongControl implements EditTarget {
         touched = takesMoves();
         if (touched) {
             playback.touch(address, model.value());
-            if (lane != null && playback.mode(address.stripId()) == AutomationMode.READ) {
-                session.hints().sayOnce(IN_READ);
-            }
         } else {
             edits = moves.get();
             session.history().begin();

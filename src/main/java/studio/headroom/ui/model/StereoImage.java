@@ -6,7 +6,8 @@ import studio.headroom.concurrent.FrameRing;
 /// The two sides of a sound against each other: the picture that a goniometer draws of them, and how alike they are.
 ///
 /// The picture is a square raster of light. The middle of the sound is up and down, its difference to the sides: what
-/// is in both channels alike lies on the vertical, what is in the left one alone on the diagonal to the upper left, what
+/// is in both channels alike lies on the vertical, what is in the left one alone on the diagonal to the upper left,
+/// what
 /// is opposite in them on the horizontal. Each frame of sound lights one point, which fades. The picture is scaled to
 /// the highest peak of the last seconds, so that a soft sound has the size of a loud one.
 ///

@@ -45,6 +45,7 @@ public final class Preferences {
 
     private static final String KEYS = "key.";
     private static final String EXPORT = "export.";
+    private static final String DELIVER = "deliver.";
     private static final double LEAST_SHARE = 0.1;
 
     private final StringProperty device = new SimpleStringProperty(SoundSettings.DEFAULT.device());
@@ -70,6 +71,7 @@ public final class Preferences {
     private final BooleanProperty mixBridge = new SimpleBooleanProperty();
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, String> export = new HashMap<>();
+    private final Map<String, String> deliver = new HashMap<>();
     /// What a later version may have written.
     private final Map<String, String> unknown = new TreeMap<>();
 
@@ -243,6 +245,17 @@ public final class Preferences {
         changed();
     }
 
+    /// What was chosen for the last delivery, and sets of one's own.
+    public Map<String, String> deliver() {
+        return Map.copyOf(deliver);
+    }
+
+    public void setDeliver(Map<String, String> choices) {
+        deliver.clear();
+        deliver.putAll(choices);
+        changed();
+    }
+
     /// Runs after every change.
     public void observe(Runnable observer) {
         observers.add(observer);
@@ -278,6 +291,7 @@ public final class Preferences {
         values.put("window", window.get());
         keys.forEach((id, text) -> values.put(KEYS + id, text));
         export.forEach((name, text) -> values.put(EXPORT + name, text));
+        deliver.forEach((name, text) -> values.put(DELIVER + name, text));
         return values;
     }
 
@@ -313,12 +327,15 @@ public final class Preferences {
         text(rest, "window", window::set);
         keys.clear();
         export.clear();
+        deliver.clear();
         unknown.clear();
         rest.forEach((name, text) -> {
             if (name.startsWith(KEYS)) {
                 keys.put(name.substring(KEYS.length()), text);
             } else if (name.startsWith(EXPORT)) {
                 export.put(name.substring(EXPORT.length()), text);
+            } else if (name.startsWith(DELIVER)) {
+                deliver.put(name.substring(DELIVER.length()), text);
             } else {
                 unknown.put(name, text);
             }

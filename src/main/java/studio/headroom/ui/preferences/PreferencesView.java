@@ -57,7 +57,9 @@ public final class PreferencesView extends VBox {
         device.setPrefWidth(look.px(FIELD));
         device.setMinHeight(look.px(28));
         latency.getStyleClass().add("hr-sub");
-        latency.setMinWidth(0);
+        latency.setWrapText(true);
+        latency.setMaxWidth(look.px(FIELD));
+        latency.setMinHeight(USE_PREF_SIZE);
         latency.managedProperty().bind(latency.textProperty().isNotEmpty());
         getChildren()
                 .addAll(

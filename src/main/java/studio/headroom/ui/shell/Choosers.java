@@ -9,6 +9,11 @@ public interface Choosers {
     /// @param from where to begin, which may not exist
     Optional<Path> folder(String title, Path from);
 
+    /// @param from where to begin, which may not exist
+    default Optional<Path> picture(String title, Path from) {
+        return Optional.empty();
+    }
+
     /// @return none when it was left
     List<Path> sounds(String title, Path from);
 }

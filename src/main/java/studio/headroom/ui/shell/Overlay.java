@@ -52,8 +52,7 @@ public final class Overlay extends StackPane {
     }
 
     private void castShadow() {
-        DropShadow shadow =
-                new DropShadow(BlurType.GAUSSIAN, Token.SHADE.alpha(0.5), look.px(24), 0, 0, look.px(8));
+        DropShadow shadow = new DropShadow(BlurType.GAUSSIAN, Token.SHADE.alpha(0.5), look.px(24), 0, 0, look.px(8));
         getChildren().stream().filter(node -> node != shade).forEach(card -> card.setEffect(shadow));
     }
 

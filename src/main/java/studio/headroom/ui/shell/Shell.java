@@ -35,6 +35,7 @@ public final class Shell {
     private final SongIntake intake;
     private final SongSaving saving;
     private final Templates templates;
+    private final OtherSongs otherSongs;
     private final Panels panels;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(TitleText.NAME);
     private Predicate<Runnable> holdsBack = end -> false;
@@ -61,6 +62,7 @@ public final class Shell {
         intake = new SongIntake(tools, this);
         saving = new SongSaving(tools, this);
         templates = new Templates(tools, this);
+        otherSongs = new OtherSongs(tools, this);
         panels = new Panels(tools, this, commands);
         start = new StartDesk(tools, this);
         new ShellCommands(this).register(commands);
@@ -160,6 +162,10 @@ public final class Shell {
 
     Templates templates() {
         return templates;
+    }
+
+    OtherSongs otherSongs() {
+        return otherSongs;
     }
 
     Panels panels() {
@@ -292,7 +298,13 @@ public final class Shell {
 
     /// @param asks before the program ends: takes what ends it, and returns false where that may be done at once
     public void holdBack(Predicate<Runnable> asks) {
-        holdsBack = asks;
+        Predicate<Runnable> before = holdsBack;
+        holdsBack = end -> before.test(() -> {
+                    if (!asks.test(end)) {
+                        end.run();
+                    }
+                })
+                || asks.test(end);
     }
 
     /// Ends the program, after asking where something would be lost.

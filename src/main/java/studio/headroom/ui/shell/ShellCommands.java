@@ -121,6 +121,12 @@ final class ShellCommands {
                         session -> shell.intake().addFiles()),
                 KeyChord.shortcut(KeyCode.I));
         commands.add(song(
+                "song.addStrips",
+                SONG,
+                "Add strips of another song…",
+                "import tracks session bring",
+                session -> shell.otherSongs().choose()));
+        commands.add(song(
                 "song.pack",
                 SONG,
                 "Pack the song into one file…",
@@ -289,21 +295,24 @@ final class ShellCommands {
                         session.playback().dim().set(!session.playback().dim().get())));
         commands.add(
                 song(
-                        "transport.throughMaster",
-                        TRANSPORT,
-                        "Listen through the master",
-                        "monitor mastering chain matched loudness",
-                        this::turnMaster),
+                                "transport.throughMaster",
+                                TRANSPORT,
+                                "Listen through the master",
+                                "monitor mastering chain matched loudness",
+                                this::turnMaster)
+                        .in(MixPlace.ID),
                 KeyChord.shortcut(KeyCode.M).withShift());
         commands.add(song(
-                "transport.matched",
-                TRANSPORT,
-                "Through the master: matched loudness or its own",
-                "monitor mastering chain unmatched",
-                session -> {
-                    BooleanProperty matched = session.playback().listening().matched();
-                    matched.set(!matched.get());
-                }));
+                        "transport.matched",
+                        TRANSPORT,
+                        "Through the master: matched loudness or its own",
+                        "monitor mastering chain unmatched",
+                        session -> {
+                            BooleanProperty matched =
+                                    session.playback().listening().matched();
+                            matched.set(!matched.get());
+                        })
+                .in(MixPlace.ID));
         commands.add(
                 Command.of(
                         "transport.preRoll",
@@ -344,12 +353,20 @@ final class ShellCommands {
 
     private void view(Commands commands) {
         commands.add(
-                song("view.mix", VIEW, "Go to the Mix view", "place mixer timeline", session -> shell.window()
-                        .showPlace(MixPlace.ID)),
+                song(
+                        "view.mix",
+                        VIEW,
+                        "Go to the Mix view",
+                        "place mixer timeline",
+                        session -> shell.window().showPlace(MixPlace.ID)),
                 KeyChord.shortcut(KeyCode.DIGIT1));
         commands.add(
-                song("view.master", VIEW, "Go to the Master view", "place mastering print chain", session -> shell.window()
-                        .showPlace("master")),
+                song(
+                        "view.master",
+                        VIEW,
+                        "Go to the Master view",
+                        "place mastering print chain",
+                        session -> shell.window().showPlace("master")),
                 KeyChord.shortcut(KeyCode.DIGIT2));
         commands.add(
                 song("view.parts", VIEW, "Timeline, mixer, or both", "toggle", session -> mix(MixPlace::nextView))

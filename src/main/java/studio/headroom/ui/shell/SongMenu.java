@@ -10,7 +10,7 @@ import studio.headroom.ui.command.MenuKey;
 final class SongMenu {
     private static final List<List<String>> PARTS = List.of(
             List.of("song.save", "song.saveAs", "song.saveTemplate", "song.backup"),
-            List.of("song.notes", "song.addFiles", "song.pack"),
+            List.of("song.notes", "song.addFiles", "song.addStrips", "song.pack"),
             List.of("song.open", "song.close"));
 
     private SongMenu() {}

@@ -27,6 +27,7 @@ import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.model.MeterModel;
 import studio.headroom.ui.model.MeterSource;
 import studio.headroom.ui.preferences.Preferences;
+import studio.headroom.ui.song.ListeningState;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
@@ -106,7 +107,8 @@ final class TopBar extends HBox {
         Button more =
                 Buttons.icon(look, Icon.CHEVRON_DOWN, "Pre-roll and more", "How playing begins and ends.", () -> {});
         more.getStyleClass().add("hr-slim");
-        more.setOnAction(event -> TransportMenu.of(commands, preferences, session.playback().listening())
+        more.setOnAction(event -> TransportMenu.of(
+                        commands, preferences, session.playback().listening())
                 .show(more, Side.BOTTOM, 0, look.px(4)));
         transport.getChildren().add(more);
         time = new TimeDisplay(look, model::locate);
@@ -125,11 +127,7 @@ final class TopBar extends HBox {
                 false,
                 () -> session.playback().mono().set(false));
         dim = new Light(
-                look,
-                "DIM",
-                Token.ACCENT,
-                false,
-                () -> session.playback().dim().set(false));
+                look, "DIM", Token.ACCENT, false, () -> session.playback().dim().set(false));
         master = new Light(
                 look,
                 "MASTER",
@@ -171,6 +169,7 @@ final class TopBar extends HBox {
             });
         }
         save = Buttons.icon(look, savedIcon, "Save", "", () -> commands.run("song.save"));
+        Buttons.explainBy(save, () -> withKey(model.saved() + ", save", "song.save"), model::autosavedWords);
         savedWords.setAlignment(Pos.CENTER_LEFT);
         Buttons.explainBy(savedWords, model::saved, model::autosavedWords);
         Button about = Buttons.icon(look, Icon.CHEVRON_DOWN, "Song", "Saves, backups and notes.", () -> {});
@@ -211,6 +210,7 @@ final class TopBar extends HBox {
         session.playback().mono().addListener(observable -> followTransport());
         session.playback().dim().addListener(observable -> followTransport());
         session.playback().listening().throughMaster().addListener(observable -> followTransport());
+        session.playback().listening().mixPlays().addListener(observable -> followTransport());
         session.playback().preRollBars().addListener(observable -> followTransport());
         look.watch(rescale);
         followHistory();
@@ -351,7 +351,9 @@ final class TopBar extends HBox {
         mono.setLit(session.playback().mono().get());
         dim.setLit(session.playback().dim().get());
         showWhileLit(dim, session.playback().dim().get());
-        boolean through = session.playback().listening().throughMaster().get();
+        ListeningState listening = session.playback().listening();
+        boolean through =
+                listening.throughMaster().get() && listening.mixPlays().get();
         master.setLit(through);
         showWhileLit(master, through);
         preRoll.setCount(session.playback().preRollBars().get());

@@ -242,8 +242,8 @@ public final class TopBarModel {
             words.add("Most of it: " + status.heaviest() + ", " + percent(status.heaviestLoad()) + ".");
         }
         if (status.latencyFrames() > 0) {
-            words.add("From a move of a control to the output: " + milliseconds(status) + ", "
-                    + status.latencyFrames() + " samples.");
+            words.add("From a move of a control to the output: " + milliseconds(status) + ", " + status.latencyFrames()
+                    + " samples.");
         }
         words.add(lateSentence(status.lateBlocks()));
         return words;
@@ -253,7 +253,8 @@ public final class TopBarModel {
         return Math.round(100 * share) + " %";
     }
 
-    /// `PipeWire · 256 samples · 48 kHz · latency 21.3 ms`, for the status bar; without the latency while nothing plays.
+    /// `PipeWire · 256 samples · 48 kHz · latency 21.3 ms`, for the status bar; without the latency while nothing
+    /// plays.
     public String device(int blockFrames) {
         String name = status().device().isEmpty() ? "No output yet" : status().device();
         String latency = latency();

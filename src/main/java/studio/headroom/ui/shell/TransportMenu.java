@@ -37,15 +37,13 @@ final class TransportMenu {
         returns.setSelected(preferences.returnsToStart().get());
         returns.setOnAction(event -> commands.run("transport.returns"));
         MenuKey.on(returns, commands.keys(), "transport.returns");
+        menu.getItems().addAll(new SeparatorMenuItem(), returns, new SeparatorMenuItem());
+        if (listening.mixPlays().get()) {
+            listening(menu, commands, listening);
+            menu.getItems().add(new SeparatorMenuItem());
+        }
         menu.getItems()
                 .addAll(
-                        new SeparatorMenuItem(),
-                        returns,
-                        new SeparatorMenuItem());
-        listening(menu, commands, listening);
-        menu.getItems()
-                .addAll(
-                        new SeparatorMenuItem(),
                         MenuKey.item(commands, "transport.goTo"),
                         MenuKey.item(commands, "transport.start"),
                         MenuKey.item(commands, "transport.end"));

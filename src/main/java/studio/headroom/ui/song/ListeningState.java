@@ -31,7 +31,7 @@ public final class ListeningState {
     private final BooleanProperty throughMaster = new SimpleBooleanProperty();
     private final BooleanProperty matched = new SimpleBooleanProperty(true);
     private final ObjectProperty<@Nullable FactoryChain> instead = new SimpleObjectProperty<>(null);
-    private final BooleanProperty mixPlays = new SimpleBooleanProperty(true);
+    private final ReadOnlyBooleanWrapper mixPlays = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper hasChain = new ReadOnlyBooleanWrapper();
     private Listening told = Listening.TO_THE_MIX;
     private boolean toldMatched;
@@ -49,7 +49,8 @@ public final class ListeningState {
         follow();
     }
 
-    /// Whether solo silences the others, turns them down, or leaves the mix alone and lets the soloed strips be heard by
+    /// Whether solo silences the others, turns them down, or leaves the mix alone and lets the soloed strips be heard
+    /// by
     /// themselves.
     public ObjectProperty<Listening.Solo> solo() {
         return solo;
@@ -77,8 +78,12 @@ public final class ListeningState {
 
     /// Whether what plays is the mix; where another place plays something of its own, the chain and the ways of solo do
     /// not apply, and hold again when the mix is back.
-    public BooleanProperty mixPlays() {
-        return mixPlays;
+    public ReadOnlyBooleanProperty mixPlays() {
+        return mixPlays.getReadOnlyProperty();
+    }
+
+    void mixPlays(boolean now) {
+        mixPlays.set(now);
     }
 
     /// Whether there is a chain to listen through.
@@ -100,7 +105,8 @@ public final class ListeningState {
     private static List<Insert> own(FactoryChain factory) {
         List<Insert> chain = new ArrayList<>();
         for (Insert insert : factory.chain()) {
-            chain.add(new Insert("listen-" + factory.name() + "-" + chain.size(), insert.type(), insert.values(), null));
+            chain.add(
+                    new Insert("listen-" + factory.name() + "-" + chain.size(), insert.type(), insert.values(), null));
         }
         return chain;
     }

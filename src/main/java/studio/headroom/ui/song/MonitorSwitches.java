@@ -37,8 +37,7 @@ public record MonitorSwitches(ControlModel mono, ControlModel dim, ControlModel 
                 "Listen through the master",
                 "Hear the mix through the mastering chain, as loud as without it unless you choose otherwise. Never in the"
                         + " mix itself.");
-        Runnable follow =
-                () -> model.setDisabledReason(listening.hasChain().get() ? null : ListeningState.NO_CHAIN);
+        Runnable follow = () -> model.setDisabledReason(listening.hasChain().get() ? null : ListeningState.NO_CHAIN);
         listening.hasChain().addListener(observable -> follow.run());
         follow.run();
         return model;

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.automation.Address;
 import studio.headroom.engine.automation.AutomationMode;
 import studio.headroom.engine.live.EngineStatus;
@@ -30,6 +31,9 @@ import studio.headroom.project.Strip;
 /// How the open song plays, for the screens: transport, position, and where moves of controls go. What is edited is
 /// heard at once. UI thread.
 public final class Playback implements AutoCloseable {
+    private static final String IN_READ =
+            "Automation moves this control, so your move is not kept. Choose Touch or Latch to write over it.";
+
     private final LiveEngine engine;
     private final SongHistory history;
     private final ReadOnlyObjectWrapper<EngineStatus> status;
@@ -41,9 +45,13 @@ public final class Playback implements AutoCloseable {
     private final BooleanProperty mono = new SimpleBooleanProperty();
     private final BooleanProperty dim = new SimpleBooleanProperty();
     private final ListeningState listening;
+    private final Hints hints = new Hints();
     private final Map<String, AutomationMode> modes = new HashMap<>();
     private UnaryOperator<Project> hearing = UnaryOperator.identity();
     private boolean elsewhere;
+    /// What plays in place of the song, or null.
+    private @Nullable Project played;
+
     private double mixDb;
     private long start;
 
@@ -53,7 +61,7 @@ public final class Playback implements AutoCloseable {
         this.history = history;
         status = new ReadOnlyObjectWrapper<>(engine.status());
         history.song().addListener((observable, before, now) -> {
-            engine.update(hearing.apply(now));
+            update(now);
             if (!Objects.equals(before.loop(), now.loop())) {
                 looping.set(looping.get() && now.loop() != null);
                 followLoop();
@@ -72,15 +80,34 @@ public final class Playback implements AutoCloseable {
     /// @param made gives what is played, at the song's rate
     /// @param db by which what is heard is turned up or down for the listener, -60 to 6
     public void hear(UnaryOperator<Project> made, double db) {
-        Project present = hearing.apply(history.current());
+        Project before = elsewhere ? played : null;
+        if (!elsewhere) {
+            elsewhere = true;
+            // What is written of automation ends here; the song keeps what was written.
+            modes.forEach((strip, mode) -> {
+                if (mode.writes()) {
+                    engine.mode(strip, AutomationMode.READ);
+                }
+            });
+            listening.mixPlays(false);
+        }
         hearing = made;
-        elsewhere = true;
-        listening.mixPlays().set(false);
         Project next = made.apply(history.current());
-        if (!next.equals(present)) {
-            engine.update(next);
+        if (!next.equals(before)) {
+            update(history.current());
         }
         engine.monitor(MonitorControls.VOLUME, db);
+    }
+
+    private void update(Project song) {
+        if (elsewhere) {
+            Project next = hearing.apply(song);
+            played = next;
+            engine.update(song, next);
+        } else {
+            played = null;
+            engine.update(song);
+        }
     }
 
     /// Lets the mix be heard again.
@@ -88,8 +115,13 @@ public final class Playback implements AutoCloseable {
         if (elsewhere) {
             elsewhere = false;
             hearing = UnaryOperator.identity();
-            listening.mixPlays().set(true);
-            engine.update(history.current());
+            listening.mixPlays(true);
+            update(history.current());
+            modes.forEach((strip, mode) -> {
+                if (mode.writes()) {
+                    engine.mode(strip, mode);
+                }
+            });
             engine.monitor(MonitorControls.VOLUME, mixDb);
         }
     }
@@ -156,6 +188,11 @@ public final class Playback implements AutoCloseable {
     /// Whether what is heard is turned down, so that one can talk.
     public BooleanProperty dim() {
         return dim;
+    }
+
+    /// What there is to say for a moment.
+    public Hints hints() {
+        return hints;
     }
 
     /// What is heard beside the mix.
@@ -249,7 +286,11 @@ public final class Playback implements AutoCloseable {
                 .isPresent();
     }
 
+    /// A control is taken hold of. Where automation moves it and the move is not kept, says so once.
     public void touch(Address address, double value) {
+        if (mode(address.stripId()) == AutomationMode.READ && hasLane(address)) {
+            hints.sayOnce(IN_READ);
+        }
         engine.touch(address, value);
     }
 

@@ -65,7 +65,10 @@ public final class SongFile {
         this.folder = new ReadOnlyObjectWrapper<>(folder);
         keptAside = new ReadOnlyObjectWrapper<>(folder == null ? entry.unnamed().folder() : null);
         autosaver = new Autosaver(
-                folder == null ? entry.unnamed() : Autosave.of(folder), entry.unnamed(), interval, new Autosaver.Owner() {
+                folder == null ? entry.unnamed() : Autosave.of(folder),
+                entry.unnamed(),
+                interval,
+                new Autosaver.Owner() {
                     @Override
                     public void kept(Path where) {
                         ui.execute(() -> keptIn(where));
@@ -149,7 +152,8 @@ public final class SongFile {
     }
 
     /// Saves the song as it is now in a new folder, with its sound files, under a title, and stays there. Those that
-    /// are missing are told as trouble, and keep nothing from being saved. Where it cannot be written, the song is as
+    /// are missing are told as trouble, and keep nothing from being saved. Where it cannot be written, the song is
+    /// as
     /// before, its title too.
     ///
     /// @param place that does not exist yet, or is empty

@@ -6,10 +6,9 @@ package studio.headroom.ui.song;
 /// @param selection what is selected in it
 /// @param playback how it plays
 /// @param file its folder, and whether it is saved
-/// @param hints what there is to say for a moment
-public record SongSession(
-        SongHistory history, Selection selection, Playback playback, SongFile file, Hints hints) {
-    public SongSession(SongHistory history, Selection selection, Playback playback, SongFile file) {
-        this(history, selection, playback, file, new Hints());
+public record SongSession(SongHistory history, Selection selection, Playback playback, SongFile file) {
+    /// What there is to say for a moment.
+    public Hints hints() {
+        return playback.hints();
     }
 }

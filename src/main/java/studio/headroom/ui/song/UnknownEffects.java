@@ -7,12 +7,12 @@ import studio.headroom.effects.Catalogue;
 import studio.headroom.project.Project;
 
 /// What a song uses and this version of the program does not have.
-final class UnknownEffects {
+public final class UnknownEffects {
     private UnknownEffects() {}
 
     /// Says which effects a song is played without; empty where it is played whole. Those that are bypassed are not
     /// missed.
-    static Optional<String> told(Project song) {
+    public static Optional<String> told(Project song) {
         List<String> missed = Stream.concat(song.strips().stream(), Stream.of(song.master()))
                 .flatMap(strip -> strip.inserts().stream()
                         .filter(insert -> !insert.bypassed()

@@ -18,6 +18,7 @@ import studio.headroom.files.importing.ImportProgress;
 import studio.headroom.files.importing.ImportResult;
 import studio.headroom.files.importing.ImportedStem;
 import studio.headroom.files.importing.StemImporter;
+import studio.headroom.files.project.PrintNote;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.mastering.FileNames;
 import studio.headroom.mastering.MixPrint;
@@ -211,14 +212,14 @@ public final class NewSong {
                             e);
                 }
             }
-            copyReferences(from, song, folder);
+            copyForMastering(from, song, folder);
             progress.report(1, "");
             return song;
         });
     }
 
-    /// One that is missing is missing in the copy too.
-    private static void copyReferences(Path from, Project song, Path folder) throws IOException {
+    /// The references, and the prints that the mastering needs. A reference that is missing is missing in the copy too.
+    private static void copyForMastering(Path from, Project song, Path folder) throws IOException {
         for (Reference reference : song.mastering().references()) {
             Path to = folder.resolve(reference.media().path());
             Files.createDirectories(Objects.requireNonNull(to.getParent()));
@@ -227,6 +228,11 @@ public final class NewSong {
             } catch (NoSuchFileException e) {
                 // The Master view says which it misses.
             }
+        }
+        for (String path : PrintNote.goingAlong(from, song)) {
+            Path to = folder.resolve(path);
+            Files.createDirectories(Objects.requireNonNull(to.getParent()));
+            Files.copy(from.resolve(path), to);
         }
     }
 }

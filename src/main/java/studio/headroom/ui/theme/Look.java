@@ -14,7 +14,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.text.Font;
 import studio.headroom.ui.frame.FramePulse;
 
-/// The scale of a window, its theme, its fonts, whether it moves, and its clock: what every control is made with. Lengths
+/// The scale of a window, its theme, its fonts, whether it moves, and its clock: what every control is made with.
+/// Lengths
 /// of the design are in units; one unit is one pixel at 100 %. UI thread.
 public final class Look {
     /// The scales to choose from, in percent.

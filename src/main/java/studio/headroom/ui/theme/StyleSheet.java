@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Style sheets for stock controls, at a scale, in the theme that is shown: AtlantaFX's, and ours, which names colors by
+/// Style sheets for stock controls, at a scale, in the theme that is shown: AtlantaFX's, and ours, which names colors
+/// by
 /// token and lengths in units.
 public final class StyleSheet {
     private static final Pattern LENGTH = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)u\\b");
@@ -38,7 +39,11 @@ public final class StyleSheet {
         }
         sheet.append("}\n");
         for (Token token : Token.values()) {
-            sheet.append(".hr-icon.").append(token.iconClass()).append(" { -fx-icon-color: ").append(token.css()).append("; }\n");
+            sheet.append(".hr-icon.")
+                    .append(token.iconClass())
+                    .append(" { -fx-icon-color: ")
+                    .append(token.css())
+                    .append("; }\n");
         }
         String body = TEMPLATE;
         for (TypeRole role : TypeRole.values()) {

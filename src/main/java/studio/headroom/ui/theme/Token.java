@@ -5,7 +5,8 @@ import java.util.Locale;
 import javafx.scene.paint.Color;
 
 /// The colors by their use: in the dark theme, with high contrast, in the light theme. There are no others in the
-/// program, but those of [TrackColor] and [MeterZone]; style sheets look them up as `-hr-` and the name in small letters,
+/// program, but those of [TrackColor] and [MeterZone]; style sheets look them up as `-hr-` and the name in small
+/// letters,
 /// with hyphens.
 public enum Token implements Hue {
     /// Wells: graphs, meter tracks, number fields, segmented groups.

@@ -245,9 +245,7 @@ public final class ClipActions {
         List<Edit> edits = model.selectedClips().stream()
                 .filter(clip -> frame >= clip.start() && frame < clip.end())
                 .map(clip -> EnvelopeEdits.add(
-                        clip.id(),
-                        clip.inMedia(frame),
-                        clip.envelope().db(clip.inMedia(frame))))
+                        clip.id(), clip.inMedia(frame), clip.envelope().db(clip.inMedia(frame))))
                 .toList();
         if (!edits.isEmpty()) {
             model.apply(edits.size() == 1 ? edits.getFirst() : Edit.sequence("Add gain points", edits));

@@ -31,7 +31,6 @@ final class ClipPainter {
     /// How fine the line of a gain envelope is drawn, in units.
     private static final double GAIN_STEP = 2;
 
-
     private final TimelineModel model;
     private final HitTest test;
     private final Waves waves;
@@ -170,8 +169,8 @@ final class ClipPainter {
         if (rows < 2) {
             return;
         }
-        WaveTiles.Look look = new WaveTiles.Look(
-                media, perPixel, phase, rows, color, gain, clip.reversed(), clip.envelope());
+        WaveTiles.Look look =
+                new WaveTiles.Look(media, perPixel, phase, rows, color, gain, clip.reversed(), clip.envelope());
         double canvas = p.context().getCanvas().getWidth() * output;
         long begin = (long) Math.rint(Math.max(0, p.snap(model.scale().x(clip.start())) * output));
         long end = (long) Math.rint(Math.min(canvas, p.snap(model.scale().x(clip.end())) * output));

@@ -23,6 +23,7 @@ final class LaneDrag implements Gesture {
     private final LaneKey.Control control;
     private final Preview preview;
     private final Edit adding;
+    private final boolean adds;
     private final Set<Integer> points;
     private final Point anchor;
     private final double startX;
@@ -42,6 +43,7 @@ final class LaneDrag implements Gesture {
                 row,
                 control,
                 new Edit("", song -> song),
+                false,
                 model.points(),
                 control.lane().points().get(grabbed),
                 x,
@@ -53,6 +55,7 @@ final class LaneDrag implements Gesture {
             Row row,
             LaneKey.Control control,
             Edit adding,
+            boolean adds,
             Set<Integer> points,
             Point anchor,
             double x,
@@ -61,6 +64,7 @@ final class LaneDrag implements Gesture {
         this.row = row;
         this.control = control;
         this.adding = adding;
+        this.adds = adds;
         this.points = Set.copyOf(points);
         this.anchor = anchor;
         preview = new Preview(model.history(), Preview.Part.LANES);
@@ -80,7 +84,7 @@ final class LaneDrag implements Gesture {
         Edit adding = LaneEdits.add(control.key().owner(), control.param(), point);
         List<Point> before = control.lane().points();
         int index = (int) before.stream().filter(old -> old.frame() < frame).count();
-        LaneDrag drag = new LaneDrag(model, row, control, adding, Set.of(index), point, x, y);
+        LaneDrag drag = new LaneDrag(model, row, control, adding, true, Set.of(index), point, x, y);
         drag.preview.show(adding);
         model.points(control.key(), Set.of(index));
         return drag;
@@ -117,6 +121,11 @@ final class LaneDrag implements Gesture {
         preview.show(
                 new Edit(move.name(), song -> move.apply(adding.apply(song)), song -> move.nameIn(adding.apply(song))));
         tell(control.param().range().plain(Math.clamp(position + travel, 0, 1)));
+    }
+
+    /// Whether it has added a point and left it where it was.
+    boolean addedOnly() {
+        return adds && !moving;
     }
 
     private void tell(double value) {
@@ -209,10 +218,7 @@ final class LaneDrag implements Gesture {
         }
         all.addAll(drawn);
         all.add(new Point(
-                last.frame(),
-                behind,
-                shape,
-                lane.curveBetween(control.param(), last.frame(), Clip.MAX_FRAME)));
+                last.frame(), behind, shape, lane.curveBetween(control.param(), last.frame(), Clip.MAX_FRAME)));
         return all;
     }
 }

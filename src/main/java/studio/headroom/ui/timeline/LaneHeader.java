@@ -138,7 +138,7 @@ final class LaneHeader extends KitControl {
 
     @Override
     protected void paint(Painter p, double w, double h) {
-        p.fill(0, 0, w, h, Token.BG_0.color());
+        p.fill(0, 0, w, h, Token.LINE_0.color());
         p.fill(0, 0, w - 1, h - 1, Token.BG_2.color());
         String color = model.song().strip(lane.strip()).map(Strip::color).orElse("grey");
         p.fill(

@@ -269,12 +269,12 @@ final class LanesView extends KitControl {
         boolean selected = model.selection().isSelected(row.id());
         Color color = selected ? Token.BG_1.towards(Token.BG_3, 0.4) : Token.BG_1.towards(Token.BG_2, 0.12);
         p.fill(0, y, w, row.height() - 1, color);
-        p.across(0, y + row.height() - 1, w, Token.BG_0.color());
+        p.across(0, y + row.height() - 1, w, Token.LINE_0.color());
     }
 
     private void folder(Painter p, Row row, double y, double w) {
         p.fill(0, y, w, row.height() - 1, Token.BG_1.towards(Token.BG_2, 0.6));
-        p.across(0, y + row.height() - 1, w, Token.BG_0.color());
+        p.across(0, y + row.height() - 1, w, Token.LINE_0.color());
         Folder folder = model.song().folder(row.id()).orElse(null);
         if (folder == null || !folder.folded()) {
             return;
@@ -312,7 +312,7 @@ final class LanesView extends KitControl {
 
     private void lane(Painter p, Row row, double y, double w) {
         p.fill(0, y, w, row.height() - 1, Token.BG_0.towards(Token.BG_1, 0.7));
-        p.across(0, y + row.height() - 1, w, Token.BG_0.color());
+        p.across(0, y + row.height() - 1, w, Token.LINE_0.color());
         LaneKey key = row.lane();
         Optional<LaneKey.Control> control = key == null ? Optional.empty() : key.in(model.song());
         Color color = model.song()

@@ -67,8 +67,10 @@ final class PanelBox extends VBox {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();
             }
-            // What is typed here is for nobody else.
-            event.consume();
+            // What is typed here is for nobody else, but Tab goes on from control to control.
+            if (event.getCode() != KeyCode.TAB) {
+                event.consume();
+            }
         });
         addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
     }
@@ -138,6 +140,7 @@ final class PanelBox extends VBox {
         Param param =
                 new Param("choice", label, Unit.NONE, new Range.Choice(ids), Math.max(0, now), Smoothing.NONE, false);
         ControlModel control = new ControlModel(param, name, explanation, plain -> chosen.accept((int) plain));
+        control.setWords(plain -> words.get((int) plain));
         control.show(now);
         return new SegmentedControl(look, control, words, 88, 24);
     }

@@ -281,7 +281,7 @@ final class RowHeader extends KitControl {
             return;
         }
         boolean folder = now.kind() == Row.Kind.FOLDER;
-        p.fill(0, 0, w, h, Token.BG_0.color());
+        p.fill(0, 0, w, h, Token.LINE_0.color());
         Token ground = folder ? Token.BG_3 : now.selected() ? Token.BG_4 : Token.BG_2;
         p.fill(0, 0, w - 1, h - 1, ground.color());
         var color = TrackColor.byId(now.color()).orElse(TrackColor.GREY).color();

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.project.Clip;
+import studio.headroom.project.Project;
 import studio.headroom.project.edit.ClipCuts;
 import studio.headroom.project.edit.EnvelopeEdits;
 import studio.headroom.project.edit.PointEdits;
@@ -16,6 +17,8 @@ public final class TimelineHand {
     private final TimelineModel model;
     private final HitTest test;
     private @Nullable Gesture gesture;
+    /// The song as a press has left it that did nothing but add a point to a lane, or null.
+    private @Nullable Project pointed;
 
     public TimelineHand(TimelineModel model) {
         this.model = model;
@@ -43,6 +46,10 @@ public final class TimelineHand {
     public void press(double x, double y, int clicks, boolean shift, boolean control, boolean alt) {
         cancel();
         Gesture.Keys keys = new Gesture.Keys(shift, control, alt);
+        if (clicks == 2 && takesBack()) {
+            straighten(x, y);
+            return;
+        }
         Hit hit = test.at(x, y);
         gesture = switch (hit) {
             case Hit.OnClip clip -> onClip(clip, x, y, keys);
@@ -53,6 +60,28 @@ public final class TimelineHand {
                 yield new FrameDrag(model, x, y, shift);
             }
         };
+    }
+
+    /// The first press of a double click on a lane's line has added a point: it goes again.
+    @SuppressWarnings("ReferenceEquality") // whether it is that very song
+    private boolean takesBack() {
+        boolean same = pointed != null && pointed == model.song();
+        pointed = null;
+        if (same) {
+            model.points(null, Set.of());
+            model.history().undo();
+        }
+        return same;
+    }
+
+    /// Makes the way straight that passes a place.
+    private void straighten(double x, double y) {
+        if (test.at(x, y) instanceof Hit.OnLane hit) {
+            hit.lane()
+                    .in(model.song())
+                    .ifPresent(control ->
+                            LaneBend.straighten(model, control, model.scale().frameAt(x)));
+        }
     }
 
     private void selectStrip(Hit hit) {
@@ -146,7 +175,7 @@ public final class TimelineHand {
             return onPoint(hit, control, x, y, clicks, keys);
         }
         if (hit.line() && keys.alt() && clicks == 2) {
-            LaneBend.straighten(model, control, model.scale().frameAt(x));
+            straighten(x, y);
             return null;
         }
         if (hit.line() && keys.alt()) {
@@ -209,6 +238,7 @@ public final class TimelineHand {
         if (ended != null) {
             ended.end();
         }
+        pointed = ended instanceof LaneDrag drag && drag.addedOnly() ? model.song() : null;
     }
 
     /// Gives up what is under way, as Esc does.

@@ -123,7 +123,6 @@ public final class TimelineView extends Region {
         addTrack = action;
     }
 
-    /// What is seen of the song, and what is selected of it.
     /// Lets menus show the keys of these commands.
     public void keysOf(Commands commands) {
         menus.keysOf(commands);
@@ -133,6 +132,7 @@ public final class TimelineView extends Region {
         return menus;
     }
 
+    /// What is seen of the song, and what is selected of it.
     public TimelineModel model() {
         return model;
     }

@@ -59,8 +59,21 @@ class DeliverCommandTest {
     }
 
     @Test
+    void aFinishedMasterOnlyGetsItsFilesAndOneWithoutAChainGetsALoudness() {
+        JsonNode finished = Cli.run("deliver", mix, "-o", out, "--item", "wav32f", "--preset", "none", "--json")
+                .json();
+        assertThat(finished.get("files").get(0).get("integratedLufs").asDouble())
+                .isEqualTo(finished.get("print").get("integratedLufs").asDouble());
+        JsonNode gentle =
+                Cli.run("deliver", mix, "-o", out, "--item", "wav", "--json").json();
+        assertThat(gentle.get("files").get(0).get("integratedLufs").asDouble()).isBetween(-14.1, -13.9);
+        Cli.run("deliver", mix, "-o", out, "--preset", "moon").wrong("no chain and no file");
+    }
+
+    @Test
     void theJsonHasTheFiguresOfEveryFile() {
-        JsonNode json = Cli.run("deliver", mix, "-o", out, "--item", "wav,lufs=-16,ceiling=-1", "--item", "opus", "--json")
+        JsonNode json = Cli.run(
+                        "deliver", mix, "-o", out, "--item", "wav,lufs=-16,ceiling=-1", "--item", "opus", "--json")
                 .json();
         JsonNode wav = json.get("files").get(0);
         assertThat(wav.get("integratedLufs").asDouble()).isBetween(-16.1, -15.9);
@@ -75,14 +88,16 @@ class DeliverCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "--set moon; release",
-        "--item wma; wav24",
-        "--item wav,rate=1; 44100",
-        "--name {tilte}; {title}",
-        "--tag upc=036000291453; would be 2",
-        "--tag isrc=12; twelve",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "--set moon; release",
+                "--item wma; wav24",
+                "--item wav,rate=1; 44100",
+                "--name {tilte}; {title}",
+                "--tag upc=036000291453; would be 2",
+                "--tag isrc=12; twelve",
+            })
     void whatIsNotUnderstoodSaysWhatWouldBeRight(String words, String part) {
         String[] option = words.split(" ");
         Cli.run("deliver", mix, "-o", out, option[0], option[1]).wrong(part);
@@ -97,7 +112,8 @@ class DeliverCommandTest {
         Cli.run("deliver", mix, "-o", out, "--item", "wav,lufs=-1,ceiling=-6").failed("LUFS", ".wav");
         assertThat(out).doesNotExist();
         byte[] before = Files.readAllBytes(mix);
-        Cli.run("deliver", mix, "-o", folder, "--item", "wav", "--name", "Lanterns").failed("Lanterns.wav");
+        Cli.run("deliver", mix, "-o", folder, "--item", "wav", "--name", "Lanterns")
+                .failed("Lanterns.wav");
         assertThat(mix).hasBinaryContent(before);
         assertThat(Cli.names(folder)).containsExactly("Lanterns.wav");
     }

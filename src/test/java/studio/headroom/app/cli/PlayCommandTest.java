@@ -123,9 +123,7 @@ class PlayCommandTest {
 
     /// A chain that makes everything 12 dB louder.
     private Path louder() throws IOException {
-        return Files.writeString(
-                folder.resolve("louder.json"),
-                """
+        return Files.writeString(folder.resolve("louder.json"), """
                 {"format": "headroom-chain", "formatVersion": 1,
                  "chain": [{"type": "utility", "values": {"gain": 12}}]}
                 """);
@@ -170,8 +168,7 @@ class PlayCommandTest {
         Cli.run("new", song, sound("a.wav", 48_000, 2)).done();
         play(song, "null", "--through-master").failed("no mastering chain", "--preset");
         Project project = ProjectFiles.load(song);
-        ProjectFiles.save(
-                song, project.withMastering(project.mastering().withChain(ChainPreset.read(louder()))));
+        ProjectFiles.save(song, project.withMastering(project.mastering().withChain(ChainPreset.read(louder()))));
         Path plain = folder.resolve("plain.wav");
         Path mastered = folder.resolve("mastered.wav");
         play(song, "file:" + plain, "--seconds", "0.5").done();

@@ -43,7 +43,10 @@ final class Exam {
             Map.entry("HarmonicsGraph", "a picture"),
             Map.entry("DecayGraph", "a picture"),
             Map.entry("TapsGraph", "a picture"),
+            Map.entry("Cell", "the arrow keys choose lines of a list"),
             Map.entry("CorrelationView", "a picture"),
+            Map.entry("CorrelationBar", "a picture"),
+            Map.entry("Goniometer", "a picture"),
             Map.entry("Readout", "a number"),
             Map.entry("MasterNumbers", "numbers"));
     /// Pictures of many things, which a screen reader has no word for; their text says what is chosen in them.
@@ -92,7 +95,8 @@ final class Exam {
         Fx.run(this::lay);
         List<Key> moved = Fx.call(() -> heardAndReached(part, still));
         for (Key key : moved) {
-            Fx.run(() -> key.in(part).ifPresentOrElse(moves::move, () -> wrong.add(screen + ": " + key + " went away")));
+            Fx.run(() ->
+                    key.in(part).ifPresentOrElse(moves::move, () -> wrong.add(screen + ": " + key + " went away")));
             // A menu that was hidden stays under the pointer until then.
             Fx.settle();
         }
@@ -173,6 +177,9 @@ final class Exam {
             }
             if (!Objects.equals(node.queryAccessibleAttribute(AccessibleAttribute.VALUE_STRING), model.spokenValue())) {
                 note(node, "does not give its value");
+            }
+            if (text.matches(".*\\boption ?\\d.*")) {
+                note(node, "says a name that nobody knows");
             }
             if (hasUnit(model.param()) && UNITS.stream().noneMatch(text::contains)) {
                 note(node, "does not say its unit");

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -83,13 +83,21 @@ class HardTimesTest {
                 List<String> words = menuWords();
                 assertThat(words).contains("a wild").noneMatch(word -> word.matches("[bcdefh] .*"));
                 person.picture("presets-hostile");
-                person.menu(i == 0 ? "a wild" : words.stream().filter(word -> word.startsWith("g ")).findFirst().orElseThrow());
+                person.menu(
+                        i == 0
+                                ? "a wild"
+                                : words.stream()
+                                        .filter(word -> word.startsWith("g "))
+                                        .findFirst()
+                                        .orElseThrow());
                 Values values = values(person);
-                for (Param param : Catalogue.find("compressor").orElseThrow().params().params()) {
+                for (Param param :
+                        Catalogue.find("compressor").orElseThrow().params().params()) {
                     assertThat(values.get(param)).as(param.id()).isEqualTo(param.clamp(values.get(param)));
                 }
             }
-            assertThat(Fx.call(() -> List.copyOf(person.shell().messages().shown()))).isEmpty();
+            assertThat(Fx.call(() -> List.copyOf(person.shell().messages().shown())))
+                    .isEmpty();
         }
     }
 

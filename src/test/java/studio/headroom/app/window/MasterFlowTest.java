@@ -36,10 +36,33 @@ class MasterFlowTest {
             person.picture("master-2-playing");
             person.hands().key(KeyCode.BACK_SLASH);
             person.picture("master-3-bypassed");
-            assertThat(person.session().playback().playing().get()).isTrue();
+            person.hands().key(KeyCode.BACK_SLASH);
+
             person.choose(List.of(Stems.write(folder.resolve("North Pier.wav"), 44_100, 2, 6)));
+            Fx.run(() -> person.shell().commands().run("master.reference.add"));
+            person.await("the reference", () -> !person.session()
+                    .history()
+                    .current()
+                    .mastering()
+                    .references()
+                    .isEmpty());
+            person.hands().key(KeyCode.R);
+            person.await("the reference is heard", () -> person.session().playback().heard().strips().stream()
+                    .anyMatch(strip -> strip.name().equals("North Pier")
+                            && !strip.controls().isOn(studio.headroom.project.StripControls.MUTE)));
+            person.picture("master-4-reference");
+            person.hands().key(KeyCode.R);
+
+            person.click("Check");
+            person.picture("master-5-check");
+            person.click(person.named("Close the quality check"));
             person.click("Assistant");
-            person.picture("master-4-assistant");
+            person.picture("master-6-assistant");
+            person.hands().key(KeyCode.ESCAPE);
+            person.click("Deliver…");
+            person.picture("master-7-deliver");
+            person.hands().key(KeyCode.ESCAPE);
+            assertThat(person.session().playback().playing().get()).isTrue();
         }
     }
 }

@@ -96,6 +96,8 @@ class MasterScreenTest {
         Print second = printed("Print again");
         assertThat(second.number()).isEqualTo(2);
         assertThat(age()).isEqualTo(Shelf.Age.FRESH);
+        studio.await(
+                "the difference", () -> studio.master().prints().against().startsWith("Against print 1: "));
         studio.click(studio.named("All prints"));
         studio.shot("master-all-prints");
         studio.click(studio.named("Compare with Mix print 1"));

@@ -196,8 +196,7 @@ class MixRoomTest {
             String kick = at.song().strips().getFirst().id();
             Fx.run(() -> {
                 var history = at.session().history();
-                history.apply(LaneEdits.add(
-                        kick, StripControls.TRIM, new Lane.Point(0, -4, Lane.Shape.LINEAR)));
+                history.apply(LaneEdits.add(kick, StripControls.TRIM, new Lane.Point(0, -4, Lane.Shape.LINEAR)));
             });
             at.hands().pointAtMiddle(at.named("Kick effect 1"));
             at.hands().doubleClick();
@@ -207,7 +206,8 @@ class MixRoomTest {
                 Fx.settle();
             }
             Node words = at.all(VerdictBox.class).getFirst();
-            double bottom = Fx.call(() -> words.localToScene(words.getLayoutBounds()).getMaxY());
+            double bottom =
+                    Fx.call(() -> words.localToScene(words.getLayoutBounds()).getMaxY());
             assertThat(bottom).isLessThan(900 - 24);
             ChainBar chain = at.all(ChainBar.class).getFirst();
             assertThat(Fx.call(() -> Person.walk(chain)

@@ -35,13 +35,7 @@ final class Moves {
     /// @param restore takes back what a person has changed
     /// @param lay lays the window out and lets half a second pass
     /// @param note hears what is wrong with a control
-    Moves(
-            Scene scene,
-            Hands hands,
-            FramePulse pulse,
-            Runnable restore,
-            Runnable lay,
-            BiConsumer<Node, String> note) {
+    Moves(Scene scene, Hands hands, FramePulse pulse, Runnable restore, Runnable lay, BiConsumer<Node, String> note) {
         this.scene = scene;
         this.hands = hands;
         this.pulse = pulse;
@@ -151,7 +145,7 @@ final class Moves {
 
     private void drag(DragControl control) {
         ControlModel model = control.model();
-        double begin = model.value();
+        String begin = model.text();
         double p0 = model.position();
         middle(control, 0.5);
         hands.press();
@@ -181,7 +175,7 @@ final class Moves {
             note.accept(control, "shows no value while it is dragged");
         }
         hands.key(KeyCode.ESCAPE);
-        if (model.value() != begin) {
+        if (!model.text().equals(begin)) {
             note.accept(control, "keeps a drag that was given up");
         }
         hands.release();

@@ -21,6 +21,7 @@ import studio.headroom.project.Project;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.HeadlessProgram;
 import studio.headroom.ui.export.Exports;
+import studio.headroom.ui.master.deliver.Deliveries;
 import studio.headroom.ui.shell.Shell;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.start.NewSong;
@@ -36,6 +37,7 @@ final class Studio extends HeadlessProgram {
             List<Consumer<String>> failures = new ArrayList<>();
             Exports[] exports = new Exports[1];
             Shell[] created = new Shell[1];
+            Deliveries[] deliveries = new Deliveries[1];
             made[0] = new Parts(
                     look,
                     preferences,
@@ -53,7 +55,8 @@ final class Studio extends HeadlessProgram {
                             () -> Objects.requireNonNull(created[0]).window().overlay(),
                             services.choosers(),
                             folder,
-                            ZoneOffset.UTC));
+                            ZoneOffset.UTC,
+                            () -> Objects.requireNonNull(deliveries[0])));
             Shell shell = new Shell(look, preferences, services, made[0]);
             created[0] = shell;
             exports[0] = new Exports(
@@ -61,6 +64,17 @@ final class Studio extends HeadlessProgram {
                     preferences,
                     new Exports.Machine(
                             from -> Optional.empty(),
+                            file -> {},
+                            ZoneOffset.UTC,
+                            services.background(),
+                            services.ui()));
+            deliveries[0] = new Deliveries(
+                    shell,
+                    preferences,
+                    new Deliveries.Machine(
+                            (title, from) -> Optional.empty(),
+                            (title, from) -> Optional.empty(),
+                            file -> {},
                             file -> {},
                             ZoneOffset.UTC,
                             services.background(),

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,7 @@ class ThemePicturesTest {
             }
             mixes.forEach(this::isOf);
             editors();
+            master();
             leave();
         }
     }
@@ -79,7 +81,9 @@ class ThemePicturesTest {
                     assertThat(found).as(theme + " has " + ground).isGreaterThan(400);
                 } else {
                     // Mixed colors may hit one by chance; the least of these grounds covers 1 % of the window.
-                    assertThat(found).as(theme + " has " + ground + " of " + other).isLessThan(7_200);
+                    assertThat(found)
+                            .as(theme + " has " + ground + " of " + other)
+                            .isLessThan(7_200);
                 }
             }
         }
@@ -104,6 +108,22 @@ class ThemePicturesTest {
             }
         }
         person.hands().key(KeyCode.ESCAPE);
+    }
+
+    private void master() throws IOException {
+        Fx.run(() -> person.shell().commands().run("song.print"));
+        person.await(
+                "it is printed",
+                () -> person.all(Button.class).stream().anyMatch(button -> "Done".equals(button.getText())));
+        person.click("Done");
+        person.hands().key(KeyCode.CONTROL, KeyCode.DIGIT2);
+        for (int i = 0; i < 20; i++) {
+            Fx.settle();
+        }
+        for (Theme theme : Theme.values()) {
+            Fx.run(() -> person.shell().preferences().theme().set(theme));
+            person.picture("theme-" + theme.id() + "-master");
+        }
     }
 
     private void leave() throws IOException {

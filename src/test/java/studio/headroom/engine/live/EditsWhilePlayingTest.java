@@ -177,8 +177,7 @@ class EditsWhilePlayingTest {
                 edit("clip gain", clip(clip -> clip.withGainDb(-12))),
                 edit(
                         "gain envelope",
-                        clip(clip -> clip.withEnvelope(
-                                new GainEnvelope(List.of(new GainEnvelope.Point(0, -12)))))),
+                        clip(clip -> clip.withEnvelope(new GainEnvelope(List.of(new GainEnvelope.Point(0, -12)))))),
                 new Case("clip moved", song -> song, clip(clip -> clip.withStart(240)), 2 * PEAK, PEAK, true),
                 new Case("clip reversed", song -> song, clip(clip -> clip.withReversed(true)), 2 * PEAK, PEAK, true));
     }

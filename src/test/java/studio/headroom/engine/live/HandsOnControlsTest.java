@@ -236,4 +236,29 @@ class HandsOnControlsTest {
                     .containsExactly(Arrays.copyOfRange(expected, 0, right.length - begin));
         }
     }
+
+    /// Going to another place while automation is written loses nothing of what was written.
+    @Test
+    void whatWasWrittenIsKeptWhileSomethingElsePlays() throws IOException {
+        MemorySong song = song();
+        Project other = MemorySong.with(song.project(), "b", strip -> strip.withName("Other"));
+        other = other.withStrips(other.strips().stream()
+                .filter(strip -> strip.id().equals("b"))
+                .toList());
+        try (Rig rig = new Rig(song).plugged()) {
+            begin(rig, AutomationMode.TOUCH);
+            rig.engine.touch(FADER, 0);
+            ride(rig, 0, -12, 20);
+            rig.engine.update(song.project(), other);
+            rig.engine.release(FADER);
+            rig.sync();
+            rig.playUntil("the other plays", rig.engine::upToDate);
+            assertThat(rig.engine.meters().strip("a")).isEmpty();
+            assertThat(rig.engine.meters().strip("b")).isPresent();
+            Project written = written(rig, song.project());
+            assertThat(lane(written, FADER).points()).hasSizeGreaterThan(1);
+            rig.playUntil("the song is back", rig.engine::upToDate);
+            assertThat(rig.engine.meters().strip("a")).isPresent();
+        }
+    }
 }

@@ -25,8 +25,7 @@ class StripTapTest {
         MemorySong song = song();
         var panned = song.with("a", strip -> strip.withControls(Values.of(Map.of("volume", -6.0, "pan", 100.0))));
         try (Rig rig = new Rig(panned, song).plugged()) {
-            FrameRing ring =
-                    rig.engine.meters().strip("a").orElseThrow().tap().open();
+            FrameRing ring = rig.engine.meters().strip("a").orElseThrow().tap().open();
             rig.engine.play(0);
             rig.playUntil("frames arrive", () -> ring.available() >= 8192);
             float[][] seen = new float[StripTap.ROWS][8192];

@@ -78,8 +78,8 @@ class SoundHashTest {
                 song -> song.withPanLaw(PanLaw.EQUAL_GAIN),
                 song -> song.withStrip(track(song)
                         .withClips(track(song).clips().stream()
-                                .map(clip -> clip.withEnvelope(
-                                        new GainEnvelope(List.of(new GainEnvelope.Point(5, -1)))))
+                                .map(clip ->
+                                        clip.withEnvelope(new GainEnvelope(List.of(new GainEnvelope.Point(5, -1)))))
                                 .toList())),
                 song -> song.withPanLaw(PanLaw.BALANCE),
                 song -> song.withStrip(track(song).withClips(track(song).clips().subList(0, 1))),

@@ -99,7 +99,8 @@ class DeliveryJobTest {
     }
 
     private DeliveryJob.Order order(List<Insert> chain, DeliveryPlan plan, DeliveryReport.Place... reports) {
-        return new DeliveryJob.Order("Lanterns", print, List.of(), chain, plan.files(), plan.folders(), List.of(reports));
+        return new DeliveryJob.Order(
+                "Lanterns", print, List.of(), chain, plan.files(), plan.folders(), List.of(reports));
     }
 
     private List<Delivered> deliver(List<Insert> chain, String... specs) throws IOException {
@@ -123,21 +124,23 @@ class DeliveryJobTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "wav24,rate=44100; 44100; 24",
-        "wav16,rate=44100,target=cd; 44100; 16",
-        "wav24,rate=96000,ceiling=-1; 96000; 24",
-        "wav32f; 48000; 32",
-        "aiff24; 48000; 24",
-        "aiff16,rate=44100; 44100; 16",
-        "flac24,rate=44100,ceiling=-1; 44100; 24",
-        "flac16; 48000; 16",
-        "mp3,kbps=320,ceiling=-1; 48000; 0",
-        "mp3,kbps=128,lufs=-13,ceiling=-1; 48000; 0",
-        "opus,kbps=160,ceiling=-1; 48000; 0",
-        "wav24,target=spotify; 48000; 24",
-        "wav24,level=unlimited,target=vinyl; 48000; 24",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "wav24,rate=44100; 44100; 24",
+                "wav16,rate=44100,target=cd; 44100; 16",
+                "wav24,rate=96000,ceiling=-1; 96000; 24",
+                "wav32f; 48000; 32",
+                "aiff24; 48000; 24",
+                "aiff16,rate=44100; 44100; 16",
+                "flac24,rate=44100,ceiling=-1; 44100; 24",
+                "flac16; 48000; 16",
+                "mp3,kbps=320,ceiling=-1; 48000; 0",
+                "mp3,kbps=128,lufs=-18,ceiling=-1; 48000; 0",
+                "opus,kbps=160,ceiling=-1; 48000; 0",
+                "wav24,target=spotify; 48000; 24",
+                "wav24,level=unlimited,target=vinyl; 48000; 24",
+            })
     void everyKindOfItemKeepsItsLevelItsRateAndItsBits(String spec, int rate, int bits) throws IOException {
         Delivered made = deliver(chain(6, -1), spec).getFirst();
         Path file = made.file().path();
@@ -160,30 +163,32 @@ class DeliveryJobTest {
         assertThat(made.bytes()).isEqualTo(Files.size(file));
     }
 
-    /// The final limiter gets the sound that it gets in the view: where nothing is converted the file has the chain's bits.
+    /// The final limiter gets the sound that it gets in the view: where nothing is converted the file has the chain's
+    /// bits.
     @Test
     void asSetIsTheWholeChainBitForBit() throws IOException {
         List<Insert> chain = chain(6, -1);
         Path whole = folder.resolve("whole.wav");
         ProcessJob.run(print, whole, chain, false, OutputFormat.of(SampleFormat.FLOAT32), Progress.NONE);
         Path delivered = deliver(chain, "wav32f").getFirst().file().path();
-        try (SampleStream one = AudioFiles.open(whole);
-                SampleStream other = AudioFiles.open(delivered)) {
-            float[][] a = new float[2][SECONDS * RATE];
-            float[][] b = new float[2][SECONDS * RATE];
-            assertThat(one.read(a, 0, a[0].length)).isEqualTo(other.read(b, 0, b[0].length));
-            assertThat(b).isDeepEqualTo(a);
+        assertThat(samples(delivered)).isDeepEqualTo(samples(whole));
+    }
+
+    private static float[][] samples(Path file) throws IOException {
+        try (SampleStream stream = AudioFiles.open(file)) {
+            float[][] all = new float[2][Math.toIntExact(stream.expectedFrames())];
+            int done = 0;
+            for (int read = 0; read >= 0 && done < all[0].length; done += read) {
+                read = stream.read(all, done, all[0].length - done);
+            }
+            return all;
         }
     }
 
     @Test
     void oneOfManyIsTheMasterThatTheSingleJobMakes() throws IOException {
         OutputFormat format = new OutputFormat(
-                SampleFormat.INT24,
-                0,
-                java.util.OptionalInt.of(44_100),
-                OutputFormat.Dither.TPDF,
-                Tags.NONE);
+                SampleFormat.INT24, 0, java.util.OptionalInt.of(44_100), OutputFormat.Dither.TPDF, Tags.NONE);
         Path alone = folder.resolve("alone.wav");
         MasterJob.run(
                 print,
@@ -197,13 +202,32 @@ class DeliveryJobTest {
         DeliveryJob.run(
                 new DeliveryJob.Order("", print, List.of(), null, bare, plan.folders(), List.of()),
                 DeliveryWatch.of(Progress.NONE));
-        assertThat(bare.get(1).path()).hasSameBinaryContentAs(alone);
+        assertThat(samples(bare.get(1).path())).isDeepEqualTo(samples(alone));
+    }
+
+    /// EBU Tech 3285 v2: the fields of loudness begin 412 bytes into the chunk, in hundredths.
+    @Test
+    void wavFilesSayHowLoudTheyAreAsBroadcastWave() throws IOException {
+        Delivered made = deliver(chain(3, -1), "wav24,rate=44100").getFirst();
+        byte[] bytes = Files.readAllBytes(made.file().path());
+        java.nio.ByteBuffer in = java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        int at = 48;
+        assertThat(new String(bytes, at, 4, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("bext");
+        String description = new String(bytes, at + 8, 16, java.nio.charset.StandardCharsets.US_ASCII);
+        assertThat(description).isEqualTo("Paper - Lanterns");
+        int loudness = at + 8 + 412;
+        assertThat(in.getShort(loudness) / 100.0).isEqualTo(made.report().integratedLufs(), within(0.0051));
+        assertThat(in.getShort(loudness + 2) / 100.0).isEqualTo(made.report().loudnessRangeLu(), within(0.0051));
+        assertThat(in.getShort(loudness + 4) / 100.0).isEqualTo(made.report().truePeakDbtp(), within(0.0051));
+        assertThat(AudioFiles.tags(made.file().path()).get(Tags.Field.TITLE)).isEqualTo("Lanterns");
     }
 
     @Test
     void anUnlimitedFileIsTheChainTimesAGain() throws IOException {
         // Six dB of gain into the limiter are for loudness: a pre-master goes without them.
-        Delivered made = deliver(chain(6, -1), "wav32f,level=unlimited,target=vinyl").getFirst();
+        Delivered made =
+                deliver(chain(6, -1), "wav32f,level=unlimited,target=vinyl").getFirst();
         assertThat(made.report().truePeakDbtp()).isBetween(-1.2, -1.0);
         assertThat(made.report().plrDb()).isEqualTo(measured(print).plrDb(), within(0.01));
         assertThat(made.vinyl()).isNotNull();
@@ -268,7 +292,8 @@ class DeliveryJobTest {
                         "out/Paper - Lanterns 24-bit 48 kHz.aiff",
                         "out/report.html",
                         "out/report.json");
-        assertThat(Files.readString(html)).contains("<svg", "Paper - Lanterns 320 kbps 48 kHz.mp3", "Limiter", "Spotify");
+        assertThat(Files.readString(html))
+                .contains("<svg", "Paper - Lanterns 320 kbps 48 kHz.mp3", "Limiter", "Spotify");
         assertThat(Files.readString(json)).contains("\"sha256\"", "\"bitsUsed\" : 16", "\"playback\"");
     }
 
@@ -348,7 +373,8 @@ class DeliveryJobTest {
                 AudioFiles.create(print, new AudioFormat(RATE, 2), EncoderSettings.of(SampleFormat.FLOAT32))) {
             writer.write(bad, 0, bad[0].length);
         }
-        Delivered made = deliver(List.of(), "wav24,level=unlimited,target=vinyl").getFirst();
+        Delivered made =
+                deliver(List.of(), "wav24,level=unlimited,target=vinyl").getFirst();
         assertThat(made.remarks()).anyMatch(remark -> remark.contains("bass is wide") && remark.contains("dB"));
         assertThat(made.remarks()).anyMatch(remark -> remark.contains("sibilance") && remark.contains("0:02"));
         assertThat(deliverGood().remarks()).noneMatch(remark -> remark.contains("bass") || remark.contains("sibil"));
@@ -356,15 +382,17 @@ class DeliveryJobTest {
 
     private Delivered deliverGood() throws IOException {
         writePrint();
-        return deliver(List.of(), "wav24,level=unlimited,target=vinyl,version=good").getFirst();
+        return deliver(List.of(), "wav24,level=unlimited,target=vinyl,version=good")
+                .getFirst();
     }
 
     @Test
     void everySetCanBeDelivered() {
         for (DeliverySet set : DeliverySet.all()) {
             assertThat(set.items()).isNotEmpty();
-            assertThat(set.items()).allSatisfy(item -> assertThat(ItemText.parse(ItemText.of(item)))
-                    .isEqualTo(item));
+            assertThat(set.items())
+                    .allSatisfy(item ->
+                            assertThat(ItemText.parse(ItemText.of(item))).isEqualTo(item));
             assertThat(set.items()).extracting(DeliveryItem::coding).doesNotContainNull();
         }
         assertThat(DeliverySet.find("release").orElseThrow().items())

@@ -51,7 +51,8 @@ class DeliveryTextTest {
         for (int i = 0; i < 2_000; i++) {
             Coding coding = Coding.values()[random.nextInt(Coding.values().length)];
             DeliveryItem item = DeliveryItem.of(coding);
-            item = item.withRate(coding.rates().get(random.nextInt(coding.rates().size())));
+            item = item.withRate(
+                    coding.rates().get(random.nextInt(coding.rates().size())));
             if (coding.lossy()) {
                 item = item.withKilobits(
                         coding.kilobits().get(random.nextInt(coding.kilobits().size())));
@@ -83,24 +84,26 @@ class DeliveryTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "wma; there is no 'wma'",
-        "wav,bits=20; bits '20'",
-        "wav,rate=22050; 44100",
-        "mp3,rate=96000; 44100",
-        "mp3,kbps=333; 320",
-        "wav,kbps=320; MP3 and Opus",
-        "wav,dither=loud; shaped",
-        "wav32f,dither=tpdf; not needed for float",
-        "wav,lufs=3; -60 to 0",
-        "wav,ceiling=1; -20 to 0",
-        "wav,lufs=-14,level=as-set; choose one",
-        "wav,target=moon; spotify",
-        "wav,level=loud; as-set, exactly or unlimited",
-        "wav,what; rate=44100",
-        "wav,colour=red; version",
-        "wav,isrc=12; isrc",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "wma; there is no 'wma'",
+                "wav,bits=20; bits '20'",
+                "wav,rate=22050; 44100",
+                "mp3,rate=96000; 44100",
+                "mp3,kbps=333; 320",
+                "wav,kbps=320; MP3 and Opus",
+                "wav,dither=loud; shaped",
+                "wav32f,dither=tpdf; not needed for float",
+                "wav,lufs=3; -60 to 0",
+                "wav,ceiling=1; -20 to 0",
+                "wav,lufs=-14,level=as-set; choose one",
+                "wav,target=moon; spotify",
+                "wav,level=loud; as-set, exactly or unlimited",
+                "wav,what; rate=44100",
+                "wav,colour=red; version",
+                "wav,isrc=12; isrc",
+            })
     void anItemThatIsWrongSaysWhatWouldBeRight(String spec, String part) {
         assertThatThrownBy(() -> ItemText.parse(spec))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -124,7 +127,8 @@ class DeliveryTextTest {
         DeliveryItem item = DeliveryItem.of(Coding.WAV_24);
         String usual = DeliveryPlan.USUAL_NAME;
         assertThat(plan(usual, Map.of("title", "Song"), item).names()).containsExactly("Song 24-bit 48 kHz.wav");
-        assertThat(plan(usual, Map.of("title", "Song", "artist", "Me"), item.withVersion("Radio")).names())
+        assertThat(plan(usual, Map.of("title", "Song", "artist", "Me"), item.withVersion("Radio"))
+                        .names())
                 .containsExactly("Me - Song (Radio) 24-bit 48 kHz.wav");
         assertThat(plan("{album}/{track} {title}", Map.of("title", "Song", "track", "3/12"), item)
                         .names())
@@ -165,8 +169,10 @@ class DeliveryTextTest {
             titles.add(title.toString());
         }
         for (String title : titles) {
-            String name = plan("{title}", Map.of(), DeliveryItem.of(Coding.WAV_24)
-                            .withTags(new TreeMap<>(Map.of("title", title))))
+            String name = plan(
+                            "{title}",
+                            Map.of(),
+                            DeliveryItem.of(Coding.WAV_24).withTags(new TreeMap<>(Map.of("title", title))))
                     .names()
                     .getFirst();
             assertThat(name).doesNotContain("/", "\\", ":", "\0", "\n").doesNotStartWith(".");
@@ -185,17 +191,21 @@ class DeliveryTextTest {
         DeliveryItem item = DeliveryItem.of(Coding.WAV_24);
         assertThat(plan("{title}", Map.of("title", "S"), item.withRate(96_000)).notes())
                 .anyMatch(note -> note.contains("adds nothing"));
-        assertThat(plan("{title}", Map.of("title", "S"), item.withRate(44_100)).notes()).isEmpty();
+        assertThat(plan("{title}", Map.of("title", "S"), item.withRate(44_100)).notes())
+                .isEmpty();
     }
 
     @Test
     void whatCannotBeIsSaid() {
-        assertThat(plan("{tilte}", Map.of(), DeliveryItem.of(Coding.MP3)).problems().getFirst()).contains("{tilte}");
+        assertThat(plan("{tilte}", Map.of(), DeliveryItem.of(Coding.MP3))
+                        .problems()
+                        .getFirst())
+                .contains("{tilte}");
         assertThat(plan("{title}", Map.of()).problems()).isNotEmpty();
         assertThat(plan("{title}", Map.of("barcode", "036000291453"), DeliveryItem.of(Coding.MP3))
                         .problems()
                         .getFirst())
-                .startsWith("Barcode")
+                .startsWith("The barcode")
                 .contains("would be 2");
     }
 
@@ -278,7 +288,11 @@ class DeliveryTextTest {
     @Test
     void aCoverSaysWhatShopsWouldSay() {
         assertThat(CoverFacts.advice(png(3000, 3000, 2))).isEmpty();
-        assertThat(CoverFacts.advice(png(3000, 2000, 2))).hasSize(2).first().asString().contains("not square");
+        assertThat(CoverFacts.advice(png(3000, 2000, 2)))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("not square");
         assertThat(CoverFacts.advice(png(4000, 4000, 0))).first().asString().contains("gray");
         assertThat(CoverFacts.advice(new Cover(jpeg(1400, 1400, 3), "image/jpeg")))
                 .containsExactly("The cover has 1400 × 1400 pixels; shops ask for 3000 × 3000 or more.");

@@ -70,13 +70,24 @@ class GentlenessTest {
 
     @Test
     void bandsThatLieOnOneAnotherAddUp() {
-        Map<String, Double> both = Map.of("band3.freq", 300.0, "band3.gain", 0.9, "band4.freq", 330.0, "band4.gain", 0.9);
+        Map<String, Double> both =
+                Map.of("band3.freq", 300.0, "band3.gain", 0.9, "band4.freq", 330.0, "band4.gain", 0.9);
         Verdict verdict = judge(insert("eq", both), Work.UNKNOWN);
         assertThat(verdict.level()).isEqualTo(Level.NOTE);
         assertThat(verdict.title()).startsWith("Bands add up to +1.");
         Map<String, Double> apart = Map.of(
-                "band3.freq", 300.0, "band3.gain", 0.9, "band3.place", 1.0, "band4.freq", 330.0, "band4.gain", 0.9,
-                "band4.place", 2.0);
+                "band3.freq",
+                300.0,
+                "band3.gain",
+                0.9,
+                "band3.place",
+                1.0,
+                "band4.freq",
+                330.0,
+                "band4.gain",
+                0.9,
+                "band4.place",
+                2.0);
         assertThat(judge(insert("eq", apart), Work.UNKNOWN).level()).isEqualTo(Level.GENTLE);
     }
 
@@ -124,7 +135,8 @@ class GentlenessTest {
 
     @Test
     void aLimiterWithoutGainIsMendedInTheMix() {
-        assertThat(judge(insert("limiter", Map.of()), chorus(6)).reason()).contains("Lower what peaks there in the mix");
+        assertThat(judge(insert("limiter", Map.of()), chorus(6)).reason())
+                .contains("Lower what peaks there in the mix");
     }
 
     @Test
@@ -151,7 +163,8 @@ class GentlenessTest {
     @ParameterizedTest
     @CsvSource({"100, IDLE", "115, GENTLE", "85, GENTLE", "130, NOTE", "60, NOTE", "0, NOTE"})
     void sidesMayMoveByTwoDecibels(double width, Level level) {
-        assertThat(judge(insert("imager", Map.of("width", width)), Work.UNKNOWN).level()).isEqualTo(level);
+        assertThat(judge(insert("imager", Map.of("width", width)), Work.UNKNOWN).level())
+                .isEqualTo(level);
     }
 
     @Test
@@ -165,7 +178,8 @@ class GentlenessTest {
 
     @Test
     void whatIsBypassedIsNotJudged() {
-        assertThat(judge(insert("eq", Map.of("band3.gain", 9.0, "bypass", 1.0)), Work.UNKNOWN).level())
+        assertThat(judge(insert("eq", Map.of("band3.gain", 9.0, "bypass", 1.0)), Work.UNKNOWN)
+                        .level())
                 .isEqualTo(Level.IDLE);
     }
 
@@ -190,7 +204,12 @@ class GentlenessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "eq, max −0.6 dB", "compressor, −2.3 dB", "limiter, −2.3 dB", "saturation, 12 %", "imager, 100 %", "reverb, ''"
+        "eq, max −0.6 dB",
+        "compressor, −2.3 dB",
+        "limiter, −2.3 dB",
+        "saturation, 12 %",
+        "imager, 100 %",
+        "reverb, ''"
     })
     void theTypicalMoveIsANumber(String type, String move) {
         Insert insert = type.equals("eq")

@@ -203,4 +203,22 @@ class PrintShelfTest {
         assertThat(PrintNote.beside(prints[2].file())).doesNotExist();
         assertThat(shelf.look(song).find(prints[5].name()).orElseThrow().number()).isEqualTo(6);
     }
+
+    @Test
+    void whatCannotBeMadeAgainGoesAlongWhenTheSongIsSavedElsewhere() throws IOException {
+        Path source = parent.resolve("theirs.wav");
+        write(source, RATE, 2, 100);
+        TakeOver.run(source, folder, RATE, Progress.NONE);
+        Print first = print(song);
+        Print kept = print(louder(1));
+        Project saved = MasteringEdits.keep(kept.name(), true).apply(song);
+        Path elsewhere = parent.resolve("Elsewhere.headroom");
+        assertThat(ProjectFiles.saveAs(folder, saved, elsewhere)).isEmpty();
+
+        Shelf there = new PrintShelf(elsewhere).look(saved);
+        assertThat(there.prints()).extracting(Print::name).containsExactlyInAnyOrder(kept.name(), "theirs.wav");
+        assertThat(there.find("theirs.wav").orElseThrow().foreign()).isTrue();
+        assertThat(PrintShelf.madeOf(there.find(kept.name()).orElseThrow())).contains(louder(1));
+        assertThat(first.file()).exists();
+    }
 }

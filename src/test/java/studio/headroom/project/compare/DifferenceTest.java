@@ -142,8 +142,7 @@ class DifferenceTest {
                         true),
                 Arguments.of(SongEdits.tempo(new Tempo(97.5, 3, 4)), "Tempo 97.50, 3/4", true),
                 Arguments.of(InsertEdits.bypass("insert4", true), "Mastering: Limiter bypassed", false),
-                Arguments.of(
-                        EnvelopeEdits.add("c", 100, -3), "Lead vocal: gain envelope of 1 clip changed", true),
+                Arguments.of(EnvelopeEdits.add("c", 100, -3), "Lead vocal: gain envelope of 1 clip changed", true),
                 Arguments.of(SongEdits.panLaw(PanLaw.COMPROMISE), "Pan law \u22124.5 dB in the center", true),
                 Arguments.of(SongEdits.target("cd"), "Delivery target cd", false),
                 Arguments.of(SongEdits.title("New"), "The song is now called New", false),

@@ -20,8 +20,7 @@ class EnvelopeEditsTest {
     private static final Project SONG = Project.empty("Song", 48_000)
             .withMedia(List.of(MEDIA))
             .withStrips(List.of(Strip.create(Strip.Kind.TRACK, "t", "Vox")
-                    .withClips(
-                            List.of(Clip.whole("a", MEDIA, 0).withSpan(1_000, 2_000, 4_000)))));
+                    .withClips(List.of(Clip.whole("a", MEDIA, 0).withSpan(1_000, 2_000, 4_000)))));
 
     private static GainEnvelope envelope(Project song, String clip) {
         return song.strips().getFirst().clips().stream()

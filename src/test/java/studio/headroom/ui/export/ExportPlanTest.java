@@ -1,6 +1,5 @@
 package studio.headroom.ui.export;
 
-import studio.headroom.mastering.Coding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import studio.headroom.engine.Stem;
 import studio.headroom.files.audio.codec.Tags;
+import studio.headroom.mastering.Coding;
 import studio.headroom.mastering.ExportFile;
 import studio.headroom.mastering.StemChoice;
 import studio.headroom.param.Values;

@@ -38,8 +38,8 @@ final class ExportRoom extends HeadlessProgram {
         List<Path> shown = new ArrayList<>();
         Exports[] made = new Exports[1];
         super("export", folder, 1280, 720, 100, (look, preferences, services) -> {
-            Shell created = new Shell(
-                    look, preferences, services, session -> List.of(place(look, preferences, session, made)));
+            Shell created =
+                    new Shell(look, preferences, services, session -> List.of(place(look, preferences, session, made)));
             made[0] = new Exports(
                     created,
                     preferences,

@@ -1,6 +1,5 @@
 package studio.headroom.ui.export;
 
-import studio.headroom.mastering.Coding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,6 +18,7 @@ import studio.headroom.files.audio.codec.SampleFormat;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.mastering.Bounce;
+import studio.headroom.mastering.Coding;
 import studio.headroom.mastering.OutputFormat;
 import studio.headroom.mastering.PrintCheck;
 import studio.headroom.mastering.Progress;

@@ -404,7 +404,12 @@ public final class Gallery extends GalleryBoard {
     private void stereo(double x, double y) {
         StereoImage image = new StereoImage(48_000);
         put(new Goniometer(look, image, "Mix, stereo image"), x, y, look.px(108), look.px(108));
-        put(new CorrelationBar(look, image::correlation, "Mix, correlation"), x + 124, y + 30, look.px(128), look.px(46));
+        put(
+                new CorrelationBar(look, image::correlation, "Mix, correlation"),
+                x + 124,
+                y + 30,
+                look.px(128),
+                look.px(46));
         image.resize((int) Math.floor(100 * look.factor()));
         Random random = new Random(7);
         float[] left = new float[24_000];

@@ -85,10 +85,7 @@ abstract class GalleryBoard {
     }
 
     final void key(Node node, KeyCode code) {
-        Event.fireEvent(
-                node,
-                new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
     final MouseEvent mouse(EventType<MouseEvent> type, Node node, double x, double y) {

@@ -3,10 +3,10 @@ package studio.headroom.ui.mixer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import java.util.OptionalDouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -391,7 +391,9 @@ class MixerModelTest {
         automate();
         ControlModel volume = song.strip("kick").volume();
         drag(song.strip("bass").volume(), -3);
-        assertThat(song.session.hints().words().get()).as("of what no automation moves").isEmpty();
+        assertThat(song.session.hints().words().get())
+                .as("of what no automation moves")
+                .isEmpty();
         drag(volume, -40);
         assertThat(song.session.hints().words().get()).contains("Touch or Latch");
         assertThat(volume.overridden()).as("the fader stands beside its lane").isTrue();
@@ -464,7 +466,8 @@ class MixerModelTest {
         assertThat(song.song()).isSameAs(before);
         // What is edited meanwhile is heard with it.
         song.history.apply(StripEdits.rename("kick", "Boom"));
-        assertThat(song.session.playback().heard().strip("kick").orElseThrow().name()).isEqualTo("Boom");
+        assertThat(song.session.playback().heard().strip("kick").orElseThrow().name())
+                .isEqualTo("Boom");
         assertThat(heard("kick")).isZero();
         snapshots.endAudition();
         assertThat(song.session.playback().heard()).isSameAs(song.song());
@@ -473,7 +476,13 @@ class MixerModelTest {
     }
 
     private double heard(String strip) {
-        return song.session.playback().heard().strip(strip).orElseThrow().controls().get(StripControls.VOLUME);
+        return song.session
+                .playback()
+                .heard()
+                .strip(strip)
+                .orElseThrow()
+                .controls()
+                .get(StripControls.VOLUME);
     }
 
     @Test

@@ -65,7 +65,9 @@ class LeavingTest {
         Room room = importing(gate);
         Fx.run(room.shell()::quit);
         room.press("Call it off and leave");
-        assertThat(room.exited()).as("it waits until what was begun is cleaned up").isFalse();
+        assertThat(room.exited())
+                .as("it waits until what was begun is cleaned up")
+                .isFalse();
         gate.countDown();
         room.await("the end", room::exited);
         Path place = folder.resolve("Song.headroom");
@@ -113,7 +115,7 @@ class LeavingTest {
                     .isTrue();
 
             Fx.run(() -> room.shell().commands().run("song.newFromTemplate"));
-            room.await("the list", () -> room.asks() && room.words().contains("Band"));
+            room.await("the list", room::asks);
             room.picture("templates-1280", 1280, 720);
             room.press("Begin");
             room.await("the question about the first song", room::asks);
@@ -124,6 +126,34 @@ class LeavingTest {
             assertThat(begun.strips()).extracting(Strip::name).containsExactly("Hall");
             assertThat(Fx.call(() -> room.shell().session().file().folder().get()))
                     .isNull();
+        }
+    }
+
+    // ---- strips of another song ----
+
+    @Test
+    void stripsOfAnotherSongComeIntoTheOpenOne() throws IOException {
+        Path place = song();
+        Path other = folder.resolve("Other.headroom");
+        ProjectFiles.create(
+                other,
+                StripEdits.add(Strip.Kind.RETURN, "Plate", 0)
+                        .apply(StripEdits.add(Strip.Kind.TRACK, "Choir", 0).apply(Project.empty("Other", 48_000))));
+        try (Room room = new Room(folder, 1280, 720, 100)) {
+            Fx.run(() -> room.shell().dropped(List.of(place)));
+            room.await("the song", room::isOpen);
+            room.choose(other);
+            Fx.run(() -> room.shell().commands().run("song.addStrips"));
+            room.await("the strips", room::asks);
+            room.press("All");
+            room.picture("other-song-1280", 1280, 720);
+            assertThat(room.words()).contains("Choir", "Plate");
+            room.press("Bring");
+            var history = Fx.call(() -> room.shell().session().history());
+            room.await("the strips", () -> history.current().strips().size() == 2);
+            assertThat(history.undoName().get()).isEqualTo("Bring 2 strips");
+            Fx.run(history::undo);
+            assertThat(history.current().strips()).isEmpty();
         }
     }
 

@@ -145,8 +145,8 @@ class TopBarModelTest {
         Media media = new Media("m", "media/m.wav", 1, 10 * 44_100, "m.wav");
         Project slow = Project.empty("Slow", 44_100)
                 .withMedia(List.of(media))
-                .withStrips(List.of(Strip.create(Strip.Kind.TRACK, "t", "T")
-                        .withClips(List.of(Clip.whole("c", media, 0)))));
+                .withStrips(List.of(
+                        Strip.create(Strip.Kind.TRACK, "t", "T").withClips(List.of(Clip.whole("c", media, 0)))));
         SongHistory slowHistory = new SongHistory(slow, refusal -> {});
         try (Playback playing =
                 new Playback(ColdEngine.open(slow, unused -> new Stalling(disk), edit -> {}), slowHistory)) {
@@ -231,11 +231,15 @@ class TopBarModelTest {
     @Test
     void listeningEndsWithTheChainOfTheSong() {
         Project song = history.current();
-        history.apply(new Edit("Master", project -> project.withMastering(
-                project.mastering().withChain(List.of(Insert.create("m1", "utility"))))));
+        history.apply(new Edit(
+                "Master",
+                project ->
+                        project.withMastering(project.mastering().withChain(List.of(Insert.create("m1", "utility"))))));
         playback.listening().throughMaster().set(true);
         assertThat(playback.listening().throughMaster().get()).isTrue();
-        assertThat(playback.listening().matched().get()).as("as loud as the mix at first").isTrue();
+        assertThat(playback.listening().matched().get())
+                .as("as loud as the mix at first")
+                .isTrue();
         history.undo();
         assertThat(history.current()).isEqualTo(song);
         assertThat(playback.listening().throughMaster().get()).isFalse();

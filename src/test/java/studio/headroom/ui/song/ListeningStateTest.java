@@ -85,7 +85,8 @@ class ListeningStateTest {
         }
 
         double lufs(int fromSecond, int toSecond) {
-            float[][] all = new float[2][parts.stream().mapToInt(part -> part[0].length).sum()];
+            float[][] all =
+                    new float[2][parts.stream().mapToInt(part -> part[0].length).sum()];
             int at = 0;
             for (float[][] part : parts) {
                 for (int c = 0; c < 2; c++) {
@@ -105,7 +106,15 @@ class ListeningStateTest {
         void on(ListeningState listening, SongHistory history);
     }
 
+    private interface Playing {
+        void with(Playback playback);
+    }
+
     private static Heard heard(Setting setting) throws IOException {
+        return heard(setting, playback -> {});
+    }
+
+    private static Heard heard(Setting setting, Playing playing) throws IOException {
         float[] noise = noise();
         SongHistory history = new SongHistory(song(), refusal -> {});
         history.apply(gain(12));
@@ -132,6 +141,7 @@ class ListeningStateTest {
                         edit -> {}),
                 history)) {
             setting.on(playback.listening(), history);
+            playing.with(playback);
             // Until what is asked for is what plays.
             playback.engine().deviceFor(new NullDevice(), OutputRequest.of(RATE, 512), -1);
             long end = System.nanoTime() + 10_000_000_000L;
@@ -177,6 +187,27 @@ class ListeningStateTest {
                 .lufs(4, SECONDS);
         double mix = heard((listening, history) -> {}).lufs(4, SECONDS);
         assertThat(plain).isCloseTo(mix + 6, within(0.05));
+    }
+
+    @Test
+    void whatAnotherPlacePlaysDoesNotPassTheChain() throws IOException {
+        Setting through = (listening, history) -> {
+            listening.throughMaster().set(true);
+            listening.matched().set(false);
+        };
+        double mix = heard((listening, history) -> {}).lufs(4, SECONDS);
+        double elsewhere = heard(
+                        through,
+                        playback -> playback.hear(
+                                song -> StripEdits.rename("a", "Print").apply(song), 0))
+                .lufs(4, SECONDS);
+        assertThat(elsewhere).isCloseTo(mix, within(0.05));
+        double back = heard(through, playback -> {
+                    playback.hear(song -> StripEdits.rename("a", "Print").apply(song), 0);
+                    playback.hearMix();
+                })
+                .lufs(4, SECONDS);
+        assertThat(back).as("the mix is back, and the chain with it").isCloseTo(mix + 12, within(0.05));
     }
 
     @Test

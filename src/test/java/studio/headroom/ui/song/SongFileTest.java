@@ -128,7 +128,8 @@ class SongFileTest {
     void whereUnsavedWorkIsKeptIsTold() throws IOException, InterruptedException {
         SongFile unnamed = file(null, LONG);
         assertThat(unnamed.keptAside().get()).isNotNull();
-        assertThat(unnamed.keptAside().get().startsWith(folder.resolve("state"))).isTrue();
+        assertThat(unnamed.keptAside().get().startsWith(folder.resolve("state")))
+                .isTrue();
         Path place = folder.resolve("Mine.headroom");
         unnamed.saveAs(place, "Mine", written::add);
         assertThat(unnamed.keptAside().get()).isNull();

@@ -300,7 +300,9 @@ class ClipToolsTest {
     @Test
     void aSplitAtTheSelectedTimeCutsAtBothEnds() {
         song.model.selection().clips(List.of());
-        song.model.selection().strips(song.model.song().strips().stream().map(Strip::id).toList());
+        song.model
+                .selection()
+                .strips(song.model.song().strips().stream().map(Strip::id).toList());
         song.model.time(new Span(5 * BEAT, 6 * BEAT));
         song.actions.clips().splitAtTime();
         for (Strip strip : song.model.song().strips()) {

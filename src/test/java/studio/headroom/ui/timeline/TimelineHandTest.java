@@ -158,7 +158,8 @@ class TimelineHandTest {
         double middle = HitTest.gainY(row, -6);
         assertThat(song.hand.test().at(x(5.5), middle)).isEqualTo(new Hit.OnClip(row, "clip1", Hit.Zone.GAIN, -1));
         double point = HitTest.gainY(row, points.get(1).db());
-        assertThat(song.hand.test().at(x(6) + 2, point)).isEqualTo(new Hit.OnClip(row, "clip1", Hit.Zone.GAIN_POINT, 1));
+        assertThat(song.hand.test().at(x(6) + 2, point))
+                .isEqualTo(new Hit.OnClip(row, "clip1", Hit.Zone.GAIN_POINT, 1));
         song.drag(x(6), point, x(7), point);
         assertThat(song.clip("clip1").envelope().points().get(1).frame()).isEqualTo(13 * BEAT);
         song.drag(x(7), point, x(7), point, false, false, true);
@@ -404,6 +405,32 @@ class TimelineHandTest {
         song.hand.drag(x(4), y, false, false, true);
         song.hand.release();
         song.undoAll(1);
+    }
+
+    @Test
+    void aDoubleClickOnACurveMakesItStraightInOneStep() {
+        Row row = lane();
+        song.model.apply(LaneEdits.set(
+                "track1",
+                StripControls.VOLUME,
+                List.of(
+                        new Lane.Point(0, -30, Lane.Shape.LINEAR, 0.7),
+                        new Lane.Point(8 * BEAT, 0, Lane.Shape.LINEAR))));
+        double y = laneY(row, volume().valueAt(4 * BEAT));
+        song.drag(x(4), y, x(4), y);
+        assertThat(volume().lane().points()).hasSize(3);
+        song.hand.press(x(4), y, 2, false, false, false);
+        song.hand.release();
+        assertThat(volume().lane().points())
+                .containsExactly(
+                        new Lane.Point(0, -30, Lane.Shape.LINEAR), new Lane.Point(8 * BEAT, 0, Lane.Shape.LINEAR));
+        assertThat(song.history.steps()).hasSize(2).first().asString().startsWith("Straighten");
+        // On a straight way nothing is left of it.
+        double straight = laneY(row, volume().valueAt(4 * BEAT));
+        song.drag(x(4), straight, x(4), straight);
+        song.hand.press(x(4), straight, 2, false, false, false);
+        song.hand.release();
+        song.undoAll(2);
     }
 
     @Test

@@ -181,7 +181,8 @@ class TimelinePicturesTest {
             select(desk);
             Fx.run(() -> {
                 desk.model.height("voice", RowHeight.L);
-                List<Clip> clips = desk.model.song().strip("voice").orElseThrow().clips();
+                List<Clip> clips =
+                        desk.model.song().strip("voice").orElseThrow().clips();
                 Clip clip = clips.get(2);
                 long beat = BAR / 4;
                 for (int i = 0; i < 8; i++) {

@@ -8,8 +8,16 @@ import org.jspecify.annotations.Nullable;
 /// @param kilobits bit rate of lossy codings in kbit/s, 0 for the coding's best usual one
 /// @param requantizer float to integer, for integer samples only; null rounds without dither
 /// @param tags written into the file where they are not empty
+/// @param broadcast what a WAV file says of itself as Broadcast Wave, or null
 public record EncoderSettings(
-        SampleFormat samples, int kilobits, @Nullable Requantizer requantizer, Tags tags) {
+        SampleFormat samples,
+        int kilobits,
+        @Nullable Requantizer requantizer,
+        Tags tags,
+        @Nullable Broadcast broadcast) {
+    public EncoderSettings(SampleFormat samples, int kilobits, @Nullable Requantizer requantizer, Tags tags) {
+        this(samples, kilobits, requantizer, tags, null);
+    }
 
     public static EncoderSettings of(SampleFormat samples) {
         return new EncoderSettings(samples, 0, null, Tags.NONE);
@@ -20,11 +28,15 @@ public record EncoderSettings(
     }
 
     public EncoderSettings withRequantizer(@Nullable Requantizer other) {
-        return new EncoderSettings(samples, kilobits, other, tags);
+        return new EncoderSettings(samples, kilobits, other, tags, broadcast);
     }
 
     public EncoderSettings withTags(Tags other) {
-        return new EncoderSettings(samples, kilobits, requantizer, other);
+        return new EncoderSettings(samples, kilobits, requantizer, other, broadcast);
+    }
+
+    public EncoderSettings withBroadcast(@Nullable Broadcast other) {
+        return new EncoderSettings(samples, kilobits, requantizer, tags, other);
     }
 
     /// The requantizer to use for these samples.

@@ -52,13 +52,16 @@ public final class PcmEncoder implements Encoder {
 
     /// A WAV file that becomes RF64 when it grows beyond 4 GB.
     public static PcmEncoder wav(Path path, AudioFormat format, EncoderSettings settings) throws IOException {
-        return new PcmEncoder(path, WavContainer.of(format, settings.samples()), settings.effectiveRequantizer());
+        WavContainer container = WavContainer.of(format, settings.samples(), settings.broadcast());
+        return new PcmEncoder(path, container, settings.effectiveRequantizer());
     }
 
     /// As [#wav], with another limit than 4 GB.
     static PcmEncoder wav(Path path, AudioFormat format, EncoderSettings settings, long riffLimit) throws IOException {
         return new PcmEncoder(
-                path, new WavContainer(format, settings.samples(), riffLimit), settings.effectiveRequantizer());
+                path,
+                new WavContainer(format, settings.samples(), riffLimit, new byte[0]),
+                settings.effectiveRequantizer());
     }
 
     /// An AIFF file, or AIFC for float samples.

@@ -3,7 +3,9 @@ package studio.headroom.files.audio.pcm;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.AudioFormat;
+import studio.headroom.files.audio.codec.Broadcast;
 import studio.headroom.files.audio.codec.SampleFormat;
 
 /// A WAV header that keeps room for the 64-bit sizes of RF64 (EBU Tech 3306): up to `riffLimit` bytes it is a WAV
@@ -11,8 +13,14 @@ import studio.headroom.files.audio.codec.SampleFormat;
 ///
 /// More than two channels get WAVE_FORMAT_EXTENSIBLE with a channel mask; one and two keep the short header that every
 /// program reads.
-record WavContainer(AudioFormat format, SampleFormat samples, long riffLimit) implements PcmContainer {
+///
+/// @param broadcast a whole `bext` chunk, or nothing
+record WavContainer(AudioFormat format, SampleFormat samples, long riffLimit, byte[] broadcast)
+        implements PcmContainer {
     private static final int DS64_BYTES = 28;
+    /// Where a `bext` chunk lies.
+    static final int BROADCAST_AT = 12 + 8 + DS64_BYTES;
+
     private static final int EXTENSIBLE_BYTES = 40;
     /// Speakers of 1 to 8 channels in the order of the WAV format: mono, stereo, 3.0, quad, 5.0, 5.1, 6.1, 7.1.
     private static final int[] MASKS = {0x4, 0x3, 0x7, 0x33, 0x37, 0x3F, 0x13F, 0x63F};
@@ -23,7 +31,13 @@ record WavContainer(AudioFormat format, SampleFormat samples, long riffLimit) im
 
     /// A WAV file that turns into RF64 where WAV ends, at 4 GB.
     static WavContainer of(AudioFormat format, SampleFormat samples) {
-        return new WavContainer(format, samples, 0xFFFF_FFFEL);
+        return of(format, samples, null);
+    }
+
+    /// The same with what it says of itself as Broadcast Wave, or null.
+    static WavContainer of(AudioFormat format, SampleFormat samples, @Nullable Broadcast broadcast) {
+        byte[] chunk = broadcast == null ? new byte[0] : BroadcastChunk.bytes(broadcast);
+        return new WavContainer(format, samples, 0xFFFF_FFFEL, chunk);
     }
 
     @Override
@@ -46,7 +60,7 @@ record WavContainer(AudioFormat format, SampleFormat samples, long riffLimit) im
         boolean extensible = format.channels() > 2;
         boolean fact = samples.floating() || extensible;
         int formatBytes = extensible ? EXTENSIBLE_BYTES : samples.floating() ? 18 : 16;
-        int length = 12 + 8 + DS64_BYTES + 8 + formatBytes + (fact ? 12 : 0) + 8;
+        int length = BROADCAST_AT + broadcast.length + 8 + formatBytes + (fact ? 12 : 0) + 8;
         long riffBytes = length - 8 + dataBytes + (dataBytes & 1);
         long frames = dataBytes / ((long) format.channels() * samples.bytes());
         boolean wide = riffBytes > riffLimit;
@@ -58,6 +72,7 @@ record WavContainer(AudioFormat format, SampleFormat samples, long riffLimit) im
                 .putLong(wide ? dataBytes : 0)
                 .putLong(wide ? frames : 0)
                 .putInt(0);
+        header.put(broadcast);
         putFormat(header, formatBytes);
         if (fact) {
             put(header, "fact").putInt(4).putInt(wide ? -1 : (int) frames);

@@ -225,7 +225,13 @@ public final class BandsGraph extends Graph {
             double share = (SpectrumPainter.TOP_DB - db) / (SpectrumPainter.TOP_DB - SpectrumPainter.BOTTOM_DB);
             double at = TOP + share * plotHeight(h);
             p.context().setLineDashes(p.raw(4), p.raw(3));
-            p.line(left + 4, at, left + wide - 4, at, EqGraph.hue(Integer.parseInt(band) - 1).color(), 1.25);
+            p.line(
+                    left + 4,
+                    at,
+                    left + wide - 4,
+                    at,
+                    EqGraph.hue(Integer.parseInt(band) - 1).color(),
+                    1.25);
             p.context().setLineDashes();
         }
     }

@@ -144,8 +144,9 @@ public final class HistoryGraph extends Graph {
             String text = limit.param().label() + " " + limit.text();
             p.across(left, at, plotWidth(w), faint(Token.ACCENT.color(), 0.7));
             double wide = p.units(TextSize.width(look(), TypeRole.SMALL, text)) + 8;
-            p.fill(left + 4, at - 17, wide, 14, faint(Token.BG_0.color(), 0.75), 3);
-            p.left(left + 8, at - 10, text, TypeRole.SMALL, Token.ACCENT.color());
+            double y = at - 17 < top ? at + 3 : at - 17;
+            p.fill(left + 4, y, wide, 14, faint(Token.BG_0.color(), 0.75), 3);
+            p.left(left + 8, y + 7, text, TypeRole.SMALL, Token.ACCENT.color());
         }
     }
 }

@@ -68,7 +68,7 @@ public final class ChainBar extends HBox {
         setMinHeight(look.px(48));
         Panels.fill(look, this, Token.BG_2, 0);
         trimWords = new Words(look, "", TypeRole.BUTTON, Token.FG_2);
-        row = new ChainRow(look, chain, new ChainRow.Owner() {
+        row = new ChainRow(look, chain, 6, new ChainRow.Owner() {
             @Override
             public void open(String insertId, boolean beside) {
                 owner.open(insertId, beside);

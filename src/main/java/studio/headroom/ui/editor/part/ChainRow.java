@@ -49,11 +49,12 @@ public final class ChainRow extends ScrollPane {
     private Set<String> open = Set.of();
     private List<Insert> shown = List.of();
 
-    public ChainRow(Look look, ChainModel chain, Owner owner) {
+    /// @param gap between chips and what stands between them, in units
+    public ChainRow(Look look, ChainModel chain, double gap, Owner owner) {
         this.look = look;
         this.chain = chain;
         this.owner = owner;
-        chips = new HBox(look.px(6));
+        chips = new HBox(look.px(gap));
         chips.setAlignment(Pos.CENTER_LEFT);
         Panels.fill(look, mark, Token.ACCENT, 1);
         mark.setManaged(false);
@@ -140,8 +141,7 @@ public final class ChainRow extends ScrollPane {
     }
 
     private Button plus() {
-        Button plus =
-                Buttons.icon(look, Icon.PLUS, "Add an effect", "Adds an effect to the chain.", () -> {});
+        Button plus = Buttons.icon(look, Icon.PLUS, "Add an effect", "Adds an effect to the chain.", () -> {});
         plus.setOnAction(_ -> owner.add(plus));
         return plus;
     }

@@ -20,21 +20,18 @@ import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TrackColor;
 import studio.headroom.ui.theme.TypeRole;
 
-/// Boxes in the colors of the design. Made for one scale.
+/// Boxes in the colors of the design. Made for one scale, those with a track's color for one theme.
 public final class Panels {
     private Panels() {}
 
-    /// Gives a region a color and round corners.
+    /// Gives a region a color, which follows the theme, and round corners.
     public static void fill(Look look, Region region, Token token, double radius) {
-        fill(look, region, token.color(), radius);
+        region.setStyle("-fx-background-color: " + token.css() + "; -fx-background-radius: " + look.px(radius) + "px;");
     }
 
     static void fill(Look look, Region region, TrackColor track, double radius) {
-        fill(look, region, track.color(), radius);
-    }
-
-    private static void fill(Look look, Region region, Color color, double radius) {
-        region.setBackground(new Background(new BackgroundFill(color, new CornerRadii(look.px(radius)), Insets.EMPTY)));
+        CornerRadii corners = new CornerRadii(look.px(radius));
+        region.setBackground(new Background(new BackgroundFill(track.color(), corners, Insets.EMPTY)));
     }
 
     public static void outline(Look look, Region region, Color color, double radius) {

@@ -16,11 +16,15 @@ import studio.headroom.param.Values;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.Presets;
 import studio.headroom.ui.editor.model.Presets.Preset;
+import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.TypeRole;
 
 /// The presets of an effect to choose from, and a person's own to save and remove.
 public final class PresetMenu {
     private static final String NO_PRESET = "No preset";
+    /// Of a name in the menu, in units.
+    private static final double WIDEST = 320;
 
     private final Look look;
     private final EditorModel model;
@@ -74,13 +78,13 @@ public final class PresetMenu {
         });
         menu.getItems().add(new SeparatorMenuItem());
         for (Preset each : own) {
-            menu.getItems().add(item(each.name(), each.values()));
+            menu.getItems().add(item(shown(each), each.values()));
         }
         menu.getItems().add(naming(menu, "", "Save", name -> presets.save(model.type(), name, model.settings())));
         if (!own.isEmpty()) {
             Menu rename = new Menu("Rename");
             for (Preset each : own) {
-                Menu one = new Menu(each.name());
+                Menu one = new Menu(shown(each));
                 one.setMnemonicParsing(false);
                 one.getItems()
                         .add(naming(
@@ -90,13 +94,18 @@ public final class PresetMenu {
             menu.getItems().add(rename);
             Menu remove = new Menu("Remove");
             for (Preset each : own) {
-                MenuItem entry = plain(each.name());
+                MenuItem entry = plain(shown(each));
                 entry.setOnAction(_ -> attempt(() -> presets.delete(model.type(), each.name())));
                 remove.getItems().add(entry);
             }
             menu.getItems().add(remove);
         }
         menu.show(owner, Side.BOTTOM, 0, look.px(2));
+    }
+
+    /// Names of files may be as long as a line of a book.
+    private String shown(Preset preset) {
+        return TextSize.fit(look, TypeRole.BODY, preset.name(), look.px(WIDEST));
     }
 
     /// What stands before the dash of "Vocal – tame sibilance".

@@ -30,9 +30,9 @@ public final class SoundMeters extends HBox {
         return new SoundMeters(look, model, analysis, reductionRange, true);
     }
 
-    private SoundMeters(
-            Look look, EditorModel model, EditorAnalysis analysis, double reductionRange, boolean slim) {
+    private SoundMeters(Look look, EditorModel model, EditorAnalysis analysis, double reductionRange, boolean slim) {
         super(look.px(slim ? 2 : 8));
+        setMinWidth(USE_PREF_SIZE);
         if (!slim && model.inputGain().isPresent()) {
             getChildren().add(level(look, model, analysis, true, true));
         }
@@ -50,10 +50,12 @@ public final class SoundMeters extends HBox {
     }
 
     /// The level that comes in or leaves, with its number.
-    private static VBox level(
-            Look look, EditorModel model, EditorAnalysis analysis, boolean input, boolean bare) {
+    private static VBox level(Look look, EditorModel model, EditorAnalysis analysis, boolean input, boolean bare) {
         StripMeterView bar = new StripMeterView(
-                look, new MeterModel(source(analysis, input)), bare && !input ? StripMeterView.Width.WIDE : StripMeterView.Width.EDITOR, LevelScale.FADER);
+                look,
+                new MeterModel(source(analysis, input)),
+                bare && !input ? StripMeterView.Width.WIDE : StripMeterView.Width.EDITOR,
+                LevelScale.FADER);
         bar.setMaxHeight(Double.MAX_VALUE);
         bar.setAccessibleText(model.name() + (input ? ", input level" : ", output level"));
         HBox bars = new HBox(look.px(2), bar);
@@ -63,8 +65,8 @@ public final class SoundMeters extends HBox {
             bars.getChildren().add(marks);
         }
         bars.setAlignment(Pos.TOP_CENTER);
-        Words peak = new Words(look, ValueText.level(-200), TypeRole.VALUE_SMALL, Token.FG_1)
-                .wide(bare && !input ? 34 : 48);
+        Words peak =
+                new Words(look, ValueText.level(-200), TypeRole.VALUE_SMALL, Token.FG_1).wide(bare && !input ? 40 : 48);
         analysis.observe(() -> {
             double db = input ? analysis.inputDb() : Math.max(analysis.outputPeakDb(0), analysis.outputPeakDb(1));
             peak.say(ValueText.level(db), db > -1 ? Token.ERR : Token.FG_1);

@@ -42,10 +42,14 @@ public final class VerdictBox extends HBox {
     private final Label detail = new Label();
     private @Nullable Tone tone;
     private int count;
+    private double least;
 
     /// A small one, which is told what to say.
-    public VerdictBox(Look look) {
+    ///
+    /// @param least its least height, in units
+    public VerdictBox(Look look, double least) {
         this(look, 16, TypeRole.NAME, 10);
+        this.least = look.px(least);
         detail.getStyleClass().add("hr-sub");
         detail.setStyle("-fx-text-fill: " + Token.FG_2.css() + ";");
     }
@@ -90,6 +94,16 @@ public final class VerdictBox extends HBox {
         if (!more.equals(detail.getText())) {
             detail.setText(more);
         }
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.max(least, super.computePrefHeight(width));
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 
     private static String detail(EditorModel model, EditorAnalysis analysis) {

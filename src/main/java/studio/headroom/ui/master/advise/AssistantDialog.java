@@ -37,6 +37,7 @@ public final class AssistantDialog {
     private final AssistantModel model;
     private AssistantModel.@Nullable Stage shown;
     private Runnable update = () -> {};
+    private @Nullable DialogCard current;
     private FramePulse.@Nullable Delay quiet;
     private boolean closed;
 
@@ -69,6 +70,13 @@ public final class AssistantDialog {
                         case ADVISED -> advising();
                     };
             card.setMinHeight(0);
+            current = card;
+            card.sceneProperty().addListener((observable, before, scene) -> {
+                // Another dialog, such as that before the program ends, takes its place: then nothing is taken.
+                if (scene == null && card == current) {
+                    left();
+                }
+            });
             overlay.show(card, Pos.CENTER, this::left);
         }
         update.run();
@@ -76,8 +84,10 @@ public final class AssistantDialog {
 
     /// Takes nothing.
     private void left() {
-        closed = true;
-        model.close();
+        if (!closed) {
+            closed = true;
+            model.close();
+        }
     }
 
     private void leave() {
@@ -168,8 +178,7 @@ public final class AssistantDialog {
         if (advice == null) {
             throw new IllegalStateException("there is no advice to show");
         }
-        DialogCard card = new DialogCard(
-                look, "Assistant: " + model.guides().get(model.guide()), ADVISING);
+        DialogCard card = new DialogCard(look, "Assistant: " + model.guides().get(model.guide()), ADVISING);
         MasterFigures figures = new MasterFigures(look, model, advice);
         MoveRows moves = new MoveRows(look, model, advice);
         FaultCards faults = new FaultCards(look, model, advice);

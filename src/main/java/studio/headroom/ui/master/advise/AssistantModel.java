@@ -26,10 +26,8 @@ import studio.headroom.mastering.assist.Move.Aspect;
 import studio.headroom.mastering.assist.PrintAnalysis;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.mastering.references.ReferenceCurve;
-import studio.headroom.project.Mastering;
+import studio.headroom.project.Insert;
 import studio.headroom.project.Reference;
-import studio.headroom.project.Snapshot;
-import studio.headroom.project.edit.Edit;
 import studio.headroom.project.edit.MasteringEdits;
 import studio.headroom.ui.master.MasterSession;
 import studio.headroom.ui.song.SongHistory;
@@ -45,6 +43,7 @@ public final class AssistantModel implements AutoCloseable {
     private final MasterSession session;
     private final SongHistory history;
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+    private final AssistantPreview preview;
     private final List<Guide> guides;
     private Guide guide;
     private Amounts amounts;
@@ -58,8 +57,6 @@ public final class AssistantModel implements AutoCloseable {
     private List<Double> tried = List.of();
     private boolean[] on = {};
     private double[] shares = {};
-    private @Nullable Mastering before;
-    private @Nullable Boolean matchedBefore;
     private boolean keeping = true;
 
     /// How far it has come.
@@ -72,6 +69,7 @@ public final class AssistantModel implements AutoCloseable {
     public AssistantModel(MasterSession session) {
         this.session = session;
         history = session.song().history();
+        preview = new AssistantPreview(history, session.hearing());
         guides = Guide.of(history.current());
         guide = guides.getFirst();
         amounts = Amounts.all(guide.usualAmount());
@@ -176,8 +174,8 @@ public final class AssistantModel implements AutoCloseable {
         Steps steps = new Steps(progress, STEPS + references);
         Corridor corridor = corridor(folder, guide, steps);
         try (SampleSource source = Sources.randomAccess(print.file(), steps)) {
-            AssistJob.Settings settings = new AssistJob.Settings(
-                    corridor, amounts, guide.manner(), CEILING_DBTP, OptionalDouble.empty());
+            AssistJob.Settings settings =
+                    new AssistJob.Settings(corridor, amounts, guide.manner(), CEILING_DBTP, OptionalDouble.empty());
             Advice advice = AssistJob.run(source, print.title(), settings, steps);
             List<Double> all = Collections.nCopies(advice.moves().size(), 1.0);
             return new Answer(advice, AssistJob.tryOut(source, advice, all, steps), all);
@@ -283,7 +281,7 @@ public final class AssistantModel implements AutoCloseable {
 
     private void moved() {
         if (isPreviewed()) {
-            show();
+            preview.show(chain(), keeping);
         }
         changed();
     }
@@ -343,7 +341,7 @@ public final class AssistantModel implements AutoCloseable {
 
     /// Whether the song has what is advised for the moment, to be heard.
     public boolean isPreviewed() {
-        return before != null;
+        return preview.isOn();
     }
 
     /// Lets what is advised be heard, or what was there before, both at one loudness.
@@ -352,57 +350,25 @@ public final class AssistantModel implements AutoCloseable {
             return;
         }
         if (now) {
-            if (matchedBefore == null) {
-                matchedBefore = session.hearing().matched().get();
-            }
-            session.hearing().matched().set(true);
-            before = history.current().mastering();
-            history.begin(name());
-            show();
+            preview.begin(name(), chain(), keeping);
         } else {
-            before = null;
-            history.cancel();
+            preview.cancel();
         }
         changed();
-    }
-
-    private void show() {
-        Mastering from = before;
-        if (from != null) {
-            history.apply(edit(from));
-        }
     }
 
     private String name() {
         return "Assistant, " + guide.label();
     }
 
-    /// From a mastering to the one with what is taken.
-    private Edit edit(Mastering from) {
-        List<Edit> steps = new ArrayList<>();
-        String slot = freeSlot(from);
-        if (keeping && !slot.isEmpty()) {
-            steps.add(MasteringEdits.copyToSlot(slot));
-        }
-        steps.add(MasteringEdits.chain(name(), AssistantTaken.chain(advice, trial, tried, taken())));
-        Edit all = Edit.sequence(name(), steps);
-        return new Edit(name(), project -> all.apply(project.withMastering(from)));
-    }
-
-    private static String freeSlot(Mastering mastering) {
-        return mastering.chain().isEmpty()
-                ? ""
-                : Snapshot.SLOTS.stream()
-                        .filter(slot -> !slot.equals(mastering.slot())
-                                && !mastering.slots().containsKey(slot))
-                        .findFirst()
-                        .orElse("");
+    /// The chain of what is taken.
+    private List<Insert> chain() {
+        return AssistantTaken.chain(advice, trial, tried, taken());
     }
 
     /// The slot to which the chain that is there now can go; empty where there is no chain, or no room.
     public String keepSlot() {
-        Mastering from = before;
-        return freeSlot(from == null ? history.current().mastering() : from);
+        return preview.keepSlot();
     }
 
     /// Whether the chain that is there now goes to that slot.
@@ -423,13 +389,7 @@ public final class AssistantModel implements AutoCloseable {
             return false;
         }
         stop();
-        Mastering from = before;
-        if (from == null) {
-            history.apply(edit(history.current().mastering()));
-        } else {
-            before = null;
-            history.end();
-        }
+        preview.take(name(), chain(), keeping);
         close();
         return true;
     }
@@ -447,17 +407,7 @@ public final class AssistantModel implements AutoCloseable {
     }
 
     private void toMix(long frame, String text) {
-        Mastering from = before;
-        if (from != null) {
-            // A note is a step of its own, not one of what is tried.
-            history.cancel();
-        }
-        history.apply(MasteringEdits.addToDo(frame, text));
-        if (from != null) {
-            before = history.current().mastering();
-            history.begin(name());
-            show();
-        }
+        preview.beside(MasteringEdits.addToDo(frame, text));
         changed();
     }
 
@@ -487,9 +437,6 @@ public final class AssistantModel implements AutoCloseable {
     public void close() {
         stop();
         preview(false);
-        if (matchedBefore != null) {
-            session.hearing().matched().set(matchedBefore);
-            matchedBefore = null;
-        }
+        preview.close();
     }
 }

@@ -30,6 +30,7 @@ import studio.headroom.param.ParamSet;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Span;
 import studio.headroom.project.edit.MasteringEdits;
+import studio.headroom.project.edit.SongEdits;
 import studio.headroom.ui.master.MasterSession;
 
 /// What is wrong with the print and with the master, where, and what can be done about it. UI thread; the sound is
@@ -53,7 +54,6 @@ public final class CheckModel implements AutoCloseable {
     private final MasterSession session;
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final ReadOnlyObjectWrapper<List<Mark>> marks = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<@Nullable Span> selected = new ReadOnlyObjectWrapper<>();
     private final InvalidationListener edited = observable -> changed();
     private List<Row> rows = List.of();
     private @Nullable Checked checked;
@@ -96,8 +96,11 @@ public final class CheckModel implements AutoCloseable {
     }
 
     /// Runs `observer` after every change.
-    public void observe(Runnable observer) {
+    ///
+    /// @return ends it
+    public Runnable observe(Runnable observer) {
         observers.add(observer);
+        return () -> observers.remove(observer);
     }
 
     private void changed() {
@@ -116,11 +119,6 @@ public final class CheckModel implements AutoCloseable {
     /// Where findings lie, for a picture of the print; in the order of time.
     public ReadOnlyObjectProperty<List<Mark>> marks() {
         return marks.getReadOnlyProperty();
-    }
-
-    /// What was jumped to last, in frames of the print; null where nothing was.
-    public ReadOnlyObjectProperty<@Nullable Span> selected() {
-        return selected.getReadOnlyProperty();
     }
 
     /// Whether there is a print to check.
@@ -310,7 +308,8 @@ public final class CheckModel implements AutoCloseable {
         return String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
     }
 
-    /// Goes to a place of a finding and selects a second around it.
+    /// Goes to a place of a finding and makes a second around it the song's loop range, so that it can be heard over and
+    /// over.
     ///
     /// @param place its number among the finding's places
     public void jump(Row row, int place) {
@@ -322,7 +321,10 @@ public final class CheckModel implements AutoCloseable {
         int rate = last.ofPrint.format().sampleRate();
         long middle = (at.from() + Math.min(at.to(), at.from() + rate)) / 2;
         long start = Math.max(0, middle - Math.round(AROUND_SECONDS / 2 * rate));
-        selected.set(new Span(start, start + Math.round(AROUND_SECONDS * rate)));
+        session.song()
+                .history()
+                .apply(SongEdits.loop(new Span(start, start + Math.round(AROUND_SECONDS * rate)))
+                        .named("Loop around " + time(at.from())));
         session.song().playback().locate(start);
     }
 

@@ -38,7 +38,9 @@ public final class CheckPanel extends VBox implements AutoCloseable {
     private boolean fresh = true;
     private @Nullable ProgressBox progress;
     private FramePulse.@Nullable Delay quiet;
+    private final Runnable unobserve;
 
+    /// @param model stays open when this is closed
     /// @param left closes the column
     public CheckPanel(Look look, CheckModel model, Runnable left) {
         this.look = look;
@@ -65,7 +67,7 @@ public final class CheckPanel extends VBox implements AutoCloseable {
                 event.consume();
             }
         });
-        model.observe(this::update);
+        unobserve = model.observe(this::update);
         sceneProperty().addListener((observable, before, scene) -> {
             if (scene != null) {
                 update();
@@ -156,6 +158,6 @@ public final class CheckPanel extends VBox implements AutoCloseable {
         if (quiet != null) {
             quiet.cancel();
         }
-        model.close();
+        unobserve.run();
     }
 }

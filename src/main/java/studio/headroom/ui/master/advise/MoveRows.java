@@ -62,7 +62,8 @@ final class MoveRows extends VBox {
                 look, Icon.PENCIL_OUTLINE, "Note to the mix", "Note to the mix: " + name, () -> model.note(move));
         HBox head = Kit.line(
                 look,
-                Kit.toggle(look, name, "Whether this move is taken.", model.isOn(index), now -> model.setOn(index, now)),
+                Kit.toggle(
+                        look, name, "Whether this move is taken.", model.isOn(index), now -> model.setOn(index, now)),
                 title,
                 Kit.grown(aspect),
                 slider);
@@ -111,19 +112,45 @@ final class MoveRows extends VBox {
                             + Figures.lufs(loudness.at(share)))
                     .orElse("");
         }
+        return move.effect().equals("eq")
+                ? band(move, share)
+                : move.changes().stream()
+                        .filter(change -> change.from() != change.to())
+                        .map(change -> setting(move, change, share))
+                        .collect(Collectors.joining(" · "));
+    }
+
+    /// `bell at 110 Hz, Q 0.70: −3.0 dB`.
+    private static String band(Move move, double share) {
+        return value(move, ".type", share) + " at " + value(move, ".freq", share) + ", Q " + value(move, ".q", share)
+                + ": " + value(move, ".gain", share)
+                + (move.aspect() == Move.Aspect.WIDTH ? ", on the sides" : "");
+    }
+
+    private static String value(Move move, String control, double share) {
         return move.changes().stream()
-                .filter(change -> change.from() != change.to())
-                .map(change -> setting(move, change, share))
-                .collect(Collectors.joining(" · "));
+                .filter(change -> change.param().endsWith(control))
+                .findFirst()
+                .map(change -> value(param(move, change), change, share))
+                .orElse("");
+    }
+
+    private static Param param(Move move, Move.Change change) {
+        return type(move).params().get(type(move).params().indexOf(change.param()));
+    }
+
+    private static String value(Param param, Move.Change change, double share) {
+        double value = change.at(share);
+        return param.format(share == 1 || !change.scaled() ? value : Math.rint(value * 10) / 10);
     }
 
     private static String setting(Move move, Move.Change change, double share) {
-        Param param = type(move).params().get(type(move).params().indexOf(change.param()));
-        double value = change.at(share);
-        // "Band 1 gain" stands under "Equalizer, band 1".
-        String label = param.label().replaceFirst("(?i)^band \\d+ ", "");
-        String name = label.length() > 1 ? label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1) : label;
-        return name + " " + param.format(share == 1 ? value : Math.rint(value * 10) / 10);
+        Param param = param(move, change);
+        String label = param.label();
+        // "Ratio" goes on as "ratio", "RMS window" stays.
+        boolean word = label.length() > 1 && Character.isLowerCase(label.charAt(1));
+        String name = word ? label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1) : label;
+        return name + " " + value(param, change, share);
     }
 
     private static String figure(Move move, double share) {

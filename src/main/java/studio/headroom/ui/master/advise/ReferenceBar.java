@@ -56,6 +56,7 @@ public final class ReferenceBar extends HBox implements AutoCloseable {
     private @Nullable ProgressBox progress;
     private List<Node> head = List.of();
 
+    /// @param model stays open when this is closed
     /// @param hearing whose reference is flipped
     /// @param home where to look for files first
     /// @param commands tell the key that flips
@@ -301,6 +302,5 @@ public final class ReferenceBar extends HBox implements AutoCloseable {
         model.adding().removeListener(heard);
         model.overlaid().removeListener(heard);
         hearing.reference().removeListener(heard);
-        model.close();
     }
 }

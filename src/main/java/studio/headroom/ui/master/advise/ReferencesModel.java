@@ -1,7 +1,5 @@
 package studio.headroom.ui.master.advise;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,11 +14,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
-import studio.headroom.files.importing.ImportProgress;
-import studio.headroom.files.importing.ReferenceImporter;
-import studio.headroom.files.project.MediaSearch;
-import studio.headroom.files.project.ProjectPaths;
-import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.references.ReferenceCurve;
 import studio.headroom.mastering.references.ReferenceSound;
 import studio.headroom.project.Media;
@@ -49,7 +42,7 @@ public final class ReferencesModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable ReferenceCurve> curve = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ReferenceCurve> overlay = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Map<String, Double>> loudness = new ReadOnlyObjectWrapper<>(Map.of());
-    private final ReadOnlyObjectWrapper<@Nullable Adding> adding = new ReadOnlyObjectWrapper<>();
+    private final ReferenceFiles files;
     private final BooleanProperty overlaid = new SimpleBooleanProperty(true);
     private final ChangeListener<Project> follow = (observable, before, now) -> refresh();
     private final ChangeListener<@Nullable Path> followFolder = (observable, before, now) -> {
@@ -57,7 +50,6 @@ public final class ReferencesModel implements AutoCloseable {
         refresh();
     };
     private @Nullable Work measuring;
-    private @Nullable Work importing;
     private boolean dragging;
 
     /// A reference as it is shown.
@@ -84,6 +76,7 @@ public final class ReferencesModel implements AutoCloseable {
         this.session = session;
         history = session.song().history();
         hearing = session.hearing();
+        files = new ReferenceFiles(session, this::choose);
         history.song().addListener(follow);
         session.song().file().folder().addListener(followFolder);
         overlaid.addListener((observable, before, now) -> showOverlay());
@@ -124,7 +117,7 @@ public final class ReferencesModel implements AutoCloseable {
 
     /// The file that is being taken over; null while there is none.
     public ReadOnlyObjectProperty<@Nullable Adding> adding() {
-        return adding.getReadOnlyProperty();
+        return files.adding();
     }
 
     private void showOverlay() {
@@ -181,7 +174,7 @@ public final class ReferencesModel implements AutoCloseable {
                 Work.start(
                         session.work(),
                         session.ui(),
-                        progress -> ReferenceSound.of(file(folder, media), progress),
+                        progress -> ReferenceSound.of(ReferenceFiles.file(folder, media), progress),
                         (words, share) -> {},
                         sound -> {
                             sounds.put(media, sound);
@@ -191,15 +184,6 @@ public final class ReferencesModel implements AutoCloseable {
                             troubles.put(media, trouble);
                             refresh();
                         }));
-    }
-
-    private static Path file(Path folder, Media media) throws IOException {
-        Path file = ProjectPaths.resolve(folder, media.path());
-        if (!Files.exists(file)) {
-            throw new IOException("“" + media.path().substring(media.path().lastIndexOf('/') + 1)
-                    + "” is missing from the song’s folder. Look for it in another folder, or remove the reference.");
-        }
-        return file;
     }
 
     // ---- choosing and hearing ----
@@ -265,7 +249,7 @@ public final class ReferencesModel implements AutoCloseable {
         measuring = Work.start(
                 session.work(),
                 session.ui(),
-                progress -> ReferenceCurve.of(file(folder, reference.media()), reference, progress),
+                progress -> ReferenceCurve.of(ReferenceFiles.file(folder, reference.media()), reference, progress),
                 (words, share) -> {},
                 curve::set,
                 // A silent region has no curve; that it is silent is seen at its loudness.
@@ -275,63 +259,13 @@ public final class ReferencesModel implements AutoCloseable {
     // ---- edits ----
 
     /// Takes files over, one after the other.
-    public void add(List<Path> files) {
-        Path folder = session.song().file().folder().get();
-        if (folder == null) {
-            session.failures()
-                    .accept("This song has no folder yet. Save it first; references are copied into its folder.");
-            return;
-        }
-        if (!Work.isRunning(importing) && !files.isEmpty()) {
-            next(folder, List.copyOf(files));
-        }
-    }
-
-    private void next(Path folder, List<Path> files) {
-        adding.set(null);
-        if (files.isEmpty()) {
-            return;
-        }
-        Path file = files.getFirst();
-        String name = String.valueOf(file.getFileName());
-        List<Path> rest = files.subList(1, files.size());
-        Project song = history.current();
-        adding.set(new Adding(name, 0));
-        importing = Work.start(
-                session.work(),
-                session.ui(),
-                progress -> ReferenceImporter.run(folder, song, file, watched(progress)),
-                (words, share) -> adding.set(new Adding(name, share)),
-                media -> {
-                    int dot = name.lastIndexOf('.');
-                    history.apply(MasteringEdits.addReference(media, dot > 0 ? name.substring(0, dot) : name));
-                    choose(media.id());
-                    next(folder, rest);
-                },
-                trouble -> {
-                    session.failures().accept(trouble);
-                    next(folder, rest);
-                });
-    }
-
-    private static ImportProgress watched(Progress progress) {
-        return new ImportProgress() {
-            @Override
-            public void report(double done, String file) {
-                progress.at(file, done);
-            }
-
-            @Override
-            public boolean canceled() {
-                return progress.canceled();
-            }
-        };
+    public void add(List<Path> chosenFiles) {
+        files.add(chosenFiles);
     }
 
     /// Takes no more over; what is there already stays.
     public void cancelAdding() {
-        Work.end(importing);
-        adding.set(null);
+        files.cancel();
     }
 
     public void remove(String id) {
@@ -341,8 +275,8 @@ public final class ReferencesModel implements AutoCloseable {
     /// @param name for people; nothing happens where it is blank
     public void rename(String id, String name) {
         boolean same = items.get().stream()
-                .anyMatch(item ->
-                        item.id().equals(id) && item.reference().name().equals(name.strip()));
+                .anyMatch(
+                        item -> item.id().equals(id) && item.reference().name().equals(name.strip()));
         if (!name.isBlank() && !same) {
             history.apply(MasteringEdits.renameReference(id, name.strip()));
         }
@@ -385,7 +319,8 @@ public final class ReferencesModel implements AutoCloseable {
 
     private Span span(Reference reference, double from, double to) {
         long frames = reference.media().frames();
-        long least = Math.min(frames, Math.round(SHORTEST_SECONDS * history.current().sampleRate()));
+        long least =
+                Math.min(frames, Math.round(SHORTEST_SECONDS * history.current().sampleRate()));
         long start = Math.clamp(Math.round(Math.min(from, to)), 0, frames - least);
         long end = Math.clamp(Math.round(Math.max(from, to)), start + least, frames);
         return new Span(start, end);
@@ -411,42 +346,13 @@ public final class ReferencesModel implements AutoCloseable {
 
     /// Looks for the lost file of a reference in a folder and all below it, and copies it back.
     public void find(String id, Path where) {
-        Path folder = session.song().file().folder().get();
-        Item item = items.get().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElse(null);
-        if (folder == null || item == null) {
-            return;
-        }
-        Media media = item.reference().media();
-        Project song = history.current();
-        Work.start(
-                session.work(),
-                session.ui(),
-                progress -> {
-                    List<MediaSearch.Found> found =
-                            MediaSearch.search(song, List.of(media), List.of(where), progress::canceled);
-                    return found.isEmpty() ? "" : MediaSearch.bring(folder, found.getFirst());
-                },
-                (words, share) -> {},
-                path -> found(media, where, path),
-                session.failures());
-    }
-
-    private void found(Media media, Path where, String path) {
-        if (path.isEmpty()) {
-            session.failures()
-                    .accept("“" + media.origin() + "” is not in '" + where + "'. Look in another folder, or remove the"
-                            + " reference and add it anew.");
-            return;
-        }
-        troubles.remove(media);
-        if (path.equals(media.path())) {
-            refresh();
-        } else {
-            history.apply(MasteringEdits.relinkReference(media.id(), path, media.sha256()));
-        }
+        items.get().stream().filter(item -> item.id().equals(id)).findFirst().ifPresent(item -> {
+            Media media = item.reference().media();
+            files.find(media, where, () -> {
+                troubles.remove(media);
+                refresh();
+            });
+        });
     }
 
     /// Ends what goes on in the background.

@@ -2,6 +2,7 @@ package studio.headroom.ui.master.print;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,6 +29,7 @@ import studio.headroom.ui.master.MasterSession;
 import studio.headroom.ui.shell.ProgressBox;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Theme;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TrackColor;
 import studio.headroom.ui.theme.TypeRole;
@@ -42,24 +44,31 @@ public final class PrintCard extends StackPane implements AutoCloseable {
     private final FramePulse.Frame frame = this::frame;
     private final StackPane middle = new StackPane();
     private final StackPane foot = new StackPane();
+    /// Held here, since the look holds it weakly.
+    private final InvalidationListener rescaled = observable -> changed();
+
     private @Nullable ProgressBox progress;
     private @Nullable Frame framed;
     private @Nullable Body filled;
 
     /// What the card's title and buttons depend on. They stay while only the rest changes, so that no button goes away
     /// under a finger.
-    private record Frame(int percent, @Nullable Print print, Shelf.Age age, boolean printing) {}
+    private record Frame(int percent, Theme theme, @Nullable Print print, Shelf.Age age, boolean printing) {}
 
     /// What the rest depends on.
     private record Body(
-            @Nullable Print other, boolean otherHeard, PrintModel.Changes changes, @Nullable PrintRemarks remarks) {}
+            @Nullable Print other,
+            boolean otherHeard,
+            PrintModel.Changes changes,
+            @Nullable PrintRemarks remarks,
+            String against) {}
 
     public PrintCard(Look look, MasterSession session, PrintModel model) {
         this.look = look;
         this.session = session;
         this.model = model;
         model.observe(this::changed);
-        look.percentProperty().addListener(observable -> changed());
+        look.watch(rescaled);
         model.hearing().other().addListener(observable -> changed());
         rebuild();
     }
@@ -70,12 +79,13 @@ public final class PrintCard extends StackPane implements AutoCloseable {
 
     private void rebuild() {
         Print print = model.print().get();
-        Frame frameNow = new Frame(look.percent(), print, model.age(), model.printing() != null);
+        Frame frameNow = new Frame(look.percent(), look.theme(), print, model.age(), model.printing() != null);
         Body body = new Body(
                 model.other().get(),
                 model.hearing().other().get(),
                 model.changes(),
-                model.remarks().orElse(null));
+                model.remarks().orElse(null),
+                model.against());
         boolean other = !frameNow.equals(framed);
         if (print != null && (other || !body.equals(filled))) {
             middle.getChildren().setAll(frameNow.printing ? progress() : middle(print, body));
@@ -233,6 +243,9 @@ public final class PrintCard extends StackPane implements AutoCloseable {
             rows.getChildren().add(paragraph("Nothing that is heard has changed in the mix since."));
         } else if (model.age() == Shelf.Age.FOREIGN) {
             rows.getChildren().add(paragraph("Taken over from a file; no change of the mix makes it stale."));
+        }
+        if (!now.against().isEmpty()) {
+            rows.getChildren().add(paragraph(now.against()));
         }
         List<PrintRemarks.Remark> remarks = now.remarks == null ? List.of() : now.remarks.remarks();
         if (!remarks.isEmpty()) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import studio.headroom.audio.SampleStream;
+import studio.headroom.audio.SampleSource;
+import studio.headroom.dsp.analysis.ThirdOctaves;
 import studio.headroom.dsp.loudness.LoudnessReport;
-import studio.headroom.mastering.Measurement;
 import studio.headroom.mastering.MixRemarks;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.Sources;
@@ -17,13 +17,15 @@ import studio.headroom.mastering.check.QualityCheck;
 import studio.headroom.mastering.check.Severity;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.mastering.prints.PrintShelf;
+import studio.headroom.mastering.sight.SoundSight;
 import studio.headroom.project.Project;
 
 /// What whoever masters a print should know of it, and how loud it is.
 ///
 /// @param report measured on the print
+/// @param spectrum its average
 /// @param remarks in order, the weightiest first
-public record PrintRemarks(LoudnessReport report, List<Remark> remarks) {
+public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Remark> remarks) {
     /// Peaks closer to full scale leave the chain no room, in dBTP.
     private static final double HOT = -1;
 
@@ -43,10 +45,11 @@ public record PrintRemarks(LoudnessReport report, List<Remark> remarks) {
     ///
     /// @throws IOException when it cannot be read
     public static PrintRemarks of(Print print, Progress progress) throws IOException {
-        LoudnessReport report;
-        try (SampleStream stream = Sources.stream(print.file())) {
-            report = Measurement.of(stream, print.title(), "Measuring the print", progress);
+        SoundSight sight;
+        try (SampleSource source = Sources.randomAccess(print.file(), progress)) {
+            sight = SoundSight.of(source, "Measuring the print", progress);
         }
+        LoudnessReport report = sight.report();
         List<Remark> remarks = new ArrayList<>();
         Project printed = PrintShelf.madeOf(print).orElse(null);
         MixRemarks.of(printed != null ? printed : Project.empty("", print.sampleRate()), report)
@@ -61,7 +64,7 @@ public record PrintRemarks(LoudnessReport report, List<Remark> remarks) {
                 remarks.add(new Remark(finding.reason() + " " + finding.advice(), finding.from()));
             }
         }
-        return new PrintRemarks(report, remarks);
+        return new PrintRemarks(report, sight.spectrum(), remarks);
     }
 
     /// Floats keep what is over full scale; but a chain is set for mixes that leave some room.

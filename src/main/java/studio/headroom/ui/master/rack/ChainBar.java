@@ -1,177 +1,37 @@
 package studio.headroom.ui.master.rack;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import javafx.beans.value.ChangeListener;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
-import studio.headroom.ui.control.Buttons;
-import studio.headroom.ui.editor.part.ChainRow;
-import studio.headroom.ui.editor.part.Panels;
-import studio.headroom.ui.editor.part.Words;
-import studio.headroom.ui.master.Hearing;
-import studio.headroom.ui.theme.Icon;
+import javafx.beans.InvalidationListener;
+import javafx.scene.layout.StackPane;
 import studio.headroom.ui.theme.Look;
-import studio.headroom.ui.theme.Token;
-import studio.headroom.ui.theme.TypeRole;
 
 /// The bar of the mastering chain: its effects in order with how far each goes, presets, the slots A to D, bypass at
-/// equal loudness, and the door to the assistant. Made for one scale.
-public final class ChainBar extends HBox implements AutoCloseable {
-    /// Below these widths words give way, in units.
-    private static final double NARROW = 1240;
-
-    private static final double NARROWEST = 1000;
-
+/// equal loudness, and the door to the assistant. Follows scale and theme. UI thread.
+public final class ChainBar extends StackPane implements AutoCloseable {
+    private final Look look;
     private final RackModel rack;
-    private final ChainMenus menus;
-    private final ChainRow row;
-    private final SlotBar slots;
-    private final Button presets;
-    private final ToggleButton bypass;
-    private final Words adds;
-    private final Runnable unwatch;
-    private final ChangeListener<Object> heard = (_, _, _) -> showHearing();
+    private final Runnable assistant;
+    /// Held here, since the look holds it weakly.
+    private final InvalidationListener rebuild = _ -> rebuild();
+    private ChainLine line;
 
     /// @param assistant opens the assistant
     public ChainBar(Look look, RackModel rack, Runnable assistant) {
-        super(look.px(8));
+        this.look = look;
         this.rack = rack;
-        menus = new ChainMenus(look, rack);
-        setAlignment(Pos.CENTER_LEFT);
-        setFillHeight(false);
-        setPadding(new Insets(0, look.px(12), 0, look.px(12)));
-        setMinHeight(look.px(48));
-        setPrefHeight(look.px(48));
-        setMaxHeight(look.px(48));
-        Panels.fill(look, this, Token.BG_3, 6);
-        Words title = new Words(look, "Chain", TypeRole.CARD_TITLE, Token.FG_1);
-        title.setMinWidth(USE_PREF_SIZE);
-        row = new ChainRow(look, rack.chain(), new ChainRow.Owner() {
-            @Override
-            public void open(String insertId, boolean beside) {
-                rack.select(insertId);
-            }
-
-            @Override
-            public boolean besides() {
-                return false;
-            }
-
-            @Override
-            public void add(Node plus) {
-                menus.showEffects(plus);
-            }
-        });
-        HBox.setHgrow(row, Priority.ALWAYS);
-        presets = presets(look);
-        Words label = new Words(look, "Snapshots", TypeRole.LABEL, Token.FG_3);
-        label.setMinWidth(USE_PREF_SIZE);
-        slots = new SlotBar(look, rack.slots());
-        Button keep = Buttons.icon(
-                look,
-                Icon.CAMERA_OUTLINE,
-                "Keep the chain",
-                "Keeps a copy of the chain in the next free slot. Right-click a letter to choose one.",
-                () -> rack.slots().copyTo(rack.slots().next()));
-        bypass = bypass(look);
-        adds = new Words(look, "", TypeRole.VALUE_SMALL, Token.FG_1).wide(58);
-        VBox added = new VBox(new Words(look, "chain adds", TypeRole.SMALL, Token.FG_3), adds);
-        added.setAlignment(Pos.CENTER_LEFT);
-        added.setMinWidth(USE_PREF_SIZE);
-        Button assist = Buttons.of(look, Icon.AUTO_FIX, "Assistant", Buttons.Kind.DEFAULT, assistant);
-        assist.setMinWidth(USE_PREF_SIZE);
-        Buttons.explain(
-                assist,
-                "Assistant",
-                "Listens to the print, says what it would change and why, and sets it where you agree.");
-        getChildren().addAll(title, row, presets, label, slots, keep, bypass, added, assist);
-        widthProperty().addListener((_, _, width) -> {
-            double units = width.doubleValue() / look.factor();
-            show(label, units >= NARROW);
-            show(title, units >= NARROWEST);
-            bypass.setText(units >= NARROW ? "Bypass, matched" : "Bypass");
-            assist.setContentDisplay(units >= NARROWEST ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
-        });
-        unwatch = rack.observe(this::follow);
-        rack.hearing().bypass().addListener(heard);
-        rack.hearing().matched().addListener(heard);
-        follow();
-        showHearing();
+        this.assistant = assistant;
+        line = new ChainLine(look, rack, assistant);
+        getChildren().setAll(line);
+        look.watch(rebuild);
     }
 
-    private static void show(Node node, boolean now) {
-        node.setVisible(now);
-        node.setManaged(now);
-    }
-
-    private Button presets(Look look) {
-        Button button = Buttons.of("Presets", Buttons.Kind.DEFAULT, () -> {});
-        button.setOnAction(_ -> menus.showPresets(button));
-        button.setGraphic(Icon.CHEVRON_DOWN.node(look, 16, Token.FG_2));
-        button.setContentDisplay(ContentDisplay.RIGHT);
-        button.setMinWidth(USE_PREF_SIZE);
-        Buttons.explain(
-                button, "Chains", "Chains by genre and by job, and your own. Each is gentle unless its job is not.");
-        return button;
-    }
-
-    private ToggleButton bypass(Look look) {
-        ToggleButton button = new ToggleButton("Bypass, matched", Icon.SCALE_BALANCE.node(look, 16, Token.FG_1));
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setAccessibleText("Bypass the chain");
-        Buttons.explainBy(
-                button,
-                () -> "Bypass",
-                () -> rack.hearing().matched().get()
-                        ? "Plays the print without the chain. What is louder is turned down, so that both are equally loud"
-                                + " and you compare sounds. Right-click for plain levels."
-                        : "Plays the print without the chain, as loud as it is. Right-click for equal loudness.");
-        Hearing hearing = rack.hearing();
-        button.setOnAction(_ -> hearing.bypass().set(button.isSelected()));
-        button.setOnContextMenuRequested(event -> {
-            CheckMenuItem matched = new CheckMenuItem("At equal loudness");
-            matched.setSelected(hearing.matched().get());
-            matched.setOnAction(_ -> hearing.matched().set(!hearing.matched().get()));
-            new ContextMenu(matched).show(button, event.getScreenX(), event.getScreenY());
-            event.consume();
-        });
-        return button;
-    }
-
-    private void showHearing() {
-        bypass.setSelected(rack.hearing().bypass().get());
-    }
-
-    private void follow() {
-        row.show(rack.selected().isEmpty() ? Set.of() : Set.of(rack.selected()), List.of());
-        rack.modules().forEach(module -> row.tell(module.id(), module.move()));
-        String preset = rack.presetName();
-        presets.setText(preset.isEmpty() ? "Presets" : preset);
-        slots.refresh();
-        double lu = rack.sight().addsLu();
-        adds.say(
-                Double.isNaN(lu)
-                        ? "–"
-                        : String.format(Locale.ROOT, "%+.1f LU", Math.rint(lu * 10) / 10 + 0.0)
-                                .replace('-', '\u2212'),
-                Double.isNaN(lu) ? Token.FG_3 : Token.FG_1);
+    private void rebuild() {
+        line.close();
+        line = new ChainLine(look, rack, assistant);
+        getChildren().setAll(line);
     }
 
     @Override
     public void close() {
-        unwatch.run();
-        rack.hearing().bypass().removeListener(heard);
-        rack.hearing().matched().removeListener(heard);
+        line.close();
     }
 }

@@ -27,7 +27,8 @@ final class ChainMenus {
         ContextMenu menu = new ContextMenu();
         Menu more = new Menu("More");
         for (AddedEffect added : AddedEffect.all()) {
-            String words = added.label().substring(0, 1).toUpperCase(Locale.ROOT) + added.label().substring(1);
+            String words = added.label().substring(0, 1).toUpperCase(Locale.ROOT)
+                    + added.label().substring(1);
             (added.seldom() ? more.getItems() : menu.getItems()).add(item(words, () -> rack.add(added)));
         }
         menu.getItems().add(more);

@@ -22,7 +22,8 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The bands of an equalizer as a table: type, frequency, gain or slope, Q, channel and power of each. Whatever of a row is
+/// The bands of an equalizer as a table: type, frequency, gain or slope, Q, channel and power of each. Whatever of a
+/// row is
 /// touched selects its band.
 final class EqTable extends VBox {
     private static final double WIDTH = 400;
@@ -207,8 +208,7 @@ final class EqTable extends VBox {
         private void place(Node node, double x, double wide, double tall) {
             double grid = look().outputScale();
             double top = Math.rint((ROW - 1 - tall) / 2 * look().factor() * grid) / grid;
-            node.resizeRelocate(
-                    Math.rint(look().factor() * x * grid) / grid, top, look().px(wide), look().px(tall));
+            node.resizeRelocate(Math.rint(look().factor() * x * grid) / grid, top, look().px(wide), look().px(tall));
         }
 
         @Override

@@ -7,7 +7,8 @@ import java.util.Set;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.EqModel;
 
-/// How an effect is set to work, in two or three words: `RMS · linked`, `tape`, `true peak · transparent`. Pure function.
+/// How an effect is set to work, in two or three words: `RMS · linked`, `tape`, `true peak · transparent`. Pure
+/// function.
 final class ModeWords {
     private ModeWords() {}
 

@@ -133,7 +133,9 @@ final class ModuleBody {
 
     private void multiband() {
         graph(beside(new BandsGraph(look, model, analysis, crossovers(4), false), reduction()), 160);
-        controls.add(new Sections(look, model, analysis).all(Set.of()));
+        line("bands", "mix", "link");
+        // Crossovers are dragged in the picture.
+        controls.add(new Sections(look, model, analysis).all(Set.of("Crossovers")));
     }
 
     private void deEsser() {
@@ -204,12 +206,30 @@ final class ModuleBody {
         grid.setMaxWidth(wide);
         grid.setMinHeight(Region.USE_PREF_SIZE);
         for (String id : ids) {
-            grid.getChildren().add(new Knob(look, model.control(id), Knob.Size.RACK));
+            grid.getChildren().add(knob(id));
         }
         HBox middle = new HBox(grid);
         middle.setAlignment(Pos.CENTER);
         middle.setMinHeight(Region.USE_PREF_SIZE);
         controls.add(middle);
+    }
+
+    /// One of a band is called by the band, and is there while there are so many.
+    private Knob knob(String id) {
+        Knob knob = new Knob(look, model.control(id), Knob.Size.RACK);
+        if (id.startsWith("band")) {
+            int band = Integer.parseInt(id.substring(4, id.indexOf('.')));
+            knob.setLabel("Band " + band);
+            knob.setHue(EqGraph.hue(band - 1));
+            Runnable follow = () -> {
+                boolean there = band <= Integer.parseInt(model.control("bands").text());
+                knob.setVisible(there);
+                knob.setManaged(there);
+            };
+            follow.run();
+            model.observe(follow);
+        }
+        return knob;
     }
 
     /// What is set once: small, with its words before it.

@@ -98,7 +98,8 @@ final class ModuleHeader extends HBox {
 
     private ContextMenu menu(Node at) {
         ContextMenu menu = new ContextMenu();
-        MenuItem paste = item("Paste settings", () -> SettingsClipboard.pasted(model).ifPresent(model::apply));
+        MenuItem paste =
+                item("Paste settings", () -> SettingsClipboard.pasted(model).ifPresent(model::apply));
         paste.setDisable(SettingsClipboard.pasted(model).isEmpty());
         menu.getItems()
                 .addAll(

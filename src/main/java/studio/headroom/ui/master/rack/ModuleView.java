@@ -16,7 +16,8 @@ import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 
-/// One effect of the rack: head, pictures, controls, and whether it is gentle. Looks at the sound while it is in a window.
+/// One effect of the rack: head, pictures, controls, and whether it is gentle. Looks at the sound while it is in a
+/// window.
 /// Made for one scale.
 public final class ModuleView extends VBox implements AutoCloseable {
     /// Frames from one look at what was heard to the next: numbers that change faster cannot be read.
@@ -40,8 +41,7 @@ public final class ModuleView extends VBox implements AutoCloseable {
         this.rack = rack;
         this.module = module;
         analysis = new EditorAnalysis(module.editor(), spectra(module.insert().type()));
-        verdict = new VerdictBox(look);
-        verdict.setMinHeight(look.px(72));
+        verdict = new VerdictBox(look, 72);
         Panels.fill(look, this, Token.BG_2, 6);
         ModuleBody body = new ModuleBody(look, module.editor(), analysis);
         Node content = wide ? beside(body) : below(body);

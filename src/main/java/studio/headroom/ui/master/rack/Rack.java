@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -43,11 +42,15 @@ public final class Rack extends StackPane implements AutoCloseable {
     private final HBox row = new HBox();
     private final ScrollPane scroll = new ScrollPane(row);
     private final Map<String, Bay> bays = new LinkedHashMap<>();
-    /// Held here, since the scale holds it weakly.
+    /// Held here, since the look holds it weakly.
     private final InvalidationListener rescale = _ -> rebuild();
+    private final Runnable sighting = this::showInSight;
+    private final Runnable following = this::follow;
     private @Nullable EffectEditor large;
     private String shown = "";
     private String looked = "";
+    /// The width that modules were made to fit.
+    private double fitted;
 
     /// @param start makes the chain of a song that has none
     public Rack(Look look, RackModel rack, ChainStart start) {
@@ -59,10 +62,10 @@ public final class Rack extends StackPane implements AutoCloseable {
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         scroll.setStyle("-fx-background-color: transparent; -fx-background: transparent; -fx-padding: 0;");
-        scroll.hvalueProperty().addListener(_ -> showInSight());
-        scroll.viewportBoundsProperty().addListener(_ -> fit());
-        widthProperty().addListener(_ -> follow());
-        look.percentProperty().addListener(new WeakInvalidationListener(rescale));
+        // Both change while things are laid out, when nothing else may be changed.
+        scroll.hvalueProperty().addListener(_ -> look.pulse().once(sighting));
+        widthProperty().addListener(_ -> look.pulse().once(following));
+        look.watch(rescale);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && large != null) {
                 event.consume();
@@ -102,6 +105,9 @@ public final class Rack extends StackPane implements AutoCloseable {
             shown = wanted;
             fill(modules);
         }
+        if (fitted != getWidth()) {
+            fit();
+        }
         if (!looked.equals(rack.selected())) {
             looked = rack.selected();
             reveal();
@@ -121,11 +127,13 @@ public final class Rack extends StackPane implements AutoCloseable {
         row.getChildren().setAll(bays.values());
         getChildren().setAll(bays.isEmpty() ? empty() : scroll);
         fit();
+        reveal();
     }
 
     /// Modules grow with the window, and are as wide as they like where there is not enough of it.
     private void fit() {
-        double room = scroll.getViewportBounds().getWidth();
+        double room = getWidth();
+        fitted = room;
         if (room <= 0) {
             return;
         }
@@ -143,7 +151,7 @@ public final class Rack extends StackPane implements AutoCloseable {
 
     /// Gives those in sight their nodes, and takes them from the others.
     private void showInSight() {
-        double room = scroll.getViewportBounds().getWidth();
+        double room = getWidth();
         double all = bays.values().stream().mapToDouble(Bay::getPrefWidth).sum()
                 + Math.max(0, bays.size() - 1) * look.px(GAP);
         double left = scroll.getHvalue() * Math.max(0, all - room);
@@ -156,14 +164,17 @@ public final class Rack extends StackPane implements AutoCloseable {
 
     /// Scrolls to the module that is looked at.
     private void reveal() {
-        double room = scroll.getViewportBounds().getWidth();
+        double room = getWidth();
         double all = bays.values().stream().mapToDouble(Bay::getPrefWidth).sum()
                 + Math.max(0, bays.size() - 1) * look.px(GAP);
         double at = 0;
         for (Bay bay : bays.values()) {
             if (bay.module.id().equals(looked) && all > room) {
                 double left = scroll.getHvalue() * (all - room);
-                double wanted = Math.clamp(left, Math.min(at, at + bay.getPrefWidth() - room), Math.max(at, at + bay.getPrefWidth() - room));
+                double wanted = Math.clamp(
+                        left,
+                        Math.min(at, at + bay.getPrefWidth() - room),
+                        Math.max(at, at + bay.getPrefWidth() - room));
                 scroll.setHvalue(Math.clamp(wanted / (all - room), 0, 1));
             }
             at += bay.getPrefWidth() + look.px(GAP);
@@ -182,6 +193,7 @@ public final class Rack extends StackPane implements AutoCloseable {
         begin.setMinWidth(USE_PREF_SIZE);
         VBox box = new VBox(look.px(12), title, more, begin);
         box.setAlignment(Pos.CENTER);
+        box.setFillWidth(false);
         box.setPadding(new Insets(look.px(24)));
         Panels.fill(look, box, Token.BG_2, 6);
         return box;

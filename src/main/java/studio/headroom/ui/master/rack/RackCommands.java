@@ -26,8 +26,12 @@ public final class RackCommands {
     public static Runnable add(Commands commands, Supplier<@Nullable RackModel> rack) {
         List<Runnable> ends = new ArrayList<>();
         ends.add(commands.add(
-                command(rack, "master.bypass", "Bypass the chain", "compare loudness without", model -> turn(model.hearing()
-                        .bypass())),
+                command(
+                        rack,
+                        "master.bypass",
+                        "Bypass the chain",
+                        "compare loudness without",
+                        model -> turn(model.hearing().bypass())),
                 KeyChord.key(KeyCode.BACK_SLASH)));
         ends.add(commands.add(
                 command(

@@ -26,7 +26,8 @@ import studio.headroom.ui.master.Hearing;
 import studio.headroom.ui.master.MasterSession;
 import studio.headroom.ui.song.SongHistory;
 
-/// The mastering chain as it is worked on: its effects, its slots, its presets, and which effect is looked at. UI thread.
+/// The mastering chain as it is worked on: its effects, its slots, its presets, and which effect is looked at. UI
+/// thread.
 public final class RackModel implements AutoCloseable {
     /// A person's chains lie in this folder beside those of single effects.
     private static final String CHAINS = "chain";
@@ -42,7 +43,12 @@ public final class RackModel implements AutoCloseable {
     private final ChainSlots slots;
     private final List<RackModule> modules = new ArrayList<>();
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
-    private final ChangeListener<Project> follow = (_, _, _) -> follow();
+    private final ChangeListener<Project> follow = (_, before, now) -> {
+        // Edits of the mix are none of its business.
+        if (!before.mastering().equals(now.mastering()) || !before.markers().equals(now.markers())) {
+            follow();
+        }
+    };
     private ChainSight sight = ChainSight.NONE;
     private Runnable unsee = () -> {};
     private String selected = "";
@@ -161,13 +167,14 @@ public final class RackModel implements AutoCloseable {
                         .filter(module -> module.id().equals(insert.id())
                                 && module.insert().type().equals(insert.type()))
                         .findFirst()
-                        .orElseGet(() -> new RackModule(
-                                this, new EditorModel(history, link, insert.id(), memory), insert)));
+                        .orElseGet(() ->
+                                new RackModule(this, new EditorModel(history, link, insert.id(), memory), insert)));
                 modules.getLast().follow(insert);
             }
         }
-        before.stream().filter(module -> !modules.contains(module)).forEach(module -> module.editor()
-                .close());
+        before.stream()
+                .filter(module -> !modules.contains(module))
+                .forEach(module -> module.editor().close());
         if (module(selected).isEmpty()) {
             selected = modules.isEmpty() ? "" : modules.getFirst().id();
         }

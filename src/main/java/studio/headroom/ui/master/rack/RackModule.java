@@ -5,6 +5,7 @@ import studio.headroom.mastering.gentle.Gentleness;
 import studio.headroom.mastering.gentle.SongPlaces;
 import studio.headroom.mastering.gentle.Verdict;
 import studio.headroom.mastering.gentle.Work;
+import studio.headroom.mastering.sight.Reduction;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 import studio.headroom.ui.editor.model.EditorModel;
@@ -17,6 +18,8 @@ public final class RackModule {
     private Insert insert;
     private Insert heardOf;
     private @Nullable Judged judged;
+    private @Nullable Reduction print;
+    private Work seen = Work.UNKNOWN;
 
     /// A verdict, and what it was made of.
     private record Judged(Insert insert, Work work, SongPlaces places, Verdict verdict) {}
@@ -61,10 +64,16 @@ public final class RackModule {
 
     /// Over the whole print where that is known, else of what was heard.
     public Work work() {
-        return rack.sight()
-                .reduction(id())
-                .map(Work::of)
-                .orElse(heardOf.equals(insert) ? heard : Work.UNKNOWN);
+        return rack.sight().reduction(id()).map(this::seen).orElse(heardOf.equals(insert) ? heard : Work.UNKNOWN);
+    }
+
+    /// A print's reduction is looked through once.
+    private Work seen(Reduction reduction) {
+        if (!reduction.equals(print)) {
+            print = reduction;
+            seen = Work.of(reduction);
+        }
+        return seen;
     }
 
     public Verdict verdict() {
@@ -72,10 +81,7 @@ public final class RackModule {
         Work work = work();
         SongPlaces places = new SongPlaces(song.markers(), song.sampleRate());
         Judged known = judged;
-        if (known == null
-                || !known.insert.equals(insert)
-                || !known.work.equals(work)
-                || !known.places.equals(places)) {
+        if (known == null || !known.insert.equals(insert) || !known.work.equals(work) || !known.places.equals(places)) {
             known = new Judged(insert, work, places, Gentleness.of(insert, work, places, song.sampleRate()));
             judged = known;
         }

@@ -2,7 +2,6 @@ package studio.headroom.ui.master.sight;
 
 import java.util.List;
 import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -63,7 +62,7 @@ public final class SightColumn extends Region implements AutoCloseable {
         scroll.setFocusTraversable(false);
         scroll.setStyle("-fx-background-color: transparent; -fx-background: transparent; -fx-padding: 0;");
         getChildren().add(scroll);
-        look.percentProperty().addListener(new WeakInvalidationListener(rescale));
+        look.watch(rescale);
         arrange();
         sceneProperty().addListener((_, _, scene) -> {
             if (scene == null) {

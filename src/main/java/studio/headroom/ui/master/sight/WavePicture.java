@@ -19,10 +19,9 @@ final class WavePicture {
     private static final double PRINT = 0.5;
     private static final int NOTHING = 0;
 
-    private final int masterOnly = packed(Token.BG_0.color().interpolate(Token.ACCENT.color(), MASTER));
-    private final int printOnly = packed(Token.BG_0.color().interpolate(Token.FG_1.color(), PRINT));
-    private final int both =
-            packed(Token.BG_0.color().interpolate(Token.ACCENT.color(), MASTER).interpolate(Token.FG_1.color(), PRINT));
+    private int masterOnly;
+    private int printOnly;
+    private int both;
     private int width;
     private int height;
     private int[] pixels = {};
@@ -55,6 +54,9 @@ final class WavePicture {
         }
         print.read(origin, framesPerPixel, printMin, printMax, w);
         master.read(origin, framesPerPixel, masterMin, masterMax, w);
+        masterOnly = packed(Token.BG_0.towards(Token.ACCENT, MASTER));
+        printOnly = packed(Token.BG_0.towards(Token.FG_1, PRINT));
+        both = packed(Token.BG_0.towards(Token.ACCENT, MASTER).interpolate(Token.FG_1.color(), PRINT));
         Arrays.fill(pixels, NOTHING);
         for (int x = 0; x < w; x++) {
             column(x);

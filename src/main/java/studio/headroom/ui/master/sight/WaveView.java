@@ -57,8 +57,8 @@ final class WaveView extends KitControl {
         setFocusTraversable(true);
         setRing(-2, 5);
         useGround();
-        line.setFill(Token.FG_1.color());
-        flag.setFill(Token.FG_1.color());
+        line.setStyle(Token.FG_1.fill());
+        flag.setStyle(Token.FG_1.fill());
         playhead.getChildren().addAll(line, flag);
         playhead.setManaged(false);
         playhead.setMouseTransparent(true);

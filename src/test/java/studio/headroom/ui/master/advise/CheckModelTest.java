@@ -75,8 +75,9 @@ class CheckModelTest {
         model.check();
         CheckModel.Row click = row(FindingKind.CLICK).orElseThrow();
         model.jump(click, 0);
-        assertThat(model.selected().get().length()).isEqualTo(Prints.RATE);
-        assertThat(model.selected().get().contains(CLICK)).isTrue();
+        assertThat(studio.history.current().loop().length()).isEqualTo(Prints.RATE);
+        assertThat(studio.history.current().loop().contains(CLICK)).isTrue();
+        assertThat(studio.history.steps()).containsExactly("Loop around 0:05.1");
         assertThat(model.isEverywhere(row(FindingKind.DC_OFFSET).orElseThrow())).isTrue();
     }
 

@@ -34,7 +34,9 @@ class RackModelTest {
     }
 
     private static List<String> types(RackSong song) {
-        return song.history.current().mastering().chain().stream().map(Insert::type).toList();
+        return song.history.current().mastering().chain().stream()
+                .map(Insert::type)
+                .toList();
     }
 
     @Test
@@ -97,15 +99,17 @@ class RackModelTest {
         limiter.hear(2.1, 1);
         assertThat(limiter.verdict().level()).isEqualTo(Level.GENTLE);
         assertThat(limiter.move()).isEqualTo("−2.1 dB");
-        song.history.apply(InsertEdits.set(
-                "m-limiter", limiter.editor().control("gain").param(), 9));
+        song.history.apply(
+                InsertEdits.set("m-limiter", limiter.editor().control("gain").param(), 9));
         assertThat(limiter.work()).isEqualTo(Work.UNKNOWN);
         float[] steps = new float[100];
         steps[70] = 5;
         rack.setSight(new ChainSight() {
             @Override
             public Optional<Reduction> reduction(String insertId) {
-                return insertId.equals("m-limiter") ? Optional.of(new Reduction(RackSong.RATE, steps)) : Optional.empty();
+                return insertId.equals("m-limiter")
+                        ? Optional.of(new Reduction(RackSong.RATE, steps))
+                        : Optional.empty();
             }
         });
         assertThat(limiter.verdict().title()).isEqualTo("Chorus 3: −5.0 dB is not gentle");
@@ -124,8 +128,7 @@ class RackModelTest {
         assertThat(slots.words("B")).isEqualTo("The same as the present chain.");
         song.history.apply(InsertEdits.bypass("m-saturation", true));
         song.history.apply(InsertEdits.remove("m-eq"));
-        assertThat(slots.differences("B"))
-                .containsExactly("Equalizer added to the chain", "Saturation switched on");
+        assertThat(slots.differences("B")).containsExactly("Equalizer added to the chain", "Saturation switched on");
         slots.choose("B");
         assertThat(slots.active()).isEqualTo("B");
         assertThat(types(song)).containsExactly("eq", "compressor", "saturation", "limiter");
@@ -140,7 +143,8 @@ class RackModelTest {
         assertThat(rack.presetName()).isEmpty();
         FactoryChain jazz = FactoryChain.find("jazz").orElseThrow();
         rack.apply(jazz);
-        assertThat(types(song)).isEqualTo(jazz.chain().stream().map(Insert::type).toList());
+        assertThat(types(song))
+                .isEqualTo(jazz.chain().stream().map(Insert::type).toList());
         assertThat(rack.presetName()).isEqualTo("Jazz");
         assertThat(song.history.steps()).containsExactly("Chain Jazz");
         // The same effects go on, so that the change is heard as moves of their controls.
@@ -158,7 +162,13 @@ class RackModelTest {
         assertThat(own.getFirst().name()).isEqualTo("My sound");
         rack.apply(own.getFirst());
         assertThat(types(song)).containsExactly("eq", "compressor", "saturation", "limiter");
-        assertThat(song.history.current().mastering().chain().getFirst().values().asMap())
+        assertThat(song.history
+                        .current()
+                        .mastering()
+                        .chain()
+                        .getFirst()
+                        .values()
+                        .asMap())
                 .isEqualTo(RackSong.designed().getFirst().values().asMap());
         rack.renameChain("My sound", "Ours");
         assertThat(rack.ownChains().getFirst().name()).isEqualTo("Ours");
@@ -186,8 +196,8 @@ class RackModelTest {
         RackSong song = new RackSong(List.of());
         var print = new SimpleObjectProperty<Print>();
         List<Runnable> work = new ArrayList<>();
-        ChainStart start = new ChainStart(
-                song.history, print, work::add, Runnable::run, failures::add, file -> report(-15));
+        ChainStart start =
+                new ChainStart(song.history, print, work::add, Runnable::run, failures::add, file -> report(-15));
         assertThat(start.isOffered()).isFalse();
         print.set(print("1.wav"));
         assertThat(start.isOffered()).isTrue();
@@ -234,12 +244,14 @@ class RackModelTest {
         RackSong song = new RackSong(RackSong.designed());
         RackModel rack = rack(song);
         assertThat(ModeWords.of(rack.module("m-eq").orElseThrow().editor())).isEqualTo("minimum phase · mid/side");
-        assertThat(ModeWords.of(rack.module("m-compressor").orElseThrow().editor())).isEqualTo("RMS · linked");
-        assertThat(ModeWords.of(rack.module("m-saturation").orElseThrow().editor())).isEqualTo("tape");
+        assertThat(ModeWords.of(rack.module("m-compressor").orElseThrow().editor()))
+                .isEqualTo("RMS · linked");
+        assertThat(ModeWords.of(rack.module("m-saturation").orElseThrow().editor()))
+                .isEqualTo("tape");
         assertThat(ModeWords.of(rack.module("m-limiter").orElseThrow().editor()))
                 .isEqualTo("true peak · transparent");
-        song.history.apply(InsertEdits.values(
-                "m-saturation", Values.of(Map.of("channels", 2.0))));
-        assertThat(ModeWords.of(rack.module("m-saturation").orElseThrow().editor())).isEqualTo("tape · side only");
+        song.history.apply(InsertEdits.values("m-saturation", Values.of(Map.of("channels", 2.0))));
+        assertThat(ModeWords.of(rack.module("m-saturation").orElseThrow().editor()))
+                .isEqualTo("tape · side only");
     }
 }

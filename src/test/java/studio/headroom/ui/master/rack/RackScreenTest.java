@@ -65,8 +65,8 @@ class RackScreenTest {
             model = Fx.call(() -> new RackModel(song.history, hearing, song, folder, failures::add));
             var print = new SimpleObjectProperty<>(
                     new Print(Path.of("1.wav"), 1, "Mix print 1", "ab", Instant.EPOCH, 48_000, 2, 48_000));
-            ChainStart start = Fx.call(() -> new ChainStart(
-                    song.history, print, work -> {}, Runnable::run, failures::add, file -> {
+            ChainStart start = Fx.call(
+                    () -> new ChainStart(song.history, print, work -> {}, Runnable::run, failures::add, file -> {
                         throw new IOException("unused");
                     }));
             rack = Fx.call(() -> new Rack(look, model, start));
@@ -85,9 +85,7 @@ class RackScreenTest {
                 window.show();
                 return window;
             });
-            Fx.run(() -> scene.snapshot(null));
             Fx.settle();
-            Fx.run(() -> scene.snapshot(null));
             Fx.settle();
         }
 
@@ -173,15 +171,16 @@ class RackScreenTest {
     @CsvSource({
         "1920, 100, 1456, 732",
         "1600, 100, 1208, 600",
-        "2560, 100, 2090, 1000",
-        "2160-150, 150, 2184, 1098",
+        "2560, 100, 1912, 944",
+        "150-percent, 150, 1812, 900",
     })
     void theDesignedChainIsDrawnWithItsSound(String name, int percent, double w, double h) {
         try (Shown shown = new Shown(RackSong.designed(), percent, w, h)) {
             shown.play(640);
             shown.picture(name);
             Fx.run(() -> speaks(shown.scene.getRoot()));
-            Fx.run(() -> assertThat(shown.model.module("m-limiter").orElseThrow().work().deepestDb())
+            Fx.run(() -> assertThat(
+                            shown.model.module("m-limiter").orElseThrow().work().deepestDb())
                     .as("the limiter works")
                     .isGreaterThan(0.5));
         }
@@ -225,15 +224,19 @@ class RackScreenTest {
 
     @Test
     void modulesOutOfSightHaveNoNodes() {
-        try (Shown shown = new Shown(RackSong.designed(), 100, 1100, 700)) {
+        try (Shown shown = new Shown(factory("electronic"), 100, 1100, 700)) {
             assertThat(shown.inSight()).doesNotContain("limiter");
-            Fx.run(() -> shown.model.select("m-limiter"));
-            Fx.run(() -> shown.scene.snapshot(null));
-            assertThat(shown.inSight()).contains("limiter").doesNotContain("eq-of-nothing");
-            Fx.run(() -> shown.model.select("m-eq"));
-            Fx.run(() -> shown.scene.snapshot(null));
+            look(shown, "factory-5");
+            assertThat(shown.inSight()).contains("limiter").doesNotContain("eq");
+            look(shown, "factory-1");
             assertThat(shown.inSight()).contains("eq").doesNotContain("limiter");
         }
+    }
+
+    private static void look(Shown shown, String id) {
+        Fx.run(() -> shown.model.select(id));
+        Fx.settle();
+        Fx.run(() -> shown.scene.snapshot(null));
     }
 
     @Test
@@ -287,9 +290,32 @@ class RackScreenTest {
             double right = Fx.call(() -> eq.getLayoutBounds().getMaxX());
             hands.point(eq, right - 12, 14);
             hands.click();
-            assertThat(Fx.call(() -> shown.song.history.current().mastering().chain().get(1).bypassed()))
+            assertThat(Fx.call(() -> shown.song
+                            .history
+                            .current()
+                            .mastering()
+                            .chain()
+                            .get(1)
+                            .bypassed()))
                     .isTrue();
             assertThat(shown.song.history.steps()).hasSize(3);
+        }
+    }
+
+    @Test
+    void anAddedEffectGetsAChipAndIsLookedAt() {
+        try (Shown shown = new Shown(List.of(), 100, 990, 700)) {
+            Fx.run(() -> shown.model.add(AddedEffect.of("limiter").orElseThrow()));
+            Fx.run(() -> shown.model.add(AddedEffect.of("imager").orElseThrow()));
+            Fx.settle();
+            Fx.settle();
+            Node imager = shown.chip("Imager");
+            Node limiter = shown.chip("Limiter");
+            assertThat(Fx.call(() -> imager.getLayoutBounds().getWidth())).isGreaterThan(80);
+            assertThat(Fx.call(() -> imager.getBoundsInParent().getMaxX()))
+                    .isLessThan(Fx.call(() -> limiter.getBoundsInParent().getMinX()));
+            assertThat(shown.inSight()).containsExactly("imager");
+            shown.picture("added");
         }
     }
 
@@ -301,7 +327,7 @@ class RackScreenTest {
             hands.point(slots, 36 + 18, 15);
             hands.click();
             assertThat(Fx.call(() -> shown.model.slots().active())).isEqualTo("B");
-            Fx.run(shown.button("Keep the chain")::fire);
+            Fx.run(() -> shown.model.slots().copyTo(shown.model.slots().next()));
             assertThat(Fx.call(() -> shown.model.slots().in("C"))).isPresent();
             Fx.run(shown.button("Bypass the chain")::fire);
             assertThat(Fx.call(() -> shown.hearing.bypass().get())).isTrue();
@@ -340,7 +366,13 @@ class RackScreenTest {
             Hands hands = new Hands(shown.stage);
             hands.pointAtMiddle(power);
             hands.click();
-            assertThat(Fx.call(() -> shown.song.history.current().mastering().chain().getFirst().bypassed()))
+            assertThat(Fx.call(() -> shown.song
+                            .history
+                            .current()
+                            .mastering()
+                            .chain()
+                            .getFirst()
+                            .bypassed()))
                     .isTrue();
         }
     }
@@ -365,7 +397,11 @@ class RackScreenTest {
         walk(node).filter(each -> each.isFocusTraversable() && each.isVisible()).forEach(each -> {
             Object text = each.queryAccessibleAttribute(AccessibleAttribute.TEXT);
             if (each.getAccessibleRole() != AccessibleRole.SCROLL_PANE) {
-                assertThat(text).as(each.getClass().getSimpleName()).isNotNull().asString().isNotBlank();
+                assertThat(text)
+                        .as(each.getClass().getSimpleName())
+                        .isNotNull()
+                        .asString()
+                        .isNotBlank();
             }
         });
     }

@@ -74,8 +74,24 @@ final class RackSong implements InsertLink {
                 insert(
                         "compressor",
                         Map.of(
-                                "threshold", -13.0, "ratio", 1.6, "knee", 10.0, "attack", 30.0, "release", 160.0,
-                                "makeup", 1.2, "detector", 1.0, "key.slope", 1.0, "key.freq", 120.0)),
+                                "threshold",
+                                -18.0,
+                                "ratio",
+                                1.6,
+                                "knee",
+                                10.0,
+                                "attack",
+                                30.0,
+                                "release",
+                                160.0,
+                                "makeup",
+                                1.2,
+                                "detector",
+                                1.0,
+                                "key.slope",
+                                1.0,
+                                "key.freq",
+                                120.0)),
                 insert("saturation", Map.of("drive", 3.0, "mix", 12.0)),
                 insert("limiter", Map.of("gain", 6.0, "link", 90.0)));
     }

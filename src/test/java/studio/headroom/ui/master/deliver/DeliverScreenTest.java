@@ -1,0 +1,208 @@
+package studio.headroom.ui.master.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.headroom.files.audio.AudioFiles;
+import studio.headroom.files.audio.codec.Tags;
+import studio.headroom.mastering.Coding;
+import studio.headroom.mastering.deliver.DeliveryItem;
+import studio.headroom.mastering.deliver.ItemText;
+import studio.headroom.ui.Fx;
+
+/// What a person does to get the files of a release. Pictures go to `target/screens/master-deliver-….png`.
+class DeliverScreenTest {
+    @TempDir
+    private Path folder;
+
+    private Path cover(int width, int height) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        graphics.setPaint(new GradientPaint(0, 0, new Color(0x1f4e6b), width, height, new Color(0xd9a35b)));
+        graphics.fillRect(0, 0, width, height);
+        graphics.dispose();
+        Path file = folder.resolve("cover " + width + ".jpg");
+        ImageIO.write(image, "jpg", file.toFile());
+        return file;
+    }
+
+    private static void choices(DeliverRoom room, Path place, DeliverChoices choices) {
+        Map<String, String> values = new TreeMap<>(choices.values());
+        values.put("folder", place.toString());
+        Fx.run(() -> room.preferences().setDeliver(values));
+    }
+
+    private static List<DeliveryItem> items(String... specs) {
+        return java.util.Arrays.stream(specs).map(ItemText::parse).toList();
+    }
+
+    @Test
+    void aReleaseIsChosenNamedWrittenMeasuredAndListed() throws IOException {
+        Path place = folder.resolve("out");
+        try (DeliverRoom room = new DeliverRoom(folder, 3)) {
+            choices(room, place, DeliverChoices.initial());
+            room.picture("box-1280", 1280, 720);
+            room.ask();
+            assertThat(room.reached()).as("what takes keys has a name").doesNotContain("null", "");
+            assertThat(room.words()).contains("Paper Lanterns 24-bit 48 kHz.wav", "Expected: about −11.9 LUFS");
+            room.choose(cover(3000, 3000));
+            room.press("Choose the cover");
+            room.await("the cover", () -> room.words().contains("3000 × 3000 pixels"));
+            room.type("Tag Artist", "Paper & Sons");
+            room.type("Tag Album", "Lights");
+            room.type("Tag ISRC", "US-RC1-76-0783");
+            room.type("Tag UPC, EAN", "036000291453");
+            assertThat(room.words()).contains("11 characters");
+            assertThat(room.button("Deliver").isDisabled()).isTrue();
+            room.picture("wrong-1280", 1280, 720);
+            room.type("Tag ISRC", "US-RC1-76-07839");
+            assertThat(room.words()).contains("it would be 2");
+            room.type("Tag UPC, EAN", "036000291452");
+            room.await("what the disk says", () -> !room.button("Deliver").isDisabled());
+            room.picture("form-1920", 1920, 1080);
+            room.picture("form-1280", 1280, 720);
+            room.press("Deliver");
+            room.await("the files", () -> room.words().contains("Delivered 4 files"));
+            assertThat(room.words()).contains("every ceiling holds", "LUFS", "dBTP holds");
+            room.picture("done-1280", 1280, 720);
+            room.picture("done-1920", 1920, 1080);
+            assertThat(DeliverRoom.files(place))
+                    .containsExactlyInAnyOrder(
+                            "Paper & Sons - Paper Lanterns 24-bit 48 kHz.wav",
+                            "Paper & Sons - Paper Lanterns 24-bit 44.1 kHz.flac",
+                            "Paper & Sons - Paper Lanterns (Compact Disc) 16-bit 44.1 kHz.wav",
+                            "Paper & Sons - Paper Lanterns 320 kbps 48 kHz.mp3",
+                            "Paper Lanterns delivery.html",
+                            "Paper Lanterns delivery.json");
+            Tags tags = AudioFiles.tags(place.resolve("Paper & Sons - Paper Lanterns 24-bit 44.1 kHz.flac"));
+            assertThat(tags.get(Tags.Field.BARCODE)).isEqualTo("036000291452");
+            assertThat(tags.cover()).isNotNull();
+            room.press("Open report");
+            assertThat(room.opened).containsExactly(place.resolve("Paper Lanterns delivery.html"));
+            room.press("Show in folder");
+            assertThat(room.revealed).hasSize(1);
+            room.press("Done");
+
+            // The song remembers its tags, and the choices are there the next time; the files are not written over.
+            room.ask();
+            assertThat(room.words()).contains("Paper & Sons - Paper Lanterns 24-bit 48 kHz.wav", "exists");
+            room.press("Deliver");
+            assertThat(room.words()).contains("exist");
+            room.press("Keep both");
+            room.await("the other files", () -> room.words().contains("Delivered 4 files"));
+            assertThat(DeliverRoom.files(place)).contains("Paper & Sons - Paper Lanterns 24-bit 48 kHz (2).wav");
+            room.press("Done");
+            for (int percent : new int[] {75, 200}) {
+                room.scale(percent);
+                room.ask();
+                room.picture("form-" + percent, 1280 * percent / 100 + 320, 720 * percent / 100 + 180);
+                room.press("Cancel");
+            }
+        }
+    }
+
+    @Test
+    void filesAreAddedSwitchedOffAndRemovedAndNotesSaidBefore() throws IOException {
+        try (DeliverRoom room = new DeliverRoom(folder, 2)) {
+            choices(
+                    room,
+                    folder.resolve("out"),
+                    DeliverChoices.initial()
+                            .withPattern("{title}")
+                            .withItems(items(
+                                    "wav24,rate=96000", "wav16,rate=44100", "wav24,target=vinyl,level=unlimited")));
+            room.ask();
+            assertThat(room.words()).contains("adds nothing", "one name", "Paper Lanterns 24-bit 96 kHz.wav");
+            room.press("Add a file");
+            assertThat(room.words()).contains("Paper Lanterns.mp3");
+            room.press("Remove file 1");
+            assertThat(room.words()).doesNotContain("adds nothing");
+            room.type("Names of the files", "{nonsense}");
+            assertThat(room.button("Deliver").isDisabled()).isTrue();
+            assertThat(room.words()).contains("{nonsense} stands for nothing");
+            room.press("The usual names");
+            room.type("Name of a set of your own", "Mine");
+            room.press("Keep these files as a set");
+            room.press("Cancel");
+            assertThat(DeliverChoices.of(room.preferences().deliver()).own()).containsOnlyKeys("Mine");
+            room.ask();
+            room.press("Forget this set");
+            room.press("Cancel");
+            assertThat(DeliverChoices.of(room.preferences().deliver()).own()).isEmpty();
+        }
+    }
+
+    @Test
+    void cancelingLeavesNothingAndQuittingAsks() throws IOException {
+        Path place = folder.resolve("out");
+        try (DeliverRoom room = new DeliverRoom(folder, 60)) {
+            choices(room, place, DeliverChoices.initial());
+            room.ask();
+            room.press("Deliver");
+            room.await("the work", () -> room.words().contains("writing"));
+            room.picture("running-1280", 1280, 720);
+            room.press("Hide");
+            assertThat(room.asks()).isFalse();
+            room.picture("hidden-1280", 1280, 720);
+            Fx.run(() -> room.shell().quit());
+            assertThat(room.words()).contains("Quit before the delivery is complete?");
+            room.press("Go on");
+            assertThat(room.words()).contains("Canceling leaves nothing");
+            room.press("Cancel");
+            room.await("the end of it", () -> !room.asks());
+            assertThat(place).doesNotExist();
+            assertThat(Fx.call(() -> room.shell().messages().shown())).isEmpty();
+        }
+    }
+
+    @Test
+    void aCoverThatShopsRefuseIsSaidAndADamagedOneStops() throws IOException {
+        try (DeliverRoom room = new DeliverRoom(folder, 2)) {
+            choices(room, folder.resolve("out"), DeliverChoices.initial());
+            room.ask();
+            room.choose(cover(1200, 800));
+            room.press("Choose the cover");
+            room.await("the cover", () -> room.words().contains("not square"));
+            room.picture("cover-1280", 1280, 720);
+            room.choose(Files.writeString(folder.resolve("no.jpg"), "no picture"));
+            room.press("Choose the cover");
+            room.await("the refusal", () -> room.words().contains("neither JPEG nor PNG"));
+            assertThat(room.button("Deliver").isDisabled()).isTrue();
+            room.press("Remove the cover");
+            room.await("none", () -> !room.button("Deliver").isDisabled());
+        }
+    }
+
+    @Test
+    void choicesAreKeptAndTakenBack() {
+        DeliverChoices choices = DeliverChoices.initial()
+                .withItems(items("wav16,rate=44100,target=cd", "mp3,lufs=-13.5,ceiling=-2,version=A\\, b"))
+                .withPattern("{artist}/{title}")
+                .withVersion("Radio")
+                .withReport(false)
+                .withOwn("My = set. 1");
+        choices =
+                choices.withRow(1, new DeliverChoices.Row(choices.rows().get(1).item(), false));
+        assertThat(DeliverChoices.of(choices.values())).isEqualTo(choices);
+        assertThat(DeliverChoices.of(Map.of())).isEqualTo(DeliverChoices.initial());
+        assertThat(DeliverChoices.of(Map.of("row.0", "on nonsense", "report", "x"))
+                        .rows())
+                .isEqualTo(DeliverChoices.initial().rows());
+        assertThat(choices.summary(48_000)).isEqualTo("WAV 16/44.1");
+        assertThat(DeliverChoices.initial()
+                        .withItems(List.of(DeliveryItem.of(Coding.WAV_24), DeliveryItem.of(Coding.MP3)))
+                        .summary(48_000))
+                .isEqualTo("WAV 24/48 · MP3 320");
+    }
+}
