@@ -43,7 +43,8 @@ final class MasterLayout extends Pane {
         setMinSize(0, 0);
         List<Region> all = new ArrayList<>();
         all.add(stations.print());
-        for (@Nullable Region part : new @Nullable Region[] {
+        for (@Nullable
+        Region part : new @Nullable Region[] {
             stations.wave(), stations.chain(), stations.references(), stations.rack(), stations.column()
         }) {
             if (part != null) {

@@ -146,7 +146,8 @@ public final class MasterSound implements AutoCloseable {
         song.playback().hear(now -> made(now, known, chosen, second, wanted), gainDb());
     }
 
-    /// @param known ids of the references that could be measured: what is missing must not keep the rest from being heard
+    /// @param known ids of the references that could be measured: what is missing must not keep the rest from being
+    /// heard
     private static Project made(
             Project now, Set<String> known, Print chosen, @Nullable Print second, Audition.Wanted wanted) {
         if (chosen.sampleRate() != now.sampleRate()) {
@@ -181,8 +182,8 @@ public final class MasterSound implements AutoCloseable {
     }
 
     private void soon() {
-        Asked now = new Asked(
-                other.getValue(), song.history().current().mastering().chain());
+        Asked now =
+                new Asked(other.getValue(), song.history().current().mastering().chain());
         if (!shown || now.equals(asked)) {
             return;
         }
