@@ -28,7 +28,8 @@ import studio.headroom.project.Project;
 
 /// The mix as one stereo file of 32-bit floats in the project's `prints` folder: what the mastering works on. A
 /// print is never changed. It carries the hash of what it sounds like in its comment, so that it is known under
-/// any name, and the beginning of it in the name that it is given. What it was made of is noted beside it ([PrintNote]).
+/// any name, and the beginning of it in the name that it is given. What it was made of is noted beside it
+/// ([PrintNote]).
 ///
 /// @param file the print
 /// @param hash of the project it was made from with the checksums of its media, see [SoundHash]
@@ -85,7 +86,8 @@ public record MixPrint(Path file, String hash) {
         for (Path file : files(folder)) {
             if (hash(file).isPresent()) {
                 count++;
-                last = Math.max(last, PrintNote.read(file).map(PrintNote::number).orElse(0));
+                last = Math.max(
+                        last, PrintNote.read(file).map(PrintNote::number).orElse(0));
             }
         }
         return Math.max(count, last) + 1;

@@ -87,22 +87,21 @@ final class MasterScreen {
         this.presets = presets;
         this.doors = doors;
         this.gone = gone;
-        prints = new PrintModel(
-                song, new Desk(exports, preferences), hearing, listening, Platform::runLater);
+        prints = new PrintModel(song, new Desk(exports, preferences), hearing, listening, Platform::runLater);
         exports.keepPrints(() -> Set.of(hearing.otherPrint().get()));
         for (ObservableValue<?> each : List.of(
-                hearing.matched(),
-                hearing.bypass(),
-                hearing.other(),
-                hearing.reference(),
-                hearing.playbackDb())) {
+                hearing.matched(), hearing.bypass(), hearing.other(), hearing.reference(), hearing.playbackDb())) {
             each.addListener(observable -> showHint());
         }
         place = new MasterPlace(
                 look,
                 this::stations,
                 new MasterPlace.Deeds(
-                        hint, event -> false, this::shown, file -> doors.takeOver().accept(file), this::dispose));
+                        hint,
+                        event -> false,
+                        this::shown,
+                        file -> doors.takeOver().accept(file),
+                        this::dispose));
     }
 
     private static ExecutorService thread(String name) {
@@ -113,8 +112,7 @@ final class MasterScreen {
     private MasterPlace.Stations stations() {
         MasterSession session =
                 new MasterSession(song, prints.print(), hearing, work, Platform::runLater, doors.failures());
-        MasterStations made =
-                new MasterStations(look, commands, session, prints, presets, listening, doors);
+        MasterStations made = new MasterStations(look, commands, session, prints, presets, listening, doors);
         stations = made;
         prints.look();
         made.sound().levels().addListener(observable -> showHint());
@@ -142,8 +140,7 @@ final class MasterScreen {
                 }));
     }
 
-    private static <T> @Nullable T of(
-            Supplier<@Nullable MasterScreen> screen, Function<MasterStations, T> part) {
+    private static <T> @Nullable T of(Supplier<@Nullable MasterScreen> screen, Function<MasterStations, T> part) {
         MasterScreen open = screen.get();
         MasterStations made = open == null ? null : open.stations;
         return made == null ? null : part.apply(made);

@@ -42,7 +42,8 @@ import studio.headroom.ui.master.sight.SightModel;
 import studio.headroom.ui.master.sight.SoundOverlay;
 import studio.headroom.ui.theme.Look;
 
-/// The stations of the Master view of one song, and what they tell each other. Made when the view is shown for the first
+/// The stations of the Master view of one song, and what they tell each other. Made when the view is shown for the
+/// first
 /// time. UI thread.
 final class MasterStations implements AutoCloseable {
     private final Look look;
@@ -99,8 +100,7 @@ final class MasterStations implements AutoCloseable {
         start = new ChainStart(session);
         bar = new ChainBar(look, rack, this::assist);
         editors = new Rack(look, rack, start);
-        referenceBar =
-                new ReferenceBar(look, references, session.hearing(), doors.choosers(), doors.home(), commands);
+        referenceBar = new ReferenceBar(look, references, session.hearing(), doors.choosers(), doors.home(), commands);
         column = new SightColumn(look, sight);
         Deliveries deliveries = doors.deliveries().get();
         deliver = new DeliverBox(look, deliveries);
@@ -240,8 +240,8 @@ final class MasterStations implements AutoCloseable {
     private void showReferences() {
         MasterPlace shown = place;
         if (shown != null) {
-            shown.setAnyReferences(!references.items().get().isEmpty()
-                    || references.adding().get() != null);
+            shown.setAnyReferences(
+                    !references.items().get().isEmpty() || references.adding().get() != null);
         }
     }
 

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What is known of a print beside its sound, in a file with the same name and the ending `.json`:
-/// `{"format": "headroom-print", "formatVersion": 1, "hash": "…", "number": 7, "title": "…", "made": "…", "project": …}`.
+/// `{"format": "headroom-print", "formatVersion": 1, "hash": "…", "number": 7, "title": "…", "made": "…", "project":
+/// …}`.
 ///
 /// @param hash of the mix that the print carries; empty for a sound from elsewhere
 /// @param number counts the prints of a song from 1; 0 for a sound from elsewhere
@@ -90,7 +91,8 @@ public record PrintNote(String hash, int number, String title, Instant made) {
                 boolean named = project.mastering().print().equals(name)
                         || project.mastering().kept().contains(name);
                 boolean sound = !name.startsWith(".") && !name.endsWith(NOTE);
-                boolean goes = sound && (named || read(file).map(note -> note.hash.isEmpty()).orElse(false));
+                boolean goes = sound
+                        && (named || read(file).map(note -> note.hash.isEmpty()).orElse(false));
                 if (goes && ProjectPaths.fault(PRINTS + "/" + name) == null) {
                     paths.add(PRINTS + "/" + name);
                     if (Files.isRegularFile(beside(file))) {

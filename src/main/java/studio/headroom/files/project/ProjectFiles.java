@@ -90,7 +90,8 @@ public final class ProjectFiles {
 
     /// Saves a project under another name: a new folder with the project, the sound files and the references it has,
     /// and the prints that its mastering needs ([PrintNote#goingAlong]). Other prints, masters and what was there
-    /// before stay behind in the old folder. Work is saved even where its sound files are gone: the new project then
+    /// before stay behind in the old folder. Work is saved even where its sound files are gone: the new project
+    /// then
     /// misses them, as the old one does.
     ///
     /// @param folder where the project's sound files are; it may be gone

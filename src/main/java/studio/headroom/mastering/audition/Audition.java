@@ -22,7 +22,8 @@ import studio.headroom.project.StripControls;
 /// master strip that does nothing. Beside it lie the same print past the chain, another print, and the references; all
 /// but one are muted, so that going from one to another is a fade.
 ///
-/// The chain's effects have the ids that they have in the song, and so their controls, meters and pictures. All that can
+/// The chain's effects have the ids that they have in the song, and so their controls, meters and pictures. All that
+/// can
 /// be heard is late by the same, the chain's latency: a muted send lets what goes past the chain wait for it. So what
 /// fades out and what fades in is the same moment of the music.
 ///
@@ -86,9 +87,7 @@ public final class Audition {
             waiting.add(wait(id));
         }
         strips.add(muted(
-                bus(CHAIN, "Mastering")
-                        .withInserts(song.mastering().chain())
-                        .withSends(waiting),
+                bus(CHAIN, "Mastering").withInserts(song.mastering().chain()).withSends(waiting),
                 wanted.bypass || reference));
         return Project.empty(song.title(), song.sampleRate())
                 .withMaster(Strip.create(Strip.Kind.MASTER, song.master().id(), "Master"))
@@ -112,11 +111,7 @@ public final class Audition {
                         .withControls(Values.INITIAL.with(StripControls.VOLUME, level))
                         .withClips(List.of(Clip.whole(ID + name + ".clip", sound, 0)))
                         .withOutput(CHAIN)
-                        .withSends(List.of(new Send(
-                                ID + name + ".past",
-                                DRY,
-                                false,
-                                Values.INITIAL))),
+                        .withSends(List.of(new Send(ID + name + ".past", DRY, false, Values.INITIAL))),
                 muted));
     }
 
@@ -181,7 +176,6 @@ public final class Audition {
 
     /// Makes a bus as late as the chain, without any sound.
     private static Send wait(String bus) {
-        return new Send(
-                ID + "wait." + bus, bus, false, Values.INITIAL.with(StripControls.SEND_MUTE, 1));
+        return new Send(ID + "wait." + bus, bus, false, Values.INITIAL.with(StripControls.SEND_MUTE, 1));
     }
 }

@@ -45,9 +45,7 @@ public final class ChainLoudness {
             return before;
         }
         try (SampleSource source = Sources.randomAccess(print, progress)) {
-            double lufs = chain.isEmpty()
-                    ? plain(source, progress)
-                    : rendered(source, chain, progress);
+            double lufs = chain.isEmpty() ? plain(source, progress) : rendered(source, chain, progress);
             known.put(key, lufs);
             return lufs;
         }

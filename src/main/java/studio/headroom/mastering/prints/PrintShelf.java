@@ -30,7 +30,11 @@ public final class PrintShelf {
     private final Map<Path, Known> known = new HashMap<>();
 
     /// What a file is; `facts` is null for one that is no print.
-    private record Known(FileTime time, long bytes, FileTime noted, @Nullable Facts facts) {}
+    private record Known(
+            FileTime time,
+            long bytes,
+            FileTime noted,
+            @Nullable Facts facts) {}
 
     /// @param number 0 where it is not known
     private record Facts(Path file, int number, String title, String hash, Instant made, AudioFileInfo info) {}
@@ -119,7 +123,8 @@ public final class PrintShelf {
             String carried = hash.orElse("");
             Optional<PrintNote> note =
                     PrintNote.read(file).filter(read -> read.hash().equals(carried));
-            String title = note.map(PrintNote::title).filter(text -> !text.isBlank()).orElseGet(() -> bare(file));
+            String title =
+                    note.map(PrintNote::title).filter(text -> !text.isBlank()).orElseGet(() -> bare(file));
             return new Facts(
                     file,
                     note.map(PrintNote::number).orElse(0),

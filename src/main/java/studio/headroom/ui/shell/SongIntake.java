@@ -114,7 +114,8 @@ final class SongIntake {
 
     /// Takes a stereo file that a person chooses over as a print: of the song that is open, else of a song of its own.
     void masterFile() {
-        tools.services()
+        tools
+                .services()
                 .choosers()
                 .sounds("A stereo file to master", tools.services().home())
                 .stream()
@@ -149,7 +150,8 @@ final class SongIntake {
                         print -> {
                             if (shell.session() == open) {
                                 open.history()
-                                        .apply(MasteringEdits.print(print.getFileName().toString()));
+                                        .apply(MasteringEdits.print(
+                                                print.getFileName().toString()));
                                 tools.window().showPlace("master");
                             }
                         },

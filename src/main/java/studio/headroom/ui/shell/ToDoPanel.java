@@ -27,7 +27,8 @@ import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 
-/// What the mastering asks of the mix, by the place in the song: a field for a note at the playhead, and all notes to go
+/// What the mastering asks of the mix, by the place in the song: a field for a note at the playhead, and all notes to
+/// go
 /// to, change, tick off and remove. Each is one step of undo. UI thread.
 final class ToDoPanel extends VBox {
     private static final double WIDTH = 420;
@@ -81,9 +82,8 @@ final class ToDoPanel extends VBox {
 
     /// How many notes of a song are not done.
     static int open(Project song) {
-        return (int) song.mastering().toDos().stream()
-                .filter(note -> !note.done())
-                .count();
+        return (int)
+                song.mastering().toDos().stream().filter(note -> !note.done()).count();
     }
 
     /// Takes the keys.
@@ -105,7 +105,8 @@ final class ToDoPanel extends VBox {
 
     private void show() {
         Optional<Node> focused = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner());
-        boolean within = focused.filter(node -> rows.equals(node.getParent() == null ? null : node.getParent().getParent()))
+        boolean within = focused.filter(node -> rows.equals(
+                        node.getParent() == null ? null : node.getParent().getParent()))
                 .isPresent();
         List<ToDo> notes = session.history().current().mastering().toDos().stream()
                 .sorted(Comparator.comparing(ToDo::done).thenComparingLong(ToDo::frame))
@@ -124,8 +125,8 @@ final class ToDoPanel extends VBox {
                 "Whether the mix has seen to it.");
         done.setSelected(note.done());
         done.setOnAction(event -> session.history().apply(MasteringEdits.finishToDo(note.id(), done.isSelected())));
-        Button go = Buttons.of(bars(note.frame()), Buttons.Kind.GHOST, () -> session.playback()
-                .locate(note.frame()));
+        Button go = Buttons.of(
+                bars(note.frame()), Buttons.Kind.GHOST, () -> session.playback().locate(note.frame()));
         go.setAccessibleText("Go to " + bars(note.frame()));
         go.setMinWidth(Region.USE_PREF_SIZE);
         Buttons.explain(go, "Go there", "The playhead goes to where the note was made.");

@@ -24,13 +24,25 @@ class MasterFlowTest {
             person.awaitSong();
             MainWindow window = person.shell().window();
             person.hands().key(KeyCode.CONTROL, KeyCode.DIGIT2);
-            person.await("the place", () -> window.place() != null && window.place().id().equals("master"));
+            person.await(
+                    "the place",
+                    () -> window.place() != null && window.place().id().equals("master"));
             person.picture("master-1-empty");
             person.click("Print the mix");
-            person.await("the chain", () -> person.session().history().current().mastering().chain().size() == 4);
+            person.await(
+                    "the chain",
+                    () -> person.session()
+                                    .history()
+                                    .current()
+                                    .mastering()
+                                    .chain()
+                                    .size()
+                            == 4);
             Fx.run(() -> person.session().playback().play());
             String first = person.song().mastering().chain().getFirst().id();
-            person.await("the chain plays", () -> person.session().playback().meters().insert(first).isPresent());
+            person.await(
+                    "the chain plays",
+                    () -> person.session().playback().meters().insert(first).isPresent());
             long end = System.nanoTime() + 4_000_000_000L;
             person.await("some seconds", () -> System.nanoTime() > end);
             person.picture("master-2-playing");
@@ -40,16 +52,20 @@ class MasterFlowTest {
 
             person.choose(List.of(Stems.write(folder.resolve("North Pier.wav"), 44_100, 2, 6)));
             Fx.run(() -> person.shell().commands().run("master.reference.add"));
-            person.await("the reference", () -> !person.session()
-                    .history()
-                    .current()
-                    .mastering()
-                    .references()
-                    .isEmpty());
+            person.await(
+                    "the reference",
+                    () -> !person.session()
+                            .history()
+                            .current()
+                            .mastering()
+                            .references()
+                            .isEmpty());
             person.hands().key(KeyCode.R);
-            person.await("the reference is heard", () -> person.session().playback().heard().strips().stream()
-                    .anyMatch(strip -> strip.name().equals("North Pier")
-                            && !strip.controls().isOn(studio.headroom.project.StripControls.MUTE)));
+            person.await(
+                    "the reference is heard",
+                    () -> person.session().playback().heard().strips().stream()
+                            .anyMatch(strip -> strip.name().equals("North Pier")
+                                    && !strip.controls().isOn(studio.headroom.project.StripControls.MUTE)));
             person.picture("master-4-reference");
             person.hands().key(KeyCode.R);
 

@@ -53,7 +53,9 @@ class MasterScreenTest {
         studio.click(studio.named(button));
         studio.await("a new print", () -> {
             Print now = studio.master().prints().print().get();
-            return now != null && !now.equals(before) && studio.master().prints().printing() == null;
+            return now != null
+                    && !now.equals(before)
+                    && studio.master().prints().printing() == null;
         });
         return print();
     }
@@ -86,7 +88,8 @@ class MasterScreenTest {
         Fx.run(() -> session.history().apply(StripEdits.set(drums.id(), StripControls.MUTE, 1)));
         studio.await("stale", () -> studio.master().prints().age() == Shelf.Age.STALE);
         studio.await(
-                "what changed", () -> !studio.master().prints().changes().items().isEmpty());
+                "what changed",
+                () -> !studio.master().prints().changes().items().isEmpty());
         assertThat(Fx.call(() -> studio.master().prints().changes().items().stream()
                         .map(item -> item.text())
                         .toList()))
@@ -96,8 +99,7 @@ class MasterScreenTest {
         Print second = printed("Print again");
         assertThat(second.number()).isEqualTo(2);
         assertThat(age()).isEqualTo(Shelf.Age.FRESH);
-        studio.await(
-                "the difference", () -> studio.master().prints().against().startsWith("Against print 1: "));
+        studio.await("the difference", () -> studio.master().prints().against().startsWith("Against print 1: "));
         studio.click(studio.named("All prints"));
         studio.shot("master-all-prints");
         studio.click(studio.named("Compare with Mix print 1"));
@@ -117,22 +119,29 @@ class MasterScreenTest {
         String insert = studio.song().mastering().chain().getFirst().id();
         Fx.run(() -> session.playback().play());
         studio.await("playing", () -> session.playback().playing().get());
-        studio.await("the chain plays", () -> session.playback().meters().insert(insert).isPresent());
+        studio.await(
+                "the chain plays",
+                () -> session.playback().meters().insert(insert).isPresent());
 
         studio.control(KeyCode.DIGIT1);
         assertThat(Fx.call(() -> studio.shell().window().place().id())).isEqualTo("mix");
-        studio.await("the mix plays", () -> session.playback().meters().insert(insert).isEmpty());
+        studio.await(
+                "the mix plays",
+                () -> session.playback().meters().insert(insert).isEmpty());
         assertThat(Fx.call(() -> session.playback().playing().get())).isTrue();
         assertThat(Fx.call(() -> session.playback().heard())).isEqualTo(studio.song());
         studio.control(KeyCode.DIGIT2);
-        studio.await("the chain plays", () -> session.playback().meters().insert(insert).isPresent());
+        studio.await(
+                "the chain plays",
+                () -> session.playback().meters().insert(insert).isPresent());
         assertThat(Fx.call(() -> session.playback().playing().get())).isTrue();
     }
 
     @Test
     void aFileFromElsewhereIsTakenOverByDrop() throws IOException {
         Path theirs = Stems.write(folder.resolve("Their Mix.wav"), 44_100, 2, 6);
-        Fx.run(() -> studio.shell().window().fileDropped(java.util.List.of(theirs), new javafx.geometry.Point2D(600, 500)));
+        Fx.run(() ->
+                studio.shell().window().fileDropped(java.util.List.of(theirs), new javafx.geometry.Point2D(600, 500)));
         studio.await("the print", () -> studio.master().prints().print().get() != null);
         assertThat(print().title()).isEqualTo("Their Mix");
         assertThat(print().foreign()).isTrue();

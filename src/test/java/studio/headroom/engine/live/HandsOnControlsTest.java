@@ -242,9 +242,8 @@ class HandsOnControlsTest {
     void whatWasWrittenIsKeptWhileSomethingElsePlays() throws IOException {
         MemorySong song = song();
         Project other = MemorySong.with(song.project(), "b", strip -> strip.withName("Other"));
-        other = other.withStrips(other.strips().stream()
-                .filter(strip -> strip.id().equals("b"))
-                .toList());
+        other = other.withStrips(
+                other.strips().stream().filter(strip -> strip.id().equals("b")).toList());
         try (Rig rig = new Rig(song).plugged()) {
             begin(rig, AutomationMode.TOUCH);
             rig.engine.touch(FADER, 0);

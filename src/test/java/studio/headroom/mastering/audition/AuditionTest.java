@@ -107,8 +107,8 @@ class AuditionTest {
     private float[][] heard(Project played, int block, int frames, Listening listening) throws IOException {
         Tape tape = new Tape(frames + 2 * RATE);
         OutputRequest request = OutputRequest.of(RATE, block);
-        try (LiveEngine engine = LiveEngine.open(
-                played, new ProjectLibrary(folder, RATE), new NullDevice(), request, 1, new Silent())) {
+        try (LiveEngine engine =
+                LiveEngine.open(played, new ProjectLibrary(folder, RATE), new NullDevice(), request, 1, new Silent())) {
             tape.engine = engine;
             tape.listening = listening;
             engine.deviceFor(new FileDevice("tape", (path, rate) -> tape), request, frames);
@@ -210,7 +210,8 @@ class AuditionTest {
                 MasterJob.Settings.asSet(song.mastering().chain(), OutputFormat.of(SampleFormat.FLOAT32)),
                 Progress.NONE);
         // It does something, and the ceiling holds.
-        assertThat(result.output().integratedLufs()).isGreaterThan(result.input().integratedLufs() + 2);
+        assertThat(result.output().integratedLufs())
+                .isGreaterThan(result.input().integratedLufs() + 2);
         assertThat(result.output().truePeakDbtp()).isLessThanOrEqualTo(-1 + 0.05);
 
         Project played = Audition.song(song, print, null, Audition.Wanted.MASTER);
@@ -319,12 +320,14 @@ class AuditionTest {
     void nothingIsTurnedUpByMatchingAndAPlaybackLevelIsTheMastersOwn() {
         Levels levels = new Levels(-16, -12, -15, -11, Map.of("r", -9.0));
         assertThat(levels.gainDb(Audition.Wanted.MASTER, true, 0)).isEqualTo(-4);
-        assertThat(levels.gainDb(new Audition.Wanted(false, "r", false), true, 0)).isEqualTo(-7);
+        assertThat(levels.gainDb(new Audition.Wanted(false, "r", false), true, 0))
+                .isEqualTo(-7);
         assertThat(levels.gainDb(new Audition.Wanted(true, "", true), true, 0)).isEqualTo(-1);
         assertThat(levels.gainDb(new Audition.Wanted(false, "", true), true, 0)).isEqualTo(-5);
         assertThat(levels.gainDb(Audition.Wanted.MASTER, false, 0)).isZero();
         assertThat(levels.gainDb(Audition.Wanted.MASTER, false, -2)).isEqualTo(-2);
-        assertThat(levels.gainDb(new Audition.Wanted(false, "r", false), true, -2)).isEqualTo(-5);
+        assertThat(levels.gainDb(new Audition.Wanted(false, "r", false), true, -2))
+                .isEqualTo(-5);
         assertThat(Levels.UNKNOWN.gainDb(Audition.Wanted.MASTER, true, 0)).isZero();
     }
 
@@ -336,7 +339,8 @@ class AuditionTest {
         with = SongEdits.loop(new Span(70_000, 90_000)).apply(with);
         Project played = Audition.song(with, print, null, new Audition.Wanted(false, "ref", false));
         var clips = played.strips().stream()
-                .filter(strip -> strip.name().equals("Reference") && !strip.clips().isEmpty())
+                .filter(strip ->
+                        strip.name().equals("Reference") && !strip.clips().isEmpty())
                 .findFirst()
                 .orElseThrow()
                 .clips();

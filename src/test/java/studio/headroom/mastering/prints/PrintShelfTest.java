@@ -69,9 +69,7 @@ class PrintShelfTest {
 
     private Print print(Project project) throws IOException {
         MixPrint made = MixPrint.make(project, folder, new ProjectLibrary(folder, RATE), 1, Progress.NONE);
-        return shelf.look(project)
-                .find(made.file().getFileName().toString())
-                .orElseThrow();
+        return shelf.look(project).find(made.file().getFileName().toString()).orElseThrow();
     }
 
     private Project louder(double db) {
@@ -133,7 +131,11 @@ class PrintShelfTest {
                 PrintNote.beside(first.file()),
                 PrintNote.beside(second.file()),
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        assertThat(new PrintShelf(folder).look(song).find(second.name()).orElseThrow().hash())
+        assertThat(new PrintShelf(folder)
+                        .look(song)
+                        .find(second.name())
+                        .orElseThrow()
+                        .hash())
                 .isEqualTo(second.hash());
         assertThat(PrintShelf.madeOf(second)).isEmpty();
     }
@@ -201,7 +203,8 @@ class PrintShelfTest {
                 .containsExactlyInAnyOrder(
                         prints[0].name(), prints[1].name(), prints[4].name(), prints[5].name(), "theirs.wav");
         assertThat(PrintNote.beside(prints[2].file())).doesNotExist();
-        assertThat(shelf.look(song).find(prints[5].name()).orElseThrow().number()).isEqualTo(6);
+        assertThat(shelf.look(song).find(prints[5].name()).orElseThrow().number())
+                .isEqualTo(6);
     }
 
     @Test

@@ -34,7 +34,8 @@ import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TrackColor;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The card of the print that is worked on: when it was made, whether it still holds, what has changed in the mix since,
+/// The card of the print that is worked on: when it was made, whether it still holds, what has changed in the mix
+/// since,
 /// what to mind; and what is done with prints. UI thread.
 public final class PrintCard extends StackPane implements AutoCloseable {
     private final Look look;
@@ -136,7 +137,8 @@ public final class PrintCard extends StackPane implements AutoCloseable {
             return box;
         }
         Words title = new Words(look, "No print yet", TypeRole.DIALOG_TITLE, Token.FG_1);
-        Label text = paragraph("A master is made of a print: the mix as one file that no later change of the mix touches.");
+        Label text =
+                paragraph("A master is made of a print: the mix as one file that no later change of the mix touches.");
         text.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
         Button print = named(
                 Buttons.of(look, Icon.PRINTER_OUTLINE, "Print the mix", Buttons.Kind.PRIMARY, model.desk()::print),
@@ -233,8 +235,9 @@ public final class PrintCard extends StackPane implements AutoCloseable {
             String of = print.number() > 0 ? "print " + print.number() : "the print";
             rows.getChildren().add(heading("What changed in the mix since " + of, count == 0 ? "" : "" + count));
             if (!now.changes.known()) {
-                rows.getChildren().add(paragraph("What has changed is not known: the print was made before " + "Headroom"
-                        + " kept that."));
+                rows.getChildren()
+                        .add(paragraph("What has changed is not known: the print was made before " + "Headroom"
+                                + " kept that."));
             } else if (count == 0) {
                 rows.getChildren().add(paragraph("A sound file has changed, and nothing else that is heard."));
             }
@@ -323,8 +326,7 @@ public final class PrintCard extends StackPane implements AutoCloseable {
         if (other == null) {
             String loud = model.loudness();
             row.getChildren()
-                    .add(new Words(
-                            look, loud.isEmpty() ? "Measuring the print…" : loud, TypeRole.LABEL, Token.FG_2));
+                    .add(new Words(look, loud.isEmpty() ? "Measuring the print…" : loud, TypeRole.LABEL, Token.FG_2));
             return row;
         }
         Words with = new Words(

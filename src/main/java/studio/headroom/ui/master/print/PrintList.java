@@ -26,7 +26,8 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// All prints of a song, to choose, keep, compare and find them. Hangs below its button; Esc and a press beside it close
+/// All prints of a song, to choose, keep, compare and find them. Hangs below its button; Esc and a press beside it
+/// close
 /// it.
 final class PrintList extends VBox {
     private static final double WIDTH = 420;

@@ -171,8 +171,26 @@ class AdviseScreenTest {
             Event.fireEvent(
                     node,
                     new MouseEvent(
-                            null, node, type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, clicks,
-                            false, false, false, false, true, false, false, false, false, true, null));
+                            null,
+                            node,
+                            type,
+                            at.getX(),
+                            at.getY(),
+                            at.getX(),
+                            at.getY(),
+                            MouseButton.PRIMARY,
+                            clicks,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            null));
         });
     }
 

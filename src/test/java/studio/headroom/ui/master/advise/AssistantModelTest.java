@@ -167,20 +167,18 @@ class AssistantModelTest {
         assertThat(model.trouble()).isEmpty();
         assertThat(model.advice().corridor().toneDistanceDb(model.advice().after()))
                 // More than the 6 dB that a match moves at most lie between them.
-                .isLessThan(0.6 * model.advice().corridor().toneDistanceDb(model.advice().before()));
+                .isLessThan(0.6
+                        * model.advice()
+                                .corridor()
+                                .toneDistanceDb(model.advice().before()));
     }
 
     @Test
     void theMasterThatWasTriedKeepsItsCeiling() throws Exception {
         model.start();
         AssistJob.Trial trial = model.trial();
-        try (var source = Sources.randomAccess(
-                studio.print.get().file(), Progress.NONE)) {
-            assertThat(MasterCheck.of(
-                                    source,
-                                    trial.chain(),
-                                    OptionalDouble.of(-1),
-                                    Progress.NONE)
+        try (var source = Sources.randomAccess(studio.print.get().file(), Progress.NONE)) {
+            assertThat(MasterCheck.of(source, trial.chain(), OptionalDouble.of(-1), Progress.NONE)
                             .passed())
                     .isTrue();
         }

@@ -43,9 +43,7 @@ class CheckModelTest {
     }
 
     private Optional<CheckModel.Row> row(FindingKind kind) {
-        return model.rows().stream()
-                .filter(row -> row.finding().kind() == kind)
-                .findFirst();
+        return model.rows().stream().filter(row -> row.finding().kind() == kind).findFirst();
     }
 
     private List<Insert> chain() {

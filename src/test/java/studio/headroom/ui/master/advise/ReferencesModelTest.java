@@ -60,7 +60,11 @@ class ReferencesModelTest {
     void theSameMusicIsTakenOverOnce() {
         model.add(List.of(pier, pier));
         assertThat(model.items().get()).hasSize(1);
-        assertThat(studio.failures).singleElement().asString().contains("already").contains("North Pier");
+        assertThat(studio.failures)
+                .singleElement()
+                .asString()
+                .contains("already")
+                .contains("North Pier");
     }
 
     @Test
@@ -140,7 +144,9 @@ class ReferencesModelTest {
     @Test
     void theOverlayIsTheCurveWhileItIsWanted() {
         model.add(List.of(pier));
-        assertThat(model.overlay().getValue()).isNotNull().isSameAs(model.curve().get());
+        assertThat(model.overlay().getValue())
+                .isNotNull()
+                .isSameAs(model.curve().get());
         model.overlaid().set(false);
         assertThat(model.overlay().getValue()).isNull();
     }

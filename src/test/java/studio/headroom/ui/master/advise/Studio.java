@@ -56,8 +56,8 @@ final class Studio {
             history = new SongHistory(song, failures::add);
             Path file = folder.resolve("prints/Mix print 7.wav");
             write(file, Prints.RATE, sound);
-            print.set(new Print(
-                    file, 7, "Mix print 7", "0".repeat(64), Instant.EPOCH, Prints.RATE, 2, sound[0].length));
+            print.set(
+                    new Print(file, 7, "Mix print 7", "0".repeat(64), Instant.EPOCH, Prints.RATE, 2, sound[0].length));
             session = new MasterSession(song(song), print, hearing, work, ui, failures::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
