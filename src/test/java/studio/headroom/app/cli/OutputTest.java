@@ -289,9 +289,8 @@ class OutputTest {
 
     /// The name of the one print; what is noted of it lies beside it.
     private static String onlyPrint(Path prints) throws IOException {
-        List<String> sounds = Cli.names(prints).stream()
-                .filter(name -> name.endsWith(".wav"))
-                .toList();
+        List<String> sounds =
+                Cli.names(prints).stream().filter(name -> name.endsWith(".wav")).toList();
         assertThat(sounds).hasSize(1);
         return sounds.getFirst();
     }
