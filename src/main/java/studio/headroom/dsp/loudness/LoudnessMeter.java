@@ -12,8 +12,8 @@ import studio.headroom.concurrent.RealTime;
 /// sample. Before the first frame there was silence. A step of 10 ms in which a channel holds a NaN or an infinity
 /// counts as silent in that channel.
 ///
-/// One thread processes and resets; one other may read the values meanwhile and calls [#makeRoom()] at least every
-/// ten minutes. All block powers are kept for gating, 576 kB an hour. Results do not depend on how the stream is cut.
+/// One thread processes and resets; one other may read the values meanwhile, and one, that or another, calls
+/// [#makeRoom()] at least every ten minutes. All block powers are kept for gating, 576 kB an hour. Results do not depend on how the stream is cut.
 public final class LoudnessMeter {
     /// The prototypes of the weighting do not fit below this.
     public static final int MIN_SAMPLE_RATE = 8000;
@@ -116,8 +116,8 @@ public final class LoudnessMeter {
         integrating = on;
     }
 
-    /// Makes room for the blocks of the next ten minutes. The thread that reads, or, where there is no other, the one
-    /// that processes.
+    /// Makes room for the blocks of the next ten minutes. Always the same thread, where there is no other the one that
+    /// processes.
     public void makeRoom() {
         momentaryBlocks.makeRoom();
         shortTermBlocks.makeRoom();

@@ -159,6 +159,7 @@ public final class LiveEngine implements Closeable {
         } finally {
             transport.tick();
             device.look();
+            render.meter().makeRoom();
             watch.look(device.loop());
         }
     }

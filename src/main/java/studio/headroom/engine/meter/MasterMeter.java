@@ -14,8 +14,8 @@ import studio.headroom.dsp.loudness.LiveMeter;
 /// that is for the reading thread, once or a few times a second.
 ///
 /// **Who writes:** one thread at a time processes, the audio thread. **Who reads:** [#get] any thread; integrated
-/// loudness, range, [#makeRoom()] and [#restartProgram()] one thread. **Ordering:** as [MeterSlots]. **Progress:**
-/// wait-free on the audio thread. Results do not depend on how the stream is cut.
+/// loudness, range and [#restartProgram()] one thread, [#makeRoom()] one thread, which may be another. **Ordering:** as
+/// [MeterSlots]. **Progress:** wait-free on the audio thread. Results do not depend on how the stream is cut.
 public final class MasterMeter {
     private static final VarHandle ASKED = handle();
     private static final MasterReading[] READINGS = MasterReading.values();
@@ -105,8 +105,8 @@ public final class MasterMeter {
         return live.loudness().loudnessRangeLu();
     }
 
-    /// Makes room for the next ten minutes of gating blocks; where nobody does, later ones do not count. The reading
-    /// thread, at least every ten minutes.
+    /// Makes room for the next ten minutes of gating blocks; where nobody does, later ones do not count. One thread, at
+    /// least every ten minutes.
     public void makeRoom() {
         live.makeRoom();
     }

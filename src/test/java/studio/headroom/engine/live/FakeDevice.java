@@ -31,6 +31,9 @@ final class FakeDevice implements OutputDevice {
     /// Blocks come late.
     volatile boolean dry;
 
+    /// Keeps nothing of what it is given.
+    volatile boolean forgets;
+
     private float[][] heard = new float[2][1 << 16];
     private int frames;
 
@@ -88,6 +91,9 @@ final class FakeDevice implements OutputDevice {
     }
 
     private synchronized void keep(float[][] stereo, int count) {
+        if (forgets) {
+            return;
+        }
         for (int c = 0; c < 2; c++) {
             if (frames + count > heard[c].length) {
                 heard[c] = Arrays.copyOf(heard[c], 2 * heard[c].length);

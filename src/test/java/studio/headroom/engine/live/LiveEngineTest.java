@@ -460,4 +460,24 @@ class LiveEngineTest {
             assertThat(file.opened).hasValue(1);
         }
     }
+
+    /// Room for gating blocks is made ahead; where nobody makes more, loudness no longer changes after ten minutes.
+    @Test
+    void integratedLoudnessCountsForAsLongAsItPlays() throws IOException {
+        int rate = 8_000;
+        float[] tone = new float[25 * 60 * rate];
+        int loud = 22 * 60 * rate;
+        for (int i = 0; i < tone.length; i++) {
+            tone[i] = (float) ((i < loud ? 0.01 : 0.5) * Math.sin(2 * Math.PI * 1000 * i / rate));
+        }
+        try (Rig rig = new Rig(new MemorySong(rate).track("tone", tone))) {
+            FakeDevice file = new FakeDevice("File", false);
+            file.forgets = true;
+            rig.engine.deviceFor(file, rig.request, tone.length);
+            rig.engine.play(0);
+            Rig.until("played", rig.engine::done);
+            // The gate leaves the loud part alone; 0.5 of a mono track at -3 dB on either side is -9 LUFS.
+            assertThat(rig.engine.master().integratedLufs()).isCloseTo(-9, within(0.3));
+        }
+    }
 }

@@ -23,7 +23,6 @@ public final class LiveLoudness {
         since += seconds;
         if (since >= RENEWAL) {
             since = 0;
-            meter.makeRoom();
             integrated = meter.integratedLufs();
             range = meter.loudnessRangeLu();
         }
