@@ -170,6 +170,8 @@ final class GainSearch {
         }
         coding = fileLufs - lufs;
         if (over > 0) {
+            // A ceiling above the peaks lowers nothing.
+            ceiling -= Math.max(0, ceiling - (plainPeak + gain));
             shift(lower);
             move(lufs - lower);
         } else {

@@ -99,8 +99,10 @@ public final class MasterFile implements Closeable {
             this.before = before;
             this.progress = progress;
             boolean floating = wanted.format.samples().floating() && !FileOutput.lossy(wanted.file);
+            // Without limiting, the limiter's own gain does nothing either.
+            double own = wanted.level instanceof Level.Unlimited ? 0 : chain.gain();
             search = GainSearch.of(
-                    wanted.level, chain.ceiling(), floating, prepared.lufs() + chain.gain(), prepared.truePeak());
+                    wanted.level, chain.ceiling(), floating, prepared.lufs() + own, prepared.truePeak() + own);
             limits = search.ceiling() != Double.POSITIVE_INFINITY;
         }
 

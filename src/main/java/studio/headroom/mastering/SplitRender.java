@@ -14,8 +14,8 @@ final class SplitRender {
     /// Shorter sounds are over before a thread is worth it.
     private static final double SHORTEST_SECONDS = 5;
     /// What effects cost, measured with their usual settings, as parts of an equalizer.
-    private static final Map<String, Integer> COSTS =
-            Map.of("eq", 1, "compressor", 1, "saturation", 7, "clipper", 7, "limiter", 3, "multiband", 4, "de-esser", 2);
+    private static final Map<String, Integer> COSTS = Map.of(
+            "eq", 1, "compressor", 1, "saturation", 7, "clipper", 7, "limiter", 3, "multiband", 4, "de-esser", 2);
 
     private static final int OTHER_COST = 1;
 
@@ -25,12 +25,7 @@ final class SplitRender {
     ///
     /// @param source read from its beginning to its end, on another thread
     static void run(
-            SampleSource source,
-            List<Insert> chain,
-            long frames,
-            SampleSink sink,
-            String step,
-            Progress progress)
+            SampleSource source, List<Insert> chain, long frames, SampleSink sink, String step, Progress progress)
             throws IOException {
         boolean worth = frames >= SHORTEST_SECONDS * source.format().sampleRate()
                 && Runtime.getRuntime().availableProcessors() > 1;

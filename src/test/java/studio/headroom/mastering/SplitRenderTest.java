@@ -107,8 +107,7 @@ class SplitRenderTest {
     void twoPartsHaveTheBitsOfOne(String name) throws IOException {
         assertThat(Arrays.deepEquals(rendered(true, chain(name), MUSIC), rendered(false, chain(name), MUSIC)))
                 .isTrue();
-        assertThat(Arrays.deepEquals(
-                        rendered(true, chain(name), MUSIC[0]), rendered(false, chain(name), MUSIC[0])))
+        assertThat(Arrays.deepEquals(rendered(true, chain(name), MUSIC[0]), rendered(false, chain(name), MUSIC[0])))
                 .isTrue();
     }
 
@@ -160,8 +159,7 @@ class SplitRenderTest {
             public void close() {}
         };
         Memory source = new Memory(Integer.MAX_VALUE, MUSIC);
-        assertThatThrownBy(() ->
-                        SplitRender.run(source, chain("usual"), source.frames(), full, "", Progress.NONE))
+        assertThatThrownBy(() -> SplitRender.run(source, chain("usual"), source.frames(), full, "", Progress.NONE))
                 .hasMessage("the disk is full");
     }
 

@@ -47,8 +47,7 @@ public final class BandLevels {
     /// @param right of the second
     /// @param product mean of the product of both
     /// @param peak largest magnitude
-    public record Passage(
-            long from, long to, double[] bands, double left, double right, double product, double peak) {
+    public record Passage(long from, long to, double[] bands, double left, double right, double product, double peak) {
         /// Mean square over both channels.
         public double power() {
             return (left + right) / 2;

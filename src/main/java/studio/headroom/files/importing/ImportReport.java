@@ -35,7 +35,9 @@ final class ImportReport {
 
     /// @param media for each stem; with an empty id where it is new to the project, the same instance for the same
     /// sound
-    ImportResult result(List<String> names, List<AudioFileInfo> infos, List<Converted> converted, List<Media> media) {
+    ImportResult result(List<String> given, List<AudioFileInfo> infos, List<Converted> converted, List<Media> media) {
+        List<String> names =
+                given.stream().map(name -> Names.line(name, UNNAMED)).toList();
         long earliest = infos.stream()
                 .mapToLong(this::timeStamp)
                 .filter(stamp -> stamp >= 0)
@@ -97,7 +99,7 @@ final class ImportReport {
                     }
                     own = known;
                 }
-                tracks.add(Strip.create(Strip.Kind.TRACK, Ids.STRIP + stripNumber++, Names.line(stem.name(), UNNAMED))
+                tracks.add(Strip.create(Strip.Kind.TRACK, Ids.STRIP + stripNumber++, stem.name())
                         .withColor(TrackColors.of(stem.name()))
                         .withClips(List.of(Clip.whole(Ids.CLIP + clipNumber++, own, stem.start()))));
             }

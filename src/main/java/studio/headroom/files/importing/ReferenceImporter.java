@@ -68,8 +68,8 @@ public final class ReferenceImporter {
     private static AudioFileInfo probe(Path source) throws FileException {
         AudioFileInfo info = StemImporter.probe(source);
         if (info.frames() > MOST_SECONDS * info.format().sampleRate()) {
-            throw new FileException("'" + source + "' is longer than an hour. Cut out the piece that you want to"
-                    + " compare with.");
+            throw new FileException(
+                    "'" + source + "' is longer than an hour. Cut out the piece that you want to" + " compare with.");
         }
         return info;
     }
@@ -80,8 +80,8 @@ public final class ReferenceImporter {
         long all = Math.max(1, ImportSpace.frames(info, rate));
         long[] written = new long[1];
         String name = String.valueOf(info.path().getFileName());
-        StemConverter converter = new StemConverter(
-                rate, () -> progress.canceled() || written[0] > MOST_SECONDS * rate + rate);
+        StemConverter converter =
+                new StemConverter(rate, () -> progress.canceled() || written[0] > MOST_SECONDS * rate + rate);
         try {
             return converter.convert(info, target, count -> {
                 written[0] += count;
@@ -100,7 +100,8 @@ public final class ReferenceImporter {
     private static void requireNew(Project project, Path source, Converted converted) throws FileException {
         for (Reference known : project.mastering().references()) {
             if (known.media().sha256().equals(converted.sha256())) {
-                throw new FileException("'" + source + "' is a reference of this song already: “" + known.name() + "”.");
+                throw new FileException(
+                        "'" + source + "' is a reference of this song already: “" + known.name() + "”.");
             }
         }
     }

@@ -37,7 +37,8 @@ public record Advice(
         notes = List.copyOf(notes);
     }
 
-    /// The chain where its moves are taken in part, up to the limiter; an effect of which nothing is taken is not in it.
+    /// The chain where its moves are taken in part, up to the limiter; an effect of which nothing is taken is not in
+    /// it.
     ///
     /// @param shares of each move in their order, 0..1
     public List<Insert> front(List<Double> shares) {
@@ -90,8 +91,8 @@ public record Advice(
     public List<Insert> driven(List<Insert> front, double gainDb) {
         List<Insert> whole = new ArrayList<>(front);
         if (gainDb < 0) {
-            whole.add(new Insert(
-                    "assist-level", "utility", Values.INITIAL.with(param("utility", "gain"), gainDb), null));
+            whole.add(
+                    new Insert("assist-level", "utility", Values.INITIAL.with(param("utility", "gain"), gainDb), null));
         }
         Values values = chain.getLast()
                 .values()

@@ -169,6 +169,7 @@ final class TopBar extends HBox {
             });
         }
         save = Buttons.icon(look, savedIcon, "Save", "", () -> commands.run("song.save"));
+        Buttons.explainBy(save, () -> withKey(model.saved() + ", save", "song.save"), model::autosavedWords);
         savedWords.setAlignment(Pos.CENTER_LEFT);
         Buttons.explainBy(savedWords, model::saved, model::autosavedWords);
         Button about = Buttons.icon(look, Icon.CHEVRON_DOWN, "Song", "Saves, backups and notes.", () -> {});

@@ -30,9 +30,7 @@ class AdviseFlowTest {
     /// A busy computer may say so in a bar that moves everything while a hand is on its way.
     private static void press(Person person, String name) {
         ButtonBase button = person.find(
-                ButtonBase.class,
-                name,
-                each -> name.equals(each.getText()) || name.equals(each.getAccessibleText()));
+                ButtonBase.class, name, each -> name.equals(each.getText()) || name.equals(each.getAccessibleText()));
         Fx.run(button::fire);
         Fx.settle();
     }
@@ -47,44 +45,54 @@ class AdviseFlowTest {
             Fx.run(() -> person.session().history().apply(MasteringEdits.addReference(lost, "Lost")));
             MainWindow window = person.shell().window();
             person.hands().key(KeyCode.CONTROL, KeyCode.DIGIT2);
-            person.await("the place", () -> window.place() != null && window.place().id().equals("master"));
+            person.await(
+                    "the place",
+                    () -> window.place() != null && window.place().id().equals("master"));
             person.click("Print the mix");
             person.await("the chain", () -> !chain(person).isEmpty());
 
             Fx.run(() -> person.session().playback().play());
             String first = chain(person).getFirst().id();
-            person.await("the chain plays", () -> person.session().playback().meters().insert(first).isPresent());
+            person.await(
+                    "the chain plays",
+                    () -> person.session().playback().meters().insert(first).isPresent());
             Fx.run(() -> person.session().playback().stop());
 
             person.choose(List.of(Stems.write(folder.resolve("North Pier.wav"), 44_100, 2, 6)));
             person.picture("master-advise-0-missing");
             press(person, "Add references");
             person.await(
-                    "the reference", () -> person.song().mastering().references().size() == 2);
+                    "the reference",
+                    () -> person.song().mastering().references().size() == 2);
             String id = person.song().mastering().references().getLast().id();
             person.await(
                     "it can be heard",
                     () -> person.session().playback().heard().strips().stream()
                             .anyMatch(strip -> strip.id().contains(id)));
             person.hands().key(KeyCode.R);
-            person.await("it is heard", () -> person.session().playback().heard().strips().stream()
-                    .anyMatch(strip -> strip.id().endsWith(id + ".bus")
-                            && !strip.controls().isOn(StripControls.MUTE)));
+            person.await(
+                    "it is heard",
+                    () -> person.session().playback().heard().strips().stream()
+                            .anyMatch(strip -> strip.id().endsWith(id + ".bus")
+                                    && !strip.controls().isOn(StripControls.MUTE)));
             person.picture("master-advise-1-reference");
             person.hands().key(KeyCode.R);
 
             person.hands().key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
-            person.await("what was found", () -> Fx.call(() -> Person.walk(
-                            person.scene().getRoot())
-                    .anyMatch(node -> Person.spoken(node).startsWith("Note to the mix"))));
+            person.await(
+                    "what was found",
+                    () -> Fx.call(() -> Person.walk(person.scene().getRoot())
+                            .anyMatch(node -> Person.spoken(node).startsWith("Note to the mix"))));
             person.picture("master-advise-2-check");
             person.hands().key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
 
             List<Insert> before = chain(person);
             press(person, "Assistant");
             press(person, "Listen");
-            person.await("advice", () -> Fx.call(() -> Person.walk(person.scene().getRoot())
-                    .anyMatch(node -> Person.spoken(node).equals("Take it"))));
+            person.await(
+                    "advice",
+                    () -> Fx.call(() -> Person.walk(person.scene().getRoot())
+                            .anyMatch(node -> Person.spoken(node).equals("Take it"))));
             person.picture("master-advise-3-assistant");
             press(person, "Take it");
             assertThat(chain(person)).isNotEqualTo(before);

@@ -36,8 +36,7 @@ class BlockLoudnessTest {
         LoudnessMeter meter = new LoudnessMeter(new AudioFormat(rate, 2));
         meter.process(sound, 0, sound[0].length);
         // The meter's windows move in steps of 10 ms, to the nearest sample.
-        assertThat(listen(rate, sound, 1000).lufs(0, sound[0].length))
-                .isEqualTo(meter.integratedLufs(), within(1e-3));
+        assertThat(listen(rate, sound, 1000).lufs(0, sound[0].length)).isEqualTo(meter.integratedLufs(), within(1e-3));
     }
 
     @Test

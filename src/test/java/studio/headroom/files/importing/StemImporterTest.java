@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,6 +207,19 @@ class StemImporterTest {
         assertThat(again.project().media()).hasSize(1);
         assertThat(again.stems().getFirst().notes()).containsExactly("the project has this sound already, kept once");
         assertThat(files(folder.resolve("media")).keySet()).containsExactly("Kick.wav");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no file has such a name there")
+    void namesThatNobodyCanReadInALineBecomeOne() throws IOException {
+        Path lines = wav("Kick\nIn.wav", SampleFormat.INT16, RATE, TestSound.gridNoise(1, 1, 500, 16));
+        Path tab = wav("\tSnare .wav", SampleFormat.INT16, RATE, TestSound.gridNoise(2, 1, 500, 16));
+        Path blank = wav(" .wav", SampleFormat.INT16, RATE, TestSound.gridNoise(3, 1, 500, 16));
+        ImportResult result = run(lines, tab, blank);
+        assertThat(result.project().strips()).extracting(Strip::name).containsExactly("Kick In", "Snare", "Track");
+        assertThat(result.stems()).extracting(stem -> stem.track()).containsExactly("Kick In", "Snare", "Track");
+        ProjectFiles.save(folder, result.project());
+        assertThat(ProjectFiles.load(folder)).isEqualTo(result.project());
     }
 
     @Test

@@ -83,7 +83,11 @@ class StripEditsTest extends EditsSong {
 
     @Test
     void aNameIsOneLineThatCanBeRead() {
-        assertThat(StripEdits.rename("strip1", " Kick\r\nIn\t2 ").apply(SONG).strips().getFirst().name())
+        assertThat(StripEdits.rename("strip1", " Kick\r\nIn\t2 ")
+                        .apply(SONG)
+                        .strips()
+                        .getFirst()
+                        .name())
                 .isEqualTo("Kick In 2");
         for (String nothing : List.of("", "   ", "\n\t", "\u202E", "\u0007")) {
             assertThatThrownBy(() -> StripEdits.rename("strip1", nothing).apply(SONG))

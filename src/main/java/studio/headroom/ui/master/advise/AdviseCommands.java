@@ -33,15 +33,22 @@ public final class AdviseCommands {
     public static Runnable register(Commands commands, Supplier<@Nullable Open> open) {
         List<Runnable> added = new ArrayList<>();
         added.add(commands.add(
-                of(FLIP, "Flip between master and reference", "compare AB reference track listen", open, it ->
-                        it.references.flip()),
+                of(
+                        FLIP,
+                        "Flip between master and reference",
+                        "compare AB reference track listen",
+                        open,
+                        it -> it.references.flip()),
                 KeyChord.key(KeyCode.R)));
         added.add(commands.add(
-                of("master.reference.next", "Next reference", "reference track", open, it ->
-                        it.references.neighbor(1)),
+                of("master.reference.next", "Next reference", "reference track", open, it -> it.references.neighbor(1)),
                 KeyChord.key(KeyCode.R).withShift()));
         added.add(commands.add(of(
-                "master.reference.add", "Add references…", "import reference track", open, it -> it.addReferences.run())));
+                "master.reference.add",
+                "Add references…",
+                "import reference track",
+                open,
+                it -> it.addReferences.run())));
         added.add(commands.add(of(
                 "master.reference.overlay",
                 "Reference over the spectrum",
@@ -49,8 +56,12 @@ public final class AdviseCommands {
                 open,
                 it -> it.references.overlaid().set(!it.references.overlaid().get()))));
         added.add(commands.add(
-                of("master.assistant", "Mastering assistant…", "auto advice match like style", open, it ->
-                        it.assistant.run()),
+                of(
+                        "master.assistant",
+                        "Mastering assistant…",
+                        "auto advice match like style",
+                        open,
+                        it -> it.assistant.run()),
                 KeyChord.shortcut(KeyCode.A).withShift()));
         added.add(commands.add(
                 of("master.check", "Quality check", "clipping clicks dc mono errors", open, it -> it.check.run()),
@@ -62,8 +73,7 @@ public final class AdviseCommands {
         void run(Open open);
     }
 
-    private static Command of(
-            String id, String name, String keywords, Supplier<@Nullable Open> open, Action action) {
+    private static Command of(String id, String name, String keywords, Supplier<@Nullable Open> open, Action action) {
         return Command.of(id, GROUP, name, keywords, () -> {
                     Open now = open.get();
                     if (now != null) {

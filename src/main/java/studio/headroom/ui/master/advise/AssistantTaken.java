@@ -13,8 +13,7 @@ final class AssistantTaken {
     /// @param trial of other moves or of these; null where none was made
     /// @param tried the shares that were tried
     /// @param shares that are taken
-    static List<Insert> chain(
-            @Nullable Advice advice, @Nullable Trial trial, List<Double> tried, List<Double> shares) {
+    static List<Insert> chain(@Nullable Advice advice, @Nullable Trial trial, List<Double> tried, List<Double> shares) {
         if (advice == null) {
             return List.of();
         }

@@ -134,7 +134,9 @@ public final class CheckModel implements AutoCloseable {
     /// Whether the print or the chain is another one since.
     public boolean isStale() {
         Checked last = checked;
-        return last != null && !canceled && (!last.print.equals(session.print().getValue()) || !last.chain.equals(chain()));
+        return last != null
+                && !canceled
+                && (!last.print.equals(session.print().getValue()) || !last.chain.equals(chain()));
     }
 
     public boolean isRunning() {
@@ -184,9 +186,8 @@ public final class CheckModel implements AutoCloseable {
                     QualityReport ofPrint =
                             known != null ? known : QualityCheck.of(print.file(), OptionalDouble.empty(), steps);
                     try (SampleSource source = Sources.randomAccess(print.file(), steps)) {
-                        QualityReport ofMaster = chain.isEmpty()
-                                ? ofPrint
-                                : MasterCheck.of(source, chain, ceiling(chain), steps);
+                        QualityReport ofMaster =
+                                chain.isEmpty() ? ofPrint : MasterCheck.of(source, chain, ceiling(chain), steps);
                         return new Checked(print, chain, ofPrint, ofMaster);
                     }
                 },
@@ -235,8 +236,7 @@ public final class CheckModel implements AutoCloseable {
         }
         for (Finding finding : ofMaster) {
             if (result.ofPrint.findings().stream().noneMatch(other -> other.kind() == finding.kind())) {
-                found.add(new Row(
-                        Sound.MASTER, finding, false, Remedy.of(finding, true, ceiling(result.chain))));
+                found.add(new Row(Sound.MASTER, finding, false, Remedy.of(finding, true, ceiling(result.chain))));
             }
         }
         found.sort(Comparator.comparing(Row::mended)
@@ -303,12 +303,14 @@ public final class CheckModel implements AutoCloseable {
     /// The time of a frame: `1:02.4`.
     public String time(long frame) {
         Checked last = checked;
-        double seconds = last == null ? 0 : (double) frame / last.ofPrint.format().sampleRate();
+        double seconds =
+                last == null ? 0 : (double) frame / last.ofPrint.format().sampleRate();
         long tenths = Math.round(seconds * 10);
         return String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
     }
 
-    /// Goes to a place of a finding and makes a second around it the song's loop range, so that it can be heard over and
+    /// Goes to a place of a finding and makes a second around it the song's loop range, so that it can be heard over
+    /// and
     /// over.
     ///
     /// @param place its number among the finding's places
@@ -334,7 +336,8 @@ public final class CheckModel implements AutoCloseable {
                 .ifPresent(remedy -> session.song()
                         .history()
                         .apply(MasteringEdits.chain(
-                                remedy.words() + " against " + row.finding().kind().title(),
+                                remedy.words() + " against "
+                                        + row.finding().kind().title(),
                                 remedy.change().apply(chain()))));
     }
 
@@ -342,7 +345,8 @@ public final class CheckModel implements AutoCloseable {
     public void note(Row row) {
         session.song()
                 .history()
-                .apply(MasteringEdits.addToDo(isEverywhere(row) ? 0 : row.finding().from(), noteText(row)));
+                .apply(MasteringEdits.addToDo(
+                        isEverywhere(row) ? 0 : row.finding().from(), noteText(row)));
     }
 
     /// Whether the mix was asked to.
@@ -366,7 +370,11 @@ public final class CheckModel implements AutoCloseable {
                 text.append(" and ").append(finding.count() - times.size()).append(" more");
             }
         }
-        return text.append(". ").append(finding.reason()).append(' ').append(finding.advice()).toString();
+        return text.append(". ")
+                .append(finding.reason())
+                .append(' ')
+                .append(finding.advice())
+                .toString();
     }
 
     @Override

@@ -45,8 +45,8 @@ final class FaultCards extends VBox {
         boolean mix = finding.fault().belongsToTheMix();
         int colon = finding.text().indexOf(": ");
         Label title = Kit.label(finding.text().substring(0, Math.max(0, colon)), "hr-title");
-        title.setGraphic((mix ? Icon.ALERT_OUTLINE : Icon.INFORMATION_OUTLINE)
-                .node(look, 16, mix ? Token.WARN : Token.ACCENT));
+        title.setGraphic(
+                (mix ? Icon.ALERT_OUTLINE : Icon.INFORMATION_OUTLINE).node(look, 16, mix ? Token.WARN : Token.ACCENT));
         Label where = Kit.label(mix ? "mend it in the mix" : "mended here", "hr-sub");
         where.setMinWidth(Region.USE_PREF_SIZE);
         String rest = finding.text().substring(colon + 2);
@@ -61,8 +61,11 @@ final class FaultCards extends VBox {
                 "Go to " + time + ", where it is plainest",
                 () -> model.locate(finding));
         Button note = Kit.small(
-                look, Icon.PENCIL_OUTLINE, "Note to the mix", "Note to the mix: " + title.getText(), () ->
-                        model.note(finding));
+                look,
+                Icon.PENCIL_OUTLINE,
+                "Note to the mix",
+                "Note to the mix: " + title.getText(),
+                () -> model.note(finding));
         updates.add(() -> {
             boolean noted = model.isNoted(finding.text());
             note.setDisable(noted);

@@ -38,7 +38,10 @@ final class FindingCard extends VBox {
         heading.setGraphic(icon(row).node(look, 16, color(row)));
         heading.setGraphicTextGap(look.px(6));
         Label where = Kit.label(
-                row.mended() ? "mended by the chain" : word(finding.severity()) + " · " + row.sound().label(), "hr-sub");
+                row.mended()
+                        ? "mended by the chain"
+                        : word(finding.severity()) + " · " + row.sound().label(),
+                "hr-sub");
         where.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(Kit.line(look, Kit.grown(heading), where), text(finding.reason(), "hr-dialog-text"));
         if (!row.mended()) {

@@ -62,7 +62,8 @@ final class MoveRows extends VBox {
                 look, Icon.PENCIL_OUTLINE, "Note to the mix", "Note to the mix: " + name, () -> model.note(move));
         HBox head = Kit.line(
                 look,
-                Kit.toggle(look, name, "Whether this move is taken.", model.isOn(index), now -> model.setOn(index, now)),
+                Kit.toggle(
+                        look, name, "Whether this move is taken.", model.isOn(index), now -> model.setOn(index, now)),
                 title,
                 Kit.grown(aspect),
                 slider);

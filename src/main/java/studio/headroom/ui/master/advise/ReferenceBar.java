@@ -84,13 +84,10 @@ public final class ReferenceBar extends HBox implements AutoCloseable {
                         + " Double-click for all of it.");
         flip = Buttons.of(look, Icon.COMPARE_HORIZONTAL, "Hear it", Buttons.Kind.DEFAULT, model::flip);
         flip.setMinWidth(Region.USE_PREF_SIZE);
-        Buttons.explainBy(
-                flip,
-                () -> "Flip between master and reference",
-                () -> {
-                    String key = commands.keys().shown(AdviseCommands.FLIP);
-                    return "Both at one loudness, without a gap." + (key.isEmpty() ? "" : " Key: " + key + ".");
-                });
+        Buttons.explainBy(flip, () -> "Flip between master and reference", () -> {
+            String key = commands.keys().shown(AdviseCommands.FLIP);
+            return "Both at one loudness, without a gap." + (key.isEmpty() ? "" : " Key: " + key + ".");
+        });
         more = Buttons.icon(look, Icon.DOTS_VERTICAL, "More about this reference", "", this::showMore);
         more.getStyleClass().add("hr-icon-small");
         overlay = Buttons.toggle(
@@ -171,8 +168,8 @@ public final class ReferenceBar extends HBox implements AutoCloseable {
             shown = ids;
             chips.getChildren()
                     .setAll(items.stream()
-                            .map(item -> (Node) new ReferenceChip(
-                                    look, item, () -> model.choose(item.id()), () -> menu(item.id())))
+                            .map(item -> (Node)
+                                    new ReferenceChip(look, item, () -> model.choose(item.id()), () -> menu(item.id())))
                             .toList());
             double width = Math.min(CHIPS, ids.size()) * (look.px(ReferenceChip.WIDTH) + chips.getSpacing());
             scroll.setPrefViewportWidth(width - chips.getSpacing());

@@ -50,8 +50,7 @@ final class ReferenceChip extends KitControl {
 
     private void key(KeyEvent event) {
         boolean press = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE && isFocusVisible();
-        boolean asks = event.getCode() == KeyCode.CONTEXT_MENU
-                || event.getCode() == KeyCode.F10 && event.isShiftDown();
+        boolean asks = event.getCode() == KeyCode.CONTEXT_MENU || event.getCode() == KeyCode.F10 && event.isShiftDown();
         if (press) {
             choose.run();
             event.consume();
@@ -107,9 +106,7 @@ final class ReferenceChip extends KitControl {
         return switch (attribute) {
             case TEXT ->
                 item.reference().name() + ", "
-                        + (item.trouble().isEmpty()
-                                ? Figures.lufs(item.lufs()).replace("−", "minus ")
-                                : item.trouble())
+                        + (item.trouble().isEmpty() ? Figures.lufs(item.lufs()).replace("−", "minus ") : item.trouble())
                         + (heard ? ", heard" : "");
             case SELECTED -> chosen;
             default -> super.queryAccessibleAttribute(attribute, parameters);

@@ -108,9 +108,7 @@ final class RegionWave extends KitControl {
                 ? Grip.NEW
                 : near(frame, region.start())
                         ? Grip.START
-                        : near(frame, region.end())
-                                ? Grip.END
-                                : region.contains((long) frame) ? Grip.ALL : Grip.NEW;
+                        : near(frame, region.end()) ? Grip.END : region.contains((long) frame) ? Grip.ALL : Grip.NEW;
         anchor = frame;
         event.consume();
     }
@@ -271,9 +269,7 @@ final class RegionWave extends KitControl {
 
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        return attribute == AccessibleAttribute.TEXT
-                ? spoken()
-                : super.queryAccessibleAttribute(attribute, parameters);
+        return attribute == AccessibleAttribute.TEXT ? spoken() : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     private String spoken() {
