@@ -24,6 +24,7 @@ import studio.headroom.engine.Stem;
 import studio.headroom.files.audio.codec.SampleFormat;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.param.Values;
+import studio.headroom.mastering.prints.PrintShelf;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Media;
@@ -329,12 +330,12 @@ class ExportJobTest {
     void aPrintIsKnownFreshOrStaleWithoutReadingEverything() throws IOException {
         Project song = song();
         Path place = folder.resolve("Song.headroom");
-        PrintCheck check = new PrintCheck();
-        assertThat(check.state(song, place)).isEqualTo(PrintCheck.State.NONE);
+        PrintShelf shelf = new PrintShelf(place);
+        assertThat(shelf.look(song).state()).isEqualTo(PrintCheck.State.NONE);
         PrintJob.run(song, place, 1, Progress.NONE);
-        assertThat(check.state(song, place)).isEqualTo(PrintCheck.State.FRESH);
-        assertThat(check.state(song.withTitle("Other"), place)).isEqualTo(PrintCheck.State.FRESH);
+        assertThat(shelf.look(song).state()).isEqualTo(PrintCheck.State.FRESH);
+        assertThat(shelf.look(song.withTitle("Other")).state()).isEqualTo(PrintCheck.State.FRESH);
         Project louder = song.withMaster(song.master().withControls(Values.INITIAL));
-        assertThat(check.state(louder, place)).isEqualTo(PrintCheck.State.STALE);
+        assertThat(shelf.look(louder).state()).isEqualTo(PrintCheck.State.STALE);
     }
 }
