@@ -211,9 +211,10 @@ public class HeadlessProgram implements AutoCloseable {
             waiting();
         }
         Fx.settle();
+        waiting();
     }
 
-    /// Happens before each look of [#await].
+    /// Happens before each look of [#await], and once more after the last.
     protected void waiting() {}
 
     // ---- hands ----
