@@ -89,7 +89,8 @@ final class RandomEdits {
         return switch (random.nextInt(15)) {
             case 14 -> bring(random, project);
             case 0, 1, 2 -> StripEdits.add(Strip.Kind.values()[random.nextInt(3)], "New", random.nextInt(10));
-            case 3 -> random.nextBoolean() ? StripEdits.delete(strip) : StripEdits.delete(some(random, strips(project)));
+            case 3 ->
+                random.nextBoolean() ? StripEdits.delete(strip) : StripEdits.delete(some(random, strips(project)));
             case 4 -> StripEdits.rename(strip, "name " + random.nextInt(100));
             case 5 -> StripEdits.recolor(strip, random.nextBoolean() ? "teal" : "coral");
             case 6 -> StripEdits.reorder(strip, random.nextInt(10));
