@@ -266,14 +266,14 @@ public final class RandomEdits {
         long length = played.frames() - 1000;
         Fade fade = new Fade(4800, Fade.Shape.LINEAR);
         return strip.withClips(List.of(new Clip(
-                "c-" + strip.id(),
-                played.id(),
-                0,
-                offset,
-                length,
-                -random.nextInt(12),
-                fade,
-                fade,
+                        "c-" + strip.id(),
+                        played.id(),
+                        0,
+                        offset,
+                        length,
+                        -random.nextInt(12),
+                        fade,
+                        fade,
                         random.nextInt(8) == 0,
                         random.nextInt(4) == 0)
                 .withEnvelope(envelope())));

@@ -54,8 +54,8 @@ class LiveRenderTest {
         song.change("t0", strip -> strip.withClips(crossFaded(strip.clips().getFirst())));
         song.change(
                 "t1",
-                strip -> strip.withClips(List.of(
-                        strip.clips().getFirst().withReversed(true).withEnvelope(envelope(100, 9_000)))));
+                strip -> strip.withClips(
+                        List.of(strip.clips().getFirst().withReversed(true).withEnvelope(envelope(100, 9_000)))));
         song.lane(
                 "t2",
                 "t2",

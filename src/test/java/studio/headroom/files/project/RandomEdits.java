@@ -166,8 +166,7 @@ final class RandomEdits {
     private static Edit laneEdit(Random random, String owner) {
         long frame = random.nextInt(10) * 1000L;
         Param param = random.nextBoolean() ? StripControls.VOLUME : StripControls.PAN;
-        Lane.Point point =
-                new Lane.Point(
+        Lane.Point point = new Lane.Point(
                 frame,
                 param.range().plain(random.nextDouble()),
                 Lane.Shape.values()[random.nextInt(2)],
@@ -263,8 +262,7 @@ final class RandomEdits {
             case 25 ->
                 EnvelopeEdits.move(clip, random.nextInt(3), random.nextInt(20_000) - 10_000, random.nextGaussian() * 9);
             case 26 -> EnvelopeEdits.set(clip, random.nextInt(3), random.nextGaussian() * 9);
-            case 27 ->
-                random.nextBoolean() ? EnvelopeEdits.remove(clip, random.nextInt(2)) : EnvelopeEdits.clear(some);
+            case 27 -> random.nextBoolean() ? EnvelopeEdits.remove(clip, random.nextInt(2)) : EnvelopeEdits.clear(some);
             case 0 -> ClipEdits.move(some, frame - 100_000, random.nextInt(5) - 2);
             case 1 -> ClipEdits.nudge(some, random.nextInt(100) - 50);
             case 2 -> ClipEdits.duplicate(some, 1 + random.nextInt(2));
