@@ -12,6 +12,7 @@ import studio.headroom.param.Range;
 import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
+import studio.headroom.project.GainEnvelope;
 import studio.headroom.project.Insert;
 import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Media;
@@ -265,16 +266,25 @@ public final class RandomEdits {
         long length = played.frames() - 1000;
         Fade fade = new Fade(4800, Fade.Shape.LINEAR);
         return strip.withClips(List.of(new Clip(
-                "c-" + strip.id(),
-                played.id(),
-                0,
-                offset,
-                length,
-                -random.nextInt(12),
-                fade,
-                fade,
-                random.nextInt(8) == 0,
-                random.nextInt(4) == 0)));
+                        "c-" + strip.id(),
+                        played.id(),
+                        0,
+                        offset,
+                        length,
+                        -random.nextInt(12),
+                        fade,
+                        fade,
+                        random.nextInt(8) == 0,
+                        random.nextInt(4) == 0)
+                .withEnvelope(envelope())));
+    }
+
+    private GainEnvelope envelope() {
+        GainEnvelope envelope = GainEnvelope.NONE;
+        for (int i = random.nextInt(6) - 2; i > 0; i--) {
+            envelope = envelope.with(new GainEnvelope.Point(random.nextInt(400_000), -random.nextInt(12)));
+        }
+        return envelope;
     }
 
     private Strip controls(Strip strip) {

@@ -1,5 +1,6 @@
 package studio.headroom.files.project;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -50,6 +51,7 @@ final class ProjectReader {
     private static final int MAX_REFERENCES = 200;
 
     private final SnapshotReader snapshots = new SnapshotReader();
+    private final Set<List<?>> different = new HashSet<>();
     private int clips;
     private int points;
 
@@ -156,10 +158,7 @@ final class ProjectReader {
 
     private Lane lane(JsonView json) throws ProjectFormatException {
         List<Lane.Point> read = json.list("points", MAX_POINTS, this::point);
-        points += read.size();
-        if (points > MAX_POINTS) {
-            throw json.wrong("makes more than " + MAX_POINTS + " automation points");
-        }
+        count(json, read);
         return new Lane(json.text("owner"), json.text("param"), json.flag("enabled", true), read);
     }
 
@@ -197,11 +196,16 @@ final class ProjectReader {
 
     private GainEnvelope envelope(JsonView clip) throws ProjectFormatException {
         List<GainEnvelope.Point> read = clip.list("envelope", MAX_POINTS, ProjectReader::gainPoint);
-        points += read.size();
-        if (points > MAX_POINTS) {
-            throw clip.wrong("makes more than " + MAX_POINTS + " points of automation and envelopes");
-        }
+        count(clip, read);
         return read.isEmpty() ? GainEnvelope.NONE : new GainEnvelope(read);
+    }
+
+    /// What pieces of one clip and copies of one strip have alike counts once.
+    private void count(JsonView json, List<?> read) throws ProjectFormatException {
+        points += different.add(read) ? read.size() : 0;
+        if (points > MAX_POINTS) {
+            throw json.wrong("makes more than " + MAX_POINTS + " points of automation and envelopes");
+        }
     }
 
     private static GainEnvelope.Point gainPoint(JsonView json) throws ProjectFormatException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import studio.headroom.project.Clip;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -113,6 +115,9 @@ class BadProjectTest {
         "sampleRate, -48000",
         "sampleRate, 1e300",
         "sampleRate, '\"fast\"'",
+        "panLaw, '\"LOUD\"'",
+        "panLaw, '-4.5'",
+        "panLaw, '[]'",
         "tempo, '{\"beatsPerMinute\":0}'",
         "tempo, '{\"beatsPerMinute\":\"NaN\"}'",
         "tempo, '{\"beatsPerMinute\":-1e300}'",
@@ -146,6 +151,63 @@ class BadProjectTest {
     void absurdClipsAreErrors(String length) throws IOException {
         edit(tree -> ((ObjectNode) strip(tree, 0).get("clips").get(0)).set("length", JSON.readTree(length)));
         refused("project.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[[0, \"NaN\"]]",
+                "[[0, NaN]]",
+                "[[0, 1e300]]",
+                "[[0, -1e300]]",
+                "[[0, 24.001]]",
+                "[[0, \"-Infinity\"]]",
+                "[[0, null]]",
+                "[[-1, 0]]",
+                "[[1e300, 0]]",
+                "[[0.5, 0]]",
+                "[[70368744177665, 0]]",
+                "[[10, 0], [10, 0]]",
+                "[[10, 0], [9, 0]]",
+                "[[0]]",
+                "[[0, 0, 0]]",
+                "[0, 0]",
+                "[null]",
+                "{}",
+                "\"loud\""
+            })
+    void absurdEnvelopesAreErrors(String envelope) throws IOException {
+        refusedWith(tree -> tree.get("clips").get(0), "envelope", envelope);
+    }
+
+    @Test
+    void anEnvelopeOfMillionsOfPointsIsAnError() throws IOException {
+        StringBuilder points = new StringBuilder("[[0, 0]");
+        for (int i = 1; i <= 500_000; i++) {
+            points.append(",[").append(i).append(",0]");
+        }
+        refusedWith(tree -> tree.get("clips").get(0), "envelope", points + "]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0001", "-1.0001", "1e300", "\"NaN\"", "NaN", "\"-Infinity\"", "null", "[]", "\"bent\""})
+    void absurdCurvesAreErrors(String curve) throws IOException {
+        String owner = project().strips().getFirst().id();
+        refusedWith(
+                tree -> tree,
+                "automation",
+                "[{\"owner\":\"" + owner + "\",\"param\":\"volume\",\"points\":[[0,-6,\"linear\"," + curve
+                        + "],[48000,0,\"linear\"]]}]");
+    }
+
+    /// Sets a value of the first strip or of something in it as text, which need not be JSON.
+    private void refusedWith(UnaryOperator<JsonNode> part, String key, String value) throws IOException {
+        edit(tree -> ((ObjectNode) part.apply(strip(tree, 0))).put(key, "HERE"));
+        String text = Files.readString(file());
+        assertThat(text).contains("\"HERE\"");
+        Files.writeString(file(), text.replace("\"HERE\"", value));
+        refused("project.json");
+        Cli.run("info", song, "--json").failed("project.json");
     }
 
     @Test

@@ -11,12 +11,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.engine.Move;
 import studio.headroom.engine.meter.MasterReading;
 import studio.headroom.engine.meter.StripReading;
 import studio.headroom.engine.monitor.MonitorControls;
 import studio.headroom.engine.plan.Listening;
+import studio.headroom.project.Clip;
+import studio.headroom.project.Fade;
+import studio.headroom.project.GainEnvelope;
+import studio.headroom.project.Lane;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.StripControls;
 
@@ -38,6 +44,57 @@ class LiveRenderTest {
             reader.join();
             assertSame(played, bounce, 0, 0, FRAMES);
         }
+    }
+
+    /// Clips with gain envelopes, one reversed and two in a cross-fade, curved lanes, and mono tracks that are panned.
+    @ParameterizedTest
+    @EnumSource(PanLaw.class)
+    void envelopesCurvesAndPanLawsAreHeardAsTheyAreBounced(PanLaw law) {
+        MemorySong song = MemorySong.busy(FRAMES).panLaw(law);
+        song.change("t0", strip -> strip.withClips(crossFaded(strip.clips().getFirst())));
+        song.change(
+                "t1",
+                strip -> strip.withClips(
+                        List.of(strip.clips().getFirst().withReversed(true).withEnvelope(envelope(100, 9_000)))));
+        song.lane(
+                "t2",
+                "t2",
+                StripControls.PAN,
+                new Lane.Point(50, -100, Lane.Shape.LINEAR, 1),
+                new Lane.Point(5_000, 70, Lane.Shape.LINEAR, -0.7),
+                new Lane.Point(FRAMES, -20, Lane.Shape.LINEAR));
+        song.lane(
+                "bus",
+                "bus",
+                StripControls.VOLUME,
+                new Lane.Point(0, Double.NEGATIVE_INFINITY, Lane.Shape.LINEAR, -1),
+                new Lane.Point(7_001, 6, Lane.Shape.LINEAR, 0.4),
+                new Lane.Point(12_000, -30, Lane.Shape.LINEAR));
+        float[][] bounce = song.bounce(FRAMES);
+        for (int block : new int[] {64, 441, 1024}) {
+            try (Hearing hearing = new Hearing(song, block % 2 + 1)) {
+                hearing.play(0);
+                assertSame(hearing.hear(FRAMES, block), bounce, 0, 0, FRAMES);
+            }
+        }
+    }
+
+    private static GainEnvelope envelope(long first, long last) {
+        return GainEnvelope.NONE
+                .with(new GainEnvelope.Point(first, -40))
+                .with(new GainEnvelope.Point((first + last) / 2, 12))
+                .with(new GainEnvelope.Point((first + last) / 2 + 1, -12))
+                .with(new GainEnvelope.Point(last, 0));
+    }
+
+    private static List<Clip> crossFaded(Clip whole) {
+        Fade fade = new Fade(1_500, Fade.Shape.EQUAL_POWER);
+        return List.of(
+                whole.withSpan(0, 0, 7_000).withFades(Fade.NONE, fade).withEnvelope(envelope(3_000, 6_500)),
+                whole.withId("second")
+                        .withSpan(5_500, 300, FRAMES - 5_500)
+                        .withFades(fade, Fade.NONE)
+                        .withEnvelope(envelope(500, 2_100)));
     }
 
     private static void readMeters(Hearing hearing, AtomicBoolean over) {

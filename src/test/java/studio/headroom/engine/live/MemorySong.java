@@ -23,6 +23,7 @@ import studio.headroom.project.Clip;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Media;
+import studio.headroom.project.PanLaw;
 import studio.headroom.project.Project;
 import studio.headroom.project.Send;
 import studio.headroom.project.Strip;
@@ -86,6 +87,11 @@ final class MemorySong implements MediaLibrary {
 
     MemorySong change(String id, UnaryOperator<Strip> change) {
         project = with(id, change);
+        return this;
+    }
+
+    MemorySong panLaw(PanLaw law) {
+        project = project.withPanLaw(law);
         return this;
     }
 

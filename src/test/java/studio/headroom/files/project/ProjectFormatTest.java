@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
 import studio.headroom.project.Folder;
+import studio.headroom.project.GainEnvelope;
 import studio.headroom.project.Group;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Lane;
@@ -43,6 +45,24 @@ import studio.headroom.project.ToDo;
 import tools.jackson.databind.node.ObjectNode;
 
 class ProjectFormatTest {
+    /// What a strip of silences makes of one shaped clip can be opened again.
+    @Test
+    void piecesOfOneShapedClipAreNoMorePointsThanTheClip() throws ProjectFormatException {
+        Media sound = new Media("m", "media/m.wav", 1, 1_000_000, "m.wav");
+        GainEnvelope envelope = new GainEnvelope(IntStream.range(0, 1_001)
+                .mapToObj(i -> new GainEnvelope.Point(i * 900L, -i % 20))
+                .toList());
+        List<Clip> pieces = IntStream.range(0, 500)
+                .mapToObj(i -> Clip.whole("c" + i, sound, 0)
+                        .withSpan(i * 2_000L, i * 2_000L, 1_900)
+                        .withEnvelope(envelope))
+                .toList();
+        Project song = Project.empty("Song", 48_000)
+                .withMedia(List.of(sound))
+                .withStrips(List.of(Strip.create(Kind.TRACK, "t", "Vox").withClips(pieces)));
+        assertThat(ProjectFormat.read(ProjectFormat.write(song))).isEqualTo(song);
+    }
+
     @Test
     void everyProjectComesBackAsItWas() throws ProjectFormatException {
         for (long seed = 0; seed < 300; seed++) {

@@ -27,6 +27,7 @@ import studio.headroom.project.edit.ClipEdits;
 import studio.headroom.project.edit.ClipFades;
 import studio.headroom.project.edit.CopiedClips;
 import studio.headroom.project.edit.Edit;
+import studio.headroom.project.edit.EnvelopeEdits;
 import studio.headroom.project.edit.FolderEdits;
 import studio.headroom.project.edit.GroupEdits;
 import studio.headroom.project.edit.Ids;
@@ -40,6 +41,7 @@ import studio.headroom.project.edit.SnapshotEdits;
 import studio.headroom.project.edit.SongEdits;
 import studio.headroom.project.edit.StripCopies;
 import studio.headroom.project.edit.StripEdits;
+import studio.headroom.project.edit.StripImports;
 import studio.headroom.project.edit.StripMove;
 
 /// Edits of every kind of what is in a song, and some of what is not.
@@ -84,9 +86,11 @@ final class RandomEdits {
 
     private static Edit stripEdit(Random random, Project project, String strip) {
         Param control = StripControls.PARAMS.get(random.nextInt(StripControls.PARAMS.size()));
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
+            case 14 -> bring(random, project);
             case 0, 1, 2 -> StripEdits.add(Strip.Kind.values()[random.nextInt(3)], "New", random.nextInt(10));
-            case 3 -> StripEdits.delete(strip);
+            case 3 ->
+                random.nextBoolean() ? StripEdits.delete(strip) : StripEdits.delete(some(random, strips(project)));
             case 4 -> StripEdits.rename(strip, "name " + random.nextInt(100));
             case 5 -> StripEdits.recolor(strip, random.nextBoolean() ? "teal" : "coral");
             case 6 -> StripEdits.reorder(strip, random.nextInt(10));
@@ -98,6 +102,13 @@ final class RandomEdits {
             case 12 -> StripEdits.notes(strip, "note " + random.nextInt(9));
             default -> StripEdits.set(strip, control, control.range().plain(random.nextDouble()));
         };
+    }
+
+    /// Strips of the song itself, with their sounds or without.
+    private static Edit bring(Random random, Project project) {
+        Map<String, Media> media = new TreeMap<>();
+        project.media().stream().filter(sound -> random.nextBoolean()).forEach(sound -> media.put(sound.id(), sound));
+        return StripImports.bring(project, some(random, strips(project)), media);
     }
 
     private static Edit insertEdit(Random random, Project project, String strip, String insert) {
@@ -155,8 +166,11 @@ final class RandomEdits {
     private static Edit laneEdit(Random random, String owner) {
         long frame = random.nextInt(10) * 1000L;
         Param param = random.nextBoolean() ? StripControls.VOLUME : StripControls.PAN;
-        Lane.Point point =
-                new Lane.Point(frame, param.range().plain(random.nextDouble()), Lane.Shape.values()[random.nextInt(2)]);
+        Lane.Point point = new Lane.Point(
+                frame,
+                param.range().plain(random.nextDouble()),
+                Lane.Shape.values()[random.nextInt(2)],
+                random.nextBoolean() ? 0 : random.nextDouble() * 2 - 1);
         return switch (random.nextInt(8)) {
             case 0, 1, 2 -> LaneEdits.add(owner, param, point);
             case 3 -> LaneEdits.remove(owner, param, frame, frame + 3000);
@@ -243,7 +257,12 @@ final class RandomEdits {
         Set<String> some = some(random, clips);
         long frame = random.nextInt(200_000);
         RippleEdits.Reach reach = RippleEdits.Reach.values()[random.nextInt(2)];
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(28)) {
+            case 22, 23, 24 -> EnvelopeEdits.add(clip, random.nextInt(100_000), random.nextInt(100) - 70);
+            case 25 ->
+                EnvelopeEdits.move(clip, random.nextInt(3), random.nextInt(20_000) - 10_000, random.nextGaussian() * 9);
+            case 26 -> EnvelopeEdits.set(clip, random.nextInt(3), random.nextGaussian() * 9);
+            case 27 -> random.nextBoolean() ? EnvelopeEdits.remove(clip, random.nextInt(2)) : EnvelopeEdits.clear(some);
             case 0 -> ClipEdits.move(some, frame - 100_000, random.nextInt(5) - 2);
             case 1 -> ClipEdits.nudge(some, random.nextInt(100) - 50);
             case 2 -> ClipEdits.duplicate(some, 1 + random.nextInt(2));
@@ -292,7 +311,8 @@ final class RandomEdits {
             }
         }
         long frame = random.nextInt(12_000);
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
+            case 6, 7 -> PointEdits.bend(lane.owner(), param, chosen, random.nextDouble() * 2.4 - 1.2);
             case 0 ->
                 PointEdits.move(lane.owner(), param, chosen, random.nextInt(5_000) - 2_500, random.nextDouble() - 0.5);
             case 1 -> PointEdits.delete(lane.owner(), param, chosen);
