@@ -157,6 +157,20 @@ class MasterScreenTest {
         assertThat(Fx.call(() -> studio.master().hearing().playbackDb().get())).isZero();
     }
 
+    @Test
+    void aPrintThatIsDeletedWhileItIsHeardIsPrintedAgain() throws IOException {
+        Print first = printed("Print the mix");
+        Fx.run(() -> session.playback().play());
+        java.nio.file.Files.delete(first.file());
+        studio.control(KeyCode.DIGIT1);
+        studio.control(KeyCode.DIGIT2);
+        volume(0, -1);
+        studio.await("it is seen to be gone", () -> studio.master().prints().print().get() == null);
+        assertThat(Fx.call(() -> session.playback().heard())).isEqualTo(studio.song());
+        Print second = printed("Print the mix");
+        assertThat(second.file()).exists();
+    }
+
     private ToggleButton difference() {
         return (ToggleButton) studio.named("Difference of Mastering Limiter");
     }
