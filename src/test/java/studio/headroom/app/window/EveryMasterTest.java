@@ -79,8 +79,8 @@ class EveryMasterTest {
                 history.undo();
             }
         };
-        return Fx.call(() -> new Exam(
-                person.scene(), person.hands(), person.shell().look().pulse(), restore));
+        return Fx.call(() ->
+                new Exam(person.scene(), person.hands(), person.shell().look().pulse(), restore));
     }
 
     private void dialogs() {

@@ -165,7 +165,8 @@ class MasterScreenTest {
         studio.control(KeyCode.DIGIT1);
         studio.control(KeyCode.DIGIT2);
         volume(0, -1);
-        studio.await("it is seen to be gone", () -> studio.master().prints().print().get() == null);
+        studio.await(
+                "it is seen to be gone", () -> studio.master().prints().print().get() == null);
         assertThat(Fx.call(() -> session.playback().heard())).isEqualTo(studio.song());
         Print second = printed("Print the mix");
         assertThat(second.file()).exists();
