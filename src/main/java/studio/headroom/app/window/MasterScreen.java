@@ -208,6 +208,13 @@ final class MasterScreen {
     private void shown(boolean now) {
         MasterStations made = stations;
         if (made != null) {
+            if (!now) {
+                // What is compared ends with the place: nobody comes back to half a master.
+                made.rack().hearDelta(null);
+                hearing.bypass().set(false);
+                hearing.reference().set("");
+                hearing.playbackDb().set(0);
+            }
             made.sound().show(now);
             showHint();
         }

@@ -73,6 +73,16 @@ public final class WindowRoot extends StackPane {
         layer.getChildren().remove(floating);
     }
 
+    /// Whether a node floats, or lies in what does.
+    public boolean isFloating(Node node) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            if (up == layer) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The bounds of a node in this root's coordinates.
     public Bounds boundsOf(Node node) {
         return sceneToLocal(node.localToScene(node.getLayoutBounds()));

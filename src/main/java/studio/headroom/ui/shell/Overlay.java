@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 
@@ -62,11 +63,17 @@ public final class Overlay extends StackPane {
         shade.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
-    /// The focus does not leave it while it is open.
+    /// The focus does not leave it while it is open; the field to type a value into floats above it and may have it.
     private void keep(@Nullable Node owner) {
-        if (isVisible() && owner != null && !isWithin(owner)) {
+        if (isVisible() && owner != null && !isWithin(owner) && !isFloating(owner)) {
             enter();
         }
+    }
+
+    private static boolean isFloating(Node owner) {
+        return owner.getScene() != null
+                && owner.getScene().getRoot() instanceof WindowRoot root
+                && root.isFloating(owner);
     }
 
     /// The first thing of the dialog that takes keys gets the focus.

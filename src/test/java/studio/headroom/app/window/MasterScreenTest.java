@@ -20,6 +20,7 @@ import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.MasteringEdits;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.master.deliver.DeliverBox;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.start.Stems;
 
@@ -138,6 +139,44 @@ class MasterScreenTest {
     }
 
     @Test
+    void whatIsComparedEndsWithThePlace() {
+        printed("Print the mix");
+        Fx.run(() -> session.history()
+                .apply(MasteringEdits.chain("Chain", java.util.List.of(Insert.create("x", "limiter")))));
+        ToggleButton delta = difference();
+        Fx.run(() -> {
+            delta.fire();
+            studio.master().hearing().bypass().set(true);
+            studio.master().hearing().playbackDb().set(-3);
+        });
+        assertThat(delta.isSelected()).isTrue();
+        studio.control(KeyCode.DIGIT1);
+        studio.control(KeyCode.DIGIT2);
+        assertThat(difference().isSelected()).isFalse();
+        assertThat(Fx.call(() -> studio.master().hearing().bypass().get())).isFalse();
+        assertThat(Fx.call(() -> studio.master().hearing().playbackDb().get())).isZero();
+    }
+
+    @Test
+    void aPrintThatIsDeletedWhileItIsHeardIsPrintedAgain() throws IOException {
+        Print first = printed("Print the mix");
+        Fx.run(() -> session.playback().play());
+        java.nio.file.Files.delete(first.file());
+        studio.control(KeyCode.DIGIT1);
+        studio.control(KeyCode.DIGIT2);
+        volume(0, -1);
+        studio.await(
+                "it is seen to be gone", () -> studio.master().prints().print().get() == null);
+        assertThat(Fx.call(() -> session.playback().heard())).isEqualTo(studio.song());
+        Print second = printed("Print the mix");
+        assertThat(second.file()).exists();
+    }
+
+    private ToggleButton difference() {
+        return (ToggleButton) studio.named("Difference of Mastering Limiter");
+    }
+
+    @Test
     void aFileFromElsewhereIsTakenOverByDrop() throws IOException {
         Path theirs = Stems.write(folder.resolve("Their Mix.wav"), 44_100, 2, 6);
         Fx.run(() ->
@@ -184,6 +223,10 @@ class MasterScreenTest {
         volume(1, -2);
         studio.await("stale", () -> studio.master().prints().age() == Shelf.Age.STALE);
         studio.picture("master-1280x720", 1280, 720);
+        DeliverBox deliver = studio.find(DeliverBox.class);
+        assertThat(Fx.call(() -> deliver.localToScene(deliver.getLayoutBounds())))
+                .as("what it all leads to is in sight where the column scrolls")
+                .matches(box -> box.getHeight() > 40 && box.getMaxY() < 700 && box.getMaxX() <= 1280);
         studio.picture("master-2560x1440", 2560, 1440);
     }
 }

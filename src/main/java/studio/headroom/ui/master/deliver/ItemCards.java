@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.headroom.mastering.Coding;
 import studio.headroom.mastering.Level;
@@ -172,8 +173,13 @@ final class ItemCards extends VBox {
 
     private Node rate(int index, String which) {
         List<Integer> rates = item(index).coding().rates();
+        if (rates.size() == 1) {
+            Label only = Fields.hint("48 kHz");
+            only.setMinWidth(Region.USE_PREF_SIZE);
+            return only;
+        }
         List<String> words = rates.stream()
-                .map(rate -> rate != 0 ? Coding.kilohertz(rate) : rates.size() == 1 ? "48 kHz" : "As the print")
+                .map(rate -> rate != 0 ? Coding.kilohertz(rate) : "As the print")
                 .toList();
         return fields.choice(
                 which + " sample rate",
@@ -182,8 +188,7 @@ final class ItemCards extends VBox {
                 words,
                 116,
                 () -> rates.indexOf(item(index).rate()),
-                chosen -> model.changeItem(index, item -> item.withRate(rates.get(chosen))),
-                () -> rates.size() == 1 ? "Opus has this one" : "");
+                chosen -> model.changeItem(index, item -> item.withRate(rates.get(chosen))));
     }
 
     private Node level(int index, String which) {

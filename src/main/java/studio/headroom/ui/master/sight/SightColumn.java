@@ -3,7 +3,6 @@ package studio.headroom.ui.master.sight;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,7 +19,7 @@ import studio.headroom.ui.theme.Look;
 
 /// The right column of the Master view: loudness, its history, spectrum, stereo image, what listeners will get, and
 /// whatever belongs below. 440 units wide, 320 at least; where it is narrow, spectrum and stereo image share a place;
-/// where it is low, it scrolls.
+/// where it is low, it scrolls above its lowest place, which is always in sight.
 public final class SightColumn extends Region implements AutoCloseable {
     private static final double WIDE = 420;
     private static final double GAP = 8;
@@ -40,7 +39,7 @@ public final class SightColumn extends Region implements AutoCloseable {
     /// Held here, since the scale holds it weakly.
     private final InvalidationListener rescale = _ -> arrange();
 
-    private @Nullable Node foot;
+    private @Nullable Region foot;
     private boolean narrow;
 
     /// @param model closed by whoever made it
@@ -75,9 +74,12 @@ public final class SightColumn extends Region implements AutoCloseable {
     }
 
     /// Puts something at its lowest place.
-    public void setFoot(@Nullable Node node) {
+    public void setFoot(@Nullable Region node) {
         foot = node;
-        arrange();
+        getChildren().setAll(scroll);
+        if (node != null) {
+            getChildren().add(node);
+        }
     }
 
     private void arrange() {
@@ -92,10 +94,6 @@ public final class SightColumn extends Region implements AutoCloseable {
         }
         cards.getChildren().add(playback);
         VBox.setVgrow(playback, Priority.ALWAYS);
-        Node last = foot;
-        if (last != null) {
-            cards.getChildren().add(last);
-        }
     }
 
     private void frame(double seconds) {
@@ -107,7 +105,14 @@ public final class SightColumn extends Region implements AutoCloseable {
 
     @Override
     protected void layoutChildren() {
-        scroll.resizeRelocate(0, 0, getWidth(), getHeight());
+        Region last = foot;
+        double below = 0;
+        if (last != null) {
+            double height = last.prefHeight(getWidth());
+            last.resizeRelocate(0, getHeight() - height, getWidth(), height);
+            below = height + look.px(GAP);
+        }
+        scroll.resizeRelocate(0, 0, getWidth(), Math.max(0, getHeight() - below));
         boolean now = getWidth() / look.factor() < WIDE;
         if (now != narrow) {
             narrow = now;

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.mastering.Coding;
@@ -109,6 +111,21 @@ class DeliverScreenTest {
                 room.picture("form-" + percent, 1280 * percent / 100 + 320, 720 * percent / 100 + 180);
                 room.press("Cancel");
             }
+        }
+    }
+
+    /// Opus has one rate, and so no choice of it.
+    @ParameterizedTest
+    @EnumSource(Coding.class)
+    void aFileOfEveryCodingIsShown(Coding coding) throws IOException {
+        try (DeliverRoom room = new DeliverRoom(folder, 2)) {
+            choices(
+                    room,
+                    folder.resolve("out"),
+                    DeliverChoices.initial().withPattern("{title}").withItems(items(coding.id())));
+            room.ask();
+            assertThat(room.words()).contains("Paper Lanterns" + coding.ending());
+            room.press("Cancel");
         }
     }
 
