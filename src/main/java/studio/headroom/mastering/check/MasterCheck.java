@@ -18,8 +18,8 @@ public final class MasterCheck {
     /// @param print mono or stereo
     /// @param ceiling that peaks must not exceed in dBTP, or nothing for the ordinary check against full scale
     /// @throws studio.headroom.engine.OfflineRender.Canceled when `progress` says so
-    public static QualityReport of(
-            SampleSource print, List<Insert> chain, OptionalDouble ceiling, Progress progress) throws IOException {
+    public static QualityReport of(SampleSource print, List<Insert> chain, OptionalDouble ceiling, Progress progress)
+            throws IOException {
         int channels = ChainRender.shape(print, chain).channels();
         Scanning sink = new Scanning(new AudioFormat(print.format().sampleRate(), channels), ceiling);
         ChainRender.run(print, 0, chain, print.frames(), sink, "Checking the master", progress);

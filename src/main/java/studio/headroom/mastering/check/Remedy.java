@@ -58,10 +58,7 @@ public record Remedy(String words, String explanation, UnaryOperator<List<Insert
                         db > 0 ? "left" : "right",
                         Math.abs(db)),
                 chain -> with(
-                        chain,
-                        "utility",
-                        0,
-                        values -> set(values, "utility", "balance", Math.copySign(turned, db))));
+                        chain, "utility", 0, values -> set(values, "utility", "balance", Math.copySign(turned, db))));
     }
 
     private static Remedy monoBass(double hertz) {
@@ -73,7 +70,11 @@ public record Remedy(String words, String explanation, UnaryOperator<List<Insert
                     Values bass = set(set(values, "imager", "bass.mono", 1), "imager", "bass.freq", hertz);
                     // One that was not there does nothing else.
                     return values.equals(Values.INITIAL)
-                            ? set(bass, "imager", "bands", param("imager", "bands").parse("1"))
+                            ? set(
+                                    bass,
+                                    "imager",
+                                    "bands",
+                                    param("imager", "bands").parse("1"))
                             : bass;
                 }));
     }
