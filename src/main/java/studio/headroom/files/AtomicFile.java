@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -27,7 +28,8 @@ import java.util.HexFormat;
 ///
 /// Closing without [#commit()] removes what was written and leaves the target as it was.
 public final class AtomicFile implements Closeable {
-    private static final int LONGEST_NAME_KEPT = 80;
+    /// In bytes: an ending of 20 more stays within the 255 of a file name.
+    private static final int LONGEST_NAME_KEPT = 200;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path target;
@@ -153,11 +155,12 @@ public final class AtomicFile implements Closeable {
         String name = String.valueOf(place.getFileName());
         byte[] random = new byte[6];
         RANDOM.nextBytes(random);
-        // A long name and its additions must stay within the 255 bytes of a file name.
-        String kept = name.length() > LONGEST_NAME_KEPT ? name.substring(0, LONGEST_NAME_KEPT) : name;
-        if (Character.isHighSurrogate(kept.charAt(kept.length() - 1))) {
-            kept = kept.substring(0, kept.length() - 1);
+        int end = name.length();
+        while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_KEPT
+                || Character.isHighSurrogate(name.charAt(end - 1))) {
+            end--;
         }
+        String kept = name.substring(0, end);
         return "." + kept + "." + HexFormat.of().formatHex(random) + ".part";
     }
 

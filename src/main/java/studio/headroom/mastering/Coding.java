@@ -2,7 +2,6 @@ package studio.headroom.mastering;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import studio.headroom.files.audio.codec.SampleFormat;
 
@@ -118,6 +117,6 @@ public enum Coding {
 
     /// `48 kHz`, `44.1 kHz`.
     public static String kilohertz(int rate) {
-        return rate % 1000 == 0 ? rate / 1000 + " kHz" : String.format(Locale.ROOT, "%.1f kHz", rate / 1000.0);
+        return (rate % 1000 == 0 ? String.valueOf(rate / 1000) : String.valueOf(rate / 1000.0)) + " kHz";
     }
 }

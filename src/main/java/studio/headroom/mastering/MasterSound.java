@@ -142,7 +142,8 @@ public final class MasterSound implements Closeable {
         if (level instanceof Level.Loud && print.integratedLufs() == Double.NEGATIVE_INFINITY) {
             throw new IOException(
                     "'" + input + "' has no loudness to start from: it is shorter than 0.4 s, or all of it"
-                            + " is below -70 LUFS. Ask for no loudness ('--target cd'), or bounce it louder.");
+                            + " is below -70 LUFS. Ask for no loudness ('--target cd', or 'level=unlimited' of a delivery),"
+                            + " or bounce it louder.");
         }
         int rate = FileOutput.rate(file, format, rendered.format().sampleRate());
         Prepared prepared = at(rate, progress);

@@ -52,11 +52,6 @@ public record MixPrint(Path file, String hash) {
             return known.get();
         }
         Path file = place(project, folder, hash);
-        try {
-            Files.createDirectories(file.getParent());
-        } catch (IOException e) {
-            throw FileException.writing(file, e);
-        }
         Tags tags = Tags.NONE
                 .with(Tags.Field.TITLE, project.title())
                 .with(Tags.Field.COMMENT, "Headroom mix print " + hash);
@@ -66,12 +61,28 @@ public record MixPrint(Path file, String hash) {
                 OptionalLong.empty(),
                 threads,
                 Bounce.DEFAULT_BLOCK);
-        new PrintNote(hash, nextNumber(folder), "", Instant.now().truncatedTo(ChronoUnit.SECONDS)).write(file, project);
+        try (NewFolders made = new NewFolders(List.of(folder.resolve(FOLDER)))) {
+            write(project, library, file, hash, nextNumber(folder), settings, progress);
+            made.keep();
+        }
+        return new MixPrint(file, hash);
+    }
+
+    /// Print and note, or neither.
+    private static void write(
+            Project project,
+            ProjectLibrary library,
+            Path file,
+            String hash,
+            int number,
+            Bounce.Settings settings,
+            Progress progress)
+            throws IOException {
         boolean done = false;
         try {
+            new PrintNote(hash, number, "", Instant.now().truncatedTo(ChronoUnit.SECONDS)).write(file, project);
             Bounce.mix(project, library, file, settings, progress);
             done = true;
-            return new MixPrint(file, hash);
         } finally {
             if (!done) {
                 removeNote(file);

@@ -98,6 +98,14 @@ class AtomicFileTest {
         assertThat(names()).hasSize(1);
     }
 
+    /// File systems count bytes, of which each of these characters has three.
+    @Test
+    void takesALongNameThatIsNotLatin() throws IOException {
+        Path target = folder.resolve("長".repeat(83) + ".wav");
+        AtomicFile.write(target, new byte[] {1});
+        assertThat(Files.size(target)).isEqualTo(1);
+    }
+
     @Test
     void keepsThePermissionsOfWhatItReplaces() throws IOException {
         Path target = folder.resolve("song.json");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.headroom.audio.Decibels;
+import studio.headroom.engine.OfflineRender;
 import studio.headroom.files.audio.codec.SampleFormat;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.files.project.ProjectFiles;
@@ -166,6 +167,22 @@ class BounceTest {
         Project louder = song.withMaster(
                 song.master().withControls(song.master().controls().with(StripControls.VOLUME, 1)));
         assertThat(first.stale(louder, project)).isTrue();
+    }
+
+    @Test
+    void aPrintThatIsCalledOffLeavesNothing() throws IOException {
+        Project song = song(250);
+        Path project = folder.resolve("Song.headroom");
+        Progress canceled = new Progress() {
+            @Override
+            public boolean canceled() {
+                return true;
+            }
+        };
+        ProjectLibrary library = new ProjectLibrary(project, RATE);
+        assertThatThrownBy(() -> MixPrint.make(song, project, library, 1, canceled))
+                .isInstanceOf(OfflineRender.Canceled.class);
+        assertThat(project.resolve(MixPrint.FOLDER)).doesNotExist();
     }
 
     /// The project knows no checksums, and the name, length and rate of the file stay the same.

@@ -2,13 +2,17 @@ package studio.headroom.mastering.check;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.Decibels;
 import studio.headroom.dsp.loudness.PeakMeter;
+import studio.headroom.files.audio.codec.SampleFormat;
 
 /// Clipping: runs of samples at full scale, and peaks below it whose tops are cut off flat.
 final class ClipDetector implements Detector {
     private final int channels;
+    /// Whether steps are so large that any wave has flat tops.
+    private final boolean coarse;
     private final Places clipped;
     private final Places flat;
     private final int[] fullRun;
@@ -21,7 +25,9 @@ final class ClipDetector implements Detector {
     private double flatLevel;
     private int flatTops;
 
-    ClipDetector(AudioFormat format) {
+    /// @param stored how the file holds samples; nothing where that says little
+    ClipDetector(AudioFormat format, Optional<SampleFormat> stored) {
+        coarse = stored.filter(samples -> samples.bits() <= Limits.COARSE_BITS).isPresent();
         channels = format.channels();
         long near = Math.round(Limits.ONE_PLACE * format.sampleRate());
         clipped = new Places(near);
@@ -91,7 +97,8 @@ final class ClipDetector implements Detector {
 
     private void endEqual(int run, float top, float after, double in, long end) {
         double level = Math.abs(top);
-        if (level >= Limits.FLAT_LEVEL
+        if (!coarse
+                && level >= Limits.FLAT_LEVEL
                 && level < PeakMeter.CLIPPED
                 && in >= Limits.FLAT_STEP
                 && step(top, after) >= Limits.FLAT_STEP) {

@@ -15,6 +15,8 @@ public final class Limits {
     static final double FLAT_LEVEL = 0.1;
     /// A cut-off wave comes in steeply; a slow wave in few bits creeps in by one step. As a part of the level.
     static final double FLAT_STEP = 0.002;
+    /// Up to here one step is more than that at the level looked for, whatever the wave.
+    static final int COARSE_BITS = 8;
     /// One flat top can be chance.
     static final int FLAT_PLACES = 3;
 

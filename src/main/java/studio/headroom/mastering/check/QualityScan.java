@@ -49,7 +49,7 @@ public final class QualityScan {
         dropouts = new DropoutDetector(format);
         BalanceDetector balance = new BalanceDetector(format);
         detectors = List.of(
-                new ClipDetector(format),
+                new ClipDetector(format, stored),
                 new TruePeakDetector(format, ceiling),
                 balance,
                 new EdgeDetector(format, balance),

@@ -116,6 +116,22 @@ class FindingsTest {
                 .containsExactly(FindingKind.FLAT_TOPS);
     }
 
+    /// A step of 8 bits is as large as what tells a cut top from a round one.
+    @Test
+    void theStepsOfEightBitsAreNoClipping() {
+        float[][] sound = Programs.music(RATE);
+        for (float[] row : sound) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = Math.round(row[i] * 128) / 128f;
+            }
+        }
+        assertThat(Fixture.of(sound).report().findings())
+                .extracting(Finding::kind)
+                .contains(FindingKind.FLAT_TOPS);
+        Fixture stored = new Fixture(RATE, sound, Optional.of(SampleFormat.INT8), OptionalDouble.empty());
+        assertThat(stored.report().findings()).extracting(Finding::kind).doesNotContain(FindingKind.FLAT_TOPS);
+    }
+
     @Test
     void peaksOverACeilingGoWithTheLevel() {
         float[][] hot = fixture(FindingKind.OVER_FULL_SCALE).sound;

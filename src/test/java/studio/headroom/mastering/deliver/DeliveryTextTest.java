@@ -320,4 +320,12 @@ class DeliveryTextTest {
         java.util.Arrays.fill(ones, (byte) 0xFF);
         assertThat(CoverFacts.advice(new Cover(ones, "image/jpeg"))).hasSize(1);
     }
+
+    @Test
+    void ratesAreNamedToTheHertz() {
+        assertThat(Coding.kilohertz(48_000)).isEqualTo("48 kHz");
+        assertThat(Coding.kilohertz(44_100)).isEqualTo("44.1 kHz");
+        assertThat(Coding.kilohertz(22_050)).isEqualTo("22.05 kHz");
+        assertThat(Coding.kilohertz(11_025)).isEqualTo("11.025 kHz");
+    }
 }

@@ -30,7 +30,8 @@ public record Cover(byte[] bytes, String mediaType) {
             byte[] bytes = Files.readAllBytes(path);
             String type = mediaType(bytes);
             if (type.isEmpty()) {
-                throw new AudioFileException("The cover '" + path + "' is neither JPEG nor PNG.");
+                throw new AudioFileException(
+                        "The cover '" + path + "' is neither JPEG nor PNG. Save it as one of them.");
             }
             return new Cover(bytes, type);
         } catch (IOException e) {
