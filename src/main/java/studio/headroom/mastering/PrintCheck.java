@@ -14,7 +14,8 @@ import studio.headroom.files.project.SoundHash;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
 
-/// Says quickly and often what a song sounds like now, to be held against its prints. Sound files are taken for what the
+/// Says quickly and often what a song sounds like now, to be held against its prints. Sound files are taken for what
+/// the
 /// project says of them, and those of which it says nothing are read once; [MixPrint#find] reads them all. One thread
 /// at a time.
 public final class PrintCheck {

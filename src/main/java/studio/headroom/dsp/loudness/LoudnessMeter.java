@@ -13,7 +13,8 @@ import studio.headroom.concurrent.RealTime;
 /// counts as silent in that channel.
 ///
 /// One thread processes and resets; one other may read the values meanwhile, and one, that or another, calls
-/// [#makeRoom()] at least every ten minutes. All block powers are kept for gating, 576 kB an hour. Results do not depend on how the stream is cut.
+/// [#makeRoom()] at least every ten minutes. All block powers are kept for gating, 576 kB an hour. Results do not
+/// depend on how the stream is cut.
 public final class LoudnessMeter {
     /// The prototypes of the weighting do not fit below this.
     public static final int MIN_SAMPLE_RATE = 8000;
