@@ -212,6 +212,7 @@ final class MasterScreen {
                 // What is compared ends with the place: nobody comes back to half a master.
                 made.rack().hearDelta(null);
                 hearing.bypass().set(false);
+                hearing.other().set(false);
                 hearing.reference().set("");
                 hearing.playbackDb().set(0);
             }

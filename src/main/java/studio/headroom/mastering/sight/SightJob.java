@@ -1,7 +1,6 @@
 package studio.headroom.mastering.sight;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,14 +44,15 @@ public final class SightJob implements AutoCloseable {
         default void failed(String message) {}
     }
 
-    private record Key(Path file, long frames, List<Insert> chain) {}
+    /// A file that is replaced under its name is another print.
+    private record Key(Print print, List<Insert> chain) {}
 
     private final Duration wait;
     private final Executor answers;
     private final Listener listener;
     private final ScheduledExecutorService worker;
     /// Touched by the worker alone.
-    private final Map<Path, SoundSight> prints = remembering(2);
+    private final Map<Print, SoundSight> prints = remembering(2);
     /// Touched by the asking thread alone.
     private final Map<Key, Sight> seen = remembering(KEPT);
 
@@ -86,11 +86,11 @@ public final class SightJob implements AutoCloseable {
 
     /// Asks for the sight of a print through a chain. What was asked for before and is not there yet is called off.
     public void want(Print print, List<Insert> chain) {
-        Key key = new Key(print.file(), print.frames(), List.copyOf(chain));
+        Key key = new Key(print, List.copyOf(chain));
         if (key.equals(wanted)) {
             return;
         }
-        boolean edited = wanted != null && wanted.file().equals(key.file());
+        boolean edited = wanted != null && wanted.print.equals(print);
         none();
         wanted = key;
         Sight known = seen.get(key);
@@ -158,7 +158,7 @@ public final class SightJob implements AutoCloseable {
 
         @Override
         public void at(String step, double share) {
-            double all = begun + (1 - begun) * share * (begun == 0 && !prints.containsKey(key.file) ? PRINT_SHARE : 1);
+            double all = begun + (1 - begun) * share * (begun == 0 && !prints.containsKey(key.print) ? PRINT_SHARE : 1);
             if (all >= told + STEP) {
                 told = all;
                 answer(() -> listener.progress(all));
@@ -167,13 +167,13 @@ public final class SightJob implements AutoCloseable {
 
         private void run() {
             try {
-                SoundSight print = prints.get(key.file);
+                SoundSight print = prints.get(key.print);
                 if (print == null) {
-                    print = SightRender.print(key.file, this);
-                    prints.put(key.file, print);
+                    print = SightRender.print(key.print.file(), this);
+                    prints.put(key.print, print);
                     begun = PRINT_SHARE;
                 }
-                Sight sight = SightRender.through(key.file, print, key.chain, this);
+                Sight sight = SightRender.through(key.print.file(), print, key.chain, this);
                 answer(() -> {
                     running = null;
                     seen.put(key, sight);

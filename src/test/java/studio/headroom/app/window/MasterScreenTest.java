@@ -148,6 +148,8 @@ class MasterScreenTest {
             delta.fire();
             studio.master().hearing().bypass().set(true);
             studio.master().hearing().playbackDb().set(-3);
+            studio.master().hearing().other().set(true);
+            studio.master().hearing().reference().set("lost");
         });
         assertThat(delta.isSelected()).isTrue();
         studio.control(KeyCode.DIGIT1);
@@ -155,6 +157,8 @@ class MasterScreenTest {
         assertThat(difference().isSelected()).isFalse();
         assertThat(Fx.call(() -> studio.master().hearing().bypass().get())).isFalse();
         assertThat(Fx.call(() -> studio.master().hearing().playbackDb().get())).isZero();
+        assertThat(Fx.call(() -> studio.master().hearing().other().get())).isFalse();
+        assertThat(Fx.call(() -> studio.master().hearing().reference().get())).isEmpty();
     }
 
     @Test

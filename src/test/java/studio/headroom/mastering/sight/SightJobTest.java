@@ -65,15 +65,31 @@ class SightJobTest {
     }
 
     private Print print(String name) throws IOException {
+        return print(name, 0.25, Instant.EPOCH);
+    }
+
+    private Print print(String name, double level, Instant made) throws IOException {
         Path file = folder.resolve(name);
-        float[] tone = Sounds.sine(2, 500, 0.25);
+        float[] tone = Sounds.sine(2, 500, level);
         try (AudioFileWriter writer = AudioFiles.create(
                 file,
                 new studio.headroom.audio.AudioFormat(Sounds.RATE, 2),
                 EncoderSettings.of(SampleFormat.FLOAT32))) {
             writer.write(new float[][] {tone, tone}, 0, tone.length);
         }
-        return new Print(file, 1, "Print 1", "", Instant.EPOCH, Sounds.RATE, 2, tone.length);
+        return new Print(file, 1, "Print 1", "", made, Sounds.RATE, 2, tone.length);
+    }
+
+    @Test
+    void aPrintThatIsReplacedUnderItsNameIsSeenAnew() throws Exception {
+        job.want(print("a.wav"), gain(0));
+        hear();
+        job.want(print("a.wav", 0.5, Instant.EPOCH.plusSeconds(1)), gain(0));
+        hear();
+        assertThat(seen).hasSize(2);
+        assertThat(seen.get(1).print().report().integratedLufs()
+                        - seen.get(0).print().report().integratedLufs())
+                .isCloseTo(6.02, within(0.05));
     }
 
     private static List<Insert> gain(double db) {

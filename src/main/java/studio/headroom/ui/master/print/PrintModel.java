@@ -63,7 +63,7 @@ public final class PrintModel implements AutoCloseable {
     private final Executor ui;
     private final ReadOnlyObjectWrapper<@Nullable Print> print = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Print> other = new ReadOnlyObjectWrapper<>();
-    private final Map<String, PrintRemarks> remarks = new HashMap<>();
+    private final Map<Print, PrintRemarks> remarks = new HashMap<>();
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final InvalidationListener follows = observable -> follow();
     private final InvalidationListener prints = observable -> printed();
@@ -73,7 +73,7 @@ public final class PrintModel implements AutoCloseable {
     private @Nullable Print newestBefore;
     private boolean printing;
     private boolean looked;
-    private volatile String listening = "";
+    private volatile @Nullable Print listening;
 
     /// @param work carries out what takes time, one after the other
     public PrintModel(SongSession song, PrintDesk desk, Hearing hearing, Executor work, Executor ui) {
@@ -142,7 +142,7 @@ public final class PrintModel implements AutoCloseable {
     /// What to mind about the print; nothing while it is looked at.
     public Optional<PrintRemarks> remarks() {
         Print chosen = print.get();
-        return chosen == null ? Optional.empty() : Optional.ofNullable(remarks.get(chosen.name()));
+        return chosen == null ? Optional.empty() : Optional.ofNullable(remarks.get(chosen));
     }
 
     public Exports.@Nullable Printing printing() {
@@ -233,8 +233,8 @@ public final class PrintModel implements AutoCloseable {
             compareSongs(wanted, now);
         }
         if (looked && chosen != null) {
-            Print next = remarks.containsKey(chosen.name()) ? predecessor(chosen) : chosen;
-            if (next != null && !remarks.containsKey(next.name()) && !listening.equals(next.name())) {
+            Print next = remarks.containsKey(chosen) ? predecessor(chosen) : chosen;
+            if (next != null && !remarks.containsKey(next) && !next.equals(listening)) {
                 listenTo(next);
             }
         }
@@ -256,8 +256,8 @@ public final class PrintModel implements AutoCloseable {
     public String against() {
         Print chosen = print.get();
         Print before = chosen == null ? null : predecessor(chosen);
-        PrintRemarks now = chosen == null ? null : remarks.get(chosen.name());
-        PrintRemarks then = before == null ? null : remarks.get(before.name());
+        PrintRemarks now = chosen == null ? null : remarks.get(chosen);
+        PrintRemarks then = before == null ? null : remarks.get(before);
         return before == null || now == null || then == null
                 ? ""
                 : "Against print " + before.number() + ": "
@@ -289,18 +289,19 @@ public final class PrintModel implements AutoCloseable {
     }
 
     private void listenTo(Print chosen) {
-        listening = chosen.name();
+        listening = chosen;
+        int songRate = song.history().current().sampleRate();
         work.execute(() -> {
             try {
-                PrintRemarks found = PrintRemarks.of(chosen, new Progress() {
+                PrintRemarks found = PrintRemarks.of(chosen, songRate, new Progress() {
                     @Override
                     public boolean canceled() {
-                        return closed.get() || !listening.equals(chosen.name());
+                        return closed.get() || !chosen.equals(listening);
                     }
                 });
                 ui.execute(() -> {
                     if (!closed.get()) {
-                        remarks.put(chosen.name(), found);
+                        remarks.put(chosen, found);
                         follow();
                     }
                 });

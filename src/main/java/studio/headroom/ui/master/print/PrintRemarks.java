@@ -43,14 +43,18 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
 
     /// Measures and checks a print whole. Takes time; not for the UI thread.
     ///
+    /// @param songRate of the song that it is to be the master of, in Hz
     /// @throws IOException when it cannot be read
-    public static PrintRemarks of(Print print, Progress progress) throws IOException {
+    public static PrintRemarks of(Print print, int songRate, Progress progress) throws IOException {
         SoundSight sight;
         try (SampleSource source = Sources.randomAccess(print.file(), progress)) {
             sight = SoundSight.of(source, "Measuring the print", progress);
         }
         LoudnessReport report = sight.report();
         List<Remark> remarks = new ArrayList<>();
+        if (print.sampleRate() != songRate) {
+            remarks.add(otherRate(print.sampleRate(), songRate));
+        }
         Project printed = PrintShelf.madeOf(print).orElse(null);
         MixRemarks.of(printed != null ? printed : Project.empty("", print.sampleRate()), report)
                 .forEach(text -> remarks.add(new Remark(text, -1)));
@@ -65,6 +69,15 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
             }
         }
         return new PrintRemarks(report, sight.spectrum(), remarks);
+    }
+
+    /// A player has one rate at a time. Files that the program takes over are converted; one that was put into the folder
+    /// by hand is not.
+    private static Remark otherRate(int rate, int songRate) {
+        return new Remark(
+                "It has " + rate + " Hz and the song " + songRate + " Hz, so the mix is heard in its place. Take the file"
+                        + " over by “Master a stereo file…”, which converts it.",
+                -1);
     }
 
     /// Floats keep what is over full scale; but a chain is set for mixes that leave some room.
