@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -346,7 +347,24 @@ class ProjectFormatTest {
 
     /// The third format: all of the second, and what came with it.
     private static Project example() {
-        Project second = secondExample();
+        Project second = secondExample().withPanLaw(PanLaw.EQUAL_GAIN);
+        Strip kick = second.strips().getFirst();
+        GainEnvelope envelope =
+                new GainEnvelope(List.of(new GainEnvelope.Point(0, 0), new GainEnvelope.Point(960, -4.5)));
+        second = second.withStrip(kick.withClips(List.of(
+                kick.clips().getFirst().withEnvelope(envelope), kick.clips().getLast())));
+        Strip keys = second.strips().get(1);
+        List<Lane> lanes = new ArrayList<>(keys.automation());
+        lanes.set(
+                2,
+                new Lane(
+                        "d1",
+                        "level",
+                        true,
+                        List.of(
+                                new Lane.Point(10, 0.1, Lane.Shape.LINEAR, -0.5),
+                                new Lane.Point(960, -6, Lane.Shape.HOLD))));
+        second = second.withStrip(keys.withAutomation(lanes));
         Mastering first = second.mastering();
         Media pier = new Media("r1", "references/North Pier.flac", 2, 96_000, "North Pier.flac", "a5".repeat(32));
         return second.withMastering(new Mastering(

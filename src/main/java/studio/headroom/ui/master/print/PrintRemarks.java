@@ -71,11 +71,13 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
         return new PrintRemarks(report, sight.spectrum(), remarks);
     }
 
-    /// A player has one rate at a time. Files that the program takes over are converted; one that was put into the folder
+    /// A player has one rate at a time. Files that the program takes over are converted; one that was put into the
+    /// folder
     /// by hand is not.
     private static Remark otherRate(int rate, int songRate) {
         return new Remark(
-                "It has " + rate + " Hz and the song " + songRate + " Hz, so the mix is heard in its place. Take the file"
+                "It has " + rate + " Hz and the song " + songRate
+                        + " Hz, so the mix is heard in its place. Take the file"
                         + " over by “Master a stereo file…”, which converts it.",
                 -1);
     }

@@ -28,7 +28,10 @@ class PrintRemarksTest {
 
     @Test
     void aPrintOfAnotherRateIsSaidToBeOneBeforeAllElse() throws IOException {
-        assertThat(PrintRemarks.of(print, 48_000, Progress.NONE).remarks().getFirst().text())
+        assertThat(PrintRemarks.of(print, 48_000, Progress.NONE)
+                        .remarks()
+                        .getFirst()
+                        .text())
                 .contains("44100 Hz", "48000 Hz", "the mix is heard in its place", "Master a stereo file");
     }
 
