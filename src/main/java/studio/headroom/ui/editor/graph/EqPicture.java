@@ -1,44 +1,44 @@
 package studio.headroom.ui.editor.graph;
 
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.effects.EqCurve;
 import studio.headroom.ui.editor.model.EqModel;
 import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.theme.Hue;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// Paints an equalizer's bands, their nodes and the whole curve, where the graph says that they lie. UI thread.
+/// Paints an equalizer's bands, their nodes and the whole curve, where they lie. UI thread.
 final class EqPicture {
     private static final int POINTS = 401;
     /// A band that has moved by less stands still, in dB.
     private static final double STILL = 0.05;
 
-    private final EqGraph graph;
+    private final EqPlaces places;
     private final EqModel model;
     private final double[] x = new double[POINTS];
     private final double[] y = new double[POINTS];
     /// How far the sound has moved each band, in dB.
     private final double[] moved;
 
-    private EqCurve curve;
+    /// The color of all bands; null where each has its own.
+    private final @Nullable Hue one;
 
     private interface Response {
         double db(double hertz);
     }
 
-    EqPicture(EqGraph graph, EqModel model) {
-        this.graph = graph;
+    /// @param one the color of all bands; null where each has its own
+    EqPicture(EqPlaces places, EqModel model, @Nullable Hue one) {
+        this.places = places;
         this.model = model;
+        this.one = one;
         moved = new double[model.most()];
-        curve = model.curve();
     }
 
-    EqCurve curve() {
-        return curve;
-    }
-
-    void take(EqCurve now) {
-        curve = now;
+    private Color ink(int band) {
+        return (one == null ? EqGraph.hue(band) : one).color();
     }
 
     /// Takes in where dynamic bands are now.
@@ -51,27 +51,27 @@ final class EqPicture {
 
     private void trace(Response response) {
         double highest = 0.499 * model.editor().sampleRate();
-        double w = graph.plotWidth(graph.w());
-        double floor = graph.top + graph.plotHeight(graph.h()) + 20;
+        double w = places.wide();
+        double floor = places.top() + places.high() + 20;
         for (int i = 0; i < POINTS; i++) {
             double share = (double) i / (POINTS - 1);
             double db = response.db(Math.min(highest, FrequencyAxis.hertz(share)));
-            x[i] = graph.left + share * w;
-            y[i] = Math.clamp(graph.yOf(db), graph.top - 20, floor);
+            x[i] = places.left() + share * w;
+            y[i] = Math.clamp(places.y(db), places.top() - 20, floor);
         }
     }
 
     /// The response of all bands together.
     void paintWhole(Painter p) {
-        trace(curve::responseDb);
+        trace(places.curve()::responseDb);
         Graph.curve(p, x, y, POINTS, Token.FG_1.color(), 2.25);
     }
 
     /// The response of all bands together in one color, above or below the middle.
     void paintSmall(Painter p, Color color) {
         boolean on = model.editor().power().isOn();
-        trace(curve::responseDb);
-        Graph.area(p, x, y, POINTS, graph.yOf(0), Graph.faint(color, on ? 0.16 : 0.06));
+        trace(places.curve()::responseDb);
+        Graph.area(p, x, y, POINTS, places.y(0), Graph.faint(color, on ? 0.16 : 0.06));
         Graph.curve(p, x, y, POINTS, on ? color : Graph.faint(color, 0.45), 2);
     }
 
@@ -79,11 +79,11 @@ final class EqPicture {
     void paintBand(Painter p, int band) {
         boolean chosen = band == model.selected();
         Color color = EqGraph.hue(band).color();
-        trace(hertz -> curve.bandDb(band, hertz));
-        Graph.area(p, x, y, POINTS, graph.yOf(0), Graph.faint(color, chosen ? 0.22 : 0.09));
+        trace(hertz -> places.curve().bandDb(band, hertz));
+        Graph.area(p, x, y, POINTS, places.y(0), Graph.faint(color, chosen ? 0.22 : 0.09));
         Graph.curve(p, x, y, POINTS, Graph.faint(color, chosen ? 0.9 : 0.45), 1);
         if (model.control(band, "dyn.on").isOn()) {
-            trace(hertz -> curve.bandDb(band, hertz) + curve.rangeDb(band, hertz));
+            trace(hertz -> places.curve().bandDb(band, hertz) + places.curve().rangeDb(band, hertz));
             p.context().setLineDashes(p.raw(4), p.raw(3));
             Graph.curve(p, x, y, POINTS, Graph.faint(color, 0.8), 1);
             p.context().setLineDashes();
@@ -106,14 +106,15 @@ final class EqPicture {
                 double hertz = Math.min(
                         model.control(band, "freq").value(),
                         0.49 * model.editor().sampleRate());
-                double at = graph.yOf(curve.bandDb(band, hertz) + moved[band] * graph.height(band));
-                p.line(graph.nodeX(band), graph.nodeY(band), graph.nodeX(band), at, graph.ink(band), 2);
-                p.disc(graph.nodeX(band), at, 4, graph.ink(band));
+                double at = places.y(places.curve().bandDb(band, hertz) + moved[band] * places.height(band));
+                p.line(places.nodeX(band), places.nodeY(band), places.nodeX(band), at, ink(band), 2);
+                p.disc(places.nodeX(band), at, 4, ink(band));
             }
         }
     }
 
     private double movedDb(double hertz) {
+        EqCurve curve = places.curve();
         double db = curve.responseDb(hertz);
         for (int band = 0; band < moved.length; band++) {
             db += moved[band] == 0 ? 0 : curve.movedDb(band, hertz, moved[band]);
@@ -123,16 +124,16 @@ final class EqPicture {
 
     /// @param pointed whether the pointer is on it
     void paintNode(Painter p, int band, boolean pointed) {
-        double cx = graph.nodeX(band);
-        double cy = graph.nodeY(band);
+        double cx = places.nodeX(band);
+        double cy = places.nodeY(band);
         boolean chosen = band == model.selected();
         boolean off = !model.isOn(band);
         Color color = off ? Token.FG_4.color() : EqGraph.hue(band).color();
         if (chosen || pointed) {
-            p.circle(cx, cy, graph.node + 8, Graph.faint(color, chosen ? 0.6 : 0.35), 1.5);
+            p.circle(cx, cy, places.node + 8, Graph.faint(color, chosen ? 0.6 : 0.35), 1.5);
         }
-        p.disc(cx, cy, graph.node, chosen && !off ? color : Token.BG_3.color());
-        p.circle(cx, cy, graph.node - 1.25, color, 2.5);
+        p.disc(cx, cy, places.node, chosen && !off ? color : Token.BG_3.color());
+        p.circle(cx, cy, places.node - 1.25, color, 2.5);
         Token ink = chosen && !off ? Token.INK : off ? Token.FG_3 : Token.FG_1;
         p.center(cx, cy, Integer.toString(band + 1), TypeRole.NAME, ink.color());
     }
