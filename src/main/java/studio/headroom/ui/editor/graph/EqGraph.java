@@ -14,7 +14,8 @@ import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TrackColor;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The curve of an equalizer over the spectrum, with a node for each band. A drag moves a node (Shift: ten times
+/// The curve of an equalizer over the spectrum, with a node for each band; where bands are on the middle, the sides or
+/// one channel, a curve for each part of the sound. A drag moves a node (Shift: ten times
 /// finer), the wheel changes its Q, a double-click on empty ground adds a band, one on a node takes its gain back, Alt
 /// and a drag let one hear the band alone. With the keyboard: arrows move the selected node, Delete removes it. In
 /// small form it is one curve in the color of its track.
@@ -98,8 +99,18 @@ public final class EqGraph extends Graph {
             if (model.hasGain(band)) {
                 text.append(", ").append(model.control(band, "gain").spokenValue());
             }
+            String part = EqPart.of(model.placement(band)).spoken();
+            text.append(part.isEmpty() ? "" : ", ").append(part);
         } else {
             text.append(", ").append(model.bands().size()).append(" bands");
+            for (EqPart part : EqPart.values()) {
+                long count = model.bands().stream()
+                        .filter(each -> EqPart.of(model.placement(each)) == part)
+                        .count();
+                if (part != EqPart.ALL && count > 0) {
+                    text.append(", ").append(count).append(' ').append(part.spoken());
+                }
+            }
         }
         return text.toString();
     }
@@ -119,6 +130,7 @@ public final class EqGraph extends Graph {
 
     private void changed() {
         places.follow();
+        picture.take();
         setAccessibleText(spoken());
         repaint();
     }
@@ -185,6 +197,7 @@ public final class EqGraph extends Graph {
                 Piano.paint(p, left, top + plotHeight(h) - Piano.HEIGHT, plotWidth(w), marked());
             }
         });
+        picture.paintLegend(p, left + 12, top + 28, null);
         if (model.bands().isEmpty()) {
             p.center(
                     left + plotWidth(w) / 2,
@@ -210,12 +223,16 @@ public final class EqGraph extends Graph {
             picture.paintMoved(p);
             picture.paintSmall(p, color);
         });
+        picture.paintLegend(p, 8, 10, color);
         if (model.bands().isEmpty()) {
             p.center(w / 2, h * 0.78, "Double-click to add a band", TypeRole.LABEL, Token.FG_3.color());
         }
         for (int band : model.bands()) {
             Color ink = model.isOn(band) ? color : Token.FG_4.color();
-            EqSmall.node(p, places.nodeX(band), places.nodeY(band), band, ink, band == model.selected(), band == hands.under());
+            double nodeX = places.nodeX(band);
+            double nodeY = places.nodeY(band);
+            EqSmall.node(p, nodeX, nodeY, band, ink, band == model.selected(), band == hands.under());
+            EqPart.of(model.placement(band)).badge(p, nodeX, nodeY, places.node);
         }
         int told = hands.told();
         if (told >= 0 && model.used(told)) {
