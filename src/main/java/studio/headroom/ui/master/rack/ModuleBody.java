@@ -28,6 +28,7 @@ import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.EqModel;
 import studio.headroom.ui.editor.model.Names;
+import studio.headroom.ui.editor.part.EqTable;
 import studio.headroom.ui.editor.part.KnobGrid;
 import studio.headroom.ui.editor.part.Sections;
 import studio.headroom.ui.editor.part.SoundMeters;
@@ -92,7 +93,7 @@ final class ModuleBody {
     private void eq() {
         EqModel bands = new EqModel(model);
         graph(EqGraph.rack(look, bands, analysis), 150);
-        controls.add(new EqTable(look, bands));
+        controls.add(EqTable.wide(look, bands));
     }
 
     private void compressor() {
