@@ -270,7 +270,7 @@ class InspectorScreenTest {
         desk.click();
         assertThat(model.eq().orElseThrow().bands()).containsExactly(0);
         Fx.settle();
-        assertThat(Fx.call(() -> all(EqTable.class).getFirst().getChildren()))
+        assertThat(all(EqTable.class).getFirst().getChildren())
                 .as("a head and a row")
                 .hasSize(2);
         Fx.run(() -> {

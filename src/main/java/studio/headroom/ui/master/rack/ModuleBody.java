@@ -2,6 +2,7 @@ package studio.headroom.ui.master.rack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
@@ -27,9 +28,11 @@ import studio.headroom.ui.editor.graph.TransferGraph;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.EqModel;
+import studio.headroom.ui.editor.model.MultibandModel;
 import studio.headroom.ui.editor.model.Names;
 import studio.headroom.ui.editor.part.EqTable;
 import studio.headroom.ui.editor.part.KnobGrid;
+import studio.headroom.ui.editor.part.MultibandTable;
 import studio.headroom.ui.editor.part.Sections;
 import studio.headroom.ui.editor.part.SoundMeters;
 import studio.headroom.ui.editor.part.Words;
@@ -133,10 +136,43 @@ final class ModuleBody {
     }
 
     private void multiband() {
-        graph(beside(new BandsGraph(look, model, analysis, crossovers(4), false), reduction()), 160);
-        line("bands", "mix", "link");
-        // Crossovers are dragged in the picture.
-        controls.add(new Sections(look, model, analysis).all(Set.of("Crossovers")));
+        MultibandModel bands = new MultibandModel(model);
+        BandsGraph picture =
+                new BandsGraph(look, model, analysis, crossovers(4), false).choosing(bands::selected, bands::select);
+        bands.observe(picture::repaint);
+        graph(beside(picture, reduction()), 130);
+        controls.add(new MultibandTable(look, bands, analysis, DEEPEST));
+        controls.add(times(bands));
+        line("bands", "mix", "link", "knee", "gain", "release.auto");
+    }
+
+    /// How fast the band that is looked at is, and how far it may go.
+    private Node times(MultibandModel bands) {
+        VBox box = new VBox();
+        for (int band = 0; band < bands.most(); band++) {
+            HBox row = new HBox(look.px(12));
+            row.setAlignment(Pos.CENTER);
+            for (String what : List.of("attack", "release", "range")) {
+                Knob knob = new Knob(look, bands.control(band, what), Knob.Size.RACK);
+                knob.setLabel("Band " + (band + 1) + " " + knob.model().param().label().toLowerCase(Locale.ROOT));
+                knob.setHue(EqGraph.hue(band));
+                knob.setPrefWidth(look.px(124));
+                row.getChildren().add(knob);
+            }
+            box.getChildren().add(row);
+        }
+        Runnable follow = () -> {
+            for (int band = 0; band < box.getChildren().size(); band++) {
+                Node row = box.getChildren().get(band);
+                row.setVisible(band == bands.selected());
+                row.setManaged(band == bands.selected());
+            }
+        };
+        follow.run();
+        bands.observe(follow);
+        model.observe(follow);
+        box.setMinHeight(Region.USE_PREF_SIZE);
+        return box;
     }
 
     private void deEsser() {
