@@ -376,6 +376,7 @@ public final class ChainRow extends Region {
         public void letGo() {
             letEndGo();
             mark.setVisible(false);
+            requestLayout();
         }
 
         @Override

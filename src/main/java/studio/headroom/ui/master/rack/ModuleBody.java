@@ -2,7 +2,6 @@ package studio.headroom.ui.master.rack;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
@@ -30,6 +29,7 @@ import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.EqModel;
 import studio.headroom.ui.editor.model.MultibandModel;
 import studio.headroom.ui.editor.model.Names;
+import studio.headroom.ui.editor.part.BandKnobs;
 import studio.headroom.ui.editor.part.EqTable;
 import studio.headroom.ui.editor.part.KnobGrid;
 import studio.headroom.ui.editor.part.MultibandTable;
@@ -97,6 +97,25 @@ final class ModuleBody {
         EqModel bands = new EqModel(model);
         graph(EqGraph.rack(look, bands, analysis), 150);
         controls.add(EqTable.wide(look, bands));
+        BandKnobs moves = new BandKnobs(
+                look,
+                bands.most(),
+                bands::control,
+                () -> dynamic(bands),
+                108,
+                List.of("dyn.threshold", "dyn.range", "dyn.attack", "dyn.release"));
+        bands.observe(moves::follow);
+        model.observe(moves::follow);
+        controls.add(moves);
+    }
+
+    /// The band that is looked at if it moves with the sound; while none is, the lowest that does.
+    private static int dynamic(EqModel bands) {
+        return bands.bands().stream()
+                .filter(band -> bands.selected() < 0 || band == bands.selected())
+                .filter(band -> bands.control(band, "dyn.on").isOn())
+                .findFirst()
+                .orElse(-1);
     }
 
     private void compressor() {
@@ -142,37 +161,12 @@ final class ModuleBody {
         bands.observe(picture::repaint);
         graph(beside(picture, reduction()), 130);
         controls.add(new MultibandTable(look, bands, analysis, DEEPEST));
-        controls.add(times(bands));
+        BandKnobs times = new BandKnobs(
+                look, bands.most(), bands::control, bands::selected, 124, List.of("attack", "release", "range"));
+        bands.observe(times::follow);
+        model.observe(times::follow);
+        controls.add(times);
         line("bands", "mix", "link", "knee", "gain", "release.auto");
-    }
-
-    /// How fast the band that is looked at is, and how far it may go.
-    private Node times(MultibandModel bands) {
-        VBox box = new VBox();
-        for (int band = 0; band < bands.most(); band++) {
-            HBox row = new HBox(look.px(12));
-            row.setAlignment(Pos.CENTER);
-            for (String what : List.of("attack", "release", "range")) {
-                Knob knob = new Knob(look, bands.control(band, what), Knob.Size.RACK);
-                knob.setLabel("Band " + (band + 1) + " " + knob.model().param().label().toLowerCase(Locale.ROOT));
-                knob.setHue(EqGraph.hue(band));
-                knob.setPrefWidth(look.px(124));
-                row.getChildren().add(knob);
-            }
-            box.getChildren().add(row);
-        }
-        Runnable follow = () -> {
-            for (int band = 0; band < box.getChildren().size(); band++) {
-                Node row = box.getChildren().get(band);
-                row.setVisible(band == bands.selected());
-                row.setManaged(band == bands.selected());
-            }
-        };
-        follow.run();
-        bands.observe(follow);
-        model.observe(follow);
-        box.setMinHeight(Region.USE_PREF_SIZE);
-        return box;
     }
 
     private void deEsser() {
