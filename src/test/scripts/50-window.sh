@@ -30,11 +30,12 @@ fail() {
     exit 1
 }
 
-# serve WIDTH HEIGHT: an X server with that screen.
+# serve WIDTH HEIGHT: an X server with that screen. Without -noreset it would begin anew whenever its last client leaves, as each
+# look for the window does, and would turn away a program that connects meanwhile.
 serve() {
     local number
     exec 7>"$work/display"
-    Xvfb -displayfd 7 -screen 0 "${1}x${2}x24" -nolisten tcp 2>"$work/xvfb" &
+    Xvfb -displayfd 7 -screen 0 "${1}x${2}x24" -nolisten tcp -noreset 2>"$work/xvfb" &
     server=$!
     exec 7>&-
     for _ in $(seq 100); do
