@@ -2,8 +2,10 @@ package studio.headroom.ui.editor.part;
 
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.control.LetterButton;
 import studio.headroom.ui.control.ValueField;
@@ -61,7 +63,12 @@ public final class MultibandTable extends BandTable {
     private static Node upper(Look look, MultibandModel model, int band) {
         return model.upper(band)
                 .map(crossover -> value(look, crossover))
-                .orElseGet(() -> new Words(look, "and above", TypeRole.LABEL, Token.FG_3));
+                .orElseGet(() -> {
+                    HBox above = new HBox(new Words(look, "and above", TypeRole.LABEL, Token.FG_3));
+                    above.setAlignment(Pos.CENTER_RIGHT);
+                    above.setFillHeight(false);
+                    return above;
+                });
     }
 
     private static Node value(Look look, ControlModel control) {
