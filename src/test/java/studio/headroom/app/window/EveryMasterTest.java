@@ -114,8 +114,22 @@ class EveryMasterTest {
     }
 
     private static final Map<String, Double> DYNAMIC = Map.of(
-            "band2.freq", 90.0, "band2.gain", 0.8, "band2.q", 0.9, "band5.freq", 3100.0, "band5.gain", -0.7,
-            "band5.place", 2.0, "band5.dyn.on", 1.0, "band5.dyn.range", -2.5);
+            "band2.freq",
+            90.0,
+            "band2.gain",
+            0.8,
+            "band2.q",
+            0.9,
+            "band5.freq",
+            3100.0,
+            "band5.gain",
+            -0.7,
+            "band5.place",
+            2.0,
+            "band5.dyn.on",
+            1.0,
+            "band5.dyn.range",
+            -2.5);
 
     private static Insert insert(String type, Map<String, Double> values) {
         return new Insert("walk-" + type, type, Values.of(values), null);

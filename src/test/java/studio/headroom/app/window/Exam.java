@@ -223,7 +223,8 @@ final class Exam {
         return !node.isDisabled();
     }
 
-    /// Whether it is one of several in the same place: on its way Tab chooses another band, from whose knobs Alt and the
+    /// Whether it is one of several in the same place: on its way Tab chooses another band, from whose knobs Alt and
+    /// the
     /// arrow keys lead to these.
     private static boolean isOfOneBand(Node node) {
         for (Parent up = node.getParent(); up != null; up = up.getParent()) {

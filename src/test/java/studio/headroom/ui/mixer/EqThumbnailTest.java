@@ -40,12 +40,8 @@ class EqThumbnailTest {
     private void eq(int index, double place) {
         Fx.run(() -> {
             song.history.apply(InsertEdits.add("bass", "eq", index));
-            String id = song.song()
-                    .strip("bass")
-                    .orElseThrow()
-                    .inserts()
-                    .get(index)
-                    .id();
+            String id =
+                    song.song().strip("bass").orElseThrow().inserts().get(index).id();
             song.history.apply(InsertEdits.values(
                     id, Values.of(Map.of("band4.freq", 600.0, "band4.gain", -12.0, "band4.place", place))));
         });

@@ -16,7 +16,8 @@ import studio.headroom.ui.editor.graph.EqGraph;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.theme.Look;
 
-/// Knobs of one band out of several, in its color: those of the band that is looked at are there. Alt and the arrow keys up
+/// Knobs of one band out of several, in its color: those of the band that is looked at are there. Alt and the arrow
+/// keys up
 /// and down go to the same knob of another band. UI thread.
 public final class BandKnobs extends VBox {
     private static final double GAP = 8;
@@ -69,8 +70,7 @@ public final class BandKnobs extends VBox {
 
     private static Knob knob(Look look, ControlModel control, int band, double width) {
         Knob knob = new Knob(look, control, Knob.Size.RACK);
-        knob.setLabel(
-                "Band " + (band + 1) + " " + control.param().label().toLowerCase(Locale.ROOT));
+        knob.setLabel("Band " + (band + 1) + " " + control.param().label().toLowerCase(Locale.ROOT));
         knob.setHue(EqGraph.hue(band));
         knob.setMinWidth(look.px(width));
         knob.setPrefWidth(look.px(width));

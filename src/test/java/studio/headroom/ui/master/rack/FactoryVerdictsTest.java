@@ -102,7 +102,9 @@ class FactoryVerdictsTest {
             if (!effects.isEmpty()) {
                 warning.put(preset.name(), effects);
             }
-            assertThat(effects.isEmpty()).as(preset.name()).isEqualTo(preset.beyond().isEmpty());
+            assertThat(effects.isEmpty())
+                    .as(preset.name())
+                    .isEqualTo(preset.beyond().isEmpty());
         }
         assertThat(warning).isEqualTo(WARNING);
     }
