@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.AudioFormat;
+import studio.headroom.audio.SampleSink;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.dsp.loudness.LoudnessReport;
@@ -26,7 +27,9 @@ public final class MasterFile implements Closeable {
     /// What is asked for.
     ///
     /// @param format at the rate of the sound
-    record Wanted(Path file, Level level, OutputFormat format) {}
+    /// @param look at the written file, or null
+    record Wanted(
+            Path file, Level level, OutputFormat format, @Nullable FileLook look) {}
 
     /// What came of it.
     ///
@@ -158,11 +161,21 @@ public final class MasterFile implements Closeable {
 
         /// Decodes the whole file and measures it.
         private Written verify(Path complete) throws IOException {
+            FileLook look = wanted.look;
             try (SampleStream stream = Sources.stream(complete)) {
-                return new Written(
-                        Measurement.of(stream, wanted.file.toString(), "Measuring the file", progress),
-                        stream.format());
+                if (look == null) {
+                    return measured(stream);
+                }
+                try (SampleSink sink = look.begin(stream.format(), prepared.trim().length());
+                        Relay relay = new Relay(sink)) {
+                    return measured(new HeardStream(stream, relay));
+                }
             }
+        }
+
+        private Written measured(SampleStream stream) throws IOException {
+            return new Written(
+                    Measurement.of(stream, wanted.file.toString(), "Measuring the file", progress), stream.format());
         }
 
         /// Renders the limiter into a file and says how loud it became on the way.
@@ -173,7 +186,10 @@ public final class MasterFile implements Closeable {
             try (Relay relay = new Relay(output)) {
                 // Dither and coding take longer than the limiter, which therefore takes the meter along.
                 MeteredSink meter = new MeteredSink(relay, false);
-                ChainRender.run(sound, gain, limiter, sound.frames(), meter, step, progress);
+                // Limited before it is cut and faded: a part has the samples of that part of the whole.
+                Trim trim = prepared.trim();
+                SampleSink part = trim.isWhole() ? meter : new TrimmedSink(meter, trim);
+                ChainRender.run(sound, gain, limiter, trim.to(), part, step, progress);
                 meter.finish();
                 relay.close();
                 return meter.integratedLufs();

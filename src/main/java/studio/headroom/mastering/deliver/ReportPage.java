@@ -38,6 +38,9 @@ final class ReportPage {
             facts.add(new String[] {"Hash of the mix", result.mixHash()});
         }
         facts.add(new String[] {"Print measured", figures(result.input())});
+        if (!result.trim().isWhole()) {
+            facts.add(new String[] {"Beginning and end", result.trim().words()});
+        }
         return definitions(facts);
     }
 

@@ -5,79 +5,46 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.mastering.ExportReport;
 import studio.headroom.mastering.StemChoice;
 import studio.headroom.project.Span;
-import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.shell.PositionText;
 import studio.headroom.ui.theme.Look;
 
 /// The form of an export: what, how much of it, where, in which formats, and what that makes.
-final class ExportForm extends HBox {
-    private static final double COLUMN = 420;
-    private static final double FIELD = 320;
+final class ExportForm extends JobForm {
     private static final List<String> TAGS = List.of("title", "artist", "album", "date", "genre", "isrc");
     private static final List<String> TAG_WORDS = List.of("Title", "Artist", "Album", "Year", "Genre", "ISRC");
 
-    private final Look look;
     private final ExportModel model;
     private final Function<Path, Optional<Path>> chooseFolder;
-    private final Fields fields;
     private final FormatCards formats;
     private final PlanView plan;
 
     /// @param chooseFolder lets a person choose a folder, beginning at one
     ExportForm(Look look, ExportModel model, Function<Path, Optional<Path>> chooseFolder) {
-        this.look = look;
+        super(look, model);
         this.model = model;
         this.chooseFolder = chooseFolder;
-        fields = new Fields(look);
         formats = new FormatCards(look, model);
         plan = new PlanView(look, model);
-        VBox left = column(new VBox(look.px(8)));
-        left.getChildren().addAll(what());
-        left.getChildren().addAll(place());
-        left.getChildren().addAll(tags());
-        VBox right = column(new VBox(look.px(16), formats, plan));
-        setSpacing(look.px(24));
-        setFillHeight(false);
-        setPadding(new Insets(look.px(3), look.px(12), look.px(4), look.px(3)));
-        getChildren().addAll(left, right);
-        model.observe(this::update);
+        List<Node> left = new ArrayList<>(what());
+        left.addAll(place());
+        left.addAll(tags());
+        fill(left, formats, plan);
     }
 
-    private VBox column(VBox column) {
-        column.setPrefWidth(look.px(COLUMN));
-        column.setMinWidth(look.px(COLUMN));
-        return column;
-    }
-
-    private void update() {
-        fields.update();
+    @Override
+    protected void update() {
+        super.update();
         formats.update();
         plan.update();
-    }
-
-    /// Shown only while a condition holds.
-    private <N extends Node> N shown(N node, java.util.function.BooleanSupplier condition) {
-        fields.onUpdate(() -> {
-            boolean now = condition.getAsBoolean();
-            node.setVisible(now);
-            node.setManaged(now);
-        });
-        return node;
     }
 
     // ---- what ----
@@ -88,9 +55,9 @@ final class ExportForm extends HBox {
                 new ArrayList<>(presets.stream().map(ExportChoices.Preset::name).toList());
         names.add("Your own");
         List<Node> rows = new ArrayList<>();
-        rows.add(fields.line(
+        rows.add(fields().line(
                 "Preset",
-                fields.choice(
+                fields().choice(
                         "Preset",
                         "What is often wanted. Choosing one sets everything but the range, the folder and the tags.",
                         names,
@@ -98,9 +65,9 @@ final class ExportForm extends HBox {
                         this::preset,
                         chosen -> model.change(choices ->
                                 chosen < presets.size() ? presets.get(chosen).choices() : choices))));
-        rows.add(fields.line(
+        rows.add(fields().line(
                 "Make",
-                fields.segments(
+                fields().segments(
                         "Make",
                         "The mix in one file, its parts in a file each, or both in one pass.",
                         Arrays.stream(What.values()).map(What::words).toList(),
@@ -123,9 +90,9 @@ final class ExportForm extends HBox {
 
     private List<Node> range() {
         List<Node> rows = new ArrayList<>();
-        rows.add(fields.line(
+        rows.add(fields().line(
                 "Range",
-                fields.choice(
+                fields().choice(
                         "Range",
                         "A range has the bits of that part of the whole song: reverbs from before it ring into it.",
                         Arrays.stream(Extent.values()).map(this::words).toList(),
@@ -135,9 +102,9 @@ final class ExportForm extends HBox {
         List<String> points =
                 model.song().points().stream().map(ExportSong.Point::name).toList();
         rows.add(shown(
-                fields.line(
+                fields().line(
                         "From, to",
-                        fields.choice(
+                        fields().choice(
                                 "From",
                                 "Where it begins.",
                                 points,
@@ -145,7 +112,7 @@ final class ExportForm extends HBox {
                                 () -> model.range().first(),
                                 chosen -> model.setRange(new ExportPlan.Range(
                                         Extent.MARKERS, chosen, model.range().last()))),
-                        fields.choice(
+                        fields().choice(
                                 "To",
                                 "Where it ends.",
                                 points,
@@ -154,9 +121,9 @@ final class ExportForm extends HBox {
                                 chosen -> model.setRange(new ExportPlan.Range(
                                         Extent.MARKERS, model.range().first(), chosen)))),
                 () -> model.range().extent() == Extent.MARKERS));
-        rows.add(fields.line(
+        rows.add(fields().line(
                 "Tail",
-                fields.toggle(
+                fields().toggle(
                         "Tail",
                         "Goes on after the last clip until nothing above −96 dBFS follows.",
                         () -> model.choices().tail(),
@@ -198,12 +165,12 @@ final class ExportForm extends HBox {
                 "Every folder",
                 "Every group",
                 selected(model.song().strips().size()));
-        java.util.function.BooleanSupplier wanted = () -> model.choices().what().stems();
+        BooleanSupplier wanted = () -> model.choices().what().stems();
         return List.of(
                 shown(
-                        fields.line(
+                        fields().line(
                                 "Stems",
-                                fields.choice(
+                                fields().choice(
                                         "Stems",
                                         "All have the same beginning and length and come out of one pass with the mix.",
                                         words,
@@ -213,9 +180,9 @@ final class ExportForm extends HBox {
                                                 choices -> choices.withStems(StemChoice.values()[chosen])))),
                         wanted),
                 shown(
-                        fields.line(
+                        fields().line(
                                 "Taken",
-                                fields.segments(
+                                fields().segments(
                                         "Taken",
                                         "Before the fader there is no level, pan and width; automation of effects stays.",
                                         List.of("After fader", "Before fader"),
@@ -224,9 +191,9 @@ final class ExportForm extends HBox {
                                         chosen -> model.change(choices -> choices.withPreFader(chosen == 1)))),
                         wanted),
                 shown(
-                        fields.line(
+                        fields().line(
                                 "Master",
-                                fields.toggle(
+                                fields().toggle(
                                         "Through the master",
                                         "Each stem goes through a copy of the master, without its effects that are not"
                                                 + " linear, such as compressors: those work on the sum alone.",
@@ -246,50 +213,33 @@ final class ExportForm extends HBox {
     // ---- where ----
 
     private List<Node> place() {
-        Label path = new Label();
-        path.getStyleClass().add("hr-sub");
-        path.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-        path.setMinWidth(0);
-        path.setPrefWidth(0);
-        fields.onUpdate(() -> path.setText(model.folder().toString()));
-        Button choose = Buttons.of(
-                "Choose…",
-                Buttons.Kind.DEFAULT,
-                () -> chooseFolder.apply(model.folder()).ifPresent(model::setFolder));
-        choose.setAccessibleText("Choose the folder");
-        choose.setMinWidth(USE_PREF_SIZE);
         return List.of(
-                gap(fields.heading("Names and place")),
-                fields.line("Folder", Fields.grown(path), choose),
+                heading("Names and place"),
+                folder(chooseFolder),
                 shown(
-                        fields.line(
+                        fields().line(
                                 "Mix",
-                                Fields.grown(fields.text(
+                                Fields.grown(fields().text(
                                         "Name of the mix",
                                         "{song}",
                                         () -> model.choices().mixName(),
                                         text -> model.change(choices -> choices.withMixName(text))))),
                         () -> model.choices().what().mix()),
                 shown(
-                        fields.line(
+                        fields().line(
                                 "Stems",
-                                Fields.grown(fields.text(
+                                Fields.grown(fields().text(
                                         "Names of the stems",
                                         "{song} stems/{number} {name}",
                                         () -> model.choices().stemName(),
                                         text -> model.change(choices -> choices.withStemName(text))))),
                         () -> model.choices().what().stems()),
                 Fields.hint("Filled in: {" + String.join("} {", ExportPlan.NAMES.words()) + "}"),
-                fields.line("Report", report()));
-    }
-
-    private Node gap(Label heading) {
-        heading.setPadding(new Insets(look.px(8), 0, 0, 0));
-        return heading;
+                fields().line("Report", report()));
     }
 
     private Node report() {
-        return fields.choice(
+        return fields().choice(
                 "Report",
                 "A file with what was measured on each of the others: loudness, range, peaks, clipped samples.",
                 List.of("No report", "HTML, to read", "JSON, for programs"),
@@ -306,28 +256,16 @@ final class ExportForm extends HBox {
     // ---- tags ----
 
     private List<Node> tags() {
-        GridPane grid = new GridPane(look.px(8), look.px(8));
+        TagGrid grid = new TagGrid(look(), model, fields());
         for (int i = 0; i < TAGS.size(); i++) {
             String tag = TAGS.get(i);
-            Label label = new Label(TAG_WORDS.get(i));
-            label.getStyleClass().add("hr-preference");
-            label.setMinWidth(look.px(i % 2 == 0 ? 40 : 44));
-            var field = fields.text(
-                    "Tag " + TAG_WORDS.get(i),
-                    tag.equals("title") ? model.song().project().title() : "",
-                    () -> model.tags().getOrDefault(tag, ""),
-                    text -> {
-                        if (!text.strip().equals(model.tags().getOrDefault(tag, ""))) {
-                            model.setTag(tag, text);
-                        }
-                    });
-            GridPane.setHgrow(field, Priority.ALWAYS);
-            grid.addRow(i / 2, label, field);
+            String prompt = tag.equals("title") ? model.song().project().title() : "";
+            grid.tag(tag, TAG_WORDS.get(i), prompt, i % 2, i / 2);
         }
         shown(grid, () -> model.choices().tags());
-        HBox head = fields.line(
+        HBox head = fields().line(
                 "Tags",
-                fields.toggle(
+                fields().toggle(
                         "Tags",
                         "Title, artist and so on inside the files. The song remembers them.",
                         () -> model.choices().tags(),
