@@ -125,8 +125,8 @@ public enum Coding {
                     + (this == OPUS ? kilohertz(rate(0, rate)) : "44.1 kHz or 48 kHz") + ".");
         }
         if (lossy() && kilobits != 0 && !this.kilobits.contains(kilobits)) {
-            return Optional.of(words + " has no bit rate of " + kilobits + " kbit/s: choose one of " + this.kilobits
-                    + ".");
+            return Optional.of(
+                    words + " has no bit rate of " + kilobits + " kbit/s: choose one of " + this.kilobits + ".");
         }
         return this == MP3 && written < MP3_FULL_RATE && kilobits > MP3_LOW_KILOBITS
                 ? Optional.of("MP3 of " + kilohertz(written) + " has at most " + MP3_LOW_KILOBITS

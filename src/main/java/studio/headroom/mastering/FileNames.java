@@ -31,13 +31,16 @@ public final class FileNames {
     private FileNames() {}
 
     /// A name that every system allows and shows as it is: composed (NFC), no separators, nothing that is not seen or
-    /// turns the direction, no dot or blank at its ends, not the name of a device, and short enough for the ending and a
+    /// turns the direction, no dot or blank at its ends, not the name of a device, and short enough for the ending
+    /// and a
     /// number behind it.
     public static String safe(String title) {
         String plain = BREAKS.matcher(title).replaceAll(" ");
         // What stood between two blanks may be gone.
         String seen = BREAKS.matcher(UNSEEN.matcher(plain).replaceAll("")).replaceAll(" ");
-        String clean = SEPARATORS.matcher(Normalizer.normalize(seen, Normalizer.Form.NFC)).replaceAll("_");
+        String clean = SEPARATORS
+                .matcher(Normalizer.normalize(seen, Normalizer.Form.NFC))
+                .replaceAll("_");
         String bare = ENDS.matcher(cut(ENDS.matcher(clean).replaceAll(""))).replaceAll("");
         if (bare.isEmpty()) {
             return "Untitled";

@@ -29,7 +29,10 @@ public final class MasterFile implements Closeable {
     /// @param format at the rate of the sound
     /// @param look at the written file, or null
     record Wanted(
-            Path file, Level level, OutputFormat format, @Nullable FileLook look) {}
+            Path file,
+            Level level,
+            OutputFormat format,
+            @Nullable FileLook look) {}
 
     /// What came of it.
     ///
@@ -166,7 +169,8 @@ public final class MasterFile implements Closeable {
                 if (look == null) {
                     return measured(stream);
                 }
-                try (SampleSink sink = look.begin(stream.format(), prepared.trim().length());
+                try (SampleSink sink =
+                                look.begin(stream.format(), prepared.trim().length());
                         Relay relay = new Relay(sink)) {
                     return measured(new HeardStream(stream, relay));
                 }

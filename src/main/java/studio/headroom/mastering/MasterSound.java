@@ -167,8 +167,7 @@ public final class MasterSound implements Closeable {
     }
 
     /// As [#file(Path, Level, OutputFormat, Progress)], with a look at the written file.
-    public MasterFile file(
-            Path file, Level level, OutputFormat format, @Nullable FileLook look, Progress progress)
+    public MasterFile file(Path file, Level level, OutputFormat format, @Nullable FileLook look, Progress progress)
             throws IOException {
         if (level instanceof Level.Loud && print.integratedLufs() == Double.NEGATIVE_INFINITY) {
             throw new IOException(

@@ -78,7 +78,13 @@ public record Trim(int rate, long frames, long from, long to, long fadeIn, long 
         double ratio = (double) other / rate;
         long end = to == frames ? others : Math.min(others, Math.round(to * ratio));
         return new Trim(
-                other, others, Math.round(from * ratio), end, Math.round(fadeIn * ratio), Math.round(fadeOut * ratio), shape);
+                other,
+                others,
+                Math.round(from * ratio),
+                end,
+                Math.round(fadeIn * ratio),
+                Math.round(fadeOut * ratio),
+                shape);
     }
 
     /// Whether it is all of the sound, as it is.

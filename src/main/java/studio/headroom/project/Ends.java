@@ -1,6 +1,7 @@
 package studio.headroom.project;
 
-/// What of a print is delivered: where its beginning and its end are cut, and how it fades there. The print stays whole.
+/// What of a print is delivered: where its beginning and its end are cut, and how it fades there. The print stays
+/// whole.
 ///
 /// @param head what of the beginning goes
 /// @param tail what of the end goes

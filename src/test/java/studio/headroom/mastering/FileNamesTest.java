@@ -9,11 +9,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileNamesTest {
-    /// A name that reads `Songgpj.exe` where it ends with `.jpg` fools people; what is not seen makes two names look alike.
+    /// A name that reads `Songgpj.exe` where it ends with `.jpg` fools people; what is not seen makes two names look
+    /// alike.
     @Test
     void whatIsNotSeenOrTurnsTheDirectionIsRemoved() {
         assertThat(FileNames.safe("Song\u202Egpj.exe")).isEqualTo("Songgpj.exe");
-        assertThat(FileNames.safe("\u200FSo\u200Bn\u200Dg\uFEFF\u2066\u2069\u00AD")).isEqualTo("Song");
+        assertThat(FileNames.safe("\u200FSo\u200Bn\u200Dg\uFEFF\u2066\u2069\u00AD"))
+                .isEqualTo("Song");
         assertThat(FileNames.safe("So\0n\u0007g\u009F")).isEqualTo("Song");
         assertThat(FileNames.safe("one\r\ntwo\u2028three\tfour")).isEqualTo("one two three four");
         assertThat(FileNames.safe("half \uD83D")).isEqualTo("half");
@@ -55,7 +57,13 @@ class FileNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Song..., Song", "'...and so on', and so on", "' Song . ', Song", "'\u00A0Song\u3000', Song", ".., Untitled"})
+    @CsvSource({
+        "Song..., Song",
+        "'...and so on', and so on",
+        "' Song . ', Song",
+        "'\u00A0Song\u3000', Song",
+        ".., Untitled"
+    })
     void dotsAndBlanksAtTheEndsGo(String title, String name) {
         assertThat(FileNames.safe(title)).isEqualTo(name);
     }

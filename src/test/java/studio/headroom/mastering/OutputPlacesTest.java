@@ -66,8 +66,8 @@ class OutputPlacesTest {
     @Test
     void filesThatAreThereAreNoProblem() throws IOException {
         Path there = Files.writeString(folder.resolve("there.wav"), "x");
-        OutputPlaces places = OutputPlaces.of(new OutputPlaces.Wanted(
-                folder, List.of(there, folder.resolve("new/b.wav")), List.of(), 1_000, 1_000));
+        OutputPlaces places = OutputPlaces.of(
+                new OutputPlaces.Wanted(folder, List.of(there, folder.resolve("new/b.wav")), List.of(), 1_000, 1_000));
         assertThat(places.problems()).isEmpty();
         assertThat(places.existing()).containsExactly(there);
         assertThat(places.freeBytes()).isPresent();

@@ -123,8 +123,8 @@ class TrimTest {
     @Test
     void anotherRateHasTheSamePart() throws IOException {
         Tone sound = new Tone(4 * RATE, 0, 4 * RATE, 0);
-        Trim trim = Trim.of(
-                new Ends(new Ends.Edge.At(1), new Ends.Edge.At(3), 0.5, 0, Fade.Shape.SLOW), sound, "print");
+        Trim trim =
+                Trim.of(new Ends(new Ends.Edge.At(1), new Ends.Edge.At(3), 0.5, 0, Fade.Shape.SLOW), sound, "print");
         Trim other = trim.at(44_100, 4 * 44_100);
         assertThat(other.from()).isEqualTo(44_100);
         assertThat(other.to()).isEqualTo(3 * 44_100);

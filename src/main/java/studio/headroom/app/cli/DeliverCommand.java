@@ -157,14 +157,7 @@ final class DeliverCommand extends Subcommand {
                 read.add(preset);
             }
             DeliveryJob.Order order = new DeliveryJob.Order(
-                    title,
-                    material.file(),
-                    read,
-                    chain,
-                    ends.of(project),
-                    plan.files(),
-                    folders(plan),
-                    reports(title));
+                    title, material.file(), read, chain, ends.of(project), plan.files(), folders(plan), reports(title));
             DeliveryJob.Result result = DeliveryJob.run(order, DeliveryWatch.of(progress));
             progress.close();
             plan.notes().forEach(note -> err().println("headroom: note: " + note));

@@ -21,8 +21,9 @@ final class EndsOptions {
     @Option(
             names = "--head",
             paramLabel = "whole|trim[=S]|TIME",
-            description = "What becomes of the beginning: 'trim' cuts silence off but for 0.1 s (trim=S: S seconds); a time"
-                    + " cuts there. Without it as the project says.")
+            description =
+                    "What becomes of the beginning: 'trim' cuts silence off but for 0.1 s (trim=S: S seconds); a time"
+                            + " cuts there. Without it as the project says.")
     private @Nullable String head;
 
     @Option(
@@ -79,7 +80,8 @@ final class EndsOptions {
         try {
             return new Ends.Edge.At(ClockText.seconds(word));
         } catch (IllegalArgumentException e) {
-            throw new UsageException(option + " takes whole, trim, trim=0.5 or a time such as 1:30, not '" + text + "'");
+            throw new UsageException(
+                    option + " takes whole, trim, trim=0.5 or a time such as 1:30, not '" + text + "'");
         }
     }
 
@@ -101,7 +103,9 @@ final class EndsOptions {
                 .filter(each -> word(each).equals(text.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("--fade-shape takes "
-                        + Arrays.stream(Fade.Shape.values()).map(EndsOptions::word).collect(Collectors.joining(", "))
+                        + Arrays.stream(Fade.Shape.values())
+                                .map(EndsOptions::word)
+                                .collect(Collectors.joining(", "))
                         + ", not '" + text + "'"));
     }
 

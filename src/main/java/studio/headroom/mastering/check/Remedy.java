@@ -21,8 +21,7 @@ import studio.headroom.project.Insert;
 /// @param explanation what is done, in a sentence
 /// @param change from a chain to the one with the cure; pure
 /// @param ends from what is delivered to that with the cure; pure
-public record Remedy(
-        String words, String explanation, UnaryOperator<List<Insert>> change, UnaryOperator<Ends> ends) {
+public record Remedy(String words, String explanation, UnaryOperator<List<Insert>> change, UnaryOperator<Ends> ends) {
     /// Silence that stays before and after the sound where the rest of it is cut off, in seconds.
     private static final double HEAD_KEPT = 0.1;
 

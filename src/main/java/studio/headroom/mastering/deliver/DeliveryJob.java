@@ -106,7 +106,12 @@ public final class DeliveryJob {
     private Result run() throws IOException {
         try (SampleSource source = Sources.randomAccess(order.print, within(-1));
                 MasterSound sound = MasterSound.render(
-                        order.print, source, order.chain, order.ends, rates(source.format().sampleRate()), rendering())) {
+                        order.print,
+                        source,
+                        order.chain,
+                        order.ends,
+                        rates(source.format().sampleRate()),
+                        rendering())) {
             done = RENDER_WEIGHT;
             return deliver(source.format().sampleRate(), sound);
         }

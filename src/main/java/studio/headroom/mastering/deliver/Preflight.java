@@ -42,8 +42,8 @@ final class Preflight {
                 .orElseGet(() -> outputs.isEmpty()
                         ? order.print().toAbsolutePath().getParent()
                         : outputs.getFirst().toAbsolutePath().getParent());
-        problems.addAll(OutputPlaces.of(new OutputPlaces.Wanted(
-                        folder, outputs, read, sound.bytes(items), sound.scratchBytes(items)))
+        problems.addAll(OutputPlaces.of(
+                        new OutputPlaces.Wanted(folder, outputs, read, sound.bytes(items), sound.scratchBytes(items)))
                 .problems());
         OutputPlaces.require(problems);
     }

@@ -107,9 +107,7 @@ final class ExportDialogs extends JobDialogs {
                         card.add(Fields.hint("The report is “" + report.getFileName() + "”."));
                     }
                     card.button(
-                            "Show in folder",
-                            Kind.DEFAULT,
-                            () -> reveal.accept(report == null ? run.file(0) : report));
+                            "Show in folder", Kind.DEFAULT, () -> reveal.accept(report == null ? run.file(0) : report));
                     return new Made(card, card.button("Done", Kind.PRIMARY, hiding(JobDialogs::nothing)));
                 },
                 JobDialogs::nothing);

@@ -56,24 +56,27 @@ final class ExportForm extends JobForm {
         names.add("Your own");
         List<Node> rows = new ArrayList<>();
         rows.add(fields().line(
-                "Preset",
-                fields().choice(
                         "Preset",
-                        "What is often wanted. Choosing one sets everything but the range, the folder and the tags.",
-                        names,
-                        FIELD,
-                        this::preset,
-                        chosen -> model.change(choices ->
-                                chosen < presets.size() ? presets.get(chosen).choices() : choices))));
+                        fields().choice(
+                                        "Preset",
+                                        "What is often wanted. Choosing one sets everything but the range, the folder and the tags.",
+                                        names,
+                                        FIELD,
+                                        this::preset,
+                                        chosen -> model.change(choices -> chosen < presets.size()
+                                                ? presets.get(chosen).choices()
+                                                : choices))));
         rows.add(fields().line(
-                "Make",
-                fields().segments(
                         "Make",
-                        "The mix in one file, its parts in a file each, or both in one pass.",
-                        Arrays.stream(What.values()).map(What::words).toList(),
-                        FIELD / 3,
-                        () -> model.choices().what().ordinal(),
-                        chosen -> model.change(choices -> choices.withWhat(What.values()[chosen])))));
+                        fields().segments(
+                                        "Make",
+                                        "The mix in one file, its parts in a file each, or both in one pass.",
+                                        Arrays.stream(What.values())
+                                                .map(What::words)
+                                                .toList(),
+                                        FIELD / 3,
+                                        () -> model.choices().what().ordinal(),
+                                        chosen -> model.change(choices -> choices.withWhat(What.values()[chosen])))));
         rows.addAll(range());
         rows.addAll(stems());
         return rows;
@@ -91,45 +94,53 @@ final class ExportForm extends JobForm {
     private List<Node> range() {
         List<Node> rows = new ArrayList<>();
         rows.add(fields().line(
-                "Range",
-                fields().choice(
                         "Range",
-                        "A range has the bits of that part of the whole song: reverbs from before it ring into it.",
-                        Arrays.stream(Extent.values()).map(this::words).toList(),
-                        FIELD,
-                        () -> model.range().extent().ordinal(),
-                        chosen -> range(Extent.values()[chosen]))));
+                        fields().choice(
+                                        "Range",
+                                        "A range has the bits of that part of the whole song: reverbs from before it ring into it.",
+                                        Arrays.stream(Extent.values())
+                                                .map(this::words)
+                                                .toList(),
+                                        FIELD,
+                                        () -> model.range().extent().ordinal(),
+                                        chosen -> range(Extent.values()[chosen]))));
         List<String> points =
                 model.song().points().stream().map(ExportSong.Point::name).toList();
         rows.add(shown(
                 fields().line(
-                        "From, to",
-                        fields().choice(
-                                "From",
-                                "Where it begins.",
-                                points,
-                                FIELD / 2 - 4,
-                                () -> model.range().first(),
-                                chosen -> model.setRange(new ExportPlan.Range(
-                                        Extent.MARKERS, chosen, model.range().last()))),
-                        fields().choice(
-                                "To",
-                                "Where it ends.",
-                                points,
-                                FIELD / 2 - 4,
-                                () -> model.range().last(),
-                                chosen -> model.setRange(new ExportPlan.Range(
-                                        Extent.MARKERS, model.range().first(), chosen)))),
+                                "From, to",
+                                fields().choice(
+                                                "From",
+                                                "Where it begins.",
+                                                points,
+                                                FIELD / 2 - 4,
+                                                () -> model.range().first(),
+                                                chosen -> model.setRange(new ExportPlan.Range(
+                                                        Extent.MARKERS,
+                                                        chosen,
+                                                        model.range().last()))),
+                                fields().choice(
+                                                "To",
+                                                "Where it ends.",
+                                                points,
+                                                FIELD / 2 - 4,
+                                                () -> model.range().last(),
+                                                chosen -> model.setRange(new ExportPlan.Range(
+                                                        Extent.MARKERS,
+                                                        model.range().first(),
+                                                        chosen)))),
                 () -> model.range().extent() == Extent.MARKERS));
         rows.add(fields().line(
-                "Tail",
-                fields().toggle(
                         "Tail",
-                        "Goes on after the last clip until nothing above −96 dBFS follows.",
-                        () -> model.choices().tail(),
-                        on -> model.change(choices -> choices.withTail(on)),
-                        () -> model.range().extent() == Extent.WHOLE ? "" : "a part of the song has no tail"),
-                Fields.hint("until reverbs and delays have rung out")));
+                        fields().toggle(
+                                        "Tail",
+                                        "Goes on after the last clip until nothing above −96 dBFS follows.",
+                                        () -> model.choices().tail(),
+                                        on -> model.change(choices -> choices.withTail(on)),
+                                        () -> model.range().extent() == Extent.WHOLE
+                                                ? ""
+                                                : "a part of the song has no tail"),
+                        Fields.hint("until reverbs and delays have rung out")));
         return rows;
     }
 
@@ -169,38 +180,41 @@ final class ExportForm extends JobForm {
         return List.of(
                 shown(
                         fields().line(
-                                "Stems",
-                                fields().choice(
                                         "Stems",
-                                        "All have the same beginning and length and come out of one pass with the mix.",
-                                        words,
-                                        FIELD,
-                                        () -> model.choices().stems().ordinal(),
-                                        chosen -> model.change(
-                                                choices -> choices.withStems(StemChoice.values()[chosen])))),
+                                        fields().choice(
+                                                        "Stems",
+                                                        "All have the same beginning and length and come out of one pass with the mix.",
+                                                        words,
+                                                        FIELD,
+                                                        () -> model.choices()
+                                                                .stems()
+                                                                .ordinal(),
+                                                        chosen -> model.change(choices ->
+                                                                choices.withStems(StemChoice.values()[chosen])))),
                         wanted),
                 shown(
                         fields().line(
-                                "Taken",
-                                fields().segments(
                                         "Taken",
-                                        "Before the fader there is no level, pan and width; automation of effects stays.",
-                                        List.of("After fader", "Before fader"),
-                                        FIELD / 2,
-                                        () -> model.choices().preFader() ? 1 : 0,
-                                        chosen -> model.change(choices -> choices.withPreFader(chosen == 1)))),
+                                        fields().segments(
+                                                        "Taken",
+                                                        "Before the fader there is no level, pan and width; automation of effects stays.",
+                                                        List.of("After fader", "Before fader"),
+                                                        FIELD / 2,
+                                                        () -> model.choices().preFader() ? 1 : 0,
+                                                        chosen -> model.change(
+                                                                choices -> choices.withPreFader(chosen == 1)))),
                         wanted),
                 shown(
                         fields().line(
-                                "Master",
-                                fields().toggle(
-                                        "Through the master",
-                                        "Each stem goes through a copy of the master, without its effects that are not"
-                                                + " linear, such as compressors: those work on the sum alone.",
-                                        () -> model.choices().throughMaster(),
-                                        on -> model.change(choices -> choices.withThroughMaster(on)),
-                                        () -> ""),
-                                Fields.hint("with the master’s fader and linear effects")),
+                                        "Master",
+                                        fields().toggle(
+                                                        "Through the master",
+                                                        "Each stem goes through a copy of the master, without its effects that are not"
+                                                                + " linear, such as compressors: those work on the sum alone.",
+                                                        () -> model.choices().throughMaster(),
+                                                        on -> model.change(choices -> choices.withThroughMaster(on)),
+                                                        () -> ""),
+                                        Fields.hint("with the master’s fader and linear effects")),
                         wanted));
     }
 
@@ -218,21 +232,21 @@ final class ExportForm extends JobForm {
                 folder(chooseFolder),
                 shown(
                         fields().line(
-                                "Mix",
-                                Fields.grown(fields().text(
-                                        "Name of the mix",
-                                        "{song}",
-                                        () -> model.choices().mixName(),
-                                        text -> model.change(choices -> choices.withMixName(text))))),
+                                        "Mix",
+                                        Fields.grown(fields().text(
+                                                        "Name of the mix",
+                                                        "{song}",
+                                                        () -> model.choices().mixName(),
+                                                        text -> model.change(choices -> choices.withMixName(text))))),
                         () -> model.choices().what().mix()),
                 shown(
                         fields().line(
-                                "Stems",
-                                Fields.grown(fields().text(
-                                        "Names of the stems",
-                                        "{song} stems/{number} {name}",
-                                        () -> model.choices().stemName(),
-                                        text -> model.change(choices -> choices.withStemName(text))))),
+                                        "Stems",
+                                        Fields.grown(fields().text(
+                                                        "Names of the stems",
+                                                        "{song} stems/{number} {name}",
+                                                        () -> model.choices().stemName(),
+                                                        text -> model.change(choices -> choices.withStemName(text))))),
                         () -> model.choices().what().stems()),
                 Fields.hint("Filled in: {" + String.join("} {", ExportPlan.NAMES.words()) + "}"),
                 fields().line("Report", report()));
@@ -240,13 +254,13 @@ final class ExportForm extends JobForm {
 
     private Node report() {
         return fields().choice(
-                "Report",
-                "A file with what was measured on each of the others: loudness, range, peaks, clipped samples.",
-                List.of("No report", "HTML, to read", "JSON, for programs"),
-                FIELD,
-                () -> report(model.choices().report()),
-                chosen -> model.change(choices ->
-                        choices.withReport(chosen == 0 ? null : chosen == 1 ? ExportReport.HTML : ExportReport.JSON)));
+                        "Report",
+                        "A file with what was measured on each of the others: loudness, range, peaks, clipped samples.",
+                        List.of("No report", "HTML, to read", "JSON, for programs"),
+                        FIELD,
+                        () -> report(model.choices().report()),
+                        chosen -> model.change(choices -> choices.withReport(
+                                chosen == 0 ? null : chosen == 1 ? ExportReport.HTML : ExportReport.JSON)));
     }
 
     private static int report(@Nullable ExportReport report) {
@@ -264,14 +278,14 @@ final class ExportForm extends JobForm {
         }
         shown(grid, () -> model.choices().tags());
         HBox head = fields().line(
-                "Tags",
-                fields().toggle(
                         "Tags",
-                        "Title, artist and so on inside the files. The song remembers them.",
-                        () -> model.choices().tags(),
-                        on -> model.change(choices -> choices.withTags(on)),
-                        () -> ""),
-                Fields.hint("written into the files, remembered with the song"));
+                        fields().toggle(
+                                        "Tags",
+                                        "Title, artist and so on inside the files. The song remembers them.",
+                                        () -> model.choices().tags(),
+                                        on -> model.change(choices -> choices.withTags(on)),
+                                        () -> ""),
+                        Fields.hint("written into the files, remembered with the song"));
         head.setAlignment(Pos.CENTER_LEFT);
         return List.of(head, grid);
     }

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import studio.headroom.mastering.OutputPlaces;
 
-/// Files that are being put together: where they go, the song's tags, what the disk says, and who is told of changes. UI
+/// Files that are being put together: where they go, the song's tags, what the disk says, and who is told of changes.
+/// UI
 /// thread.
 public abstract class FormModel implements PlanView.Plan {
     private final Executor background;
@@ -138,8 +139,7 @@ public abstract class FormModel implements PlanView.Plan {
 
     /// What it comes to: `3 files · about 120 MB · 80.1 GB free`.
     public final String sum() {
-        String sum =
-                (count() == 1 ? "1 file" : count() + " files") + " · about " + Surroundings.size(wanted().bytes());
+        String sum = (count() == 1 ? "1 file" : count() + " files") + " · about " + Surroundings.size(wanted().bytes());
         return surroundings.freeBytes().isPresent()
                 ? sum + " · " + Surroundings.size(surroundings.freeBytes().getAsLong()) + " free"
                 : sum;

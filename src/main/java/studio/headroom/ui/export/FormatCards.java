@@ -44,12 +44,12 @@ final class FormatCards extends CardList {
         Node rate = rates.size() == 1
                 ? only(rate(coding, rates.getFirst()))
                 : fields().choice(
-                        which + " sample rate",
-                        "Where it is another than the song's, it is converted with the best there is: nothing audible changes.",
-                        rates.stream().map(hertz -> rate(coding, hertz)).toList(),
-                        128,
-                        () -> rates.indexOf(format(index).rate()),
-                        chosen -> change(index, format -> format.withRate(rates.get(chosen))));
+                                which + " sample rate",
+                                "Where it is another than the song's, it is converted with the best there is: nothing audible changes.",
+                                rates.stream().map(hertz -> rate(coding, hertz)).toList(),
+                                128,
+                                () -> rates.indexOf(format(index).rate()),
+                                chosen -> change(index, format -> format.withRate(rates.get(chosen))));
         Node remove = Buttons.icon(
                 look(),
                 Icon.CLOSE,
@@ -57,12 +57,12 @@ final class FormatCards extends CardList {
                 "",
                 () -> model.removeFormat(index));
         Node mono = fields().choice(
-                which + " channels",
-                "Mono is the mean of left and right.",
-                List.of("Stereo", "Mono"),
-                80,
-                () -> format(index).mono() ? 1 : 0,
-                chosen -> change(index, format -> format.withMono(chosen == 1)));
+                        which + " channels",
+                        "Mono is the mean of left and right.",
+                        List.of("Stereo", "Mono"),
+                        80,
+                        () -> format(index).mono() ? 1 : 0,
+                        chosen -> change(index, format -> format.withMono(chosen == 1)));
         HBox first = new HBox(look().px(8), Fields.grown(kind), rate, remove);
         HBox second = new HBox(
                 look().px(8), mono, Fields.grown(coding.lossy() ? kilobits(index, which) : dither(index, which)));
@@ -101,17 +101,18 @@ final class FormatCards extends CardList {
     private Node loudness(int index, String which) {
         List<ExportFormat.LoudnessChoice> all = ExportFormat.LOUDNESSES;
         return fields().choice(
-                which + " loudness",
-                "The mixdown is brought there by gain alone and kept under −1 dBTP, so that nothing is limited.",
-                all.stream().map(ExportFormat.LoudnessChoice::words).toList(),
-                128,
-                () -> all.stream()
-                        .map(ExportFormat.LoudnessChoice::loudness)
-                        .toList()
-                        .indexOf(format(index).loudness()),
-                chosen -> change(
-                        index, format -> format.withLoudness(all.get(chosen).loudness())),
-                () -> model.choices().what().mix() ? "" : "stems keep their levels");
+                        which + " loudness",
+                        "The mixdown is brought there by gain alone and kept under −1 dBTP, so that nothing is limited.",
+                        all.stream().map(ExportFormat.LoudnessChoice::words).toList(),
+                        128,
+                        () -> all.stream()
+                                .map(ExportFormat.LoudnessChoice::loudness)
+                                .toList()
+                                .indexOf(format(index).loudness()),
+                        chosen -> change(
+                                index,
+                                format -> format.withLoudness(all.get(chosen).loudness())),
+                        () -> model.choices().what().mix() ? "" : "stems keep their levels");
     }
 
     private static String rate(Coding coding, int hertz) {

@@ -124,8 +124,7 @@ class DeliverCommandTest {
         Path file = song.resolve("project.json");
         String project = Files.readString(file);
         assertThat(project).contains("\"toDos\": []");
-        Files.writeString(
-                file, project.replace("\"toDos\": []", "\"toDos\": [], \"ends\": {\"head\": {\"at\": 2}}"));
+        Files.writeString(file, project.replace("\"toDos\": []", "\"toDos\": [], \"ends\": {\"head\": {\"at\": 2}}"));
         assertThat(Cli.run("master", song, "-o", master, "--json")
                         .json()
                         .get("cut")
@@ -152,8 +151,10 @@ class DeliverCommandTest {
     void anEndThatIsNotUnderstoodSaysWhatWouldBeRight(String words, String part) {
         String[] option = words.split(" ");
         Cli.run("deliver", mix, "-o", out, option[0], option[1]).wrong(part);
-        Cli.run("master", mix, "-o", folder.resolve("m.wav"), option[0], option[1]).wrong(part);
-        Cli.run("master", mix, "-o", folder.resolve("m.wav"), "--head", "2", "--tail", "1").wrong("before it begins");
+        Cli.run("master", mix, "-o", folder.resolve("m.wav"), option[0], option[1])
+                .wrong(part);
+        Cli.run("master", mix, "-o", folder.resolve("m.wav"), "--head", "2", "--tail", "1")
+                .wrong("before it begins");
         Cli.run("master", mix, "-o", folder.resolve("m.wav"), "--head", "20").failed("3.0 s long");
         assertThat(out).doesNotExist();
     }

@@ -195,12 +195,12 @@ class DeliveryJobTest {
         }
     }
 
-    /// Cut after the limiter: what is delivered has the very samples of that part of the whole, also where it was limited.
+    /// Cut after the limiter: what is delivered has the very samples of that part of the whole, also where it was
+    /// limited.
     @Test
     void aPartHasTheSamplesOfThatPartOfTheWhole() throws IOException {
         List<Insert> chain = chain(9, -1);
-        float[][] whole =
-                samples(deliver(chain, "wav32f").getFirst().file().path());
+        float[][] whole = samples(deliver(chain, "wav32f").getFirst().file().path());
         Ends ends = new Ends(new Ends.Edge.At(0.75), new Ends.Edge.At(3.25), 0, 0.5, Fade.Shape.LINEAR);
         DeliveryJob.Result result = deliver(chain, ends, "wav32f,version=part", "wav24,rate=44100,version=part");
         float[][] part = samples(result.files().getFirst().file().path());
@@ -267,10 +267,8 @@ class DeliveryJobTest {
         // The music ends at some sample of its waves; the last one above -80 dBFS counts.
         assertThat(result.trim().to()).isBetween(first + 3L * RATE + 12_000 - 4, first + 3L * RATE + 12_000);
         assertThat(made[0])
-                .isEqualTo(Arrays.copyOfRange(
-                        sound[0],
-                        (int) result.trim().from(),
-                        (int) result.trim().to()));
+                .isEqualTo(Arrays.copyOfRange(sound[0], (int) result.trim().from(), (int)
+                        result.trim().to()));
     }
 
     @Test
@@ -281,7 +279,8 @@ class DeliveryJobTest {
         List<DeliveryFile> files = List.of(
                 good,
                 new DeliveryFile(folder.resolve("out/a.opus"), opus.withRate(96_000), Tags.NONE),
-                new DeliveryFile(folder.resolve("out/b.mp3"), DeliveryItem.of(Coding.MP3).withKilobits(333), Tags.NONE),
+                new DeliveryFile(
+                        folder.resolve("out/b.mp3"), DeliveryItem.of(Coding.MP3).withKilobits(333), Tags.NONE),
                 new DeliveryFile(good.path(), opus, Tags.NONE),
                 new DeliveryFile(folder.resolve("print.wav/c.wav"), DeliveryItem.of(Coding.WAV_16), Tags.NONE));
         List<String> steps = new ArrayList<>();
@@ -293,7 +292,14 @@ class DeliveryJobTest {
         };
         assertThatThrownBy(() -> DeliveryJob.run(
                         new DeliveryJob.Order(
-                                "", print, List.of(), null, Ends.WHOLE, files, List.of(folder.resolve("out")), List.of()),
+                                "",
+                                print,
+                                List.of(),
+                                null,
+                                Ends.WHOLE,
+                                files,
+                                List.of(folder.resolve("out")),
+                                List.of()),
                         watch))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("a.opus")
@@ -467,7 +473,8 @@ class DeliveryJobTest {
         byte[] before = Files.readAllBytes(print);
         DeliveryFile same = plan("wav24").files().getFirst().at(print);
         assertThatThrownBy(() -> DeliveryJob.run(
-                        new DeliveryJob.Order("", print, List.of(), chain(0, -1), Ends.WHOLE, List.of(same), List.of(), List.of()),
+                        new DeliveryJob.Order(
+                                "", print, List.of(), chain(0, -1), Ends.WHOLE, List.of(same), List.of(), List.of()),
                         DeliveryWatch.of(Progress.NONE)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("print.wav");

@@ -365,15 +365,13 @@ public final class CheckModel implements AutoCloseable {
     /// Mends a finding in the chain or in what is delivered: one step that can be undone.
     public void fix(Row row) {
         row.remedy().ifPresent(remedy -> {
-            String name =
-                    remedy.words() + " against " + row.finding().kind().title();
+            String name = remedy.words() + " against " + row.finding().kind().title();
             Ends mended = remedy.ends().apply(ends());
             session.song()
                     .history()
                     .apply(
                             mended.equals(ends())
-                                    ? MasteringEdits.chain(
-                                            name, remedy.change().apply(chain()))
+                                    ? MasteringEdits.chain(name, remedy.change().apply(chain()))
                                     : MasteringEdits.ends(name, mended));
         });
     }

@@ -154,13 +154,13 @@ final class DeliverForm extends JobForm {
                 "Goes back to the names that the program comes with.",
                 () -> model.change(choices -> choices.withPattern(DeliveryPlan.USUAL_NAME)));
         HBox names = fields().line(
-                "Names",
-                Fields.grown(fields().text(
-                        "Names of the files",
-                        DeliveryPlan.USUAL_NAME,
-                        () -> model.choices().pattern(),
-                        text -> model.change(choices -> choices.withPattern(text)))),
-                usual);
+                        "Names",
+                        Fields.grown(fields().text(
+                                        "Names of the files",
+                                        DeliveryPlan.USUAL_NAME,
+                                        () -> model.choices().pattern(),
+                                        text -> model.change(choices -> choices.withPattern(text)))),
+                        usual);
         names.setAlignment(Pos.CENTER_LEFT);
         return List.of(
                 heading("Names and place"),
@@ -168,20 +168,20 @@ final class DeliverForm extends JobForm {
                 names,
                 Fields.hint("Filled in: {" + String.join("} {", DeliveryPlan.NAMES.words()) + "}"),
                 fields().line(
-                        "Version",
-                        Fields.grown(fields().text(
                                 "Version",
-                                "Instrumental, Radio edit, …",
-                                () -> model.choices().version(),
-                                text -> model.change(choices -> choices.withVersion(text))))),
+                                Fields.grown(fields().text(
+                                                "Version",
+                                                "Instrumental, Radio edit, …",
+                                                () -> model.choices().version(),
+                                                text -> model.change(choices -> choices.withVersion(text))))),
                 fields().line(
-                        "Report",
-                        fields().toggle(
                                 "Report",
-                                "A page with figures and curves of every file, and the same for programs.",
-                                () -> model.choices().report(),
-                                on -> model.change(choices -> choices.withReport(on)),
-                                () -> ""),
-                        Fields.hint("figures and curves of every file, as HTML and JSON")));
+                                fields().toggle(
+                                                "Report",
+                                                "A page with figures and curves of every file, and the same for programs.",
+                                                () -> model.choices().report(),
+                                                on -> model.change(choices -> choices.withReport(on)),
+                                                () -> ""),
+                                Fields.hint("figures and curves of every file, as HTML and JSON")));
     }
 }

@@ -4,34 +4,34 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Locale;
-import studio.headroom.audio.SampleSource;
-import studio.headroom.files.audio.AudioFiles;
-import studio.headroom.mastering.ClockText;
-import studio.headroom.mastering.EdgeSilence;
-import studio.headroom.mastering.OutputPlaces;
-import studio.headroom.mastering.Progress;
-import studio.headroom.mastering.Sources;
-import studio.headroom.project.Ends;
-import studio.headroom.ui.export.FormModel;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.audio.SampleSource;
+import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.audio.codec.Cover;
+import studio.headroom.mastering.ClockText;
 import studio.headroom.mastering.Coding;
+import studio.headroom.mastering.EdgeSilence;
 import studio.headroom.mastering.FileNames;
+import studio.headroom.mastering.OutputPlaces;
+import studio.headroom.mastering.Progress;
+import studio.headroom.mastering.Sources;
 import studio.headroom.mastering.TagRules;
 import studio.headroom.mastering.deliver.CoverFacts;
 import studio.headroom.mastering.deliver.DeliveryItem;
 import studio.headroom.mastering.deliver.DeliveryPlan;
 import studio.headroom.mastering.deliver.DeliveryReport;
 import studio.headroom.mastering.prints.Print;
+import studio.headroom.project.Ends;
 import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Project;
+import studio.headroom.ui.export.FormModel;
 
 /// The delivery that is being put together: what is chosen, what that would write, and what stands against it. UI
 /// thread.
@@ -89,14 +89,7 @@ final class DeliverModel extends FormModel {
         SortedMap<String, String> texts = new TreeMap<>(tags());
         texts.putIfAbsent("title", project.title());
         return DeliveryPlan.of(new DeliveryPlan.Request(
-                sound(),
-                choices.items(),
-                choices.pattern(),
-                folder(),
-                texts,
-                cover,
-                choices.version(),
-                today));
+                sound(), choices.items(), choices.pattern(), folder(), texts, cover, choices.version(), today));
     }
 
     private DeliveryPlan.Sound sound() {
@@ -252,8 +245,13 @@ final class DeliverModel extends FormModel {
                 double head = EdgeSilence.head(source) / rate;
                 double tail = EdgeSilence.tail(source) / rate;
                 ui.execute(() -> {
-                    silence = String.format(
-                            Locale.ROOT, "The print begins with %.1f s of silence and ends with %.1f s.", head, tail);
+                    silence = head < 0.05 && tail < 0.05
+                            ? "The print has no silence at its ends. "
+                            : String.format(
+                                    Locale.ROOT,
+                                    "The print has %.1f s of silence before the sound and %.1f s after it. ",
+                                    head,
+                                    tail);
                     tell();
                 });
             }

@@ -20,11 +20,12 @@ import studio.headroom.ui.theme.Look;
 
 /// What of the print is delivered: how its beginning and its end are cut, and how it fades there.
 final class EndFields {
-    private static final double WIDTH = 112;
-    private static final double NARROW = 96;
+    private static final double FIELD = 320;
+    private static final double KIND = 96;
+    private static final double LENGTH = 104;
     private static final String HEAD = "Beginning";
     private static final String TAIL = "End";
-    private static final List<String> EDGES = List.of("Whole", "Trim silence", "At a time");
+    private static final List<String> EDGES = List.of("Whole", "Trimmed", "At a time");
     private static final List<String> SHAPES = List.of("Straight", "Equal power", "S-curve", "Slow");
     private static final List<Double> KEPT = List.of(0.0, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0);
     private static final List<Double> FADES =
@@ -46,18 +47,18 @@ final class EndFields {
     /// The lines of the form.
     List<Node> rows(Label heading) {
         Label silence = Fields.hint("");
-        fields.onUpdate(() -> silence.setText(
-                model.silence().isEmpty() ? "The print itself stays whole." : model.silence() + " It stays whole."));
+        fields.onUpdate(() -> silence.setText(model.silence() + "Only the files are cut."));
         Node shape = fields.line(
                 "Fades",
                 fields.choice(
                         "Shape of the fades",
                         "How a fade goes: S-curve and slow are soft at silence, equal power keeps the level up longest.",
                         SHAPES,
-                        WIDTH,
+                        FIELD,
                         () -> model.ends().shape().ordinal(),
                         chosen -> model.changeEnds(TAIL, ends -> ends.withShape(Fade.Shape.values()[chosen]))));
-        fields.onUpdate(() -> show(shape, model.ends().fadeIn() > 0 || model.ends().fadeOut() > 0));
+        fields.onUpdate(
+                () -> show(shape, model.ends().fadeIn() > 0 || model.ends().fadeOut() > 0));
         return List.of(
                 heading,
                 silence,
@@ -101,7 +102,7 @@ final class EndFields {
                 name,
                 "Silence goes but for a little of it, or all that lies beyond a time. Loudness is measured on what is left.",
                 EDGES,
-                WIDTH,
+                KIND,
                 () -> kind(edge.get()),
                 chosen -> model.changeEnds(
                         name,
@@ -125,25 +126,24 @@ final class EndFields {
                 "0:00.000",
                 () -> edge.get() instanceof Ends.Edge.At(double seconds) ? ClockText.of(seconds) : "",
                 text -> type(name, edge.get(), change, text));
-        time.setPrefWidth(look.px(NARROW));
-        time.setMaxWidth(look.px(NARROW));
+        time.setPrefWidth(look.px(LENGTH));
+        time.setMaxWidth(look.px(LENGTH));
         fields.onUpdate(() -> {
             show(kept, edge.get() instanceof Ends.Edge.Silence);
             show(time, edge.get() instanceof Ends.Edge.At);
         });
         StackPane either = new StackPane(kept, time);
-        either.setMinWidth(look.px(NARROW));
-        either.setPrefWidth(look.px(NARROW));
+        either.setMinWidth(look.px(LENGTH));
+        either.setPrefWidth(look.px(LENGTH));
         return fields.line(name, kind, either, fade);
     }
 
     /// What is typed is taken while the end is cut at a time; the field is written to also when it is not.
     private void type(String name, Ends.Edge now, Change change, String text) {
-        if (now instanceof Ends.Edge.At(double seconds)
-                && !text.isBlank()
-                && !text.equals(ClockText.of(seconds))) {
-            model.changeEnds(name, ends -> change.to(new Ends.Edge.At(ClockText.seconds(text)))
-                    .apply(ends));
+        if (now instanceof Ends.Edge.At(double seconds) && !text.isBlank() && !text.equals(ClockText.of(seconds))) {
+            model.changeEnds(
+                    name,
+                    ends -> change.to(new Ends.Edge.At(ClockText.seconds(text))).apply(ends));
         }
     }
 
@@ -176,7 +176,7 @@ final class EndFields {
                 name,
                 explanation,
                 all.stream().map(words::apply).toList(),
-                NARROW,
+                LENGTH,
                 () -> all.indexOf(shown.getAsDouble()),
                 chosen -> take.accept(all.get(chosen)));
     }

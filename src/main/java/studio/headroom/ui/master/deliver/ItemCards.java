@@ -74,7 +74,11 @@ final class ItemCards extends CardList {
     protected Node card(int index) {
         String which = "File " + (index + 1);
         Node on = fields().toggle(
-                which, "Whether it is made.", () -> row(index).on(), now -> model.switchOn(index, now), () -> "");
+                        which,
+                        "Whether it is made.",
+                        () -> row(index).on(),
+                        now -> model.switchOn(index, now),
+                        () -> "");
         ToggleButton more = Buttons.toggle(
                 look(), Icon.DOTS_VERTICAL, which + ", more", "A title and a version that this file alone has.");
         more.setSelected(open.contains(index));
@@ -134,43 +138,44 @@ final class ItemCards extends CardList {
                 .map(rate -> rate != 0 ? Coding.kilohertz(rate) : "As the print")
                 .toList();
         return fields().choice(
-                which + " sample rate",
-                "The rate is converted before the limiter, so that nothing raises peaks after it. A rate above that of the"
-                        + " print adds nothing.",
-                words,
-                116,
-                () -> rates.indexOf(item(index).rate()),
-                chosen -> model.changeItem(index, item -> item.withRate(rates.get(chosen))));
+                        which + " sample rate",
+                        "The rate is converted before the limiter, so that nothing raises peaks after it. A rate above that of the"
+                                + " print adds nothing.",
+                        words,
+                        116,
+                        () -> rates.indexOf(item(index).rate()),
+                        chosen -> model.changeItem(index, item -> item.withRate(rates.get(chosen))));
     }
 
     private Node level(int index, String which) {
         List<LevelChoice> all = LevelChoice.of(item(index));
         return fields().choice(
-                which + " loudness",
-                "As set is the master as you hear it. A destination or a loudness is reached by more or less into the limiter;"
-                        + " without limiting, the peak is brought to the ceiling by gain alone, as vinyl asks for.",
-                all.stream().map(LevelChoice::words).toList(),
-                150,
-                () -> LevelChoice.index(LevelChoice.of(item(index)), item(index)),
-                chosen -> model.changeItem(
-                        index,
-                        item -> item.withLevel(
-                                all.get(chosen).level(), all.get(chosen).target())));
+                        which + " loudness",
+                        "As set is the master as you hear it. A destination or a loudness is reached by more or less into the limiter;"
+                                + " without limiting, the peak is brought to the ceiling by gain alone, as vinyl asks for.",
+                        all.stream().map(LevelChoice::words).toList(),
+                        150,
+                        () -> LevelChoice.index(LevelChoice.of(item(index)), item(index)),
+                        chosen -> model.changeItem(
+                                index,
+                                item -> item.withLevel(
+                                        all.get(chosen).level(), all.get(chosen).target())));
     }
 
     private Node ceiling(int index, String which) {
         List<OptionalDouble> all = LevelChoice.ceilings(item(index));
         return fields().choice(
-                which + " ceiling",
-                "The highest true peak of the file as a player decodes it. It is measured, and the file made again until"
-                        + " it holds.",
-                all.stream().map(LevelChoice::ceilingWords).toList(),
-                100,
-                () -> all.indexOf(item(index).level().ceiling()),
-                chosen -> model.changeItem(
-                        index,
-                        item -> item.withLevel(LevelChoice.withCeiling(item.level(), all.get(chosen)), item.target())),
-                () -> item(index).level() instanceof Level.Exactly ? "the chain is left exactly as it is" : "");
+                        which + " ceiling",
+                        "The highest true peak of the file as a player decodes it. It is measured, and the file made again until"
+                                + " it holds.",
+                        all.stream().map(LevelChoice::ceilingWords).toList(),
+                        100,
+                        () -> all.indexOf(item(index).level().ceiling()),
+                        chosen -> model.changeItem(
+                                index,
+                                item -> item.withLevel(
+                                        LevelChoice.withCeiling(item.level(), all.get(chosen)), item.target())),
+                        () -> item(index).level() instanceof Level.Exactly ? "the chain is left exactly as it is" : "");
     }
 
     private Node dither(int index, String which) {
@@ -197,15 +202,15 @@ final class ItemCards extends CardList {
         HBox line = new HBox(
                 look().px(8),
                 Fields.grown(fields().text(
-                        which + " title",
-                        "Title, as the song",
-                        () -> item(index).tags().getOrDefault("title", ""),
-                        text -> ownTitle(index, text))),
+                                which + " title",
+                                "Title, as the song",
+                                () -> item(index).tags().getOrDefault("title", ""),
+                                text -> ownTitle(index, text))),
                 Fields.grown(fields().text(
-                        which + " version",
-                        "Version, such as Instrumental",
-                        () -> item(index).version(),
-                        text -> model.changeItem(index, item -> item.withVersion(text.strip())))));
+                                which + " version",
+                                "Version, such as Instrumental",
+                                () -> item(index).version(),
+                                text -> model.changeItem(index, item -> item.withVersion(text.strip())))));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -153,7 +153,7 @@ class DeliverScreenTest {
             Ends ends = new Ends(new Ends.Edge.At(1), new Ends.Edge.Silence(0.2), 0.02, 1, Fade.Shape.S_CURVE);
             Fx.run(() -> room.shell().session().history().apply(MasteringEdits.ends("Beginning and end", ends)));
             room.ask();
-            room.await("what silence there is", () -> room.words().contains("of silence and ends with"));
+            room.await("what silence there is", () -> room.words().contains("silence at its ends"));
             room.picture("ends-1280", 1280, 1000);
             room.type("Beginning, time", "0:99:x");
             assertThat(room.button("Deliver").isDisabled()).isTrue();
@@ -167,8 +167,12 @@ class DeliverScreenTest {
             room.await("the file", () -> room.words().contains("Delivered"));
             assertThat(room.words()).contains("2.00 s cut off the beginning", "faded out over 1.00 s");
             room.press("Done");
-            assertThat(Fx.call(() ->
-                            room.shell().session().history().current().mastering().ends()))
+            assertThat(Fx.call(() -> room.shell()
+                            .session()
+                            .history()
+                            .current()
+                            .mastering()
+                            .ends()))
                     .isEqualTo(ends.withHead(new Ends.Edge.At(2)));
             Path file = place.resolve(DeliverRoom.files(place).stream()
                     .filter(name -> name.endsWith(".wav"))
