@@ -14,26 +14,24 @@ import studio.headroom.mastering.OutputPlaces;
 import studio.headroom.project.Project;
 
 /// The export that is being put together: what is chosen, what that would write, and what stands against it. UI thread.
-final class ExportModel extends FormModel {
+final class ExportModel extends FormModel<ExportChoices> {
     private static final int MOST_FORMATS = 6;
 
     private ExportSong song;
-    private ExportChoices choices;
     private ExportPlan.Range range = ExportPlan.Range.WHOLE;
     private ExportPlan plan;
 
     /// @param folder where the files go
     /// @param background looks at the disk
     ExportModel(ExportSong song, ExportChoices choices, Path folder, Executor background, Executor ui) {
-        super(folder, song.project().mastering().tags(), background, ui);
+        super(choices, folder, song.project().mastering().tags(), background, ui);
         this.song = song;
-        this.choices = choices;
         plan = planned();
         look();
     }
 
     private ExportPlan planned() {
-        return ExportPlan.of(song, choices, range, folder(), tags());
+        return ExportPlan.of(song, choices(), range, folder(), tags());
     }
 
     @Override
@@ -72,21 +70,9 @@ final class ExportModel extends FormModel {
         changed();
     }
 
-    ExportChoices choices() {
-        return choices;
-    }
-
-    void change(UnaryOperator<ExportChoices> change) {
-        ExportChoices now = change.apply(choices);
-        if (!now.equals(choices)) {
-            choices = now;
-            changed();
-        }
-    }
-
     /// Adds a format that is not there yet.
     void addFormat() {
-        List<ExportFormat> formats = new ArrayList<>(choices.formats());
+        List<ExportFormat> formats = new ArrayList<>(choices().formats());
         for (Coding coding : List.of(Coding.WAV_24, Coding.MP3, Coding.FLAC_24, Coding.WAV_16, Coding.OPUS)) {
             if (formats.stream().noneMatch(format -> format.coding() == coding)) {
                 formats.add(ExportFormat.of(coding));
@@ -99,11 +85,11 @@ final class ExportModel extends FormModel {
     }
 
     boolean canAddFormat() {
-        return choices.formats().size() < MOST_FORMATS;
+        return choices().formats().size() < MOST_FORMATS;
     }
 
     void removeFormat(int index) {
-        List<ExportFormat> formats = new ArrayList<>(choices.formats());
+        List<ExportFormat> formats = new ArrayList<>(choices().formats());
         formats.remove(index);
         change(now -> now.withFormats(formats));
     }
@@ -136,7 +122,7 @@ final class ExportModel extends FormModel {
     /// Where the report goes, or null for none.
     @Nullable
     Path reportFile() {
-        ExportReport report = choices.report();
+        ExportReport report = choices().report();
         Project project = song.project();
         return report == null ? null : folder().resolve(FileNames.safe(project.title() + " report") + report.ending());
     }

@@ -7,17 +7,20 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import studio.headroom.mastering.OutputPlaces;
 
-/// Files that are being put together: where they go, the song's tags, what the disk says, and who is told of changes.
-/// UI
-/// thread.
-public abstract class FormModel implements PlanView.Plan {
+/// Files that are being put together: what is chosen, where they go, the song's tags, what the disk says, and who is
+/// told of changes. UI thread.
+///
+/// @param <C> what is chosen for them, by value
+public abstract class FormModel<C> implements PlanView.Plan {
     private final Executor background;
     private final Executor ui;
     private final List<Runnable> observers = new ArrayList<>();
     private final SortedMap<String, String> remembered;
     private final SortedMap<String, String> tags;
+    private C choices;
     private Path folder;
     private Surroundings surroundings = Surroundings.UNKNOWN;
     private boolean looking;
@@ -26,7 +29,8 @@ public abstract class FormModel implements PlanView.Plan {
     /// @param folder where the files go
     /// @param tags that the song remembers, texts by field
     /// @param background looks at the disk
-    protected FormModel(Path folder, SortedMap<String, String> tags, Executor background, Executor ui) {
+    protected FormModel(C choices, Path folder, SortedMap<String, String> tags, Executor background, Executor ui) {
+        this.choices = choices;
         this.folder = folder;
         this.background = background;
         this.ui = ui;
@@ -91,6 +95,18 @@ public abstract class FormModel implements PlanView.Plan {
     /// Whether what the disk says is not known yet.
     public boolean isLooking() {
         return looking;
+    }
+
+    public final C choices() {
+        return choices;
+    }
+
+    public final void change(UnaryOperator<C> change) {
+        C now = change.apply(choices);
+        if (!now.equals(choices)) {
+            choices = now;
+            changed();
+        }
     }
 
     public final Path folder() {

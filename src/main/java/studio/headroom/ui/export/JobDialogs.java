@@ -175,7 +175,7 @@ public class JobDialogs {
     /// @param verb what the button says
     /// @param begin takes what the model says by then
     protected final void form(
-            FormModel model, String title, Supplier<Region> form, String verb, Runnable left, Runnable begin) {
+            FormModel<?> model, String title, Supplier<Region> form, String verb, Runnable left, Runnable begin) {
         show(
                 () -> {
                     model.forgetObservers();
@@ -196,7 +196,7 @@ public class JobDialogs {
     }
 
     /// What it comes to, or all that stands against it.
-    private void sum(FormModel model, Label sum, Button primary) {
+    private void sum(FormModel<?> model, Label sum, Button primary) {
         List<String> problems = model.problems();
         boolean fine = problems.isEmpty();
         String words = String.join("\n", problems);

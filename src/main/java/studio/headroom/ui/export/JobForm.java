@@ -23,10 +23,10 @@ public abstract class JobForm extends HBox {
     private static final double COLUMN = 420;
 
     private final Look look;
-    private final FormModel model;
+    private final FormModel<?> model;
     private final Fields fields;
 
-    protected JobForm(Look look, FormModel model) {
+    protected JobForm(Look look, FormModel<?> model) {
         this.look = look;
         this.model = model;
         fields = new Fields(look);

@@ -9,11 +9,11 @@ import studio.headroom.ui.theme.Look;
 /// Tags of a song, two in a line.
 public final class TagGrid extends GridPane {
     private final Look look;
-    private final FormModel model;
+    private final FormModel<?> model;
     private final Fields fields;
 
     /// @param fields that are updated with the form
-    public TagGrid(Look look, FormModel model, Fields fields) {
+    public TagGrid(Look look, FormModel<?> model, Fields fields) {
         super(look.px(8), look.px(8));
         this.look = look;
         this.model = model;

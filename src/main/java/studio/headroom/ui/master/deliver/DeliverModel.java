@@ -35,7 +35,7 @@ import studio.headroom.ui.export.FormModel;
 
 /// The delivery that is being put together: what is chosen, what that would write, and what stands against it. UI
 /// thread.
-final class DeliverModel extends FormModel {
+final class DeliverModel extends FormModel<DeliverChoices> {
     private static final int MOST_ROWS = 24;
 
     private final Print print;
@@ -44,7 +44,6 @@ final class DeliverModel extends FormModel {
     private final Executor background;
     private final Executor ui;
     private final @Nullable Expected expected;
-    private DeliverChoices choices;
     private Ends ends;
     /// Why an end that was typed cannot be, by what it is called.
     private final SortedMap<String, String> endProblems = new TreeMap<>();
@@ -70,13 +69,12 @@ final class DeliverModel extends FormModel {
 
     /// @param background looks at the disk
     DeliverModel(Start start, DeliverChoices choices, Executor background, Executor ui) {
-        super(start.folder, start.project.mastering().tags(), background, ui);
+        super(choices, start.folder, start.project.mastering().tags(), background, ui);
         print = start.print;
         project = start.project;
         today = start.today;
         expected = start.expected;
         ends = project.mastering().ends();
-        this.choices = choices;
         this.background = background;
         this.ui = ui;
         plan = planned();
@@ -89,7 +87,7 @@ final class DeliverModel extends FormModel {
         SortedMap<String, String> texts = new TreeMap<>(tags());
         texts.putIfAbsent("title", project.title());
         return DeliveryPlan.of(new DeliveryPlan.Request(
-                sound(), choices.items(), choices.pattern(), folder(), texts, cover, choices.version(), today));
+                sound(), choices().items(), choices().pattern(), folder(), texts, cover, choices().version(), today));
     }
 
     private DeliveryPlan.Sound sound() {
@@ -106,7 +104,7 @@ final class DeliverModel extends FormModel {
         List<Path> files = new ArrayList<>(paths());
         reports().forEach(report -> files.add(report.file()));
         List<Path> read = coverFile == null ? List.of(print.file()) : List.of(print.file(), coverFile);
-        return new OutputPlaces.Wanted(folder(), files, read, plan.bytes(), sound().scratchBytes(choices.items()));
+        return new OutputPlaces.Wanted(folder(), files, read, plan.bytes(), sound().scratchBytes(choices().items()));
     }
 
     @Override
@@ -153,18 +151,6 @@ final class DeliverModel extends FormModel {
 
     // ---- choices ----
 
-    DeliverChoices choices() {
-        return choices;
-    }
-
-    void change(UnaryOperator<DeliverChoices> change) {
-        DeliverChoices now = change.apply(choices);
-        if (!now.equals(choices)) {
-            choices = now;
-            changed();
-        }
-    }
-
     void changeItem(int index, UnaryOperator<DeliveryItem> change) {
         change(now -> {
             DeliverChoices.Row row = now.rows().get(index);
@@ -178,7 +164,7 @@ final class DeliverModel extends FormModel {
     }
 
     boolean canAdd() {
-        return choices.rows().size() < MOST_ROWS;
+        return choices().rows().size() < MOST_ROWS;
     }
 
     /// Adds a file of a coding that is not there yet.
@@ -187,16 +173,16 @@ final class DeliverModel extends FormModel {
                 Coding.WAV_24, Coding.MP3, Coding.FLAC_24, Coding.WAV_16, Coding.OPUS, Coding.WAV_32F, Coding.AIFF_24);
         Coding coding = usual.stream()
                 .filter(each ->
-                        choices.rows().stream().noneMatch(row -> row.item().coding() == each))
+                        choices().rows().stream().noneMatch(row -> row.item().coding() == each))
                 .findFirst()
                 .orElse(Coding.WAV_24);
-        List<DeliverChoices.Row> rows = new ArrayList<>(choices.rows());
+        List<DeliverChoices.Row> rows = new ArrayList<>(choices().rows());
         rows.add(new DeliverChoices.Row(DeliveryItem.of(coding), true));
         change(now -> now.withRows(rows));
     }
 
     void remove(int index) {
-        List<DeliverChoices.Row> rows = new ArrayList<>(choices.rows());
+        List<DeliverChoices.Row> rows = new ArrayList<>(choices().rows());
         rows.remove(index);
         change(now -> now.withRows(rows));
     }
@@ -345,7 +331,7 @@ final class DeliverModel extends FormModel {
 
     /// The reports that are written with the files, the page first.
     List<DeliveryReport.Place> reports() {
-        if (!choices.report()) {
+        if (!choices().report()) {
             return List.of();
         }
         String title = tags().getOrDefault("title", project.title());
