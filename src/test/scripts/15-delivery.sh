@@ -168,6 +168,18 @@ assert part[plain] == mix[plain]
 END
 check "and as long at another rate" test "$(probe "$D/part/WAV 16-bit.wav" stream=duration_ts)" = 418950
 
+# Silence before and after is found, trimmed, and found no more.
+ffmpeg -nostdin -v error -i "$D/mix.wav" -af 'atrim=0:15,adelay=3s:all=1,apad=pad_dur=8' -c:a pcm_s24le "$D/late.wav"
+kinds() { "$H" check "$1" --json | python3 -c 'import json, sys; print(*sorted(f["kind"] for f in json.load(sys.stdin)["findings"]))'; }
+check "the print has long silence" sh -c "echo '$(kinds "$D/late.wav")' | tee /dev/stderr | grep 'long-head.*long-tail'"
+check "it is trimmed" "$H" deliver "$D/late.wav" -o "$D/trimmed" --item wav,lufs=-14,ceiling=-1 --item mp3,ceiling=-1 --name '{format}' \
+  --head trim --tail trim --fade-out 0.3
+for f in WAV.wav MP3.mp3; do
+  check "$f: no long silence" sh -c "! echo '$(kinds "$D/trimmed/$f")' | tee /dev/stderr | grep long-"
+  check "$f: 0.1 s and 1 s of it are kept" near "$(probe "$D/trimmed/$f" stream=duration)" 16.1 0.06
+done
+check "WAV.wav: loudness of what is left" near "$(ebur128 "$D/trimmed/WAV.wav" | cut -d' ' -f1)" -14 0.1
+
 check "an impossible loudness fails" sh -c "! '$H' deliver '$D/mix.wav' -o '$D/none' --item wav --item wav,lufs=-1,ceiling=-9"
 check "and leaves nothing" test ! -e "$D/none"
 

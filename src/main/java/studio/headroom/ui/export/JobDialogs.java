@@ -28,6 +28,7 @@ public class JobDialogs {
     private static final double FORM = 924;
     private static final double QUESTION = 480;
     private static final int MOST_ROWS = 8;
+    private static final int MOST_PROBLEMS = 4;
 
     private final Look look;
     private final Overlay overlay;
@@ -185,9 +186,19 @@ public class JobDialogs {
                     sum.setWrapText(true);
                     sum.setMinWidth(0);
                     card.beside(sum);
-                    card.button("Cancel", Kind.DEFAULT, hiding(left));
+                    Button cancel = card.button("Cancel", Kind.DEFAULT, hiding(left));
                     Button primary = card.button(verb, Kind.PRIMARY, hiding(begin));
-                    Runnable update = () -> sum(model, sum, primary);
+                    boolean[] looked = new boolean[1];
+                    Runnable update = () -> {
+                        sum(model, sum, primary);
+                        // While the disk is looked at for the first time, the other button has the focus.
+                        if (!looked[0] && !model.isLooking()) {
+                            looked[0] = true;
+                            if (cancel.isFocused()) {
+                                primary.requestFocus();
+                            }
+                        }
+                    };
                     model.observe(update);
                     update.run();
                     return new Made(card, primary);
@@ -199,9 +210,11 @@ public class JobDialogs {
     private void sum(FormModel<?> model, Label sum, Button primary) {
         List<String> problems = model.problems();
         boolean fine = problems.isEmpty();
-        String words = String.join("\n", problems);
+        int more = problems.size() - MOST_PROBLEMS;
+        String words = String.join("\n", problems.subList(0, Math.min(MOST_PROBLEMS, problems.size())))
+                + (more > 0 ? "\nand " + more + " more" : "");
         primary.setDisable(!fine || model.isLooking());
-        primary.setAccessibleHelp(words);
+        primary.setAccessibleHelp(String.join("\n", problems));
         sum.setText(fine ? model.sum() : words);
         sum.setGraphic(fine ? null : Icon.ALERT_CIRCLE_OUTLINE.node(look, 20, Token.ERR));
         sum.getStyleClass().setAll("label", fine ? "hr-sub" : "hr-problem");
