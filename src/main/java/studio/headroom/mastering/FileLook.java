@@ -9,6 +9,6 @@ public interface FileLook {
     /// its level, counts no more.
     ///
     /// @param frames that it should have; what a codec gives back may differ by a few
-    /// @return hears all of it on a thread of its own, and is closed at its end
+    /// @return hears all of it, on one thread or another, and is closed at its end
     SampleSink begin(AudioFormat format, long frames);
 }

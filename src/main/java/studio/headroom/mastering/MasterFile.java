@@ -21,6 +21,7 @@ import studio.headroom.project.Insert;
 /// were made again with another gain or a lower ceiling until the written file, decoded, kept both.
 public final class MasterFile implements Closeable {
     private static final int MAX_PASSES = 16;
+    private static final String MEASURING = "Measuring the file";
     /// The most gain before the limiter that is tried, in dB.
     private static final double MAX_GAIN = 36;
 
@@ -120,18 +121,23 @@ public final class MasterFile implements Closeable {
                         FileOutput.open(wanted.file, prepared.sound().format(), wanted.format);
                 boolean kept = false;
                 try {
-                    double lufs = limit(gain, ceiling, output, pass);
+                    LoudnessReport seen =
+                            output.readsBack() ? limitAndRead(gain, ceiling, output, pass) : null;
+                    double lufs = seen == null ? limit(gain, ceiling, output, pass) : seen.integratedLufs();
                     if (!search.limited(lufs)) {
                         continue;
                     }
                     Path complete = output.complete(progress);
-                    Written written = verify(complete);
+                    Written written = seen == null ? verify(complete) : known(complete, seen);
                     LoudnessReport after = written.report;
                     if (!search.written(lufs, after.integratedLufs(), after.truePeakDbtp())) {
                         continue;
                     }
                     if (wanted.format.broadcast()) {
                         BroadcastChunk.setLoudness(complete, after);
+                    }
+                    if (seen != null && wanted.look != null) {
+                        look(complete, wanted.look);
                     }
                     kept = true;
                     List<String> remarks = remarks(after, gain);
@@ -179,25 +185,65 @@ public final class MasterFile implements Closeable {
 
         private Written measured(SampleStream stream) throws IOException {
             return new Written(
-                    Measurement.of(stream, wanted.file.toString(), "Measuring the file", progress), stream.format());
+                    Measurement.of(stream, wanted.file.toString(), MEASURING, progress), stream.format());
+        }
+
+        /// Looks at a file that was measured before it was complete.
+        private void look(Path complete, FileLook look) throws IOException {
+            try (SampleStream stream = Sources.stream(complete);
+                    SampleSink sink =
+                            look.begin(stream.format(), prepared.trim().length())) {
+                Conversion.copy(
+                        stream,
+                        sink,
+                        MEASURING,
+                        Math.max(1, prepared.trim().length()),
+                        progress);
+            }
+        }
+
+        /// What is known of a file that was measured while it was written: its header now says so too.
+        private Written known(Path complete, LoudnessReport report) throws IOException {
+            try (SampleStream stream = Sources.stream(complete)) {
+                long frames = prepared.trim().length();
+                if (stream.expectedFrames() != frames || !stream.format().equals(prepared.sound().format())) {
+                    throw new IOException("'" + wanted.file + "' was not written: it does not hold what was written to"
+                            + " it. Is the disk all right?");
+                }
+                return new Written(report, stream.format());
+            }
+        }
+
+        /// Renders the limiter into a file and measures that at the same time.
+        private LoudnessReport limitAndRead(double gain, double ceiling, FileOutput output, int pass)
+                throws IOException {
+            ReadBack back = new ReadBack(output);
+            try (Relay relay = new Relay(back)) {
+                limitInto(relay, gain, ceiling, pass);
+            }
+            return back.report();
         }
 
         /// Renders the limiter into a file and says how loud it became on the way.
         private double limit(double gain, double ceiling, FileOutput output, int pass) throws IOException {
-            String step = pass == 1 ? "Limiting" : "Limiting, pass " + pass;
-            SampleSource sound = prepared.sound();
-            List<Insert> limiter = limits ? List.of(limiter(ceiling)) : List.of();
             try (Relay relay = new Relay(output)) {
                 // Dither and coding take longer than the limiter, which therefore takes the meter along.
                 MeteredSink meter = new MeteredSink(relay, false);
-                // Limited before it is cut and faded: a part has the samples of that part of the whole.
-                Trim trim = prepared.trim();
-                SampleSink part = trim.isWhole() ? meter : new TrimmedSink(meter, trim);
-                ChainRender.run(sound, gain, limiter, trim.to(), part, step, progress);
+                limitInto(meter, gain, ceiling, pass);
                 meter.finish();
                 relay.close();
                 return meter.integratedLufs();
             }
+        }
+
+        private void limitInto(SampleSink sink, double gain, double ceiling, int pass) throws IOException {
+            String step = pass == 1 ? "Limiting" : "Limiting, pass " + pass;
+            SampleSource sound = prepared.sound();
+            List<Insert> limiter = limits ? List.of(limiter(ceiling)) : List.of();
+            // Limited before it is cut and faded: a part has the samples of that part of the whole.
+            Trim trim = prepared.trim();
+            SampleSink part = trim.isWhole() ? sink : new TrimmedSink(sink, trim);
+            ChainRender.run(sound, gain, limiter, trim.to(), part, step, progress);
         }
 
         private Insert limiter(double ceiling) {
