@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.dsp.analysis.ThirdOctaves;
@@ -35,7 +36,14 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
     ///
     /// @param text with its numbers and what helps
     /// @param frame where it is worst, or -1 where it is everywhere
-    public record Remark(String text, long frame) {}
+    public record Remark(String text, long frame) {
+        private static final Pattern NEGATIVE = Pattern.compile("(?<=[ (])-(?=[0-9])");
+
+        /// A number below 0 bears a true minus.
+        public Remark {
+            text = NEGATIVE.matcher(text).replaceAll("\u2212");
+        }
+    }
 
     public PrintRemarks {
         remarks = List.copyOf(remarks);
@@ -71,8 +79,7 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
         return new PrintRemarks(report, sight.spectrum(), remarks);
     }
 
-    /// A player has one rate at a time. Files that the program takes over are converted; one that was put into the
-    /// folder
+    /// A player has one rate at a time. Files that the program takes over are converted; one that was put into the folder
     /// by hand is not.
     private static Remark otherRate(int rate, int songRate) {
         return new Remark(
@@ -89,11 +96,10 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
         }
         return new Remark(
                 String.format(
-                                Locale.ROOT,
-                                "Its peaks reach %.1f dBTP, which leaves the chain little room. Nothing is lost, for a print"
+                        Locale.ROOT,
+                        "Its peaks reach %.1f dBTP, which leaves the chain little room. Nothing is lost, for a print"
                                         + " holds floats; printed 3 to 6 dB softer it is easier to work on.",
-                                report.truePeakDbtp())
-                        .replace('-', '\u2212'),
+                                report.truePeakDbtp()),
                 -1);
     }
 }
