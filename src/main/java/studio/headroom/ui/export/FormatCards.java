@@ -19,7 +19,8 @@ import studio.headroom.ui.theme.Look;
 
 /// The formats that are written, a card each, and the button that adds one.
 final class FormatCards extends VBox {
-    private static final List<String> DITHERS = List.of("No dither", "TPDF dither", "Shaped dither");
+    private static final List<String> DITHERS =
+            List.of("No dither", "TPDF dither", "Shaped dither", "Shaped, gentle", "Shaped, strong");
 
     private final Look look;
     private final ExportModel model;

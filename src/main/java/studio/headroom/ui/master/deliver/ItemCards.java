@@ -28,7 +28,8 @@ import studio.headroom.ui.theme.Look;
 
 /// The files of a delivery, a card each, and the button that adds one.
 final class ItemCards extends VBox {
-    private static final List<String> DITHERS = List.of("No dither", "TPDF dither", "Shaped dither");
+    private static final List<String> DITHERS =
+            List.of("No dither", "TPDF dither", "Shaped dither", "Shaped, gentle", "Shaped, strong");
 
     private final Look look;
     private final DeliverModel model;
