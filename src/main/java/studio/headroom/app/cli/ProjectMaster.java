@@ -42,7 +42,7 @@ final class ProjectMaster {
         }
         String name = preset.toString();
         Optional<FactoryChain> found = FactoryChain.find(name);
-        if (found.isEmpty() && name.matches("[a-z-]+")) {
+        if (found.isEmpty() && name.matches("[A-Za-z -]+")) {
             throw new UsageException("there is no chain and no file '" + name + "'; the program's chains are "
                     + String.join(", ", new MasterCommand.FactoryNames()));
         }
