@@ -16,7 +16,8 @@ import studio.headroom.dsp.filter.BandSplitter;
 /// crossovers' all-passes: flat, but not bit for bit. At mix 0 with no band soloed the crossovers are left out;
 /// coming and going they fade over 20 ms.
 ///
-/// On the middle or the sides alone, both parts pass the crossovers, so that they stay in phase, and one is turned down.
+/// On the middle or the sides alone, both parts pass the crossovers, so that they stay in phase, and one is turned
+/// down.
 /// A mono sound is all middle and has no sides.
 final class Multiband extends ControlRateEffect {
     static final EffectType TYPE = new EffectType(

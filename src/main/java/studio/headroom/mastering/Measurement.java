@@ -30,12 +30,16 @@ public final class Measurement {
     public static LoudnessReport of(SampleStream stream, String name, String step, Progress progress)
             throws IOException {
         return of(
-                stream, name, step, progress, ChannelWeights.standard(stream.format().channels()));
+                stream,
+                name,
+                step,
+                progress,
+                ChannelWeights.standard(stream.format().channels()));
     }
 
     /// The same with other weights of the channels for loudness, such as [ChannelWeights#dualMono()].
-    public static LoudnessReport of(
-            SampleStream stream, String name, String step, Progress progress, double... weights) throws IOException {
+    public static LoudnessReport of(SampleStream stream, String name, String step, Progress progress, double... weights)
+            throws IOException {
         AudioFormat format = stream.format();
         require(format, name);
         LoudnessMeter loudness = new LoudnessMeter(format.sampleRate(), weights);

@@ -23,7 +23,8 @@ public record OutputFormat(
         NONE,
         /// Triangular noise of two steps.
         TPDF,
-        /// Triangular noise, its spectrum moved to where the ear is dull: the middle one of three curves. Below 44.1 kHz
+        /// Triangular noise, its spectrum moved to where the ear is dull: the middle one of three curves. Below 44.1
+        /// kHz
         /// as [#TPDF].
         SHAPED,
         /// The mildest curve: less noise in all, and less of it taken from where the ear is keen.

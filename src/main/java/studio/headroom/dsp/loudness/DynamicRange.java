@@ -7,9 +7,12 @@ import studio.headroom.audio.Decibels;
 /// The DR value that catalogs of records give: how far the peaks stand above the loudest fifth of a program
 /// (Algorithmix, *Measuring DR*, v1.3; Pleasurize Music Foundation, 2009).
 ///
-/// Of each channel the root mean square and the highest sample of blocks of 3 s are taken, a full-scale sine counting as
-/// 0 dB in both. Its value is the second highest peak over the power mean of the loudest 20 % of the blocks, in dB; that
-/// of a program is the mean over its channels, without those that are silent. The last block may be shorter. Samples that
+/// Of each channel the root mean square and the highest sample of blocks of 3 s are taken, a full-scale sine counting
+/// as
+/// 0 dB in both. Its value is the second highest peak over the power mean of the loudest 20 % of the blocks, in dB;
+/// that
+/// of a program is the mean over its channels, without those that are silent. The last block may be shorter. Samples
+/// that
 /// are not numbers count as silence. Results do not depend on how the stream is cut. One thread at a time.
 public final class DynamicRange {
     private static final double BLOCK_SECONDS = 3;

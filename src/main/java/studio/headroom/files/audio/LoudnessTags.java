@@ -48,11 +48,8 @@ public final class LoudnessTags {
     private static void replayGain(Path file, String ending, LoudnessReport report, Path named) throws FileException {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(
-                "REPLAYGAIN_TRACK_GAIN",
-                String.format(Locale.ROOT, "%.2f dB", REPLAY_GAIN - report.integratedLufs()));
-        texts.put(
-                "REPLAYGAIN_TRACK_PEAK",
-                String.format(Locale.ROOT, "%.6f", Decibels.toGain(report.truePeakDbtp())));
+                "REPLAYGAIN_TRACK_GAIN", String.format(Locale.ROOT, "%.2f dB", REPLAY_GAIN - report.integratedLufs()));
+        texts.put("REPLAYGAIN_TRACK_PEAK", String.format(Locale.ROOT, "%.6f", Decibels.toGain(report.truePeakDbtp())));
         try (AtomicFile changed = AtomicFile.create(file)) {
             Files.copy(file, changed.temporary(), StandardCopyOption.REPLACE_EXISTING);
             TagFiles.writeOwn(changed.temporary(), ending, texts, named);

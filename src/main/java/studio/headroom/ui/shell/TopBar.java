@@ -108,8 +108,8 @@ final class TopBar extends HBox {
         Button more =
                 Buttons.icon(look, Icon.CHEVRON_DOWN, "Pre-roll and more", "How playing begins and ends.", () -> {});
         more.getStyleClass().add("hr-slim");
-        more.setOnAction(event -> TransportMenu.of(commands, preferences, session.playback())
-                .show(more, Side.BOTTOM, 0, look.px(4)));
+        more.setOnAction(event ->
+                TransportMenu.of(commands, preferences, session.playback()).show(more, Side.BOTTOM, 0, look.px(4)));
         transport.getChildren().add(more);
         time = new TimeDisplay(look, model::locate);
 
@@ -128,11 +128,16 @@ final class TopBar extends HBox {
                 () -> session.playback().mono().set(false));
         dim = new Light(
                 look, "DIM", Token.ACCENT, false, () -> session.playback().dim().set(false));
-        part = new Light(look, "SIDE", Token.ACCENT, false, () -> session.playback()
-                .monitorPath()
-                .clear());
+        part = new Light(
+                look,
+                "SIDE",
+                Token.ACCENT,
+                false,
+                () -> session.playback().monitorPath().clear());
         Buttons.explain(
-                part, "Part of what is heard", "The loudspeakers do not get both sides as they are; a click lets them.");
+                part,
+                "Part of what is heard",
+                "The loudspeakers do not get both sides as they are; a click lets them.");
         master = new Light(
                 look,
                 "MASTER",

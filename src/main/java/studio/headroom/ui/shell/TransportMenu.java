@@ -91,8 +91,8 @@ final class TransportMenu {
     }
 
     private static CheckMenuItem switched(Commands commands, String command, boolean on) {
-        CheckMenuItem item = checked(
-                commands.find(command).map(Command::name).orElse(""), on, () -> commands.run(command));
+        CheckMenuItem item =
+                checked(commands.find(command).map(Command::name).orElse(""), on, () -> commands.run(command));
         MenuKey.on(item, commands.keys(), command);
         return item;
     }

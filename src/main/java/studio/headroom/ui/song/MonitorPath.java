@@ -9,7 +9,8 @@ import studio.headroom.engine.live.LiveEngine;
 import studio.headroom.engine.monitor.MonitorControls;
 import studio.headroom.engine.monitor.MonitorControls.Listen;
 
-/// Which part of what is heard the loudspeakers get: one side, the middle, what differs, both exchanged, one turned over,
+/// Which part of what is heard the loudspeakers get: one side, the middle, what differs, both exchanged, one turned
+/// over,
 /// nothing. It belongs to the listener and is in no file. UI thread.
 public final class MonitorPath {
     private final ObjectProperty<Listen> listen = new SimpleObjectProperty<>(Listen.STEREO);
@@ -17,8 +18,7 @@ public final class MonitorPath {
     private final BooleanProperty muted = new SimpleBooleanProperty();
 
     MonitorPath(LiveEngine engine) {
-        listen.addListener(
-                (observable, before, now) -> engine.monitor(MonitorControls.LISTEN, now.ordinal()));
+        listen.addListener((observable, before, now) -> engine.monitor(MonitorControls.LISTEN, now.ordinal()));
         inverted.addListener((observable, before, now) -> engine.monitor(MonitorControls.POLARITY_RIGHT, now ? 1 : 0));
         muted.addListener((observable, before, now) -> engine.monitor(MonitorControls.MUTE, now ? 1 : 0));
     }

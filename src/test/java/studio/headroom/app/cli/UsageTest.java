@@ -266,7 +266,8 @@ class UsageTest {
     @Test
     void aMonoFileIsMeasuredAsItIsHeardWhereThatIsAsked() throws IOException {
         Path mono = Cli.write(folder.resolve("mono.wav"), 48_000, Cli.music(48_000, 2, 1));
-        double plain = Cli.run("measure", mono, "--json").json().get("integratedLufs").asDouble();
+        double plain =
+                Cli.run("measure", mono, "--json").json().get("integratedLufs").asDouble();
         double heard = Cli.run("measure", mono, "--dual-mono", "--json")
                 .json()
                 .get("integratedLufs")

@@ -404,15 +404,16 @@ class DeliveryJobTest {
     /// A soloed band or the sound of a limiter's work alone is no master; whoever wants it so may have it.
     @Test
     void aControlForListeningThatWasLeftOnIsSaid() throws IOException {
-        Insert heard = new Insert("limiter", "limiter", Values.of(new TreeMap<>(Map.of("gain", 6.0, "delta", 1.0))), null);
+        Insert heard =
+                new Insert("limiter", "limiter", Values.of(new TreeMap<>(Map.of("gain", 6.0, "delta", 1.0))), null);
         Insert solo = new Insert("eq", "eq", Values.of(new TreeMap<>(Map.of("band3.listen", 1.0))), null);
-        assertThat(deliver(List.of(solo, heard), "wav32f,level=exactly").getFirst().remarks())
+        assertThat(deliver(List.of(solo, heard), "wav32f,level=exactly")
+                        .getFirst()
+                        .remarks())
                 .anyMatch(remark -> remark.startsWith("“Band 3 listen” of the equalizer is on"))
                 .anyMatch(remark -> remark.startsWith("“Hear what is taken” of the limiter is on"));
         Insert bypassed = solo.withValues(solo.values().with(StripControls.BYPASS, 1));
-        assertThat(deliver(List.of(bypassed), "wav32f,level=exactly")
-                        .getFirst()
-                        .remarks())
+        assertThat(deliver(List.of(bypassed), "wav32f,level=exactly").getFirst().remarks())
                 .noneMatch(remark -> remark.contains("one listens to"));
     }
 
