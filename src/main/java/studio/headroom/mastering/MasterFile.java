@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.AudioFormat;
+import studio.headroom.audio.SampleSink;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.dsp.loudness.LoudnessReport;
@@ -114,12 +115,14 @@ public final class MasterFile implements Closeable {
                         FileOutput.open(wanted.file, prepared.sound().format(), wanted.format);
                 boolean kept = false;
                 try {
-                    double lufs = limit(gain, ceiling, output, pass);
+                    LoudnessReport seen =
+                            output.readsBack() ? limitAndRead(gain, ceiling, output, pass) : null;
+                    double lufs = seen == null ? limit(gain, ceiling, output, pass) : seen.integratedLufs();
                     if (!search.limited(lufs)) {
                         continue;
                     }
                     Path complete = output.complete(progress);
-                    Written written = verify(complete);
+                    Written written = seen == null ? verify(complete) : known(complete, seen);
                     LoudnessReport after = written.report;
                     if (!search.written(lufs, after.integratedLufs(), after.truePeakDbtp())) {
                         continue;
@@ -167,19 +170,45 @@ public final class MasterFile implements Closeable {
             }
         }
 
+        /// What is known of a file that was measured while it was written: its header now says so too.
+        private Written known(Path complete, LoudnessReport report) throws IOException {
+            try (SampleStream stream = Sources.stream(complete)) {
+                long frames = prepared.sound().frames();
+                if (stream.expectedFrames() != frames || !stream.format().equals(prepared.sound().format())) {
+                    throw new IOException("'" + wanted.file + "' was not written: it does not hold what was written to"
+                            + " it. Is the disk all right?");
+                }
+                return new Written(report, stream.format());
+            }
+        }
+
+        /// Renders the limiter into a file and measures that at the same time.
+        private LoudnessReport limitAndRead(double gain, double ceiling, FileOutput output, int pass)
+                throws IOException {
+            ReadBack back = new ReadBack(output);
+            try (Relay relay = new Relay(back)) {
+                limitInto(relay, gain, ceiling, pass);
+            }
+            return back.report();
+        }
+
         /// Renders the limiter into a file and says how loud it became on the way.
         private double limit(double gain, double ceiling, FileOutput output, int pass) throws IOException {
-            String step = pass == 1 ? "Limiting" : "Limiting, pass " + pass;
-            SampleSource sound = prepared.sound();
-            List<Insert> limiter = limits ? List.of(limiter(ceiling)) : List.of();
             try (Relay relay = new Relay(output)) {
                 // Dither and coding take longer than the limiter, which therefore takes the meter along.
                 MeteredSink meter = new MeteredSink(relay, false);
-                ChainRender.run(sound, gain, limiter, sound.frames(), meter, step, progress);
+                limitInto(meter, gain, ceiling, pass);
                 meter.finish();
                 relay.close();
                 return meter.integratedLufs();
             }
+        }
+
+        private void limitInto(SampleSink sink, double gain, double ceiling, int pass) throws IOException {
+            String step = pass == 1 ? "Limiting" : "Limiting, pass " + pass;
+            SampleSource sound = prepared.sound();
+            List<Insert> limiter = limits ? List.of(limiter(ceiling)) : List.of();
+            ChainRender.run(sound, gain, limiter, sound.frames(), sink, step, progress);
         }
 
         private Insert limiter(double ceiling) {

@@ -127,6 +127,13 @@ final class StripDrags implements StripHands {
     }
 
     @Override
+    public void renameBeside(StripModel strip, int step) {
+        model.session().selection().strip(strip.id());
+        model.selectNeighbor(step);
+        view.rename();
+    }
+
+    @Override
     public void drop(StripModel strip, double sceneX) {
         stripLine.setVisible(false);
         Optional<StripView> target = before(strip, sceneX);

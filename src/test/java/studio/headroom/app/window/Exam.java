@@ -51,8 +51,7 @@ final class Exam {
             Map.entry("MasterNumbers", "numbers"),
             Map.entry("LoudnessTiles", "numbers"),
             Map.entry("Figures", "numbers"),
-            Map.entry("SpectrumPicture", "a picture"),
-            Map.entry("LoudnessHistory", "a picture; the waveform beside it goes along the same time by keys"));
+            Map.entry("SpectrumPicture", "a picture"));
     /// Pictures of many things, which a screen reader has no word for; their text says what is chosen in them.
     private static final Set<String> WITHOUT_ROLE = Set.of("LanesView", "RulerView");
     /// Bars that the toolkit makes for panes that scroll.

@@ -380,6 +380,24 @@ class MixerScreenTest {
     }
 
     @Test
+    void tabGoesOnToTheNameOfTheNextStrip() {
+        point("kick");
+        desk.click();
+        desk.click();
+        for (String name : List.of("Boom", "Crack")) {
+            Node field = Fx.call(() -> desk.scene().getFocusOwner());
+            assertThat(field).isInstanceOf(TextField.class);
+            Fx.run(() -> ((TextField) field).setText(name));
+            desk.key(KeyCode.TAB);
+        }
+        desk.key(KeyCode.ESCAPE);
+        assertThat(song.strip("kick").name()).isEqualTo("Boom");
+        assertThat(song.strip("snare").name()).isEqualTo("Crack");
+        assertThat(song.mixer.focus().map(StripModel::id)).contains("bass");
+        assertThat(song.history.steps()).hasSize(2);
+    }
+
+    @Test
     void aNameThatIsDraggedMovesItsStrip() {
         NameBlock name = find(strip("lead-vox"), NameBlock.class, 0);
         Point2D start = Fx.call(() -> name.localToScene(30, 20));

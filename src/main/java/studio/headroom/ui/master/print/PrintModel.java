@@ -151,6 +151,14 @@ public final class PrintModel implements AutoCloseable {
 
     // ---- what a person does ----
 
+    /// Goes to a frame of the print, whatever rate that has.
+    void locate(long frame) {
+        Print chosen = print.get();
+        int songRate = song.history().current().sampleRate();
+        int rate = chosen == null ? songRate : chosen.sampleRate();
+        song.playback().locate(Math.round((double) frame * songRate / rate));
+    }
+
     void choose(Print wanted) {
         song.history().apply(MasteringEdits.print(wanted.name()));
     }

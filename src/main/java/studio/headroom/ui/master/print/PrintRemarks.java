@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.dsp.analysis.ThirdOctaves;
 import studio.headroom.dsp.loudness.LoudnessReport;
@@ -36,7 +37,14 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
     ///
     /// @param text with its numbers, where it is worst, and what helps
     /// @param frame where it is worst, or -1 where it is everywhere
-    public record Remark(String text, long frame) {}
+    public record Remark(String text, long frame) {
+        private static final Pattern NEGATIVE = Pattern.compile("(?<=[ (])-(?=[0-9])");
+
+        /// A number below 0 bears a true minus.
+        public Remark {
+            text = NEGATIVE.matcher(text).replaceAll("\u2212");
+        }
+    }
 
     public PrintRemarks {
         remarks = List.copyOf(remarks);
@@ -107,8 +115,7 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
                 frame);
     }
 
-    /// A player has one rate at a time. Files that the program takes over are converted; one that was put into the
-    /// folder
+    /// A player has one rate at a time. Files that the program takes over are converted; one that was put into the folder
     /// by hand is not.
     private static Remark otherRate(int rate, int songRate) {
         return new Remark(
@@ -121,10 +128,9 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
     /// Floats keep what is over full scale; but a chain is set for mixes that leave some room.
     private static String hot(LoudnessReport report) {
         return String.format(
-                        Locale.ROOT,
-                        "Its peaks reach %.1f dBTP, which leaves the chain little room. Nothing is lost, for a print"
-                                + " holds floats; printed 3 to 6 dB softer it is easier to work on.",
-                        report.truePeakDbtp())
-                .replace('-', '\u2212');
+                Locale.ROOT,
+                "Its peaks reach %.1f dBTP, which leaves the chain little room. Nothing is lost, for a print holds floats;"
+                        + " printed 3 to 6 dB softer it is easier to work on.",
+                report.truePeakDbtp());
     }
 }

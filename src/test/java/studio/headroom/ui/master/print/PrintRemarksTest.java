@@ -71,14 +71,14 @@ class PrintRemarksTest {
         }
         assertThat(remarks(sound))
                 .extracting(PrintRemarks.Remark::text)
-                .anyMatch(text -> text.contains("peaks end at -1.9 dBFS: a limiter or clipper was at work"));
+                .anyMatch(text -> text.contains("peaks end at \u22121.9 dBFS: a limiter or clipper was at work"));
     }
 
     @Test
     void aPrintThatMonoCancelsIsSaidSo() throws IOException {
         assertThat(remarks(tone(-1)))
                 .extracting(PrintRemarks.Remark::text)
-                .anyMatch(text -> text.contains("correlation -1.00") && text.contains("mono"))
+                .anyMatch(text -> text.contains("correlation \u22121.00") && text.contains("mono"))
                 .anyMatch(text -> text.startsWith("At 0:0") && text.contains("mono"));
     }
 
