@@ -93,4 +93,20 @@ class CheckCommandTest {
         ProjectFiles.create(empty, folder -> Project.empty("Empty", RATE));
         Cli.run("check", empty).failed("Empty", "no clips");
     }
+
+    /// Another one in its place would be a wrong master that nobody notices.
+    @Test
+    void aChosenPrintThatIsGoneIsNamed() throws IOException {
+        Path project = folder.resolve("Song.headroom");
+        Cli.run("new", project, file).done();
+        Project song = ProjectFiles.load(project);
+        ProjectFiles.save(project, song.withMastering(song.mastering().withPrint("Mix print 3.wav")));
+        for (String command : new String[] {"check", "master", "deliver"}) {
+            Object[] args = command.equals("check")
+                    ? new Object[] {command, project}
+                    : new Object[] {command, project, "-o", folder.resolve("out.wav")};
+            Cli.run(args).failed("Mix print 3.wav", "Song", "choose another one");
+        }
+        assertThat(folder.resolve("out.wav")).doesNotExist();
+    }
 }
