@@ -137,8 +137,20 @@ class RackBandsTest {
 
     private static Map<String, Double> three() {
         return Map.of(
-                "bands", 1.0, "crossover1.freq", 140.0, "crossover2.freq", 4000.0, "band1.threshold", -30.0,
-                "band1.range", 3.0, "band2.threshold", -34.0, "band2.range", 2.0);
+                "bands",
+                1.0,
+                "crossover1.freq",
+                140.0,
+                "crossover2.freq",
+                4000.0,
+                "band1.threshold",
+                -30.0,
+                "band1.range",
+                3.0,
+                "band2.threshold",
+                -34.0,
+                "band2.range",
+                2.0);
     }
 
     @Test
@@ -147,14 +159,18 @@ class RackBandsTest {
             assertThat(shown.said("threshold")).hasSize(3);
             assertThat(shown.said("Mastering Multiband crossover")).hasSize(2);
             assertThat(shown.said("and above")).hasSize(1);
-            assertThat(shown.knobs()).contains("Mastering Multiband band 1 attack").hasSize(3);
+            assertThat(shown.knobs())
+                    .contains("Mastering Multiband band 1 attack")
+                    .hasSize(3);
             Hands hands = new Hands(shown.stage);
             hands.pointAtMiddle(shown.control("Mastering Multiband band 2 ratio"));
             hands.press();
             hands.release();
             hands.key(KeyCode.ESCAPE);
             shown.lay();
-            assertThat(shown.knobs()).contains("Mastering Multiband band 2 attack").hasSize(3);
+            assertThat(shown.knobs())
+                    .contains("Mastering Multiband band 2 attack")
+                    .hasSize(3);
             shown.play();
             shown.picture("multiband");
             assertThat(shown.said("Band 1, gain reduction, minus")).hasSize(1);
@@ -168,8 +184,22 @@ class RackBandsTest {
     @Test
     void aBandThatMovesHasItsKnobsBelowTheTable() {
         Map<String, Double> values = Map.of(
-                "band2.freq", 90.0, "band2.gain", 0.8, "band5.freq", 3100.0, "band5.gain", -0.7, "band5.place", 2.0,
-                "band5.dyn.on", 1.0, "band5.dyn.range", -2.5, "band5.dyn.threshold", -60.0);
+                "band2.freq",
+                90.0,
+                "band2.gain",
+                0.8,
+                "band5.freq",
+                3100.0,
+                "band5.gain",
+                -0.7,
+                "band5.place",
+                2.0,
+                "band5.dyn.on",
+                1.0,
+                "band5.dyn.range",
+                -2.5,
+                "band5.dyn.threshold",
+                -60.0);
         try (Shown shown = new Shown("eq", values)) {
             assertThat(shown.knobs())
                     .containsExactly(
