@@ -110,6 +110,10 @@ lufs, _, peak = struct.unpack_from('<3h', data, at + 412)
 print(version, lufs, peak)
 assert version == 2 and abs(lufs + 1400) <= 10 and peak <= -100
 END
+# Above a reference of -18 LUFS, and for Opus of -23 in 256ths of a dB.
+check "FLAC: ReplayGain" near "$(tag "$D/out/FLAC 24-bit 44.1 kHz.flac" REPLAYGAIN_TRACK_GAIN)" -4 0.1
+check "MP3: ReplayGain" near "$(tag "$D/out/MP3 320 kbps 48 kHz.mp3" REPLAYGAIN_TRACK_GAIN)" -5 0.1
+check "Opus: gain" near "$(tag "$D/out/OPUS 160 kbps 48 kHz.opus" R128_TRACK_GAIN)" -2304 26
 check "FLAC: ISRC" test "$(tag "$D/out/FLAC 24-bit 44.1 kHz.flac" ISRC)" = USRC17607839
 check "FLAC: UPC" test "$(tag "$D/out/FLAC 24-bit 44.1 kHz.flac" BARCODE)" = 036000291452
 check "MP3: ISRC" test "$(tag "$D/out/MP3 320 kbps 48 kHz.mp3" TSRC)" = USRC17607839

@@ -13,7 +13,7 @@ import studio.headroom.audio.SampleSink;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.dsp.loudness.LoudnessReport;
-import studio.headroom.files.audio.pcm.BroadcastChunk;
+import studio.headroom.files.audio.LoudnessTags;
 import studio.headroom.project.Insert;
 
 /// A mastered file, complete and measured beside its place, which it takes with [#commit()] and not before. Limiter and
@@ -133,7 +133,7 @@ public final class MasterFile implements Closeable {
                         continue;
                     }
                     if (wanted.format.broadcast()) {
-                        BroadcastChunk.setLoudness(complete, after);
+                        LoudnessTags.write(complete, after, wanted.file);
                     }
                     if (seen != null && wanted.look != null) {
                         look(complete, wanted.look);
@@ -164,7 +164,9 @@ public final class MasterFile implements Closeable {
 
         private List<String> remarks(LoudnessReport after, double gain) {
             double driven = wanted.level instanceof Level.Unlimited ? gain : gain + chain.gain();
-            return Remarks.of(before, after, driven, prepared.truePeak(), search.asked());
+            List<String> remarks = ListeningControls.leftOn(done());
+            remarks.addAll(Remarks.of(before, after, driven, prepared.truePeak(), search.asked()));
+            return remarks;
         }
 
         /// Decodes the whole file and measures it.
@@ -249,6 +251,15 @@ public final class MasterFile implements Closeable {
     /// Why there is no file, in words.
     static String unreachable(Wanted wanted, double loudest) {
         String start = "'" + wanted.file + "' was not written: ";
+        if (loudest == Double.NEGATIVE_INFINITY && wanted.level instanceof Level.Loud loud) {
+            return start
+                    + String.format(
+                            Locale.ROOT,
+                            "%.1f LUFS under %.1f dBTP are out of reach. Ask for less loudness, or look whether the chain"
+                                    + " lets the sound through: for a mute, a gate, or a control that only listens.",
+                            loud.lufs(),
+                            loud.dbtp());
+        }
         return wanted.level instanceof Level.Loud loud
                 ? start
                         + String.format(

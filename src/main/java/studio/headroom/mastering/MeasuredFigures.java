@@ -17,6 +17,8 @@ public final class MeasuredFigures {
         figures.put("truePeakDbtp", report.truePeakDbtp());
         figures.put("samplePeakDbfs", report.samplePeakDbfs());
         figures.put("plrDb", report.plrDb());
+        figures.put("rmsDbfs", report.rmsDbfs());
+        figures.put("crestDb", report.crestDb());
         figures.put("correlation", report.correlation());
         figures.put("dcOffset", report.dcOffset());
         figures.put("balanceDb", report.balanceDb());

@@ -142,11 +142,12 @@ final class MasterCommand extends Subcommand {
             if (advice != null) {
                 figures.put("assist", AssistText.describe(advice));
             }
-            String described = Json.text(figures);
-            file.write(described + "\n");
+            if (report != null) {
+                file.write(Json.text(figures) + "\n");
+            }
             progress.close();
             if (json) {
-                out().println(described);
+                out().println(Json.text(figures));
             } else {
                 if (advice != null) {
                     AssistText.print(advice, out());

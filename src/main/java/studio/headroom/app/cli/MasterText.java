@@ -22,12 +22,14 @@ final class MasterText {
     static void print(MasterJob.Result result, PrintWriter out) {
         out.println(result.file());
         out.println("  mix     " + Figures.line(result.input()));
+        String effects = result.chain().stream()
+                .filter(insert -> !insert.bypassed())
+                .map(Insert::type)
+                .collect(Collectors.joining(" → "));
         out.println("  chain   "
-                + result.chain().stream()
-                        .filter(insert -> !insert.bypassed())
-                        .map(Insert::type)
-                        .collect(Collectors.joining(" → "))
-                + String.format(Locale.ROOT, ", %+.1f dB into the limiter", result.gainDb()));
+                + (effects.isEmpty()
+                        ? "none"
+                        : effects + String.format(Locale.ROOT, ", %+.1f dB into the limiter", result.gainDb())));
         out.println("  master  " + Figures.line(result.output()) + ", measured on the written file");
         if (!result.trim().isWhole()) {
             out.println("  cut     " + result.trim().words());

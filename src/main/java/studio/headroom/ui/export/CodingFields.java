@@ -12,7 +12,8 @@ import studio.headroom.mastering.OutputFormat;
 
 /// Fields for how a file is coded.
 public final class CodingFields {
-    private static final List<String> DITHERS = List.of("No dither", "TPDF dither", "Shaped dither");
+    private static final List<String> DITHERS =
+            List.of("No dither", "TPDF dither", "Shaped dither", "Shaped, gentle", "Shaped, strong");
 
     private CodingFields() {}
 

@@ -43,6 +43,7 @@ import studio.headroom.param.Values;
 import studio.headroom.project.Ends;
 import studio.headroom.project.Fade;
 import studio.headroom.project.Insert;
+import studio.headroom.project.StripControls;
 
 class DeliveryJobTest {
     private static final int RATE = 48_000;
@@ -526,5 +527,63 @@ class DeliveryJobTest {
         assertThat(DeliverySet.find("release").orElseThrow().items())
                 .extracting(DeliveryItem::coding)
                 .contains(Coding.WAV_24, Coding.WAV_16, Coding.MP3);
+    }
+
+    /// A soloed band or the sound of a limiter's work alone is no master; whoever wants it so may have it.
+    @Test
+    void aControlForListeningThatWasLeftOnIsSaid() throws IOException {
+        Insert heard =
+                new Insert("limiter", "limiter", Values.of(new TreeMap<>(Map.of("gain", 6.0, "delta", 1.0))), null);
+        Insert solo = new Insert("eq", "eq", Values.of(new TreeMap<>(Map.of("band3.listen", 1.0))), null);
+        assertThat(deliver(List.of(solo, heard), "wav32f,level=exactly")
+                        .getFirst()
+                        .remarks())
+                .anyMatch(remark -> remark.startsWith("“Band 3 listen” of the equalizer is on"))
+                .anyMatch(remark -> remark.startsWith("“Hear what is taken” of the limiter is on"));
+        Insert bypassed = solo.withValues(solo.values().with(StripControls.BYPASS, 1));
+        assertThat(deliver(List.of(bypassed), "wav32f,level=exactly").getFirst().remarks())
+                .noneMatch(remark -> remark.contains("one listens to"));
+    }
+
+    /// What shaping adds in all, it takes from where the ear is keen: more with each curve.
+    @Test
+    void eachDitherLeavesMoreNoiseInAllThanTheOneBefore() throws IOException {
+        List<Delivered> files = deliver(
+                chain(0, 0),
+                "wav32f,level=exactly",
+                "wav16,level=exactly,dither=none",
+                "wav16,level=exactly,dither=tpdf",
+                "wav16,level=exactly,dither=gentle",
+                "wav16,level=exactly,dither=shaped",
+                "wav16,level=exactly,dither=strong");
+        float[][] exact = sound(files.getFirst().file().path());
+        double before = 0;
+        for (Delivered file : files.subList(1, files.size())) {
+            double noise = 0;
+            float[][] rounded = sound(file.file().path());
+            for (int i = 0; i < exact[0].length; i++) {
+                noise += Math.pow((rounded[0][i] - exact[0][i]) * 32_768, 2) / exact[0].length;
+            }
+            // Rounding has 1/12 of a step squared, dither three times that, and each curve 6 dB more again.
+            assertThat(noise).as(file.file().path().toString()).isGreaterThan(before * 2.5);
+            before = noise;
+        }
+        assertThat(before).isGreaterThan(8);
+    }
+
+    private static float[][] sound(Path file) throws IOException {
+        try (SampleStream stream = AudioFiles.open(file)) {
+            float[][] sound = new float[2][SECONDS * RATE];
+            int done = 0;
+            for (int read = stream.read(sound, 0, sound[0].length);
+                    read > 0;
+                    read = stream.read(sound, done, sound[0].length - done)) {
+                done += read;
+                if (done == sound[0].length) {
+                    break;
+                }
+            }
+            return sound;
+        }
     }
 }

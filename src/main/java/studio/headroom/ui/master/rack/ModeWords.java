@@ -51,7 +51,8 @@ final class ModeWords {
 
     /// Whether the effect can be on the middle or the sides alone.
     static boolean hasParts(EditorModel model) {
-        return Set.of("compressor", "saturation").contains(model.type().id());
+        return Set.of("compressor", "multiband", "saturation")
+                .contains(model.type().id());
     }
 
     private static String count(String bands) {
