@@ -232,8 +232,7 @@ public final class PrintCard extends StackPane implements AutoCloseable {
         VBox rows = new VBox(look.px(2));
         if (model.age() == Shelf.Age.STALE) {
             int count = now.changes.items().size();
-            String of = print.number() > 0 ? "print " + print.number() : "the print";
-            rows.getChildren().add(heading("What changed in the mix since " + of, count == 0 ? "" : "" + count));
+            rows.getChildren().add(heading("Printing again will change", count == 0 ? "" : "" + count));
             if (!now.changes.known()) {
                 rows.getChildren()
                         .add(paragraph("What has changed is not known: the print was made before " + "Headroom"
@@ -242,13 +241,16 @@ public final class PrintCard extends StackPane implements AutoCloseable {
                 rows.getChildren().add(paragraph("A sound file has changed, and nothing else that is heard."));
             }
             now.changes.items().forEach(item -> rows.getChildren().add(change(item)));
+            if (count > 0) {
+                rows.getChildren().add(paragraph(model.expected()));
+            }
         } else if (model.age() == Shelf.Age.FRESH) {
             rows.getChildren().add(paragraph("Nothing that is heard has changed in the mix since."));
         } else if (model.age() == Shelf.Age.FOREIGN) {
             rows.getChildren().add(paragraph("Taken over from a file; no change of the mix makes it stale."));
         }
         if (!now.against().isEmpty()) {
-            rows.getChildren().add(paragraph(now.against()));
+            rows.getChildren().add(paragraph((model.age() == Shelf.Age.STALE ? "This print. " : "") + now.against()));
         }
         List<PrintRemarks.Remark> remarks = now.remarks == null ? List.of() : now.remarks.remarks();
         if (!remarks.isEmpty()) {

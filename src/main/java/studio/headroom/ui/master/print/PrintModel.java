@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,9 +46,10 @@ public final class PrintModel implements AutoCloseable {
     ///
     /// @param known whether that can be told
     /// @param items the most important first
-    public record Changes(boolean known, List<Difference> items) {
-        static final Changes NONE = new Changes(true, List.of());
-        static final Changes UNKNOWN = new Changes(false, List.of());
+    /// @param expectedLu how much louder a new print would be, in LU, where that is certain before it is made
+    public record Changes(boolean known, List<Difference> items, OptionalDouble expectedLu) {
+        static final Changes NONE = new Changes(true, List.of(), OptionalDouble.empty());
+        static final Changes UNKNOWN = new Changes(false, List.of(), OptionalDouble.empty());
 
         public Changes {
             items = List.copyOf(items);
@@ -251,6 +253,18 @@ public final class PrintModel implements AutoCloseable {
                         .orElse(null);
     }
 
+    /// What a new print would be like, as far as that is known before it is made.
+    public String expected() {
+        return changes.expectedLu().isPresent()
+                ? String.format(
+                                Locale.ROOT,
+                                "Expected: %+.1f LU, and else the same.",
+                                changes.expectedLu().getAsDouble())
+                        .replace('-', '\u2212')
+                : "How loudness, sides and tone change is measured as soon as it is printed; the print of now stays, to"
+                        + " compare with.";
+    }
+
     /// What the print measures otherwise than the one before it: `Against print 6: +0.3 LU · 3.2 kHz +0.7 dB`; empty
     /// where there is none, or it is not measured yet.
     public String against() {
@@ -277,7 +291,8 @@ public final class PrintModel implements AutoCloseable {
         }
         work.execute(() -> {
             Changes found = PrintShelf.madeOf(chosen)
-                    .map(printed -> new Changes(true, PrintChanges.since(printed, now)))
+                    .map(printed ->
+                            new Changes(true, PrintChanges.since(printed, now), PrintChanges.expectedLu(printed, now)))
                     .orElse(Changes.UNKNOWN);
             ui.execute(() -> {
                 if (wanted.equals(since) && !closed.get()) {
