@@ -231,12 +231,14 @@ final class MasterScreen {
         double playback = hearing.playbackDb().get();
         if (made != null && hearing.isMatching()) {
             double common = made.sound().commonLufs();
+            double gain = Math.rint(hearing.gainDb().get() * 10) / 10 + 0.0;
             hint.set(
                     Double.isNaN(common)
                             ? "Matched, as soon as the master is measured"
                             : words(
-                                    "Matched, %+.1f dB: the master and what you compare it with are heard at %.1f LUFS",
-                                    tenth(hearing.gainDb().get()), common));
+                                    "Matched, " + (gain == 0 ? "%.1f" : "%+.1f")
+                                            + " dB: the master and what you compare it with are heard at %.1f LUFS",
+                                    gain, common));
         } else if (made != null && Math.abs(playback) >= 0.05) {
             double ceiling = hearing.playbackCeiling().get();
             String limited = Double.isNaN(ceiling) ? "" : words(", limited at %.1f dBFS", ceiling);
@@ -244,11 +246,6 @@ final class MasterScreen {
         } else {
             hint.set(USUAL_HINT);
         }
-    }
-
-    /// Without a minus before 0.
-    private static double tenth(double db) {
-        return Math.rint(db * 10) / 10 + 0.0;
     }
 
     private static String words(String format, Object... values) {

@@ -90,14 +90,16 @@ public record Levels(Level print, Level master, Level other, Level otherMaster, 
         return compared.isEmpty() ? bounded(asItIs, playbackDb) : towards(common(compared, playbackDb), wanted, asItIs);
     }
 
-    /// By how much what is wanted is to be turned up or down to be heard at a loudness, in dB.
+    /// By how much what is wanted is to be turned up or down to be heard at a loudness, in dB; up no further than its
+    /// peaks have room.
     ///
     /// @param lufs NaN where it is not known
     /// @param otherwise what becomes of it where one of the two is not known
     public double towards(double lufs, Audition.Wanted wanted, double otherwise) {
         Level own = of(wanted);
         boolean known = own.isMusic() && !Double.isNaN(lufs);
-        return bounded(known ? lufs - own.lufs : otherwise, otherwise);
+        double most = Math.max(own.room(), otherwise);
+        return bounded(known ? Math.min(lufs - own.lufs, most) : otherwise, otherwise);
     }
 
     private static double bounded(double db, double playbackDb) {

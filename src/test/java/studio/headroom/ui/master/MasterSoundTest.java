@@ -210,6 +210,9 @@ class MasterSoundTest {
         hearing.tried().set(new Hearing.Tried(-16, -9.5));
         assertThat(gain()).as("the chain that is tried").isEqualTo(-6.5, within(1e-9));
         assertThat(hearing.isMatching()).isTrue();
+        seen.set(new MasterSound.Seen(new Level(-16, -3), new Level(-20, -1)));
+        hearing.tried().set(new Hearing.Tried(-16, Double.NaN));
+        assertThat(gain()).as("no further than its peaks have room").isEqualTo(1, within(1e-9));
         hearing.tried().set(null);
         assertThat(gain()).isZero();
     }

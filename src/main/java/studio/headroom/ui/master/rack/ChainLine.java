@@ -189,12 +189,13 @@ final class ChainLine extends HBox implements AutoCloseable {
     private void showAdded() {
         boolean matching = rack.hearing().isMatching();
         double shown = matching ? rack.hearing().gainDb().get() : rack.sight().addsLu();
+        double tenth = Math.rint(shown * 10) / 10 + 0.0;
         String unit = matching ? " dB" : " LU";
         addsTitle.say(matching ? "matched" : ADDS, matching ? Token.ACCENT : Token.FG_3);
         adds.say(
                 Double.isNaN(shown)
                         ? "–"
-                        : String.format(Locale.ROOT, "%+.1f", Math.rint(shown * 10) / 10 + 0.0)
+                        : String.format(Locale.ROOT, tenth == 0 ? "%.1f" : "%+.1f", tenth)
                                         .replace('-', '\u2212')
                                 + unit,
                 Double.isNaN(shown) ? Token.FG_3 : matching ? Token.ACCENT : Token.FG_1);
