@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Opens the app image in a real window on an X server without a screen, uses it by mouse and keyboard, and takes pictures to
-# target/screens/window-*.png, in windows of 1280 x 720, 1600 x 900, 1920 x 1080, and 3840 x 2160 at 200 %. Fails when the
-# window does not appear or shows nothing, when something is logged as an error, and when the program does not end by itself.
-# Needs the app image (or HEADROOM, another program to start), Xvfb, xdotool and ImageMagick.
+# Opens the app image in a real window on an X server without a screen, uses it by mouse and keyboard in the Mix and the
+# Master view, and takes pictures to target/screens/window-*.png, in windows of 1280 x 720, 1600 x 900, 1920 x 1080, and
+# 3840 x 2160 at 200 %. Fails when the window does not appear or shows nothing, when something is logged as an error, and
+# when the program does not end by itself. Needs the app image (or HEADROOM, another program to start), Xvfb, xdotool and
+# ImageMagick.
 #
-#   50-window.sh [SIZE...]      default: all four, such as 1600x900
+#   50-window.sh [SIZE[@PERCENT][:THEME]...]      default: all four; such as 1600x900, 1600x900@75, 1600x900@200:light
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 
@@ -25,8 +26,11 @@ trap finish EXIT
 
 fail() {
     echo "FAILED: $*"
-    [ -f "$work/error" ] && sed 's/^/  said: /' "$work/error"
-    [ -f "$work/logs/headroom.log" ] && sed 's/^/  log: /' "$work/logs/headroom.log"
+    local file
+    for file in said error logs/headroom.log xvfb; do
+        [ -s "$work/$file" ] && sed "s|^|  ${file##*/}: |" "$work/$file" | head -n 200
+    done
+    [ -z "$server" ] || kill -0 "$server" 2>/dev/null || echo "  the X server is gone"
     exit 1
 }
 
@@ -53,14 +57,18 @@ start() {
     shift
     mkdir -p "$work/home"
     [ -f "$work/home/settings.properties" ] ||
-        printf 'sound.device = null\nscreen.percent = %s\n' "$percent" >"$work/home/settings.properties"
+        printf 'sound.device = null\nscreen.percent = %s\nscreen.theme = %s\n' "$percent" "$theme" >"$work/home/settings.properties"
     HEADROOM_JAVA_OPTIONS="-Dheadroom.folder=$work/home -Dheadroom.logs=$work/logs -Dprism.order=sw" \
         "$headroom" "$@" >"$work/said" 2>"$work/error" &
     program=$!
     window=
     for _ in $(seq 300); do
         window=$(xdotool search --onlyvisible --name 'Headroom' 2>/dev/null | tail -n 1) && [ -n "$window" ] && break
-        kill -0 "$program" 2>/dev/null || fail "the program ended before it had a window"
+        if ! kill -0 "$program" 2>/dev/null; then
+            local code=0
+            wait "$program" || code=$?
+            fail "the program ended with $code before it had a window"
+        fi
         sleep 0.1
     done
     [ -n "$window" ] || fail "no window appears"
@@ -75,15 +83,15 @@ look() {
 
 # shot NAME [COLORS]: a picture, which has at least so many colors.
 shot() {
-    local file=$screens/window-$size-$1.png least=${2:-60} colors=0
+    local file=$screens/window-$name-$1.png least=${2:-60} colors=0
     look "$file"
     colors=$(identify -format %k "$file")
     [ "$colors" -ge "$least" ] || fail "$file has $colors colors only: it is blank, or nearly so"
     cp "$file" "$work/last.png"
 }
 
-# shown NAME [COLORS]: waits until the window shows something else than in the last picture, with so many colors, and for a
-# moment no change; then takes the picture.
+# shown NAME [COLORS [LOOKS]]: waits until the window shows something else than in the last picture, with so many colors,
+# and no change in so many looks one after the other; then takes the picture.
 shown() {
     local colors=0 still=0
     for _ in $(seq 150); do
@@ -92,7 +100,7 @@ shown() {
         if cmp -s "$work/now.png" "$work/before.png"; then still=$((still + 1)); else still=0; fi
         mv "$work/now.png" "$work/before.png"
         colors=$(identify -format %k "$work/before.png")
-        if [ "$still" -ge 2 ] && [ "$colors" -ge "${2:-60}" ] && ! cmp -s "$work/before.png" "$work/last.png"; then
+        if [ "$still" -ge "${3:-2}" ] && [ "$colors" -ge "${2:-60}" ] && ! cmp -s "$work/before.png" "$work/last.png"; then
             break
         fi
         sleep 0.2
@@ -193,18 +201,62 @@ song() {
     keys ctrl+alt+equal space
     sleep 3
     shot playing
-    keys space ctrl+q
+    keys space
+    master
+    keys ctrl+1
+    shown again
+    keys ctrl+q
     shown unsaved
     # What was changed is given up.
     keys shift+Tab shift+Tab Return
     ended
 }
 
-for size in "${@:-1280x720 1600x900 1920x1080 3840x2160}"; do
-    for size in $size; do
-        width=${size%x*} height=${size#*x} percent=100
-        [ "$width" -lt 3000 ] || percent=200
+# The Master view of the song: without a print, which is then made; the chain and one of its editors, the quality check, the
+# assistant, a delivery; it plays, with the chain and without.
+master() {
+    keys ctrl+2
+    shown master-empty
+    # The first thing there is the button that prints the mix.
+    keys Tab space
+    for _ in $(seq 300); do
+        [ -n "$(find "$work/home" -path '*/prints/*.wav' -print -quit)" ] && break
+        sleep 0.2
+    done
+    shown master 60 6
+    # The second effect of the chain.
+    at 230 $((56 + 8 + upper + 8 + 24))
+    xdotool click 1
+    shown master-effect
+    keys ctrl+shift+k
+    shown master-check 60 5
+    keys ctrl+shift+k ctrl+shift+a
+    shown master-assistant 60 5
+    keys Escape ctrl+shift+d
+    shown master-deliver
+    keys Escape space
+    sleep 3
+    shot master-playing
+    keys backslash
+    shot master-bypassed
+    keys backslash space
+}
+
+for spec in "${@:-1280x720 1600x900 1920x1080 3840x2160}"; do
+    for spec in $spec; do
+        theme=dark size=$spec
+        [ "$size" = "${size%:*}" ] || theme=${size#*:}
+        size=${size%:*}
+        percent=100
+        [ "$size" = "${size%@*}" ] || percent=${size#*@}
+        size=${size%@*}
+        name=$(tr '@:' '--' <<<"$spec")
+        width=${size%x*} height=${size#*x}
+        [ "$width" -lt 3000 ] || [ "$spec" != "$size" ] || percent=200
         units=$((width * 100 / percent))
+        # How high print and waveform are in the Master view.
+        upper=184
+        [ $((height * 100 / percent)) -lt 960 ] || upper=244
         rm -rf "$work/home" "$work/logs" "$work/last.png" "$work/before.png"
         serve "$width" "$height"
         start_page
@@ -212,6 +264,6 @@ for size in "${@:-1280x720 1600x900 1920x1080 3840x2160}"; do
         kill "$server"
         wait "$server" 2>/dev/null || true
         server=
-        echo "$size at $percent %: $(find "$screens" -name "window-$size-*.png" | wc -l) pictures"
+        echo "$size at $percent %: $(find "$screens" -name "window-$name-*.png" | wc -l) pictures in ${SECONDS} s"
     done
 done

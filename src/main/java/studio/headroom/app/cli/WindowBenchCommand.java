@@ -16,12 +16,20 @@ import studio.headroom.files.Json;
         description =
                 "Opens the window with the session of `headroom bench`, as files in a temporary folder, and plays it on"
                         + " a device that only keeps time. Measured is what each frame takes of the window's thread"
-                        + " while meters and faders move and the timeline follows.",
+                        + " while meters and faders move and the timeline follows; or, with --place master, while a"
+                        + " print of the session is mastered.",
         customSynopsis = {
-            "headroom bench window [--tracks 64] [--seconds 30] [--width 1600] [--height 900] [--smooth] [--json]"
+            "headroom bench window [--place mix|master] [--tracks 64] [--seconds 30] [--width 1600] [--height 900]"
+                    + " [--smooth] [--json]"
         },
         sortOptions = false)
 final class WindowBenchCommand extends Subcommand {
+    @Option(
+            names = "--place",
+            paramLabel = "PLACE",
+            description = "Which place is shown, mix or master (default: ${DEFAULT-VALUE}).")
+    private String place = WindowBench.MIX;
+
     @Option(names = "--tracks", paramLabel = "N", description = "Tracks, 1 to 1000 (default: ${DEFAULT-VALUE}).")
     private int tracks = 64;
 
@@ -45,10 +53,14 @@ final class WindowBenchCommand extends Subcommand {
         if (tracks < 1 || tracks > 1000 || seconds < 1 || seconds > 600) {
             throw new UsageException("bench window takes 1 to 1000 tracks and 1 to 600 seconds");
         }
+        if (!place.equals(WindowBench.MIX) && !place.equals(WindowBench.MASTER)) {
+            throw new UsageException("--place takes mix or master");
+        }
         if (width < 640 || width > 7680 || height < 360 || height > 4320) {
             throw new UsageException("bench window takes windows of 640 × 360 to 7680 × 4320 pixels");
         }
-        WindowBench.Result result = WindowBench.run(new WindowBench.Settings(tracks, seconds, width, height, smooth))
+        WindowBench.Result result = WindowBench.run(
+                        new WindowBench.Settings(place, tracks, seconds, width, height, smooth))
                 .orElseThrow(() -> new FileException("No window can be opened here, or it was closed before the end."));
         if (json) {
             out().println(Json.text(describe(result)));
@@ -61,7 +73,8 @@ final class WindowBenchCommand extends Subcommand {
     private void print(WindowBench.Result result) {
         out().printf(
                         Locale.ROOT,
-                        "%d tracks, a window of %d × %d, %d s: %d frames, %.1f a second%n",
+                        "the %s view of %d tracks, a window of %d × %d, %d s: %d frames, %.1f a second%n",
+                        place.equals(WindowBench.MIX) ? "Mix" : "Master",
                         tracks,
                         width,
                         height,
@@ -87,6 +100,7 @@ final class WindowBenchCommand extends Subcommand {
 
     private static Map<String, Object> describe(WindowBench.Result result) {
         Map<String, Object> described = new LinkedHashMap<>();
+        described.put("place", result.settings().place());
         described.put("tracks", result.settings().tracks());
         described.put("width", result.settings().width());
         described.put("height", result.settings().height());

@@ -44,8 +44,7 @@ import studio.headroom.ui.master.sight.SightModel;
 import studio.headroom.ui.master.sight.SoundOverlay;
 import studio.headroom.ui.theme.Look;
 
-/// The stations of the Master view of one song, and what they tell each other. Made when the view is shown for the
-/// first
+/// The stations of the Master view of one song, and what they tell each other. Made when the view is shown for the first
 /// time. UI thread.
 final class MasterStations implements AutoCloseable {
     private final Look look;
@@ -97,7 +96,7 @@ final class MasterStations implements AutoCloseable {
                 look.pulse(),
                 measuring,
                 Platform::runLater);
-        card = new PrintCard(look, session, prints);
+        card = new PrintCard(look, prints);
         wave = new PrintWave(look, sight);
         start = new ChainStart(session);
         bar = new ChainBar(look, rack, this::assist);

@@ -8,13 +8,22 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
 import studio.headroom.app.bench.BenchFolder;
 import studio.headroom.device.NullDevice;
+import studio.headroom.files.project.ProjectFiles;
+import studio.headroom.mastering.PrintJob;
+import studio.headroom.mastering.Progress;
+import studio.headroom.ui.control.SegmentedControl;
+import studio.headroom.ui.master.MasterPlace;
+import studio.headroom.ui.master.sight.PrintWave;
+import studio.headroom.ui.master.sight.SightColumn;
 import studio.headroom.ui.preferences.SettingsFile;
+import studio.headroom.ui.shell.Place;
 import studio.headroom.ui.shell.Shell;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.timeline.TimeScale;
@@ -22,20 +31,31 @@ import studio.headroom.ui.timeline.TimelineModel;
 import studio.headroom.ui.timeline.TimelineView;
 
 /// Opens the window with a large session, plays it on the device that only keeps time, and measures what each frame
-/// takes of the window's thread while meters and faders move and the timeline follows the playhead.
+/// takes of the window's thread: in the Mix view while meters and faders move and the timeline follows the playhead, or
+/// in the Master view, with a print of the session and a chain, while all its pictures move.
 public final class WindowBench {
+    public static final String MIX = "mix";
+    public static final String MASTER = MasterPlace.ID;
+
     /// Meanwhile waveforms are drawn and the code is compiled.
     private static final int WARMING_SECONDS = 8;
     /// Of the session that is seen at once, so that following has something to do.
     private static final double SEEN = 4;
+    /// Pictures that share a place take turns so often.
+    private static final double TURN_SECONDS = 5;
 
     /// What is to be measured.
     ///
+    /// @param place [#MIX] or [#MASTER]
     /// @param tracks of the session
     /// @param seconds for which frames are measured
     /// @param width of the window in pixels
     /// @param smooth whether the timeline moves with every frame, instead of turning pages
-    public record Settings(int tracks, int seconds, int width, int height, boolean smooth) {}
+    public record Settings(String place, int tracks, int seconds, int width, int height, boolean smooth) {
+        boolean master() {
+            return place.equals(MASTER);
+        }
+    }
 
     /// What was measured; times of frames in milliseconds.
     ///
@@ -87,6 +107,10 @@ public final class WindowBench {
             new SettingsFile(folders.settings()).write(Map.of("sound.device", NullDevice.ID));
             Path song = folder.resolve("Benchmark.headroom");
             BenchFolder.write(song, settings.tracks(), settings.seconds() + WARMING_SECONDS + 5);
+            if (settings.master()) {
+                int threads = Runtime.getRuntime().availableProcessors();
+                PrintJob.run(ProjectFiles.load(song), song, threads, Progress.NONE);
+            }
             AtomicReference<Result> result = new AtomicReference<>();
             WindowProgram.run(folders, song, (stage, shell) -> new WindowBench(settings, stage, shell, result).begin());
             return Optional.ofNullable(result.get());
@@ -116,6 +140,7 @@ public final class WindowBench {
     }
 
     private long playedAt = -1;
+    private int turns;
     private long blocksBefore;
     private long lateBefore;
 
@@ -127,12 +152,18 @@ public final class WindowBench {
         }
         var playback = session.playback();
         if (playedAt < 0) {
-            playedAt = nanos;
-            follow();
-            playback.play();
+            if (isReady(session)) {
+                playedAt = nanos;
+                find(TimelineView.class).map(TimelineView::model).ifPresent(this::follow);
+                playback.play();
+            }
             return;
         }
         double seconds = (nanos - playedAt) * 1e-9;
+        if (settings.master() && (int) (seconds / TURN_SECONDS) > turns) {
+            turns++;
+            turn();
+        }
         if (!times.isMeasuring() && seconds >= WARMING_SECONDS) {
             blocksBefore = playback.engine().status().blocks();
             lateBefore = playback.engine().status().lateBlocks();
@@ -147,8 +178,25 @@ public final class WindowBench {
         }
     }
 
-    private void follow() {
-        find(shell.window().root()).map(TimelineView::model).ifPresent(this::follow);
+    /// Shows the place; the Master view is ready when the whole print has been seen through its chain.
+    private boolean isReady(SongSession session) {
+        if (!settings.master()) {
+            return true;
+        }
+        Place shown = shell.window().place();
+        if (shown == null || !shown.id().equals(MASTER)) {
+            shell.window().showPlace(MASTER);
+            return false;
+        }
+        return !session.history().current().mastering().chain().isEmpty()
+                && find(PrintWave.class).filter(PrintWave::isComplete).isPresent();
+    }
+
+    /// Where spectrum and stereo image share a place, the other one is shown.
+    private void turn() {
+        find(SegmentedControl.class, control -> control.model().name().equals(SightColumn.TURNS))
+                .map(SegmentedControl::model)
+                .ifPresent(model -> model.set(1 - model.value()));
     }
 
     private void follow(TimelineModel timeline) {
@@ -156,13 +204,21 @@ public final class WindowBench {
         timeline.scale().zoom(SEEN, 0);
     }
 
-    private static Optional<TimelineView> find(Node node) {
-        if (node instanceof TimelineView view) {
-            return Optional.of(view);
+    private <T extends Node> Optional<T> find(Class<T> kind) {
+        return find(kind, node -> true);
+    }
+
+    private <T extends Node> Optional<T> find(Class<T> kind, Predicate<T> which) {
+        return find(shell.window().root(), kind, which);
+    }
+
+    private static <T extends Node> Optional<T> find(Node node, Class<T> kind, Predicate<T> which) {
+        if (kind.isInstance(node) && which.test(kind.cast(node))) {
+            return Optional.of(kind.cast(node));
         }
         return node instanceof Parent parent
                 ? parent.getChildrenUnmodifiable().stream()
-                        .flatMap(child -> find(child).stream())
+                        .flatMap(child -> find(child, kind, which).stream())
                         .findFirst()
                 : Optional.empty();
     }

@@ -114,15 +114,17 @@ final class SongDialogs {
                                 : "These songs were open and had unsaved work. What is not opened now is offered again.");
         VBox rows = new VBox(look.px(8));
         for (OpenSongs.LeftBehind song : left.subList(0, Math.min(MOST_ROWS, left.size()))) {
-            String title = song.recovery().project().title();
+            String known = song.recovery().project().title();
+            String title = known.isBlank() ? "Untitled" : known;
             String where = song.place().map(Path::toString).orElse("never saved");
             HBox row = row(
-                    title.isBlank() ? "Untitled" : title,
+                    title,
                     MOMENT.format(song.recovery().time().atZone(zone)) + " · " + where);
-            row.getChildren()
-                    .addAll(
-                            button("Forget", Kind.GHOST, hiding(() -> forget.accept(song))),
-                            button("Recover", Kind.PRIMARY, hiding(() -> recover.accept(song))));
+            Button forgets = button("Forget", Kind.GHOST, hiding(() -> forget.accept(song)));
+            forgets.setAccessibleText("Forget " + title);
+            Button recovers = button("Recover", Kind.PRIMARY, hiding(() -> recover.accept(song)));
+            recovers.setAccessibleText("Recover " + title);
+            row.getChildren().addAll(forgets, recovers);
             rows.getChildren().add(row);
         }
         card.add(rows);

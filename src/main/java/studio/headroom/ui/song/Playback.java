@@ -35,6 +35,8 @@ import studio.headroom.project.Strip;
 public final class Playback implements AutoCloseable {
     private static final String IN_READ =
             "Automation moves this control, so your move is not kept. Choose Touch or Latch to write over it.";
+    /// Until then the engine may tell the place where it was before, in nanoseconds.
+    private static final long UNDER_WAY = 250_000_000;
 
     private final LiveEngine engine;
     private final SongHistory history;
@@ -46,6 +48,7 @@ public final class Playback implements AutoCloseable {
     private final BooleanProperty looping = new SimpleBooleanProperty();
     private final BooleanProperty mono = new SimpleBooleanProperty();
     private final BooleanProperty dim = new SimpleBooleanProperty();
+    private final MonitorPath monitorPath;
     private final ListeningState listening;
     private final Hints hints = new Hints();
     private final Map<String, AutomationMode> modes = new HashMap<>();
@@ -57,6 +60,7 @@ public final class Playback implements AutoCloseable {
 
     private double mixDb;
     private long start;
+    private long locatedAt = System.nanoTime() - UNDER_WAY;
 
     /// @param engine of this song; closed with this
     public Playback(LiveEngine engine, SongHistory history) {
@@ -73,6 +77,7 @@ public final class Playback implements AutoCloseable {
         // After the listener above: the engine knows a song before it is told how to listen to it.
         listening = new ListeningState(engine, history);
         looping.addListener((observable, before, now) -> followLoop());
+        monitorPath = new MonitorPath(engine);
         mono.addListener((observable, before, now) -> engine.monitor(MonitorControls.MONO, now ? 1 : 0));
         dim.addListener((observable, before, now) -> engine.monitor(MonitorControls.DIM, now ? 1 : 0));
     }
@@ -237,6 +242,11 @@ public final class Playback implements AutoCloseable {
         return dim;
     }
 
+    /// Which part of what is heard the loudspeakers get.
+    public MonitorPath monitorPath() {
+        return monitorPath;
+    }
+
     /// What there is to say for a moment.
     public Hints hints() {
         return hints;
@@ -255,8 +265,9 @@ public final class Playback implements AutoCloseable {
         playing.set(now.playing());
     }
 
+    /// Plays from where it stands, or from where it is going to.
     public void play() {
-        start = position.get();
+        start = System.nanoTime() - locatedAt < UNDER_WAY ? start : position.get();
         long begin = BarGrid.of(history.current()).before(start, Math.max(0, preRollBars.get()));
         engine.play(start, start - begin);
     }
@@ -282,6 +293,7 @@ public final class Playback implements AutoCloseable {
         long target = Math.max(0, frame);
         leavePassageFor(target);
         start = target;
+        locatedAt = System.nanoTime();
         engine.locate(target);
     }
 

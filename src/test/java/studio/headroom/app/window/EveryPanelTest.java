@@ -14,6 +14,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.headroom.files.project.Autosave;
+import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.files.project.SongLock;
 import studio.headroom.project.Project;
 import studio.headroom.ui.Fx;
@@ -195,10 +197,55 @@ class EveryPanelTest {
         person.await("the backups are found", this::asks);
         examineDialog("backups");
         person.hands().key(KeyCode.ESCAPE);
+        person.click(person.named("Kick mute"));
         run("song.close");
+        person.await("it asks", this::asks);
+        examineDialog("unsaved changes");
+        person.click("Don’t save");
         person.await("the song is closed", () -> person.shell().session() == null);
         inUse(song);
+        recovery(song);
+        leftBehind();
         missing(song);
+    }
+
+    /// Work that a crash left in the song's folder.
+    private void recovery(Path song) throws IOException {
+        Project saved = ProjectFiles.load(song);
+        Autosave.of(song).write(saved.withTitle("All of it"));
+        Fx.run(() -> person.shell().request(SongRequest.of(song)));
+        person.await("it asks", () -> says("Open the unsaved work"));
+        examineDialog("unsaved work");
+        person.hands().key(KeyCode.ESCAPE);
+        assertThat(asks()).isFalse();
+        assertThat(Fx.call(() -> person.shell().session())).isNull();
+        Autosave.of(song).clear();
+    }
+
+    /// Songs that were open when the program ended.
+    private void leftBehind() throws IOException {
+        Path open = folder.resolve("state").resolve("open");
+        for (String title : List.of("One", "Another")) {
+            Path states = Files.createDirectories(open.resolve("song-" + title)).resolve("states");
+            new Autosave(states).write(Project.empty(title, 48_000));
+        }
+        Fx.run(person.shell()::offerLeftBehind);
+        person.await("it offers them", () -> says("Later"));
+        examineDialog("songs left behind");
+        List<String> buttons = Person.walk(overlay())
+                .filter(Button.class::isInstance)
+                .map(Person::spoken)
+                .toList();
+        assertThat(buttons).as("each says which song it is about").doesNotHaveDuplicates();
+        person.click(person.named("Forget One"));
+        person.await("the other one is offered", () -> says("Later") && !says("One"));
+        person.click("Recover");
+        person.awaitSong();
+        assertThat(person.song().title()).isEqualTo("Another");
+        run("song.close");
+        person.await("it asks", this::asks);
+        person.click("Don’t save");
+        person.await("the song is closed", () -> person.shell().session() == null);
     }
 
     private void inUse(Path song) throws IOException {

@@ -8,38 +8,30 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.mastering.prints.Shelf;
-import studio.headroom.project.Strip;
-import studio.headroom.project.compare.Difference;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.editor.part.Panels;
 import studio.headroom.ui.editor.part.Words;
 import studio.headroom.ui.export.Exports;
 import studio.headroom.ui.frame.FramePulse;
-import studio.headroom.ui.master.MasterSession;
 import studio.headroom.ui.shell.ProgressBox;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Theme;
 import studio.headroom.ui.theme.Token;
-import studio.headroom.ui.theme.TrackColor;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The card of the print that is worked on: when it was made, whether it still holds, what has changed in the mix
-/// since,
+/// The card of the print that is worked on: when it was made, whether it still holds, what has changed in the mix since,
 /// what to mind; and what is done with prints. UI thread.
 public final class PrintCard extends StackPane implements AutoCloseable {
     private final Look look;
-    private final MasterSession session;
     private final PrintModel model;
     private final Runnable rebuild = this::rebuild;
     private final FramePulse.Frame frame = this::frame;
@@ -64,9 +56,8 @@ public final class PrintCard extends StackPane implements AutoCloseable {
             @Nullable PrintRemarks remarks,
             String against) {}
 
-    public PrintCard(Look look, MasterSession session, PrintModel model) {
+    public PrintCard(Look look, PrintModel model) {
         this.look = look;
-        this.session = session;
         this.model = model;
         model.observe(this::changed);
         look.watch(rescaled);
@@ -133,7 +124,11 @@ public final class PrintCard extends StackPane implements AutoCloseable {
         box.setAlignment(Pos.CENTER);
         box.setPadding(new Insets(look.px(16)));
         if (printing) {
-            box.getChildren().add(progress());
+            box.getChildren()
+                    .addAll(
+                            new Words(look, "Printing the mix", TypeRole.DIALOG_TITLE, Token.FG_1),
+                            progress(),
+                            cancel());
             return box;
         }
         Words title = new Words(look, "No print yet", TypeRole.DIALOG_TITLE, Token.FG_1);
@@ -173,7 +168,7 @@ public final class PrintCard extends StackPane implements AutoCloseable {
     // ---- a print ----
 
     private Node card(Print print, boolean printing) {
-        VBox card = new VBox(look.px(6));
+        VBox card = new VBox(look.px(5));
         card.setPadding(new Insets(look.px(10), look.px(12), look.px(12), look.px(12)));
         Words title = new Words(look, print.title(), TypeRole.PANEL_TITLE, Token.FG_1);
         title.setMinWidth(0);
@@ -205,7 +200,12 @@ public final class PrintCard extends StackPane implements AutoCloseable {
         ProgressBox bar = new ProgressBox(look);
         progress = bar;
         look.pulse().add(frame);
-        Button cancel = named(
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private Button cancel() {
+        return named(
                 Buttons.of("Cancel", Buttons.Kind.DEFAULT, () -> {
                     Exports.Printing running = model.printing();
                     if (running != null) {
@@ -213,10 +213,6 @@ public final class PrintCard extends StackPane implements AutoCloseable {
                     }
                 }),
                 "Nothing of the new print stays; the prints that there are do.");
-        Words title = new Words(look, "Printing the mix", TypeRole.NAME, Token.FG_1);
-        VBox box = new VBox(look.px(10), title, bar, cancel);
-        box.setAlignment(Pos.CENTER_LEFT);
-        return box;
     }
 
     private void frame(double seconds) {
@@ -229,95 +225,9 @@ public final class PrintCard extends StackPane implements AutoCloseable {
 
     /// What has changed, and what to mind.
     private Region middle(Print print, Body now) {
-        VBox rows = new VBox(look.px(2));
-        if (model.age() == Shelf.Age.STALE) {
-            int count = now.changes.items().size();
-            rows.getChildren().add(heading("Printing again will change", count == 0 ? "" : "" + count));
-            if (!now.changes.known()) {
-                rows.getChildren()
-                        .add(paragraph("What has changed is not known: the print was made before " + "Headroom"
-                                + " kept that."));
-            } else if (count == 0) {
-                rows.getChildren().add(paragraph("A sound file has changed, and nothing else that is heard."));
-            }
-            now.changes.items().forEach(item -> rows.getChildren().add(change(item)));
-            if (count > 0) {
-                rows.getChildren().add(paragraph(model.expected()));
-            }
-        } else if (model.age() == Shelf.Age.FRESH) {
-            rows.getChildren().add(paragraph("Nothing that is heard has changed in the mix since."));
-        } else if (model.age() == Shelf.Age.FOREIGN) {
-            rows.getChildren().add(paragraph("Taken over from a file; no change of the mix makes it stale."));
-        }
-        if (!now.against().isEmpty()) {
-            rows.getChildren().add(paragraph((model.age() == Shelf.Age.STALE ? "This print. " : "") + now.against()));
-        }
         List<PrintRemarks.Remark> remarks = now.remarks == null ? List.of() : now.remarks.remarks();
-        if (!remarks.isEmpty()) {
-            rows.getChildren().add(heading("Mind before you master", "" + remarks.size()));
-            remarks.forEach(remark -> rows.getChildren().add(remark(remark)));
-        }
-        ScrollPane scroll = new ScrollPane(rows);
-        scroll.getStyleClass().add("hr-scroll");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinHeight(0);
-        scroll.setPrefHeight(0);
-        scroll.setAccessibleText("What changed, and what to mind");
-        return scroll;
-    }
-
-    private Node heading(String words, String count) {
-        HBox row = new HBox(
-                look.px(8),
-                new Words(look, words, TypeRole.NAME, Token.FG_1),
-                Panels.gap(),
-                new Words(look, count, TypeRole.VALUE, Token.FG_3));
-        row.setPadding(new Insets(look.px(2), look.px(2), look.px(2), 0));
-        return row;
-    }
-
-    private Node change(Difference item) {
-        Region bar = new Region();
-        bar.setMinSize(look.px(4), look.px(14));
-        bar.setMaxHeight(look.px(14));
-        bar.setBackground(javafx.scene.layout.Background.fill(color(item)));
-        Words words = new Words(look, item.text(), TypeRole.BODY, Token.FG_1);
-        words.setMinWidth(0);
-        HBox row = new HBox(look.px(8), bar, words);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.setMinHeight(look.px(22));
-        Buttons.explain(row, item.text(), "");
-        return row;
-    }
-
-    private Color color(Difference item) {
-        return session.song()
-                .history()
-                .current()
-                .strip(item.strip())
-                .map(Strip::color)
-                .flatMap(TrackColor::byId)
-                .map(TrackColor::color)
-                .orElse(Token.LINE_3.color());
-    }
-
-    private Node remark(PrintRemarks.Remark remark) {
-        Label words = paragraph(remark.text());
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(look.px(8), Icon.ALERT_OUTLINE.node(look, 14, Token.WARN), words);
-        row.setPadding(new Insets(look.px(2), look.px(2), look.px(4), 0));
-        if (remark.frame() >= 0) {
-            Button jump = Buttons.icon(
-                    look,
-                    Icon.PLAY,
-                    "Go there",
-                    "Goes to where it is worst.",
-                    () -> session.song().playback().locate(remark.frame()));
-            jump.getStyleClass().add("hr-slim");
-            row.getChildren().add(jump);
-        }
-        return row;
+        return new PrintLines(
+                look, model, print, PrintEntry.of(print, model.age(), now.changes, now.against, remarks));
     }
 
     private Node measured(Body now) {
@@ -348,19 +258,23 @@ public final class PrintCard extends StackPane implements AutoCloseable {
         return row;
     }
 
-    private Node buttons(Print print, boolean printing) {
-        boolean stale = model.age() == Shelf.Age.STALE;
-        List<Node> all = new ArrayList<>();
+    private Button again(Print print) {
+        Shelf.Age age = model.age();
         Button again = named(
                 Buttons.of(
                         look,
                         Icon.PRINTER_OUTLINE,
                         print.foreign() ? "Print the mix" : "Print again",
-                        stale ? Buttons.Kind.PRIMARY : Buttons.Kind.DEFAULT,
+                        age == Shelf.Age.STALE ? Buttons.Kind.PRIMARY : Buttons.Kind.DEFAULT,
                         model.desk()::print),
                 "Prints the mix as it is now. The prints that there are stay.");
-        again.setDisable(printing || model.age() == Shelf.Age.FRESH);
-        all.add(again);
+        again.setDisable(age == Shelf.Age.FRESH);
+        return again;
+    }
+
+    private Node buttons(Print print, boolean printing) {
+        List<Node> all = new ArrayList<>();
+        all.add(printing ? cancel() : again(print));
         Button list = named(
                 Buttons.of(look, Icon.CHEVRON_DOWN, "All prints", Buttons.Kind.DEFAULT, () -> {}),
                 "Chooses, keeps and compares prints, and brings files from elsewhere.");

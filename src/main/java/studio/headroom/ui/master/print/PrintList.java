@@ -1,16 +1,11 @@
 package studio.headroom.ui.master.print;
 
-import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,7 +13,6 @@ import javafx.scene.layout.VBox;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.mastering.prints.Shelf;
 import studio.headroom.ui.control.Buttons;
-import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.editor.part.Panels;
 import studio.headroom.ui.editor.part.Words;
 import studio.headroom.ui.theme.Icon;
@@ -26,28 +20,19 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// All prints of a song, to choose, keep, compare and find them. Hangs below its button; Esc and a press beside it
-/// close
-/// it.
-final class PrintList extends VBox {
+/// All prints of a song, to choose, keep, compare and find them.
+final class PrintList extends HangingPanel {
     private static final double WIDTH = 420;
     private static final double MOST = 320;
 
     private final Look look;
     private final PrintModel model;
-    private final Node anchor;
-    private final WindowRoot root;
     private final VBox rows = new VBox();
-    private final EventHandler<MouseEvent> beside = this::pressed;
-    private boolean open = true;
 
     private PrintList(Look look, PrintModel model, Node anchor) {
+        super(look, anchor, WIDTH);
         this.look = look;
         this.model = model;
-        this.anchor = anchor;
-        root = WindowRoot.of(anchor);
-        getStyleClass().add("hr-picker");
-        setPrefWidth(look.px(WIDTH));
         rows.setSpacing(look.px(2));
         ScrollPane scroll = new ScrollPane(rows);
         scroll.getStyleClass().add("hr-scroll");
@@ -69,21 +54,10 @@ final class PrintList extends VBox {
         bring.setAccessibleText("Master a file");
         getChildren().addAll(head, scroll, bring);
         fill();
-        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
     static void open(Look look, PrintModel model, Node anchor) {
-        PrintList list = new PrintList(look, model, anchor);
-        Scene scene = anchor.getScene();
-        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, list.beside);
-        list.root.show(list);
-        list.autosize();
-        var at = list.root.boundsOf(anchor);
-        list.root.place(list, at.getMinX(), at.getMaxY() + look.px(4));
-        list.rows.getChildren().stream()
-                .findFirst()
-                .map(row -> row.lookup(".button"))
-                .ifPresent(Node::requestFocus);
+        new PrintList(look, model, anchor).open();
     }
 
     private void fill() {
@@ -159,34 +133,5 @@ final class PrintList extends VBox {
         keep.setSelected(model.isKept(print));
         keep.setOnAction(event -> model.keep(print, keep.isSelected()));
         return keep;
-    }
-
-    private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            close(true);
-            event.consume();
-        }
-    }
-
-    private void pressed(MouseEvent event) {
-        for (Node up = event.getTarget() instanceof Node node ? node : null; up != null; up = up.getParent()) {
-            if (up == this) {
-                return;
-            }
-        }
-        close(false);
-    }
-
-    private void close(boolean back) {
-        if (open) {
-            open = false;
-            if (anchor.getScene() != null) {
-                anchor.getScene().removeEventFilter(MouseEvent.MOUSE_PRESSED, beside);
-            }
-            root.hide(this);
-            if (back) {
-                anchor.requestFocus();
-            }
-        }
     }
 }

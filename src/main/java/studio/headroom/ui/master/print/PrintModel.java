@@ -48,11 +48,16 @@ public final class PrintModel implements AutoCloseable {
     /// @param items the most important first
     /// @param expectedLu how much louder a new print would be, in LU, where that is certain before it is made
     public record Changes(boolean known, List<Difference> items, OptionalDouble expectedLu) {
-        static final Changes NONE = new Changes(true, List.of(), OptionalDouble.empty());
-        static final Changes UNKNOWN = new Changes(false, List.of(), OptionalDouble.empty());
+        static final Changes NONE = new Changes(true, List.of());
+        static final Changes UNKNOWN = new Changes(false, List.of());
 
         public Changes {
             items = List.copyOf(items);
+        }
+
+        /// Where it is not certain how loud a new print would be.
+        Changes(boolean known, List<Difference> items) {
+            this(known, items, OptionalDouble.empty());
         }
     }
 
@@ -153,6 +158,14 @@ public final class PrintModel implements AutoCloseable {
 
     // ---- what a person does ----
 
+    /// Goes to a frame of the print, whatever rate that has.
+    void locate(long frame) {
+        Print chosen = print.get();
+        int songRate = song.history().current().sampleRate();
+        int rate = chosen == null ? songRate : chosen.sampleRate();
+        song.playback().locate(Math.round((double) frame * songRate / rate));
+    }
+
     void choose(Print wanted) {
         song.history().apply(MasteringEdits.print(wanted.name()));
     }
@@ -251,18 +264,6 @@ public final class PrintModel implements AutoCloseable {
                         .filter(each -> !each.foreign() && each.number() < print.number())
                         .findFirst()
                         .orElse(null);
-    }
-
-    /// What a new print would be like, as far as that is known before it is made.
-    public String expected() {
-        return changes.expectedLu().isPresent()
-                ? String.format(
-                                Locale.ROOT,
-                                "Expected: %+.1f LU, and else the same.",
-                                changes.expectedLu().getAsDouble())
-                        .replace('-', '\u2212')
-                : "How loudness, sides and tone change is measured as soon as it is printed; the print of now stays, to"
-                        + " compare with.";
     }
 
     /// What the print measures otherwise than the one before it: `Against print 6: +0.3 LU · 3.2 kHz +0.7 dB`; empty

@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
@@ -35,6 +36,11 @@ final class ChainLine extends HBox implements AutoCloseable {
     private static final double NARROW = 1240;
     private static final double NARROWEST = 1000;
     private static final String ADDS = "chain adds";
+    /// Here buttons are signs alone.
+    private static final double TINY = 760;
+
+    /// A button that is a sign alone, in units.
+    private static final double SIGN = 34;
 
     private final RackModel rack;
     private final ChainMenus menus;
@@ -45,12 +51,16 @@ final class ChainLine extends HBox implements AutoCloseable {
     private final Words addsTitle;
     private final Words adds;
     private final Runnable unwatch;
-    private boolean brief;
+    private final Button assist;
+    private final Node added;
+    private final Look look;
+    private double units = WIDE;
     private final ChangeListener<Object> heard = (_, _, _) -> showHearing();
 
     /// @param assistant opens the assistant
     ChainLine(Look look, RackModel rack, Runnable assistant) {
         super(look.px(8));
+        this.look = look;
         this.rack = rack;
         menus = new ChainMenus(look, rack);
         setAlignment(Pos.CENTER_LEFT);
@@ -92,8 +102,8 @@ final class ChainLine extends HBox implements AutoCloseable {
         bypass = bypass(look);
         adds = new Words(look, "", TypeRole.VALUE_SMALL, Token.FG_1).wide(58);
         addsTitle = new Words(look, ADDS, TypeRole.SMALL, Token.FG_3);
-        VBox added = added();
-        Button assist = Buttons.of(look, Icon.AUTO_FIX, "Assistant", Buttons.Kind.DEFAULT, assistant);
+        added = added();
+        assist = Buttons.of(look, Icon.AUTO_FIX, "Assistant", Buttons.Kind.DEFAULT, assistant);
         assist.setMinWidth(USE_PREF_SIZE);
         Buttons.explain(
                 assist,
@@ -101,18 +111,58 @@ final class ChainLine extends HBox implements AutoCloseable {
                 "Listens to the print, says what it would change and why, and sets it where you agree.");
         getChildren().addAll(title, row, presets, label, slots, keep, bypass, added, assist);
         widthProperty().addListener((_, _, width) -> {
-            double units = width.doubleValue() / look.factor();
+            units = width.doubleValue() / look.factor();
             show(label, units >= WIDE);
             show(title, units >= NARROWEST);
             show(keep, units >= NARROWEST);
-            brief = units < NARROW;
+            showShort();
             showHearing();
-            assist.setContentDisplay(units >= NARROWEST ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
         });
         unwatch = rack.observe(this::follow);
         listened().forEach(each -> each.addListener(heard));
         follow();
         showHearing();
+    }
+
+    private List<ObservableValue<?>> listened() {
+        Hearing hearing = rack.hearing();
+        return List.of(hearing.bypass(), hearing.matched(), hearing.compared(), hearing.gainDb(), hearing.tried());
+    }
+
+    /// How much louder the chain makes the print; while things are compared, by how much what is heard is turned up or
+    /// down for that.
+    private VBox added() {
+        VBox added = new VBox(addsTitle, adds);
+        added.setAlignment(Pos.CENTER_LEFT);
+        added.setMinWidth(USE_PREF_SIZE);
+        Hearing hearing = rack.hearing();
+        Buttons.explainBy(
+                added,
+                () -> hearing.isMatching() ? "Matched" : "Chain adds",
+                () -> hearing.isMatching()
+                        ? "What you hear is turned up or down by so much, so that all that you compare is equally loud. A"
+                                + " click ends the comparison: the master is heard as it is."
+                        : "How much louder the chain makes the print.");
+        added.setCursor(Cursor.HAND);
+        added.setOnMouseClicked(event -> hearing.endComparing());
+        return added;
+    }
+
+    /// Words give way to the chips: a button then is its sign, which says the rest to who points at it.
+    private void showShort() {
+        boolean tiny = units < TINY;
+        slots.setNarrow(tiny);
+        show(added, !tiny);
+        sign(assist, units < NARROWEST, ContentDisplay.LEFT);
+        sign(bypass, tiny, ContentDisplay.LEFT);
+        sign(presets, tiny, ContentDisplay.RIGHT);
+        presets.setMinWidth(tiny ? look.px(SIGN) : USE_PREF_SIZE);
+    }
+
+    private void sign(ButtonBase button, boolean now, ContentDisplay words) {
+        button.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : words);
+        button.setPrefWidth(now ? look.px(SIGN) : USE_COMPUTED_SIZE);
+        button.setStyle(now ? "-fx-padding: 0;" : "");
     }
 
     private static void show(Node node, boolean now) {
@@ -125,8 +175,7 @@ final class ChainLine extends HBox implements AutoCloseable {
         button.setOnAction(_ -> menus.showPresets(button));
         button.setGraphic(Icon.CHEVRON_DOWN.node(look, 16, Token.FG_2));
         button.setContentDisplay(ContentDisplay.RIGHT);
-        button.setMinWidth(look.px(96));
-        button.setMaxWidth(look.px(160));
+        button.setMinWidth(USE_PREF_SIZE);
         Buttons.explain(
                 button, "Chains", "Chains by genre and by job, and your own. Each is gentle unless its job is not.");
         return button;
@@ -156,32 +205,8 @@ final class ChainLine extends HBox implements AutoCloseable {
         return button;
     }
 
-    private List<ObservableValue<?>> listened() {
-        Hearing hearing = rack.hearing();
-        return List.of(hearing.bypass(), hearing.matched(), hearing.compared(), hearing.gainDb(), hearing.tried());
-    }
-
-    /// How much louder the chain makes the print; while things are compared, by how much what is heard is turned up or
-    /// down for that.
-    private VBox added() {
-        VBox added = new VBox(addsTitle, adds);
-        added.setAlignment(Pos.CENTER_LEFT);
-        added.setMinWidth(USE_PREF_SIZE);
-        Hearing hearing = rack.hearing();
-        Buttons.explainBy(
-                added,
-                () -> hearing.isMatching() ? "Matched" : "Chain adds",
-                () -> hearing.isMatching()
-                        ? "What you hear is turned up or down by so much, so that all that you compare is equally loud. A"
-                                + " click ends the comparison: the master is heard as it is."
-                        : "How much louder the chain makes the print.");
-        added.setCursor(Cursor.HAND);
-        added.setOnMouseClicked(event -> hearing.endComparing());
-        return added;
-    }
-
     private void showHearing() {
-        bypass.setText(rack.hearing().matched().get() && !brief ? "Bypass, matched" : "Bypass");
+        bypass.setText(rack.hearing().matched().get() && units >= NARROW ? "Bypass, matched" : "Bypass");
         bypass.setSelected(rack.hearing().bypass().get());
         showAdded();
     }
@@ -190,14 +215,13 @@ final class ChainLine extends HBox implements AutoCloseable {
         boolean matching = rack.hearing().isMatching();
         double shown = matching ? rack.hearing().gainDb().get() : rack.sight().addsLu();
         double tenth = Math.rint(shown * 10) / 10 + 0.0;
-        String unit = matching ? " dB" : " LU";
         addsTitle.say(matching ? "matched" : ADDS, matching ? Token.ACCENT : Token.FG_3);
         adds.say(
                 Double.isNaN(shown)
                         ? "–"
                         : String.format(Locale.ROOT, tenth == 0 ? "%.1f" : "%+.1f", tenth)
                                         .replace('-', '\u2212')
-                                + unit,
+                                + (matching ? " dB" : " LU"),
                 Double.isNaN(shown) ? Token.FG_3 : matching ? Token.ACCENT : Token.FG_1);
     }
 
@@ -206,6 +230,7 @@ final class ChainLine extends HBox implements AutoCloseable {
         rack.modules().forEach(module -> row.tell(module.id(), module.move()));
         String preset = rack.presetName();
         presets.setText(preset.isEmpty() ? "Presets" : preset);
+        presets.setAccessibleText(preset.isEmpty() ? "Chain presets" : "Chain presets, " + preset);
         slots.refresh();
         showAdded();
     }

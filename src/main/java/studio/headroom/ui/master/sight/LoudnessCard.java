@@ -2,6 +2,7 @@ package studio.headroom.ui.master.sight;
 
 import java.util.List;
 import studio.headroom.ui.control.SegmentedControl;
+import studio.headroom.ui.master.TextButton;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;

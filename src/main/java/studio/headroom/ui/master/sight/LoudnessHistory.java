@@ -3,6 +3,7 @@ package studio.headroom.ui.master.sight;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
@@ -14,16 +15,20 @@ import studio.headroom.mastering.sight.SoundSight;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// Loudness over the whole song: what the master is as a whole, and over it what was heard. A click goes to a place.
+/// Loudness over the whole song: what the master is as a whole, and over it what was heard. A click or a drag goes to a
+/// place, the arrow keys go along, and the figures of the place under the pointer are told.
 final class LoudnessHistory extends KitControl {
     private static final double LEFT = 24;
     private static final double BOTTOM = 20;
     private static final int TIMES = 5;
     private static final double SILENT = -100;
+    private static final double STEP_SECONDS = 1;
+    private static final double READING = 16;
 
     private final SightModel model;
     private LoudnessScale scale = LoudnessScale.of(LoudnessScale.Kind.ABSOLUTE, Double.NaN, LoudnessScale.EBU_TARGET);
@@ -32,19 +37,27 @@ final class LoudnessHistory extends KitControl {
 
     private int lastStep = -1;
     private double shownX = Double.NaN;
+    /// Where the pointer is, in units; NaN where it is not.
+    private double pointer = Double.NaN;
 
     LoudnessHistory(Look look, SightModel model) {
         super(look);
         this.model = model;
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Loudness history");
+        setFocusTraversable(true);
+        setRing(-2, 5);
         Buttons.explain(
                 this,
                 "Loudness history",
-                "The whole song as it is now; the bright line is what you heard of it. A click goes there.");
+                "The whole song as it is now; the bright line is what you heard of it. A click goes there; so do the"
+                        + " arrow keys, a second at a time, with Shift a tenth.");
         useGround();
-        addEventHandler(MouseEvent.MOUSE_PRESSED, this::locate);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::locate);
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(event.getX()));
+        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> point(Double.NaN));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         model.sight().addListener((_, before, now) -> renew(before, now));
         model.choices().observe(this::rescale);
         renew(null, model.sight().get());
@@ -124,13 +137,45 @@ final class LoudnessHistory extends KitControl {
         return true;
     }
 
+    private void press(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY) {
+            requestFocus();
+            locate(event);
+        }
+    }
+
     private void locate(MouseEvent event) {
+        point(event.getX());
         Sight sight = model.sight().get();
         if (event.getButton() == MouseButton.PRIMARY && sight != null) {
-            double w = getWidth() / look().factor() - LEFT;
-            double share = Math.clamp((event.getX() / look().factor() - LEFT) / w, 0, 1);
-            model.locate(Math.round(share * sight.master().frames()));
+            model.locate(Math.round(share(event.getX() / look().factor()) * sight.master().frames()));
         }
+    }
+
+    /// The part of the song that lies before a place of the picture.
+    private double share(double x) {
+        return Math.clamp((x - LEFT) / Math.max(1, getWidth() / look().factor() - LEFT), 0, 1);
+    }
+
+    private void point(double px) {
+        pointer = px / look().factor();
+        repaint();
+    }
+
+    private void key(KeyEvent event) {
+        Sight sight = model.sight().get();
+        if (sight == null || event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        long step = Math.round(STEP_SECONDS * (event.isShiftDown() ? 0.1 : 1) * model.rate());
+        switch (event.getCode()) {
+            case LEFT -> model.step(-step, sight.master().frames());
+            case RIGHT -> model.step(step, sight.master().frames());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
     }
 
     @Override
@@ -189,7 +234,7 @@ final class LoudnessHistory extends KitControl {
         double step = Pictures.timeStep(seconds, TIMES);
         for (int i = 0; i * step <= seconds; i++) {
             double x = LEFT + plotW * i * step / seconds;
-            String text = Pictures.time(i * step);
+            String text = Pictures.time(i * step, step);
             if (i == 0) {
                 p.left(x, h - 8, text, TypeRole.SMALL, Token.FG_3.color());
             } else if (x < LEFT + plotW - 14) {
@@ -242,5 +287,32 @@ final class LoudnessHistory extends KitControl {
         if (share >= 0 && share <= 1) {
             p.down(LEFT + Math.min(plotW - 1, share * plotW), 0, plotH, Token.FG_1.color());
         }
+        if (pointer >= LEFT && sight.master().curve().steps() > 0) {
+            paintReading(p, sight.master(), plotW, plotH);
+        }
+    }
+
+    /// The figures of the place under the pointer, at the side where it is not.
+    private void paintReading(Painter p, SoundSight master, double plotW, double plotH) {
+        p.down(LEFT + Math.min(plotW - 1, pointer - LEFT), 0, plotH, Token.LINE_3.color());
+        String words = reading(master, share(pointer));
+        double width = p.units(TextSize.width(look(), TypeRole.VALUE_TINY, words)) + 10;
+        double x = pointer < LEFT + plotW / 2 ? LEFT + plotW - width - 3 : LEFT + 3;
+        double y = plotH - READING - 3;
+        p.fill(x, y, width, READING, Token.BG_TIP.alpha(0.9), 3);
+        p.left(x + 5, y + READING / 2, words, TypeRole.VALUE_TINY, Token.FG_1.color());
+    }
+
+    /// `2:31 S −10.6 M −9.8 I −11.9`.
+    static String reading(SoundSight master, double share) {
+        LoudnessCurve curve = master.curve();
+        double seconds = share * master.seconds();
+        int step = Math.clamp(curve.step(seconds), 0, curve.steps() - 1);
+        return Pictures.time(seconds) + " S " + level(curve.shortTerm()[step]) + " M "
+                + level(curve.momentary()[step]) + " I " + level(curve.integrated()[step]);
+    }
+
+    private static String level(float lufs) {
+        return lufs <= SILENT ? Pictures.tenth(Double.NEGATIVE_INFINITY) : Pictures.tenth(lufs);
     }
 }

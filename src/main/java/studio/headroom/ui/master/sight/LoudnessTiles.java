@@ -22,8 +22,12 @@ final class LoudnessTiles extends KitControl {
     private static final double GAP = 4;
     private static final double FIRST_ROW = 48;
     private static final double SECOND_ROW = 40;
+    private static final double LEFT = 8;
+    private static final double RIGHT = 6;
+    private static final double BESIDE = 3;
     private static final int SILENT = Integer.MIN_VALUE;
     private static final int NONE = Integer.MIN_VALUE + 1;
+    private static final int RANGE = 3;
     private static final int TRUE_PEAK = 4;
     private static final String[] LIVE = {
         "Integrated", "Short-term", "Momentary", "Range", "True peak", "PLR", "PSR", "Max M"
@@ -41,6 +45,8 @@ final class LoudnessTiles extends KitControl {
 
     private final String[] texts = new String[TILES];
     private boolean whole;
+    /// Whether the range is that of less than a minute.
+    private boolean early;
 
     LoudnessTiles(Look look, SightModel model) {
         super(look);
@@ -53,7 +59,8 @@ final class LoudnessTiles extends KitControl {
                 this,
                 "Loudness",
                 "After ITU-R BS.1770-5 and EBU Tech 3341. Momentary is the last 400 ms, short-term the last 3 s,"
-                        + " integrated all of it without its silences; range how far loud and soft parts lie apart. PLR"
+                        + " integrated all of it without its silences; range how far loud and soft parts lie apart, with"
+                        + " a ~ while less than a minute was heard, for it is not stable then. PLR"
                         + " is the true peak over the integrated loudness, PSR over the short-term one: the lower, the"
                         + " denser.");
     }
@@ -61,8 +68,10 @@ final class LoudnessTiles extends KitControl {
     /// Looks at the figures again.
     void frame() {
         boolean now = model.choices().wholeSong();
-        boolean changed = now != whole;
+        boolean unsure = !now && !model.loudness().rangeIsStable();
+        boolean changed = now != whole || unsure != early;
         whole = now;
+        early = unsure;
         Sight sight = model.sight().get();
         if (now) {
             fill(sight);
@@ -141,34 +150,53 @@ final class LoudnessTiles extends KitControl {
     @Override
     protected void paint(Painter p, double w, double h) {
         double each = (w - (COLUMNS - 1) * GAP) / COLUMNS;
+        boolean first = fits(p, 0, each, TypeRole.MEASURE);
+        boolean second = fits(p, COLUMNS, each, TypeRole.MEASURE_SMALL);
         for (int i = 0; i < TILES; i++) {
             double x = i % COLUMNS * (each + GAP);
             if (i < COLUMNS) {
-                tile(p, i, x, 0, each, FIRST_ROW);
+                tile(p, i, x, 0, each, FIRST_ROW, first);
             } else {
-                tile(p, i, x, FIRST_ROW + GAP, each, SECOND_ROW);
+                tile(p, i, x, FIRST_ROW + GAP, each, SECOND_ROW, second);
             }
         }
     }
 
-    private void tile(Painter p, int i, double x, double y, double w, double h) {
+    private String unit(int i) {
+        return whole && i == TILES - 1 ? ADDED_UNIT : UNITS[i];
+    }
+
+    /// Room for three digits and a sign, whatever is shown, so that nothing moves.
+    private double digits(Painter p, TypeRole role) {
+        return p.units(TextSize.width(look(), role, "000.0"));
+    }
+
+    /// Whether every tile of a row has room for its unit: all say theirs, or none does.
+    private boolean fits(Painter p, int from, double w, TypeRole role) {
+        double widest = 0;
+        for (int i = from; i < from + COLUMNS; i++) {
+            widest = Math.max(widest, TextSize.width(look(), TypeRole.SCALE, unit(i)));
+        }
+        return w - LEFT - RIGHT >= digits(p, role) + BESIDE + p.units(widest);
+    }
+
+    private void tile(Painter p, int i, double x, double y, double w, double h, boolean units) {
         boolean large = h > SECOND_ROW;
         boolean first = i == 0;
         p.fill(x, y, w, h, (first ? Token.BG_4 : Token.BG_3).color(), 4);
         Token faint = first ? Token.FG_2 : Token.FG_3;
-        p.left(x + 8, y + (large ? 12 : 10), whole ? WHOLE[i] : LIVE[i], TypeRole.SMALL, faint.color());
+        p.left(x + LEFT, y + (large ? 12 : 10), whole ? WHOLE[i] : LIVE[i], TypeRole.SMALL, faint.color());
         TypeRole role = large ? TypeRole.MEASURE : TypeRole.MEASURE_SMALL;
         double middle = y + (large ? 31 : 27);
         boolean over = i == TRUE_PEAK && values[i] > 0;
-        String unit = whole && i == TILES - 1 ? ADDED_UNIT : UNITS[i];
-        double unitWidth = p.units(TextSize.width(look(), TypeRole.SCALE, unit));
-        // Room for three digits and a sign, whatever is shown, so that nothing moves.
-        double room = p.units(TextSize.width(look(), role, "000.0"));
-        boolean fits = w - 16 >= room + 3 + unitWidth;
-        double right = fits ? x + w - 9 - unitWidth : x + w - 8;
-        p.right(Math.min(right, x + 8 + room), middle, texts[i], role, (over ? Token.ERR : Token.FG_1).color());
-        if (fits) {
-            p.right(x + w - 6, middle + (large ? 3 : 2), unit, TypeRole.SCALE, faint.color());
+        double unit = units ? p.units(TextSize.width(look(), TypeRole.SCALE, unit(i))) + BESIDE : 0;
+        double right = Math.min(x + w - RIGHT - unit, x + LEFT + digits(p, role));
+        boolean about = i == RANGE && early && tenths[i] > 0;
+        String text = about ? "~" + texts[i] : texts[i];
+        Token ink = over ? Token.ERR : about ? Token.FG_2 : Token.FG_1;
+        p.right(right, middle, text, role, ink.color());
+        if (units) {
+            p.right(x + w - RIGHT, middle + (large ? 3 : 2), unit(i), TypeRole.SCALE, faint.color());
         }
     }
 }

@@ -13,6 +13,17 @@ final class Pictures {
         return whole / 60 + ":" + (whole % 60 < 10 ? "0" : "") + whole % 60;
     }
 
+    /// A mark of an axis of time: with tenths where its marks lie closer than seconds.
+    ///
+    /// @param step between the marks, in seconds
+    static String time(double seconds, double step) {
+        if (step >= 1) {
+            return time(seconds);
+        }
+        long tenths = Math.round(seconds * 10);
+        return tenths / 600 + ":" + (tenths % 600 < 100 ? "0" : "") + tenths / 10 % 60 + "." + tenths % 10;
+    }
+
     /// A level with a true minus and one decimal; a dash for none, −∞ for silence.
     static String tenth(double value) {
         if (Double.isNaN(value)) {

@@ -8,6 +8,7 @@ import studio.headroom.mastering.sight.Sight;
 import studio.headroom.project.Project;
 import studio.headroom.project.Span;
 import studio.headroom.ui.frame.FramePulse;
+import studio.headroom.ui.master.TextButton;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Look;
@@ -64,6 +65,11 @@ public final class PrintWave extends Card implements AutoCloseable {
     /// Hears which mark was pressed; its place is gone to already.
     public void onMark(Consumer<SightMark> listener) {
         view.onMark(listener);
+    }
+
+    /// Whether it shows what the print becomes through the chain as it is now.
+    public boolean isComplete() {
+        return model.sight().get() != null && !model.looking().get();
     }
 
     private void goToLoudest() {

@@ -19,10 +19,15 @@ import studio.headroom.ui.theme.Look;
 
 /// The right column of the Master view: loudness, its history, spectrum, stereo image, what listeners will get, and
 /// whatever belongs below. 440 units wide, 320 at least; where it is narrow, spectrum and stereo image share a place;
-/// where it is low, it scrolls above its lowest place, which is always in sight.
+/// where it is low, it scrolls above its lowest place, which is always in sight. The scroll bar lies in the gutter at its
+/// right, so that all cards end where the lowest place does.
 public final class SightColumn extends Region implements AutoCloseable {
+    /// The name of the choice between pictures that share a place.
+    public static final String TURNS = "Spectrum or stereo image";
+
     private static final double WIDE = 420;
     private static final double GAP = 8;
+    private static final double GUTTER = 8;
 
     private final Look look;
     private final SightModel model;
@@ -53,12 +58,12 @@ public final class SightColumn extends Region implements AutoCloseable {
         playback = new PlaybackCard(look, model);
         Param param =
                 new Param("tab", "Picture", Unit.NONE, Range.Choice.of("spectrum", "stereo"), 0, Smoothing.NONE, false);
-        tab = new ControlModel(param, "Spectrum or stereo image", "", _ -> arrange());
+        tab = new ControlModel(param, TURNS, "Which of the two is shown here.", _ -> arrange());
         tabs = new Tabs(look, new SegmentedControl(look, tab, List.of("Spectrum", "Stereo"), 90, 22));
-        scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("hr-gutter-scroll");
         scroll.setStyle("-fx-background-color: transparent; -fx-background: transparent; -fx-padding: 0;");
         getChildren().add(scroll);
         look.watch(rescale);
@@ -112,7 +117,10 @@ public final class SightColumn extends Region implements AutoCloseable {
             last.resizeRelocate(0, getHeight() - height, getWidth(), height);
             below = height + look.px(GAP);
         }
-        scroll.resizeRelocate(0, 0, getWidth(), Math.max(0, getHeight() - below));
+        cards.setMinWidth(getWidth());
+        cards.setPrefWidth(getWidth());
+        cards.setMaxWidth(getWidth());
+        scroll.resizeRelocate(0, 0, getWidth() + look.px(GUTTER), Math.max(0, getHeight() - below));
         boolean now = getWidth() / look.factor() < WIDE;
         if (now != narrow) {
             narrow = now;

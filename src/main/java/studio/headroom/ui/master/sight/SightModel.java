@@ -26,6 +26,9 @@ import studio.headroom.ui.master.MasterSession;
 /// What all pictures of the master show: its sight, kept up to date while print and chain change, and what is heard.
 /// Others give it what they know: the overlay of the chosen reference, and marks at places of the print. UI thread.
 public final class SightModel implements AutoCloseable {
+    /// Until then the player may tell the place where it was before, in nanoseconds.
+    private static final long UNDER_WAY = 250_000_000;
+
     private final MasterSession session;
     private final SightJob job;
     private final ReadOnlyObjectWrapper<@Nullable Sight> sight = new ReadOnlyObjectWrapper<>();
@@ -39,6 +42,9 @@ public final class SightModel implements AutoCloseable {
     private final PlaybackModel playback;
     private final InvalidationListener changed = _ -> ask();
     private @Nullable Print seenPrint;
+    /// Where was gone to last, in frames of the print, and when.
+    private long asked;
+    private long askedAt = System.nanoTime() - UNDER_WAY;
 
     public SightModel(MasterSession session) {
         this(
@@ -203,7 +209,17 @@ public final class SightModel implements AutoCloseable {
 
     /// Goes to a frame of the print.
     public void locate(long printFrame) {
+        asked = printFrame;
+        askedAt = System.nanoTime();
         session.song().playback().locate(toSong(printFrame));
+    }
+
+    /// Goes on or back along the print. Steps that follow each other faster than the player does add up.
+    ///
+    /// @param end where the print ends
+    void step(long printFrames, long end) {
+        long from = System.nanoTime() - askedAt < UNDER_WAY ? asked : position();
+        locate(Math.clamp(from + printFrames, 0, end));
     }
 
     @Override

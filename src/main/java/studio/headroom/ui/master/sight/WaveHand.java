@@ -182,8 +182,8 @@ final class WaveHand {
             return;
         }
         switch (event.getCode()) {
-            case LEFT -> model.locate(Math.max(0, model.position() - step));
-            case RIGHT -> model.locate(Math.min(view.frames(), model.position() + step));
+            case LEFT -> model.step(-step, view.frames());
+            case RIGHT -> model.step(step, view.frames());
             case PLUS, ADD, EQUALS -> view.zoom().zoom(ZOOM, view.zoom().x(model.position()));
             case MINUS, SUBTRACT -> view.zoom().zoom(1 / ZOOM, view.zoom().x(model.position()));
             case DIGIT0, NUMPAD0 -> view.zoom().all();

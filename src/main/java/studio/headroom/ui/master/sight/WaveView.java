@@ -297,7 +297,10 @@ final class WaveView extends KitControl {
         double step = units == GENTLE_UNITS ? 3 : 6;
         for (int i = 0; i < 3; i++) {
             String text = i == 0 ? "0 dB" : "\u2212" + Math.round(i * step);
-            p.right(w - 4, SECTIONS + (i == 0 ? 7 : i * step * units), text, TypeRole.SCALE, Token.FG_3.color());
+            double middle = SECTIONS + (i == 0 ? 7 : i * step * units);
+            double wide = p.units(TextSize.width(look(), TypeRole.SCALE, text)) + 6;
+            p.fill(w - 1 - wide, middle - 6, wide, 12, Token.BG_0.alpha(0.8), 2);
+            p.right(w - 4, middle, text, TypeRole.SCALE, Token.FG_2.color());
         }
     }
 

@@ -27,6 +27,7 @@ import studio.headroom.ui.Fx;
 import studio.headroom.ui.Hands;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.frame.FramePulse;
+import studio.headroom.ui.master.TextButton;
 import studio.headroom.ui.theme.Look;
 
 /// What a person does with the pictures of a master, and how they look.

@@ -1,4 +1,4 @@
-package studio.headroom.ui.master.sight;
+package studio.headroom.ui.master;
 
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
@@ -14,14 +14,17 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// Words that can be pressed.
-final class TextButton extends KitControl {
+/// Words that can be pressed. They end in "…" where they do not fit.
+public final class TextButton extends KitControl {
+    private static final double INSET = 4;
+
     private final Runnable action;
+    private Token color = Token.FG_3;
     private String words;
 
     /// @param name what a screen reader calls it
     /// @param explanation what it does, in a sentence
-    TextButton(Look look, String words, String name, String explanation, Runnable action) {
+    public TextButton(Look look, String words, String name, String explanation, Runnable action) {
         super(look);
         this.words = words;
         this.action = action;
@@ -44,7 +47,14 @@ final class TextButton extends KitControl {
         });
     }
 
-    void say(String now) {
+    /// Gives the words another color than that of hints.
+    public TextButton colored(Token now) {
+        color = now;
+        repaint();
+        return this;
+    }
+
+    public void say(String now) {
         if (!now.equals(words)) {
             words = now;
             requestLayout();
@@ -52,7 +62,7 @@ final class TextButton extends KitControl {
         }
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 
@@ -67,7 +77,12 @@ final class TextButton extends KitControl {
 
     @Override
     protected double unitWidth() {
-        return Math.ceil(TextSize.width(look(), TypeRole.LABEL, words) / look().factor()) + 8;
+        return Math.ceil(TextSize.width(look(), TypeRole.LABEL, words) / look().factor()) + 2 * INSET;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return Math.min(computePrefWidth(height), look().px(40));
     }
 
     @Override
@@ -78,6 +93,7 @@ final class TextButton extends KitControl {
     @Override
     protected void paint(Painter p, double w, double h) {
         p.fill(0, 0, w, h, Token.BG_4.alpha(hover()), 3);
-        p.left(4, h / 2, words, TypeRole.LABEL, Token.FG_3.towards(Token.FG_1, hover()));
+        String fitting = TextSize.fit(look(), TypeRole.LABEL, words, p.raw(w - 2 * INSET) + 1);
+        p.left(INSET, h / 2, fitting, TypeRole.LABEL, color.towards(Token.FG_1, hover()));
     }
 }
