@@ -233,10 +233,11 @@ master() {
         sleep 0.2
     done
     shown master 60 6
-    # The second effect of the chain.
+    # The second effect of the chain; where a message stands above, all of this lies lower, and something else is clicked.
     at 290 $((56 + 8 + upper + 8 + 24))
     xdotool click 1
-    shown master-effect
+    sleep 1
+    shot master-effect
     keys ctrl+shift+k
     shown master-check 60 5
     keys ctrl+shift+k ctrl+shift+a
@@ -251,7 +252,8 @@ master() {
     keys backslash space
     # What the history says of a place.
     at $((units - 150)) 280
-    shown master-history
+    sleep 1
+    shot master-history
 }
 
 for spec in "${@:-1280x720 1600x900 1920x1080 3840x2160}"; do

@@ -94,7 +94,8 @@ final class LoudnessTiles extends KitControl {
         values[0] = live.integrated();
         values[1] = live.shortTerm();
         values[2] = live.momentary();
-        values[3] = live.range();
+        // The range of nothing is not 0.
+        values[3] = Double.isFinite(live.integrated()) ? live.range() : Double.NaN;
         values[4] = live.truePeak();
         values[5] = live.plr();
         values[6] = live.psr() == 0 ? Double.NaN : live.psr();
