@@ -126,13 +126,17 @@ record LineFormats(List<AudioFormat> offered) {
         return format.getChannels() == AudioSystem.NOT_SPECIFIED || format.getChannels() == channels;
     }
 
-    /// Why there are no [#candidates], and what helps.
+    /// Why there are no [#candidates], and what helps. The rate is that of the song, which nobody can choose.
     ///
     /// @param name of the device
-    String refusal(String name, OutputRequest request) {
+    /// @param others that do what is asked for, the system's own choice first
+    String refusal(String name, OutputRequest request, List<FoundOutput> others) {
         if (offered.stream().noneMatch(format -> takesRate(format, request.sampleRate()))) {
-            return "'" + name + "' cannot play " + request.sampleRate() + " Hz; it takes " + offeredRates()
-                    + " Hz. Choose one of these rates, or another output.";
+            return "'" + name + "' cannot play " + request.sampleRate() + " Hz; it takes " + offeredRates() + " Hz. "
+                    + others.stream()
+                            .findFirst()
+                            .map(LineFormats::instead)
+                            .orElse("No other output that is connected can: connect one that does.");
         }
         boolean anyChannels = offered.stream().anyMatch(format -> format.getChannels() == AudioSystem.NOT_SPECIFIED);
         if (request.firstChannel() > 0 && !anyChannels && channels() < request.firstChannel() + 2) {
@@ -146,6 +150,12 @@ record LineFormats(List<AudioFormat> offered) {
         }
         return "'" + name + "' does not take this mixture of rate, bits and channels. Leave bits and channels to it, or"
                 + " choose another output.";
+    }
+
+    private static String instead(FoundOutput other) {
+        return other.standard()
+                ? "Choose the system's output ('" + other.id() + "'), which can."
+                : "Choose another output, such as '" + other.name() + "', which can.";
     }
 
     private String offeredRates() {

@@ -43,14 +43,18 @@ final class SoundCard implements OutputDevice {
 
     @Override
     public OutputLine open(OutputRequest request) throws DeviceException {
-        FoundOutput output = scan.outputs().stream()
+        List<FoundOutput> outputs = scan.outputs();
+        FoundOutput output = outputs.stream()
                 .filter(found -> found.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new DeviceException(
                         "'" + name + "' is not there any more. Connect it again, or choose another output."));
         List<AudioFormat> formats = output.formats().candidates(request);
         if (formats.isEmpty()) {
-            throw new DeviceException(output.formats().refusal(name, request));
+            List<FoundOutput> others = outputs.stream()
+                    .filter(other -> !other.formats().candidates(request).isEmpty())
+                    .toList();
+            throw new DeviceException(output.formats().refusal(name, request, others));
         }
         try {
             SourceDataLine line = scan.patience()

@@ -1,13 +1,20 @@
 package studio.headroom.effects;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import studio.headroom.audio.Decibels;
 import studio.headroom.dsp.filter.DynamicSection;
 import studio.headroom.dsp.filter.FilterBand;
 import studio.headroom.dsp.filter.FilterShape;
+import studio.headroom.dsp.filter.Placement;
 
 /// The response that an equalizer with given values has, computed from the very coefficients that it filters
-/// with. Immutable after construction; any thread. Placements are left aside: a band counts whatever part of
-/// the signal it is on.
+/// with. Immutable after construction; any thread.
+///
+/// A band on the middle or the sides, or on one channel, is met by that part of the signal alone: [#parts] says which
+/// parts go through different filters, and [#responseDb(Placement, double)] what each meets.
 public final class EqCurve {
     private final FilterBand[] bands = new FilterBand[Eq.BANDS];
     private final boolean[] active = new boolean[Eq.BANDS];
@@ -45,7 +52,56 @@ public final class EqCurve {
         return Eq.BANDS;
     }
 
-    /// The whole response in dB at `hz`, output gain included; up to Nyquist.
+    /// What a band is on.
+    ///
+    /// @param band from 0
+    public Placement placement(int band) {
+        return EqBand.placement(values[band * EqBand.CONTROLS + EqBand.PLACE]);
+    }
+
+    /// The parts of the signal that may be filtered otherwise than the rest: mid and side where a band is on one of
+    /// them, left and right likewise; [Placement#STEREO] alone where every band is on all of it. Bands that do
+    /// nothing
+    /// do not count.
+    public List<Placement> parts() {
+        Set<Placement> placed = EnumSet.noneOf(Placement.class);
+        for (int b = 0; b < Eq.BANDS; b++) {
+            if (active[b] || isDynamic(b)) {
+                placed.add(placement(b));
+            }
+        }
+        List<Placement> parts = new ArrayList<>();
+        if (placed.contains(Placement.MID) || placed.contains(Placement.SIDE)) {
+            parts.addAll(List.of(Placement.MID, Placement.SIDE));
+        }
+        if (placed.contains(Placement.LEFT) || placed.contains(Placement.RIGHT)) {
+            parts.addAll(List.of(Placement.LEFT, Placement.RIGHT));
+        }
+        return parts.isEmpty() ? List.of(Placement.STEREO) : List.copyOf(parts);
+    }
+
+    /// Whether a part of the signal goes through a band: those on all of it, and its own.
+    ///
+    /// @param band from 0
+    public boolean reaches(int band, Placement part) {
+        Placement placement = placement(band);
+        return placement == Placement.STEREO || placement == part;
+    }
+
+    /// The response in dB that a part of the signal meets at `hz`, output gain included; up to Nyquist. Bands on left
+    /// or
+    /// right are no part of what mid and side meet, and the other way round: where both are used, they mix the
+    /// parts.
+    public double responseDb(Placement part, double hz) {
+        double db = gainDb;
+        for (int b = 0; b < Eq.BANDS; b++) {
+            db += reaches(b, part) ? bandDb(b, hz) : 0.0;
+        }
+        return db;
+    }
+
+    /// The response in dB at `hz` of all bands together, whatever part of the signal each is on, output gain included;
+    /// up to Nyquist.
     public double responseDb(double hz) {
         double db = gainDb;
         for (int b = 0; b < Eq.BANDS; b++) {
@@ -71,14 +127,14 @@ public final class EqCurve {
     ///
     /// @param band from 0
     public double rangeDb(int band, double hz) {
+        return isDynamic(band) ? movedDb(band, hz, values[extra(band) + EqBandExtras.RANGE]) : 0;
+    }
+
+    private boolean isDynamic(int band) {
         int at = band * EqBand.CONTROLS;
-        int extra = extra(band);
-        FilterShape bandShape = EqBand.shape(values[at + EqBand.TYPE]);
-        boolean on = values[at + EqBand.ON] >= 0.5 && values[extra + EqBandExtras.ON] >= 0.5;
-        if (!on || !EqDynamics.isDynamic(bandShape)) {
-            return 0;
-        }
-        return movedDb(band, hz, values[extra + EqBandExtras.RANGE]);
+        return values[at + EqBand.ON] >= 0.5
+                && values[extra(band) + EqBandExtras.ON] >= 0.5
+                && EqDynamics.isDynamic(EqBand.shape(values[at + EqBand.TYPE]));
     }
 
     /// What the dynamic part of a bell or shelf adds at `hz` while its gain has gone so far.

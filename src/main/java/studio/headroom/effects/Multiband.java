@@ -15,6 +15,10 @@ import studio.headroom.dsp.filter.BandSplitter;
 /// for the mix, is each band as it was, so dry and wet are in phase. What is left alone comes out through the
 /// crossovers' all-passes: flat, but not bit for bit. At mix 0 with no band soloed the crossovers are left out;
 /// coming and going they fade over 20 ms.
+///
+/// On the middle or the sides alone, both parts pass the crossovers, so that they stay in phase, and one is turned
+/// down.
+/// A mono sound is all middle and has no sides.
 final class Multiband extends ControlRateEffect {
     static final EffectType TYPE = new EffectType(
             "multiband",
@@ -27,6 +31,11 @@ final class Multiband extends ControlRateEffect {
             Multiband::new);
 
     private static final int MOST = MultibandParams.MOST;
+    /// Of [MidSide#PARAM].
+    private static final int SIDE = 2;
+
+    /// In place of a part: both sides as they are.
+    private static final int BOTH = -1;
     private static final float PER_FRAME = 1f / Timeline.SUB_BLOCK;
     private static final float LOG2_PER_DB = (float) FastMath.LOG2_PER_DB;
 
@@ -37,6 +46,14 @@ final class Multiband extends ControlRateEffect {
     private final float[] heard0 = new float[MOST];
 
     private final float[] heard1 = new float[MOST];
+
+    /// The row of the part that is worked on: 0 the middle, 1 the sides, or [#BOTH].
+    private int part = BOTH;
+
+    /// Whether the part that is worked on is not there.
+    private boolean absent;
+
+    private final float[][] one = new float[1][0];
 
     private int bands = MultibandParams.FEWEST;
     private BandSplitter splitter = new BandSplitter(48_000, MultibandParams.FEWEST, 1);
@@ -87,8 +104,11 @@ final class Multiband extends ControlRateEffect {
     void allocate() {
         bands = (int) to(MultibandParams.I_BANDS) + MultibandParams.FEWEST;
         splitter = new BandSplitter(sampleRate(), bands, channels());
+        int wanted = (int) to(MultibandParams.I_CHANNELS);
+        part = channels() == 1 ? BOTH : wanted - 1;
+        absent = channels() == 1 && wanted == SIDE;
         for (int b = 0; b < MOST; b++) {
-            reducers[b] = new GainReducer(channels());
+            reducers[b] = new GainReducer(part == BOTH ? channels() : 1);
         }
         fade = Math.max(1, sampleRate() / 50 / Timeline.SUB_BLOCK);
     }
@@ -173,7 +193,7 @@ final class Multiband extends ControlRateEffect {
         for (int b = 0; b < bands; b++) {
             needed |= from(at(b) + MultibandParams.SOLO) + to(at(b) + MultibandParams.SOLO) > 0;
         }
-        return needed;
+        return needed && !absent;
     }
 
     @Override
@@ -228,14 +248,17 @@ final class Multiband extends ControlRateEffect {
 
     @RealTime
     private void process(float[][] io, int offset, int frames) {
+        if (part != BOTH) {
+            encode(io, offset, frames, 0.5f);
+        }
         splitter.split(io, offset, frames);
         for (int b = 0; b < bands; b++) {
-            float[][] band = splitter.band(b);
+            float[][] band = worked(b, frames);
             boolean reduced = reducers[b].process(band, 0, frames, phase());
             double taken = to(at(b) + MultibandParams.ON) * reducers[b].takeDeepestDb();
             takenDb[b] = Math.max(takenDb[b], taken);
             deepestDb = Math.max(deepestDb, taken);
-            for (int c = 0; c < channels(); c++) {
+            for (int c = 0; c < (part == BOTH ? channels() : 1); c++) {
                 if (c == 0 || reducers[b].reduction(0) != reducers[b].reduction(1)) {
                     if (!computeGain(b, reduced ? reducers[b].reduction(c) : null, frames)) {
                         break;
@@ -245,6 +268,40 @@ final class Multiband extends ControlRateEffect {
             }
         }
         splitter.join(io, offset, frames);
+        if (part != BOTH) {
+            encode(io, offset, frames, 1f);
+        }
+    }
+
+    /// Left and right become middle and sides, with a gain of a half, or these become left and right.
+    @RealTime
+    private static void encode(float[][] io, int offset, int n, float gain) {
+        float[] first = io[0];
+        float[] second = io[1];
+        for (int i = offset; i < offset + n; i++) {
+            float x = first[i];
+            float y = second[i];
+            first[i] = gain * (x + y);
+            second[i] = gain * (x - y);
+        }
+    }
+
+    /// What of a band is turned down; of the rest only as much is let through as is heard of the band.
+    @RealTime
+    private float[][] worked(int b, int frames) {
+        float[][] band = splitter.band(b);
+        if (part == BOTH) {
+            return band;
+        }
+        if (heard0[b] != 1f || heard1[b] != 1f) {
+            float[] rest = band[1 - part];
+            float step = PER_FRAME * (heard1[b] - heard0[b]);
+            for (int i = 0; i < frames; i++) {
+                rest[i] *= heard0[b] + (phase() + 1 + i) * step;
+            }
+        }
+        one[0] = band[part];
+        return one;
     }
 
     /// @return whether there is any gain to apply

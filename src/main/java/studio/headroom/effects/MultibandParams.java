@@ -44,6 +44,8 @@ final class MultibandParams {
     static final Param OUTPUT =
             new Param("gain", "Output gain", Unit.DECIBEL, new Range.Linear(-24, 24), 0, new Smoothing.Gain(20), true);
 
+    static final Param CHANNELS = MidSide.PARAM;
+
     static final ParamSet ALL = new ParamSet(all());
 
     static final int I_BANDS = ALL.indexOf(BANDS);
@@ -54,6 +56,7 @@ final class MultibandParams {
     static final int I_LINK = ALL.indexOf(LINK);
     static final int I_MIX = ALL.indexOf(MIX);
     static final int I_OUTPUT = ALL.indexOf(OUTPUT);
+    static final int I_CHANNELS = ALL.indexOf(CHANNELS);
 
     private MultibandParams() {}
 
@@ -72,7 +75,7 @@ final class MultibandParams {
         for (int i = 1; i <= MOST; i++) {
             params.addAll(band(i));
         }
-        params.addAll(List.of(KNEE, AUTO_RELEASE, LINK, MIX, OUTPUT));
+        params.addAll(List.of(KNEE, AUTO_RELEASE, LINK, MIX, OUTPUT, CHANNELS));
         return params;
     }
 

@@ -222,6 +222,12 @@ final class Saturation extends ControlRateEffect {
         double amountStep = (amount(to(I_DRIVE), to(I_MIX)) - amount) / Timeline.SUB_BLOCK;
         double gain = Decibels.toGain(from(I_OUTPUT));
         double gainStep = (Decibels.toGain(to(I_OUTPUT)) - gain) / Timeline.SUB_BLOCK;
+        if (amount == 1.0 && amountStep == 0.0 && gainStep == 0.0) {
+            for (int i = 0; i < frames; i++) {
+                row[offset + i] = (float) (wet[i * stride + channel] * gain);
+            }
+            return;
+        }
         int first = phase() + 1;
         for (int i = 0; i < frames; i++) {
             double x = late[i];

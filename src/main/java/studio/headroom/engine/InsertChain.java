@@ -83,6 +83,11 @@ final class InsertChain {
         return latency;
     }
 
+    /// Frames by which one of its effects makes the signal late.
+    int latency(int slot) {
+        return slots[slot].latency();
+    }
+
     @RealTime
     void adopt() {
         for (InsertSlot slot : slots) {

@@ -96,12 +96,14 @@ public final class RenderGraph implements Closeable {
         return outputs.getFirst().latency();
     }
 
-    /// Frames by which the effects of a strip make it late, for which everything else waits; by the strips' ids.
+    /// Frames by which effects make a strip late, for which everything else waits: of each strip's together by its id,
+    /// and of each by the id of its insert.
     public Map<String, Integer> effectLatencies() {
         Map<String, Integer> frames = new HashMap<>();
         for (StripNode node : nodes) {
             if (!node.planned().leaving()) {
                 frames.put(node.planned().strip().id(), node.effectLatency());
+                node.putInsertLatencies(frames);
             }
         }
         return frames;

@@ -2,11 +2,13 @@ package studio.headroom.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.Decibels;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.dsp.Gain;
+import studio.headroom.engine.plan.PlannedInsert;
 import studio.headroom.engine.plan.PlannedStrip;
 import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
@@ -126,6 +128,16 @@ final class StripNode implements Movable {
     /// Frames by which the effects alone make it late.
     int effectLatency() {
         return preLatency - inputLatency;
+    }
+
+    /// Adds the frames by which each effect that stays makes it late, by the ids of the inserts.
+    void putInsertLatencies(Map<String, Integer> frames) {
+        List<PlannedInsert> all = planned.chain();
+        for (int i = 0; i < all.size(); i++) {
+            if (!all.get(i).leaving()) {
+                frames.put(all.get(i).insert().id(), inserts.latency(i));
+            }
+        }
     }
 
     /// The signal after the inserts of the chunk last rendered, `[preChannels][frame]`.

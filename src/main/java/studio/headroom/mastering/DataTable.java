@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /// The tables of figures that come with the program: text, its fields parted by tabs, lines of `#` are remarks, the
 /// first
@@ -31,6 +32,11 @@ public final class DataTable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The name that a row is found by, of what a person typed: `Apple Music` is `apple-music`.
+    public static String name(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     private static List<String> row(String line, String file, int fields) {

@@ -38,8 +38,11 @@ public record FactoryChain(
         return ALL;
     }
 
+    /// The one of a name, however it is typed.
     public static Optional<FactoryChain> find(String name) {
-        return ALL.stream().filter(chain -> chain.name.equals(name)).findFirst();
+        return ALL.stream()
+                .filter(chain -> chain.name.equals(DataTable.name(name)))
+                .findFirst();
     }
 
     private static FactoryChain parse(List<String> field) {

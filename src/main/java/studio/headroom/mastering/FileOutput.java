@@ -108,6 +108,16 @@ final class FileOutput implements Delivery {
         }
     }
 
+    /// Whether what was written can be read again before the file is complete, sample for sample as it will be then.
+    boolean readsBack() {
+        return waiting == null && writer.readsBack();
+    }
+
+    /// Reads frames again that were written, from the file.
+    void readBack(long start, float[][] target, int offset, int count) throws IOException {
+        writer.readBack(start, target, offset, count);
+    }
+
     @Override
     public Path complete(Progress progress) throws IOException {
         if (waiting != null) {

@@ -9,10 +9,11 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.AudioFormat;
+import studio.headroom.audio.SampleSink;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.dsp.loudness.LoudnessReport;
-import studio.headroom.files.audio.pcm.BroadcastChunk;
+import studio.headroom.files.audio.LoudnessTags;
 import studio.headroom.project.Insert;
 
 /// A mastered file, complete and measured beside its place, which it takes with [#commit()] and not before. Limiter and
@@ -20,13 +21,19 @@ import studio.headroom.project.Insert;
 /// were made again with another gain or a lower ceiling until the written file, decoded, kept both.
 public final class MasterFile implements Closeable {
     private static final int MAX_PASSES = 16;
+    private static final String MEASURING = "Measuring the file";
     /// The most gain before the limiter that is tried, in dB.
     private static final double MAX_GAIN = 36;
 
     /// What is asked for.
     ///
     /// @param format at the rate of the sound
-    record Wanted(Path file, Level level, OutputFormat format) {}
+    /// @param look at the written file, or null
+    record Wanted(
+            Path file,
+            Level level,
+            OutputFormat format,
+            @Nullable FileLook look) {}
 
     /// What came of it.
     ///
@@ -114,18 +121,23 @@ public final class MasterFile implements Closeable {
                         FileOutput.open(wanted.file, prepared.sound().format(), wanted.format);
                 boolean kept = false;
                 try {
-                    double lufs = limit(gain, ceiling, output, pass);
+                    LoudnessReport seen =
+                            output.readsBack() ? limitAndRead(gain, ceiling, output, pass) : null;
+                    double lufs = seen == null ? limit(gain, ceiling, output, pass) : seen.integratedLufs();
                     if (!search.limited(lufs)) {
                         continue;
                     }
                     Path complete = output.complete(progress);
-                    Written written = verify(complete);
+                    Written written = seen == null ? verify(complete) : known(complete, seen);
                     LoudnessReport after = written.report;
                     if (!search.written(lufs, after.integratedLufs(), after.truePeakDbtp())) {
                         continue;
                     }
                     if (wanted.format.broadcast()) {
-                        BroadcastChunk.setLoudness(complete, after);
+                        LoudnessTags.write(complete, after, wanted.file);
+                    }
+                    if (seen != null && wanted.look != null) {
+                        look(complete, wanted.look);
                     }
                     kept = true;
                     List<String> remarks = remarks(after, gain);
@@ -153,31 +165,87 @@ public final class MasterFile implements Closeable {
 
         private List<String> remarks(LoudnessReport after, double gain) {
             double driven = wanted.level instanceof Level.Unlimited ? gain : gain + chain.gain();
-            return Remarks.of(before, after, driven, prepared.truePeak(), search.asked());
+            List<String> remarks = ListeningControls.leftOn(done());
+            remarks.addAll(Remarks.of(before, after, driven, prepared.truePeak(), search.asked()));
+            return remarks;
         }
 
         /// Decodes the whole file and measures it.
         private Written verify(Path complete) throws IOException {
+            FileLook look = wanted.look;
             try (SampleStream stream = Sources.stream(complete)) {
-                return new Written(
-                        Measurement.of(stream, wanted.file.toString(), "Measuring the file", progress),
-                        stream.format());
+                if (look == null) {
+                    return measured(stream);
+                }
+                try (SampleSink sink =
+                                look.begin(stream.format(), prepared.trim().length());
+                        Relay relay = new Relay(sink)) {
+                    return measured(new HeardStream(stream, relay));
+                }
             }
+        }
+
+        private Written measured(SampleStream stream) throws IOException {
+            return new Written(
+                    Measurement.of(stream, wanted.file.toString(), MEASURING, progress), stream.format());
+        }
+
+        /// Looks at a file that was measured before it was complete.
+        private void look(Path complete, FileLook look) throws IOException {
+            try (SampleStream stream = Sources.stream(complete);
+                    SampleSink sink =
+                            look.begin(stream.format(), prepared.trim().length())) {
+                Conversion.copy(
+                        stream,
+                        sink,
+                        MEASURING,
+                        Math.max(1, prepared.trim().length()),
+                        progress);
+            }
+        }
+
+        /// What is known of a file that was measured while it was written: its header now says so too.
+        private Written known(Path complete, LoudnessReport report) throws IOException {
+            try (SampleStream stream = Sources.stream(complete)) {
+                long frames = prepared.trim().length();
+                if (stream.expectedFrames() != frames || !stream.format().equals(prepared.sound().format())) {
+                    throw new IOException("'" + wanted.file + "' was not written: it does not hold what was written to"
+                            + " it. Is the disk all right?");
+                }
+                return new Written(report, stream.format());
+            }
+        }
+
+        /// Renders the limiter into a file and measures that at the same time.
+        private LoudnessReport limitAndRead(double gain, double ceiling, FileOutput output, int pass)
+                throws IOException {
+            ReadBack back = new ReadBack(output);
+            try (Relay relay = new Relay(back)) {
+                limitInto(relay, gain, ceiling, pass);
+            }
+            return back.report();
         }
 
         /// Renders the limiter into a file and says how loud it became on the way.
         private double limit(double gain, double ceiling, FileOutput output, int pass) throws IOException {
-            String step = pass == 1 ? "Limiting" : "Limiting, pass " + pass;
-            SampleSource sound = prepared.sound();
-            List<Insert> limiter = limits ? List.of(limiter(ceiling)) : List.of();
             try (Relay relay = new Relay(output)) {
                 // Dither and coding take longer than the limiter, which therefore takes the meter along.
                 MeteredSink meter = new MeteredSink(relay, false);
-                ChainRender.run(sound, gain, limiter, sound.frames(), meter, step, progress);
+                limitInto(meter, gain, ceiling, pass);
                 meter.finish();
                 relay.close();
                 return meter.integratedLufs();
             }
+        }
+
+        private void limitInto(SampleSink sink, double gain, double ceiling, int pass) throws IOException {
+            String step = pass == 1 ? "Limiting" : "Limiting, pass " + pass;
+            SampleSource sound = prepared.sound();
+            List<Insert> limiter = limits ? List.of(limiter(ceiling)) : List.of();
+            // Limited before it is cut and faded: a part has the samples of that part of the whole.
+            Trim trim = prepared.trim();
+            SampleSink part = trim.isWhole() ? sink : new TrimmedSink(sink, trim);
+            ChainRender.run(sound, gain, limiter, trim.to(), part, step, progress);
         }
 
         private Insert limiter(double ceiling) {
@@ -188,6 +256,15 @@ public final class MasterFile implements Closeable {
     /// Why there is no file, in words.
     static String unreachable(Wanted wanted, double loudest) {
         String start = "'" + wanted.file + "' was not written: ";
+        if (loudest == Double.NEGATIVE_INFINITY && wanted.level instanceof Level.Loud loud) {
+            return start
+                    + String.format(
+                            Locale.ROOT,
+                            "%.1f LUFS under %.1f dBTP are out of reach. Ask for less loudness, or look whether the chain"
+                                    + " lets the sound through: for a mute, a gate, or a control that only listens.",
+                            loud.lufs(),
+                            loud.dbtp());
+        }
         return wanted.level instanceof Level.Loud loud
                 ? start
                         + String.format(

@@ -34,8 +34,9 @@ public record MasteringChain(List<Insert> front, Insert limiter, boolean own) {
     }
 
     /// A gentle start for a song that has no chain of its own: a flat EQ to begin from, a compressor whose threshold
-    /// follows the mix's loudness so that it takes one or two dB off the loudest places, a touch of saturation,
-    /// and the limiter.
+    /// follows the mix's loudness so that it takes one or two dB off the loudest places, and three at most, a touch
+    /// of
+    /// saturation, and the limiter.
     public static List<Insert> gentle(LoudnessReport mix) {
         double loudness = Double.isFinite(mix.integratedLufs()) ? mix.integratedLufs() : -23;
         List<Insert> chain = new ArrayList<>();
@@ -47,7 +48,8 @@ public record MasteringChain(List<Insert> front, Insert limiter, boolean own) {
                         "ratio", 1.5,
                         "knee", 12.0,
                         "attack", 30.0,
-                        "release", 200.0)));
+                        "release", 200.0,
+                        "range", 3.0)));
         chain.add(insert("saturation", Map.of("drive", 2.0, "mix", 50.0)));
         chain.add(Insert.create(LIMITER, LIMITER));
         return chain;

@@ -17,11 +17,23 @@ public final class MeasuredFigures {
         figures.put("truePeakDbtp", report.truePeakDbtp());
         figures.put("samplePeakDbfs", report.samplePeakDbfs());
         figures.put("plrDb", report.plrDb());
+        figures.put("rmsDbfs", report.rmsDbfs());
+        figures.put("crestDb", report.crestDb());
         figures.put("correlation", report.correlation());
         figures.put("dcOffset", report.dcOffset());
         figures.put("balanceDb", report.balanceDb());
         figures.put("clippedSamples", report.clippedSamples());
         figures.put("frames", report.frames());
+        return figures;
+    }
+
+    /// What was cut off a sound and how it was faded, in seconds.
+    public static Map<String, Object> of(Trim trim) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("headSeconds", trim.headSeconds());
+        figures.put("tailSeconds", trim.tailSeconds());
+        figures.put("fadeInSeconds", trim.fadeInSeconds());
+        figures.put("fadeOutSeconds", trim.fadeOutSeconds());
         return figures;
     }
 }

@@ -6,6 +6,7 @@ import studio.headroom.audio.SampleSink;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.audio.SequentialReader;
+import studio.headroom.dsp.loudness.ChannelWeights;
 import studio.headroom.dsp.loudness.InterpolationKernel;
 import studio.headroom.dsp.loudness.LoudnessMeter;
 import studio.headroom.dsp.loudness.LoudnessReport;
@@ -28,9 +29,20 @@ public final class Measurement {
     /// @throws IOException when it cannot be read, or loudness is not defined for it
     public static LoudnessReport of(SampleStream stream, String name, String step, Progress progress)
             throws IOException {
+        return of(
+                stream,
+                name,
+                step,
+                progress,
+                ChannelWeights.standard(stream.format().channels()));
+    }
+
+    /// The same with other weights of the channels for loudness, such as [ChannelWeights#dualMono()].
+    public static LoudnessReport of(SampleStream stream, String name, String step, Progress progress, double... weights)
+            throws IOException {
         AudioFormat format = stream.format();
         require(format, name);
-        LoudnessMeter loudness = new LoudnessMeter(format);
+        LoudnessMeter loudness = new LoudnessMeter(format.sampleRate(), weights);
         Rest rest = new Rest(format);
         float[][] block = new float[format.channels()][BLOCK];
         long done = 0;

@@ -11,12 +11,18 @@ import studio.headroom.project.Project;
 /// What a mastering engineer would say of a mix that is handed over: each with its number and its cure.
 public final class MixRemarks {
     private static final List<String> LOUDNESS_MAKERS = List.of("limiter", "clipper");
-    /// Below this much of what is alike in both channels, mono loses it.
-    private static final double WIDE = 0;
+    /// Below this left and right work against each other; what has nothing in common lies around 0.
+    private static final double WIDE = -0.05;
 
     private static final double DC = 0.002;
 
     private MixRemarks() {}
+
+    /// Whether an effect on the master strip makes it loud, which [#of] then says.
+    public static boolean makesLoudness(Project project) {
+        return project.master().inserts().stream()
+                .anyMatch(insert -> !insert.bypassed() && LOUDNESS_MAKERS.contains(insert.type()));
+    }
 
     /// @param report measured on the mix
     public static List<String> of(Project project, LoudnessReport report) {

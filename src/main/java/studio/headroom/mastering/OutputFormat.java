@@ -10,7 +10,7 @@ import studio.headroom.files.audio.codec.Tags;
 /// @param kilobits of lossy files, 0 for the coding's usual best
 /// @param sampleRate in Hz, or empty for the rate that the sound has
 /// @param dither for integer samples
-/// @param broadcast whether a WAV file says what it is, and how loud, as Broadcast Wave
+/// @param broadcast whether the file says how loud it is: WAV as Broadcast Wave, others by tags
 public record OutputFormat(
         SampleFormat samples, int kilobits, OptionalInt sampleRate, Dither dither, Tags tags, boolean broadcast) {
     public OutputFormat(SampleFormat samples, int kilobits, OptionalInt sampleRate, Dither dither, Tags tags) {
@@ -23,8 +23,14 @@ public record OutputFormat(
         NONE,
         /// Triangular noise of two steps.
         TPDF,
-        /// Triangular noise, its spectrum moved to where the ear is dull; made for 44.1 kHz, elsewhere as [#TPDF].
-        SHAPED
+        /// Triangular noise, its spectrum moved to where the ear is dull: the middle one of three curves. Below 44.1
+        /// kHz
+        /// as [#TPDF].
+        SHAPED,
+        /// The mildest curve: less noise in all, and less of it taken from where the ear is keen.
+        GENTLE,
+        /// The strongest curve: least noise where the ear is keen, most of it above 15 kHz.
+        STRONG
     }
 
     /// The dither that is used where none is asked for: with 16 bits it is worth hiding from the ear.
@@ -46,7 +52,7 @@ public record OutputFormat(
         return new OutputFormat(samples, kilobits, sampleRate, dither, other, broadcast);
     }
 
-    /// The same as Broadcast Wave, where it is a WAV file.
+    /// The same, saying how loud it is.
     public OutputFormat asBroadcast() {
         return new OutputFormat(samples, kilobits, sampleRate, dither, tags, true);
     }

@@ -11,6 +11,8 @@ final class Remarks {
     private static final double GENTLE_LIMITING = 4;
     /// How far a limiter may miss its ceiling without a word, in dB.
     private static final double EXACT = 0.05;
+    /// Sides that have nothing in common lie around 0; from here on they work against each other.
+    private static final double OPPOSED = -0.05;
 
     private Remarks() {}
 
@@ -46,7 +48,11 @@ final class Remarks {
                     before.clippedSamples(),
                     before.truePeakDbtp()));
         }
-        if (after.correlation() < 0) {
+        if (after.channels().size() == 1) {
+            remarks.add("it is mono: players play it from both sides, 3.0 LU louder than a mono file measures. Ask for"
+                    + " that much less loudness where it is to stand beside stereo files");
+        }
+        if (after.correlation() < OPPOSED) {
             remarks.add(String.format(
                     Locale.ROOT,
                     "left and right work against each other (correlation %.2f); much of it disappears in mono",

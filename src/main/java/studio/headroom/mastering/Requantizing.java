@@ -20,8 +20,13 @@ final class Requantizing {
                 || bits > studio.headroom.dsp.dither.Requantizer.MAX_BITS) {
             return null;
         }
-        boolean shaped = output.dither() == OutputFormat.Dither.SHAPED;
-        NoiseShaping shaping = shaped ? NoiseShaping.MEDIUM : NoiseShaping.NONE;
+        NoiseShaping shaping =
+                switch (output.dither()) {
+                    case NONE, TPDF -> NoiseShaping.NONE;
+                    case GENTLE -> NoiseShaping.GENTLE;
+                    case SHAPED -> NoiseShaping.MEDIUM;
+                    case STRONG -> NoiseShaping.STRONG;
+                };
         var requantizer = studio.headroom.dsp.dither.Requantizer.dithering(
                 written.sampleRate(), written.channels(), bits, shaping, SEED);
         return (source, offset, count, target) -> requantizer.process(source, offset, target, 0, count);

@@ -3,6 +3,8 @@ package studio.headroom.mastering;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,6 +45,22 @@ public final class TagRules {
             tags = tags.with(field, value(field, entry.getValue().strip()));
         }
         return tags;
+    }
+
+    /// What a song takes over of the tags of a file that it is made of, by the names of their fields: all that could be
+    /// delivered, but for the title, which the song has of its own, and the comment, which is about the file.
+    public static SortedMap<String, String> carried(Tags tags) {
+        SortedMap<String, String> carried = new TreeMap<>();
+        tags.texts().forEach((field, text) -> {
+            try {
+                if (field != Tags.Field.TITLE && field != Tags.Field.COMMENT) {
+                    carried.put(field.key(), value(field, text));
+                }
+            } catch (IllegalArgumentException e) {
+                // What no shop takes is typed anew.
+            }
+        });
+        return carried;
     }
 
     private static Tags.Field field(String name) {

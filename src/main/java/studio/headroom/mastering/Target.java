@@ -41,8 +41,11 @@ public record Target(
         return ALL;
     }
 
+    /// The one of a name, however it is typed.
     public static Optional<Target> find(String name) {
-        return ALL.stream().filter(target -> target.name.equals(name)).findFirst();
+        return ALL.stream()
+                .filter(target -> target.name.equals(DataTable.name(name)))
+                .findFirst();
     }
 
     private static List<Target> load() {

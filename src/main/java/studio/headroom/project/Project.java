@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param master the strip that makes the mix
 /// @param markers in order of their frames where edits made them
 /// @param mastering the chain and the delivery of the second stage
-/// @param loop the range that is played over and over when looping is on, or null; whether it is on is the player's
+/// @param loop the range that is played over and over when looping is on, or null; whether it is on is the player's. A
+///     range shorter than [#SHORTEST_LOOP_SECONDS] becomes so long
 /// @param snapshots mixes kept beside the present one, in the order they are shown
 /// @param panLaw of mono tracks
 public record Project(
@@ -40,6 +41,8 @@ public record Project(
         PanLaw panLaw) {
     public static final int MIN_SAMPLE_RATE = 8_000;
     public static final int MAX_SAMPLE_RATE = 384_000;
+    /// What is repeated faster is a tone.
+    public static final double SHORTEST_LOOP_SECONDS = 0.1;
 
     public Project {
         title = Names.line(title);
@@ -52,6 +55,7 @@ public record Project(
         if (sampleRate < MIN_SAMPLE_RATE || sampleRate > MAX_SAMPLE_RATE) {
             throw new InvalidProjectException("a song cannot have a sample rate of " + sampleRate + " Hz");
         }
+        loop = loop == null ? null : loop.atLeast(shortestLoop(sampleRate));
         if (master.kind() != Strip.Kind.MASTER
                 || strips.stream().anyMatch(strip -> strip.kind() == Strip.Kind.MASTER)) {
             throw new InvalidProjectException("a song has exactly one master strip");
@@ -61,6 +65,11 @@ public record Project(
         ProjectRules.requireMemberships(strips, master, groups, folders);
         ProjectRules.requireDifferentSnapshots(snapshots);
         ProjectRules.requireMedia(strips, media);
+    }
+
+    /// The least length of a loop, in frames.
+    public static long shortestLoop(int sampleRate) {
+        return (long) Math.ceil(SHORTEST_LOOP_SECONDS * sampleRate);
     }
 
     private static Stream<String> ids(

@@ -12,6 +12,11 @@ public record Span(long start, long end) {
         return end - start;
     }
 
+    /// A range from the same frame on that is this long at least, as far as there are frames.
+    public Span atLeast(long frames) {
+        return length() >= frames ? this : new Span(start, Math.max(end, Math.min(start + frames, Clip.MAX_FRAME)));
+    }
+
     public boolean contains(long frame) {
         return frame >= start && frame < end;
     }

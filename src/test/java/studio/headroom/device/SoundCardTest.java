@@ -86,12 +86,31 @@ class SoundCardTest {
     void whatTheCardCannotDoIsSaidWithWhatItCan() {
         mixers.with("Card", "", FakeMixers.format(44_100, 16, 2, false), FakeMixers.format(RATE, 16, 2, false));
         assertRefused(OutputRequest.of(192_000, BLOCK))
-                .hasMessage("'Card' cannot play 192000 Hz; it takes 44100, 48000 Hz. Choose one of these rates, or"
-                        + " another output.");
+                .hasMessage("'Card' cannot play 192000 Hz; it takes 44100, 48000 Hz. No other output that is connected"
+                        + " can: connect one that does.");
         assertRefused(new OutputRequest(RATE, BLOCK, 4, 2, 0))
                 .hasMessageContaining("'Card' has no channels 3 and 4; it has 2.");
         assertRefused(new OutputRequest(RATE, BLOCK, 4, 0, 24))
                 .hasMessageContaining("'Card' does not take 24 bit; it takes 16 bit.");
+    }
+
+    @Test
+    void aCardThatCannotPlayTheSongsRateNamesOneThatCan() throws DeviceException {
+        mixers.with("Mixed", "", FakeMixers.format(ANY, 16, 2, false))
+                .with("Card", "", FakeMixers.format(44_100, 16, 2, false))
+                .with("Fast", "", FakeMixers.format(RATE, 16, 2, false));
+        assertThatThrownBy(() -> devices.find("card").open(OutputRequest.of(RATE, BLOCK)))
+                .hasMessage("'Card' cannot play 48000 Hz; it takes 44100 Hz. Choose the system's output ('default'),"
+                        + " which can.");
+        FakeMixers raw = new FakeMixers()
+                .with("Card", "", FakeMixers.format(44_100, 16, 2, false))
+                .with("Fast", "", FakeMixers.format(RATE, 16, 2, false));
+        OutputDevices rawDevices = new OutputDevices(raw, FakeMixers.SHORT, (path, rate) -> {
+            throw new AssertionError(path);
+        });
+        assertThatThrownBy(() -> rawDevices.find("default").open(OutputRequest.of(RATE, BLOCK)))
+                .hasMessage("'Card' cannot play 48000 Hz; it takes 44100 Hz. Choose another output, such as 'Fast',"
+                        + " which can.");
     }
 
     @Test

@@ -82,4 +82,27 @@ class MidSideTest {
             assertThat(output[0][i]).isEqualTo(input[0][i - late]);
         }
     }
+
+    /// Crossovers turn phases, so the part that is left alone passes them as well: as it would without reduction.
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 2})
+    void theBandsOfOnePartAreTurnedDownAndTheOtherStaysInPhase(double mode) {
+        Map<String, Double> low = Map.of("band1.threshold", -50.0, "band2.threshold", -50.0, "band3.gain", -3.0);
+        Map<String, Double> idle = new java.util.HashMap<>();
+        for (int band = 1; band <= 5; band++) {
+            idle.put("band" + band + ".threshold", 0.0);
+            idle.put("band" + band + ".ratio", 1.0);
+        }
+        float[][] input = Rig.lively(2, FRAMES, RATE, 6);
+        int sign = mode == 1 ? 1 : -1;
+        float[] worked = rig("multiband", 1, 0, low).run(new float[][] {part(input, sign)})[0];
+        float[] left = rig("multiband", 1, 0, idle).run(new float[][] {part(input, -sign)})[0];
+        float[][] output = rig("multiband", 2, mode, low).run(input);
+        float[] changed = part(output, sign);
+        float[] rest = part(output, -sign);
+        for (int i = 0; i < FRAMES; i++) {
+            assertThat(changed[i]).as("frame " + i).isEqualTo(worked[i], within(2e-6f));
+            assertThat(rest[i]).as("frame " + i).isEqualTo(left[i], within(2e-6f));
+        }
+    }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.dsp.loudness.LoudnessMeter;
+import studio.headroom.dsp.loudness.ProgramMeter;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.Effect;
 import studio.headroom.effects.EffectType;
@@ -153,6 +154,36 @@ class FactoryChainTest {
         } else {
             assertThat(notes).isNotEmpty();
         }
+    }
+
+    /// What a song begins with must not be marked as more than gentle, however loud its mix comes.
+    @Test
+    void theChainThatASongBeginsWithIsGentle() {
+        for (float[][] sound : sounds) {
+            for (float gain : new float[] {0.3f, 1, 3}) {
+                float[][] io = {scaled(sound[0], gain), scaled(sound[1], gain)};
+                List<Insert> chain = MasteringChain.gentle(ProgramMeter.measure(RATE, io));
+                List<Double> deepest = run(chain, io);
+                for (int i = 0; i < chain.size() - 1; i++) {
+                    assertThat(Gentleness.of(
+                                            chain.get(i),
+                                            Work.heard(deepest.get(i), deepest.get(i) / 2),
+                                            new SongPlaces(List.of(), RATE),
+                                            RATE)
+                                    .level())
+                            .as(chain.get(i).type() + " at " + gain)
+                            .isNotEqualTo(Verdict.Level.NOTE);
+                }
+            }
+        }
+    }
+
+    private static float[] scaled(float[] row, float gain) {
+        float[] scaled = row.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= gain;
+        }
+        return scaled;
     }
 
     @Test

@@ -1,7 +1,6 @@
 package studio.headroom.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.headroom.files.Json;
-import studio.headroom.files.project.ProjectFiles;
-import studio.headroom.mastering.MixPrint;
-import studio.headroom.mastering.ProjectLibrary;
 import studio.headroom.mastering.check.QualityCheck;
 import studio.headroom.mastering.check.QualityReport;
-import studio.headroom.project.Project;
 
 @Command(
         name = "check",
@@ -28,7 +23,7 @@ final class CheckCommand extends Subcommand {
     @Parameters(
             index = "0",
             paramLabel = "AUDIO|PROJECT",
-            description = "Sound file, mono or stereo, or a project, whose mix is printed first.")
+            description = "Sound file, mono or stereo, or a project, of which the print is checked that would be mastered.")
     @SuppressWarnings("NullAway.Init") // Injected.
     private Path input;
 
@@ -50,7 +45,7 @@ final class CheckCommand extends Subcommand {
         Path file;
         QualityReport report;
         try (ProgressLine progress = new ProgressLine(err(), json)) {
-            file = sound(progress);
+            file = Material.of(input, progress).file();
             OptionalDouble highest = ceiling == null ? OptionalDouble.empty() : OptionalDouble.of(ceiling);
             report = QualityCheck.of(file, highest, progress);
         }
@@ -60,20 +55,5 @@ final class CheckCommand extends Subcommand {
             CheckText.print(file, report, out());
         }
         return report.passed() ? CommandLineProgram.DONE : CommandLineProgram.FAILED;
-    }
-
-    private Path sound(ProgressLine progress) throws IOException {
-        if (!Files.isDirectory(input) && !input.endsWith(ProjectFiles.FILE)) {
-            return input;
-        }
-        Project project = ProjectFiles.load(input);
-        Path folder = ProjectFiles.folder(input);
-        return MixPrint.make(
-                        project,
-                        folder,
-                        new ProjectLibrary(folder, project.sampleRate()),
-                        Runtime.getRuntime().availableProcessors(),
-                        progress)
-                .file();
     }
 }

@@ -15,6 +15,6 @@ final class Figures {
                 report.loudnessRangeLu(),
                 Numbers.level(report.truePeakDbtp()),
                 report.plrDb(),
-                report.correlation());
+                Math.rint(report.correlation() * 100) / 100 + 0.0);
     }
 }

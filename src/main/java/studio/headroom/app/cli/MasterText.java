@@ -22,13 +22,18 @@ final class MasterText {
     static void print(MasterJob.Result result, PrintWriter out) {
         out.println(result.file());
         out.println("  mix     " + Figures.line(result.input()));
+        String effects = result.chain().stream()
+                .filter(insert -> !insert.bypassed())
+                .map(Insert::type)
+                .collect(Collectors.joining(" → "));
         out.println("  chain   "
-                + result.chain().stream()
-                        .filter(insert -> !insert.bypassed())
-                        .map(Insert::type)
-                        .collect(Collectors.joining(" → "))
-                + String.format(Locale.ROOT, ", %+.1f dB into the limiter", result.gainDb()));
+                + (effects.isEmpty()
+                        ? "none"
+                        : effects + String.format(Locale.ROOT, ", %+.1f dB into the limiter", result.gainDb())));
         out.println("  master  " + Figures.line(result.output()) + ", measured on the written file");
+        if (!result.trim().isWhole()) {
+            out.println("  cut     " + result.trim().words());
+        }
         for (String remark : result.remarks()) {
             out.println("  note: " + remark);
         }
@@ -55,6 +60,7 @@ final class MasterText {
         described.put("samples", samples(settings.format()));
         described.putAll(MeasuredFigures.of(result.output()));
         described.put("input", MeasuredFigures.of(result.input()));
+        described.put("cut", MeasuredFigures.of(result.trim()));
         described.put("gainDb", result.gainDb());
         described.put("limiterCeilingDbtp", result.ceilingSet());
         described.put("passes", result.passes());

@@ -11,7 +11,7 @@ import studio.headroom.mastering.ProjectLibrary;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.project.Project;
 
-/// What `master` and `deliver` work on.
+/// What `master`, `deliver` and `check` work on.
 ///
 /// @param file the sound
 /// @param project that it is the print of, or null

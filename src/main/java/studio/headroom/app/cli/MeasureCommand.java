@@ -10,7 +10,10 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleStream;
+import studio.headroom.dsp.loudness.ChannelWeights;
+import studio.headroom.dsp.loudness.DynamicRange;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.files.Json;
 import studio.headroom.mastering.MeasuredFigures;
@@ -21,7 +24,7 @@ import studio.headroom.mastering.Sources;
         name = "measure",
         header = "Loudness, range, true peak, correlation and more of whole sound files.",
         description = "By ITU-R BS.1770-5, EBU R 128, EBU Tech 3341 and 3342.",
-        customSynopsis = {"headroom measure AUDIO... [--json]"},
+        customSynopsis = {"headroom measure AUDIO... [--dual-mono] [--json]"},
         sortOptions = false)
 final class MeasureCommand extends Subcommand {
     @Parameters(paramLabel = "AUDIO", arity = "1..*", description = "Sound files.")
@@ -32,19 +35,25 @@ final class MeasureCommand extends Subcommand {
             description = "Print one JSON object: the figures of the file, or a list 'files' for several.")
     private boolean json;
 
+    @Option(
+            names = "--dual-mono",
+            description = "Take mono files as they are heard from two loudspeakers: 3 LU louder.")
+    private boolean dualMono;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = out();
         List<Map<String, Object>> all = new ArrayList<>();
         for (Path file : files) {
-            LoudnessReport report = measure(file);
+            Measured measured = measure(file);
             if (json) {
                 Map<String, Object> described = new LinkedHashMap<>();
                 described.put("file", file.toString());
-                described.putAll(MeasuredFigures.of(report));
+                described.putAll(MeasuredFigures.of(measured.report));
+                described.put("dynamicRangeDb", measured.dynamicRange);
                 all.add(described);
             } else {
-                print(file, report, out);
+                print(file, measured, out);
             }
         }
         if (json) {
@@ -53,14 +62,48 @@ final class MeasureCommand extends Subcommand {
         return CommandLineProgram.DONE;
     }
 
-    private LoudnessReport measure(Path file) throws IOException {
+    private record Measured(LoudnessReport report, double dynamicRange) {}
+
+    private Measured measure(Path file) throws IOException {
         try (ProgressLine progress = new ProgressLine(err(), json);
                 SampleStream stream = Sources.stream(file)) {
-            return Measurement.of(stream, file.toString(), "Measuring", progress);
+            DynamicRange range = new DynamicRange(stream.format());
+            int channels = stream.format().channels();
+            double[] weights =
+                    dualMono && channels == 1 ? ChannelWeights.dualMono() : ChannelWeights.standard(channels);
+            LoudnessReport report =
+                    Measurement.of(new Overheard(stream, range), file.toString(), "Measuring", progress, weights);
+            return new Measured(report, range.finish());
         }
     }
 
-    private static void print(Path file, LoudnessReport report, PrintWriter out) {
+    /// A stream that is listened to on its way.
+    private record Overheard(SampleStream stream, DynamicRange range) implements SampleStream {
+        @Override
+        public AudioFormat format() {
+            return stream.format();
+        }
+
+        @Override
+        public long expectedFrames() {
+            return stream.expectedFrames();
+        }
+
+        @Override
+        public int read(float[][] target, int offset, int count) throws IOException {
+            int read = stream.read(target, offset, count);
+            range.process(target, offset, Math.max(0, read));
+            return read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            stream.close();
+        }
+    }
+
+    private static void print(Path file, Measured measured, PrintWriter out) {
+        LoudnessReport report = measured.report;
         out.println(file);
         out.printf("  integrated        %7s LUFS%n", Numbers.level(report.integratedLufs()));
         out.printf("  range             %7.1f LU%n", report.loudnessRangeLu());
@@ -69,8 +112,11 @@ final class MeasureCommand extends Subcommand {
         out.printf("  true peak         %7s dBTP%n", Numbers.level(report.truePeakDbtp()));
         out.printf("  sample peak       %7s dBFS%n", Numbers.level(report.samplePeakDbfs()));
         out.printf("  peak to loudness  %7.1f dB%n", report.plrDb());
-        out.printf("  correlation       %7.2f%n", report.correlation());
-        out.printf("  left to right     %7.1f dB%n", report.balanceDb());
+        out.printf("  RMS               %7s dBFS%n", Numbers.level(report.rmsDbfs()));
+        out.printf("  crest factor      %7.1f dB%n", report.crestDb());
+        out.printf("  dynamic range     %7s%n", "DR" + Math.round(measured.dynamicRange));
+        out.printf("  correlation       %7.2f%n", Math.rint(report.correlation() * 100) / 100 + 0.0);
+        out.printf("  left to right     %7.1f dB%n", Math.rint(report.balanceDb() * 10) / 10 + 0.0);
         out.printf("  DC offset         %7.4f %%%n", report.dcOffset() * 100);
         if (report.clippedSamples() > 0) {
             out.printf(

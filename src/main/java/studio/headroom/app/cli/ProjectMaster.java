@@ -42,7 +42,7 @@ final class ProjectMaster {
         }
         String name = preset.toString();
         Optional<FactoryChain> found = FactoryChain.find(name);
-        if (found.isEmpty() && name.matches("[a-z-]+")) {
+        if (found.isEmpty() && name.matches("[A-Za-z -]+")) {
             throw new UsageException("there is no chain and no file '" + name + "'; the program's chains are "
                     + String.join(", ", new MasterCommand.FactoryNames()));
         }
@@ -60,16 +60,21 @@ final class ProjectMaster {
     /// The print that was chosen for it in the Master view, or that a song without tracks has; null for that of the mix
     /// as it is.
     ///
-    /// @throws IOException when the folder of prints cannot be read
+    /// @throws IOException when the folder of prints cannot be read, or the chosen one is not there
     static @Nullable Print print(Project project, Path folder) throws IOException {
         boolean none = project.end() == 0;
         if (project.mastering().print().isEmpty() && !none) {
             return null;
         }
         Shelf shelf = new PrintShelf(folder).look(project);
-        return none
-                ? shelf.chosen(project).orElse(null)
-                : shelf.find(project.mastering().print()).orElse(null);
+        if (none) {
+            return shelf.chosen(project).orElse(null);
+        }
+        String chosen = project.mastering().print();
+        return shelf.find(chosen)
+                .orElseThrow(() -> new FileException("The print '" + chosen + "' that '" + project.title()
+                        + "' is mastered from is not in its folder of prints. Put it back, or choose another one in the"
+                        + " Master view."));
     }
 
     /// Its chain, or null for the gentle one.

@@ -179,9 +179,8 @@ public final class LimiterGain {
     /// @param frames at most [#BLOCK]
     public void process(double[] requests, double[] gains, int frames) {
         long[] values = work;
-        for (int i = 0; i < frames; i++) {
-            values[i] = (long) (release(least(requests[i])) * ONE);
-        }
+        minimum(requests, gains, frames);
+        release(gains, values, frames);
         for (int b = 0; b < boxes; b++) {
             long[] line = boxLine[b];
             System.arraycopy(values, 0, line, length, frames);
@@ -201,47 +200,66 @@ public final class LimiterGain {
         System.arraycopy(late, frames, late, 0, padding);
     }
 
-    private double least(double asked) {
+    /// The least request of the window up to each frame.
+    private void minimum(double[] requests, double[] least, int count) {
         double[] values = queueValue;
         int[] frames = queueFrame;
+        int last = mask;
         int head = queueHead;
         int tail = queueTail;
-        while (tail != head && values[tail - 1 & mask] >= asked) {
-            tail--;
+        int now = frame;
+        for (int i = 0; i < count; i++) {
+            double asked = requests[i];
+            while (tail != head && values[tail - 1 & last] >= asked) {
+                tail--;
+            }
+            values[tail & last] = asked;
+            frames[tail & last] = now;
+            tail++;
+            if (now - frames[head & last] >= window) {
+                head++;
+            }
+            now++;
+            least[i] = values[head & last];
         }
-        values[tail & mask] = asked;
-        frames[tail & mask] = frame;
-        tail++;
-        if (frame - frames[head & mask] >= window) {
-            head++;
-        }
-        frame++;
+        frame = now;
         queueHead = head;
         queueTail = tail;
-        return values[head & mask];
     }
 
-    private double release(double least) {
+    private void release(double[] requests, long[] values, int count) {
         double e = envelope;
-        if (twoStages) {
-            average = least < average
-                    ? average + slowDown * (least - average)
-                    : lower(least, average + slowUp * (BEYOND * least - average));
+        double mean = average;
+        double down = slowDown;
+        double up = slowUp;
+        double step = fast;
+        int wait = held;
+        int still = rest;
+        int most = window + lookahead;
+        boolean both = twoStages;
+        for (int i = 0; i < count; i++) {
+            double least = requests[i];
+            if (both) {
+                mean = least < mean ? mean + down * (least - mean) : lower(least, mean + up * (BEYOND * least - mean));
+            }
+            if (least <= e * TOUCH && least < 1.0) {
+                e = lower(e, least);
+                // A shorter hold that was set meanwhile does not cut a longer one: what was sure stays sure.
+                wait = Math.max(wait, hold);
+            } else if (wait > 0) {
+                wait--;
+            } else {
+                double goal = both ? lower(least, mean) : least;
+                double next = lower(goal, e + step * (BEYOND * goal - e));
+                e = next > e ? next : e;
+            }
+            still = e >= 1.0 && least >= 1.0 ? Math.min(still + 1, most) : 0;
+            values[i] = (long) (e * ONE);
         }
-        if (least <= e * TOUCH && least < 1.0) {
-            e = lower(e, least);
-            // A shorter hold that was set meanwhile does not cut a longer one: what was sure stays sure.
-            held = Math.max(held, hold);
-        } else if (held > 0) {
-            held--;
-        } else {
-            double goal = twoStages ? lower(least, average) : least;
-            double next = lower(goal, e + fast * (BEYOND * goal - e));
-            e = next > e ? next : e;
-        }
-        rest = e >= 1.0 && least >= 1.0 ? Math.min(rest + 1, window + lookahead) : 0;
         envelope = e;
-        return e;
+        average = mean;
+        held = wait;
+        rest = still;
     }
 
     /// The minimum of what is never NaN nor -0, which is less to wait for.

@@ -46,6 +46,10 @@ final class BlockPowers {
         size = 0;
     }
 
+    int size() {
+        return size;
+    }
+
     double[] toArray() {
         int count = size;
         double[] all = new double[count];

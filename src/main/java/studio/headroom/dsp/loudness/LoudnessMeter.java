@@ -314,6 +314,11 @@ public final class LoudnessMeter {
         return Gating.integratedLufs(momentaryBlocks.toArray());
     }
 
+    /// How long the integration has gone on, in seconds, without its pauses.
+    public double integratedSeconds() {
+        return (double) momentaryBlocks.size() * STEPS_PER_BLOCK / STEPS_PER_SECOND;
+    }
+
     /// Loudness range in LU since the integration began, of what the windows have seen so far; 0 before the first 3
     /// s.
     public double loudnessRangeLu() {

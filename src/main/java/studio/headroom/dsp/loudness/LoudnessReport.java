@@ -1,6 +1,7 @@
 package studio.headroom.dsp.loudness;
 
 import java.util.List;
+import studio.headroom.audio.Decibels;
 
 /// What was measured on a whole program. Levels of silence are -∞.
 ///
@@ -35,6 +36,21 @@ public record LoudnessReport(
         List<Channel> channels) {
     public LoudnessReport {
         channels = List.copyOf(channels);
+    }
+
+    /// Root mean square of all channels together in dBFS, where a full-scale sine reads -3.01; -∞ for silence.
+    public double rmsDbfs() {
+        double power = 0;
+        for (Channel channel : channels) {
+            power += Math.pow(10, channel.rmsDbfs / 10) / channels.size();
+        }
+        return Decibels.fromPower(power);
+    }
+
+    /// Crest factor: the largest sample over the root mean square, in dB; a sine has 3.01, silence 0.
+    public double crestDb() {
+        double rms = rmsDbfs();
+        return Double.isFinite(rms) ? samplePeakDbfs - rms : 0;
     }
 
     /// What was measured on one channel.

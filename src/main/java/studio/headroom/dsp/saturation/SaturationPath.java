@@ -36,6 +36,16 @@ public final class SaturationPath {
     private double makeUpTo = 1;
     private double bias;
     private double biasTo;
+    private double tilt = 1;
+    /// What the last settings were, since they rarely change and cost more than many a block's sound.
+    private double driveDb;
+
+    private double asymmetry;
+    private double tiltDb;
+    private double level;
+
+    /// Whether the lines hold the bias of a sub-block in which it stands still.
+    private boolean steady;
     /// For each sample of a run, as interleaved as the signal.
     private final float[] biasLine;
 
@@ -65,6 +75,7 @@ public final class SaturationPath {
     public void restart(Curve next) {
         curve = next;
         arrived = false;
+        steady = false;
         oversampler.clear();
         for (int c = 0; c < channels; c++) {
             before[c].clear();
@@ -89,27 +100,42 @@ public final class SaturationPath {
         makeUp = makeUpTo;
         bias = biasTo;
         tidy();
-        // A curve's own emphasis only takes drive away, so that what is emphasized does not alias more than the rest.
-        double reserve = Decibels.toGain(Math.abs(curve.ownEmphasisDb()));
-        driveTo = Decibels.toGain(driveDb) / reserve;
-        biasTo = curve.ownBias() + 0.6 * asymmetry;
-        makeUpTo = makeUpFor(curve, driveTo, reserve, (float) biasTo, level);
         boolean settled = !arrived;
+        if (settled
+                || driveDb != this.driveDb
+                || asymmetry != this.asymmetry
+                || tiltDb != this.tiltDb
+                || level != this.level) {
+            this.driveDb = driveDb;
+            this.asymmetry = asymmetry;
+            this.tiltDb = tiltDb;
+            this.level = level;
+            retarget();
+        }
         if (settled) {
             arrived = true;
             drive = driveTo;
             makeUp = makeUpTo;
             bias = biasTo;
         }
-        if (bias == biasTo) {
+        if (bias == biasTo && !steady) {
+            steady = true;
             Arrays.fill(biasLine, (float) bias);
             Arrays.fill(offsetLine, curve.at((float) bias));
         }
-        double tilt = Decibels.toGain(tiltDb + curve.ownEmphasisDb());
         for (int c = 0; c < channels; c++) {
             before[c].aim(tilt, warp, settled);
             after[c].aim(1.0 / tilt, warp, settled);
         }
+    }
+
+    private void retarget() {
+        // A curve's own emphasis only takes drive away, so that what is emphasized does not alias more than the rest.
+        double reserve = Decibels.toGain(Math.abs(curve.ownEmphasisDb()));
+        driveTo = Decibels.toGain(driveDb) / reserve;
+        biasTo = curve.ownBias() + 0.6 * asymmetry;
+        makeUpTo = makeUpFor(curve, driveTo, reserve, (float) biasTo, level);
+        tilt = Decibels.toGain(tiltDb + curve.ownEmphasisDb());
     }
 
     /// The gain behind the curve.
@@ -134,9 +160,8 @@ public final class SaturationPath {
     /// @param frames at most a sub-block
     /// @param phase the place of the run in the sub-block
     public void process(float[][] in, int offset, float[] out, int frames, int phase) {
-        for (int c = 0; c < channels; c++) {
-            begin(c, in[c], offset, out, frames, phase);
-        }
+        interleave(in, offset, out, frames);
+        begin(out, frames, phase);
         if (bias != biasTo) {
             moveBias(frames, phase);
         }
@@ -145,27 +170,60 @@ public final class SaturationPath {
             curve.bend(plane, biasLine, offsetLine, frames * channels);
         }
         oversampler.down(out, frames);
-        for (int c = 0; c < channels; c++) {
-            finish(c, out, frames, phase);
+        if (channels == 2 && !after[0].isMoving()) {
+            finishPair(out, frames, phase);
+        } else {
+            for (int c = 0; c < channels; c++) {
+                finish(c, out, frames, phase);
+            }
         }
         delay(out, frames * channels);
     }
 
+    private void interleave(float[][] in, int offset, float[] out, int frames) {
+        if (channels == 2) {
+            float[] left = in[0];
+            float[] right = in[1];
+            for (int i = 0; i < frames; i++) {
+                out[2 * i] = left[offset + i];
+                out[2 * i + 1] = right[offset + i];
+            }
+            return;
+        }
+        for (int c = 0; c < channels; c++) {
+            for (int i = 0; i < frames; i++) {
+                out[i * channels + c] = in[c][offset + i];
+            }
+        }
+    }
+
     /// Emphasis and drive.
-    private void begin(int channel, float[] in, int offset, float[] out, int frames, int phase) {
+    private void begin(float[] x, int frames, int phase) {
+        for (int c = 0; c < channels; c++) {
+            before[c].process(x, c, channels, frames, phase);
+        }
         double gain = drive;
         double step = (driveTo - drive) / BLOCK;
-        Tilt tilt = before[channel];
-        for (int i = 0; i < frames; i++) {
-            out[i * channels + channel] = in[offset + i];
+        if (step == 0) {
+            scale(x, (float) gain, frames * channels);
+            return;
         }
-        tilt.process(out, channel, channels, frames, phase);
-        for (int i = 0, at = channel; i < frames; i++, at += channels) {
-            out[at] *= (float) (gain + step * (phase + 1 + i));
+        for (int i = 0, at = 0; i < frames; i++) {
+            float now = (float) (gain + step * (phase + 1 + i));
+            for (int c = 0; c < channels; c++) {
+                x[at++] *= now;
+            }
+        }
+    }
+
+    private static void scale(float[] x, float gain, int count) {
+        for (int i = 0; i < count; i++) {
+            x[i] *= gain;
         }
     }
 
     private void moveBias(int frames, int phase) {
+        steady = false;
         double step = (biasTo - bias) / BLOCK;
         for (int i = 0; i < frames; i++) {
             float at = (float) (bias + step * (phase + 1 + i));
@@ -205,6 +263,40 @@ public final class SaturationPath {
         if (!moving) {
             tilt.state = tilted;
         }
+    }
+
+    /// The same for two channels whose emphasis stands still: while one waits, the other goes on.
+    private void finishPair(float[] x, int frames, int phase) {
+        Tilt left = after[0];
+        Tilt right = after[1];
+        double gain = makeUp;
+        double step = (makeUpTo - makeUp) / BLOCK;
+        double through = left.b0;
+        double feed = left.feed();
+        double back = left.a1;
+        double pole = dcPole;
+        double keep = 1.0 - dcPole;
+        double tiltedLeft = left.state;
+        double tiltedRight = right.state;
+        double dcLeft = direct[0];
+        double dcRight = direct[1];
+        for (int i = 0; i < frames; i++) {
+            double now = gain + step * (phase + 1 + i);
+            double a = x[2 * i];
+            double b = x[2 * i + 1];
+            double outLeft = (through * a + tiltedLeft) * now;
+            double outRight = (through * b + tiltedRight) * now;
+            tiltedLeft = feed * a - back * tiltedLeft;
+            tiltedRight = feed * b - back * tiltedRight;
+            dcLeft = keep * dcLeft + pole * outLeft;
+            dcRight = keep * dcRight + pole * outRight;
+            x[2 * i] = (float) (outLeft - dcLeft);
+            x[2 * i + 1] = (float) (outRight - dcRight);
+        }
+        left.state = tiltedLeft;
+        right.state = tiltedRight;
+        direct[0] = dcLeft;
+        direct[1] = dcRight;
     }
 
     private void delay(float[] x, int count) {

@@ -81,8 +81,10 @@ public final class LiveMeters {
 
     /// Frames by which a strip's effects make it late, which everything else is delayed by to meet it; 0 for a strip
     /// that is not played.
-    public int latency(String stripId) {
-        return latencies.getOrDefault(stripId, 0);
+    ///
+    /// @param id of a strip, or of an insert for what that effect alone makes of it
+    public int latency(String id) {
+        return latencies.getOrDefault(id, 0);
     }
 
     /// Control thread.

@@ -3,6 +3,7 @@ package studio.headroom.engine.live;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.engine.Playhead;
+import studio.headroom.project.Project;
 
 /// Starts, stops, moves and loops the playhead, always by a cross-fade at the sources: what is turned to is faded in
 /// *before* its first frame where there is something before it, so that the first note is whole.
@@ -11,7 +12,7 @@ import studio.headroom.engine.Playhead;
 /// sent to, only the newest wish waits. The audio thread.
 @RealTime
 final class Transport {
-    private static final double SHORTEST_LOOP_SECONDS = 0.1;
+    private static final double SHORTEST_LOOP_SECONDS = Project.SHORTEST_LOOP_SECONDS;
     private static final double FADE_SECONDS = 0.02;
     private static final int SUB = Timeline.SUB_BLOCK;
     /// Seams that are remembered: at loops of a tenth of a second, longer than any latency. A power of two.

@@ -105,6 +105,11 @@ public final class MasterMeter {
         return live.loudness().loudnessRangeLu();
     }
 
+    /// How much of the program was measured so far, in seconds. The reading thread.
+    public double programSeconds() {
+        return live.loudness().integratedSeconds();
+    }
+
     /// Makes room for the next ten minutes of gating blocks; where nobody does, later ones do not count. One thread, at
     /// least every ten minutes.
     public void makeRoom() {

@@ -32,7 +32,7 @@ public final class Monitor {
 
     /// Of each [MonitorControls.Listen]: left to left, right to left, left to right, right to right.
     private static final double[][] LISTEN_GAINS = {
-        {1, 0, 0, 1}, {1, 0, 0, 0}, {0, 0, 0, 1}, {0.5, 0.5, 0.5, 0.5}, {0.5, -0.5, 0.5, -0.5}
+        {1, 0, 0, 1}, {1, 0, 0, 0}, {0, 0, 0, 1}, {0.5, 0.5, 0.5, 0.5}, {0.5, -0.5, 0.5, -0.5}, {0, 1, 1, 0}
     };
 
     private final MeterSlots meters = new MeterSlots(1, 0);

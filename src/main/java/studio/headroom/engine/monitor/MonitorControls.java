@@ -22,7 +22,9 @@ public final class MonitorControls {
         MID,
         /// Half the difference, left less right, on both loudspeakers with the same polarity, so that it is heard in
         /// the middle and [#MONO] changes nothing.
-        SIDE
+        SIDE,
+        /// Each side on the other loudspeaker.
+        SWAP
     }
 
     public static final Param POLARITY_LEFT = toggle("polarity.left", "Invert left");
@@ -31,7 +33,7 @@ public final class MonitorControls {
             "listen",
             "Listen",
             Unit.NONE,
-            Range.Choice.of("stereo", "left", "right", "mid", "side"),
+            Range.Choice.of("stereo", "left", "right", "mid", "side", "swap"),
             0,
             Smoothing.NONE,
             false);

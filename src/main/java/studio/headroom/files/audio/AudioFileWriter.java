@@ -6,6 +6,7 @@ import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSink;
 import studio.headroom.files.AtomicFile;
 import studio.headroom.files.FileException;
+import studio.headroom.files.WriteBehind;
 import studio.headroom.files.audio.codec.AudioFileException;
 import studio.headroom.files.audio.codec.Encoder;
 import studio.headroom.files.audio.codec.Samples;
@@ -15,15 +16,21 @@ import studio.headroom.files.audio.codec.Samples;
 ///
 /// Whoever feeds it calls [#discard()] when the sound cannot be completed: closing alone means that it is complete.
 public final class AudioFileWriter implements SampleSink {
+    /// Samples of all channels after which the disk is set to work: 8 MB of the largest usual ones.
+    private static final int BATCH = 1 << 21;
+
     private final AudioFormat format;
     private final AtomicFile file;
+    private final WriteBehind behind;
     private final Encoder encoder;
     private final Finish finish;
+    private final boolean plain;
     private final boolean integers;
     private boolean open = true;
     private boolean failed;
     private boolean complete;
     private long frames;
+    private long samplesSince;
     private long clipped;
     private String warning = "";
 
@@ -33,11 +40,16 @@ public final class AudioFileWriter implements SampleSink {
         String apply(Path finished) throws IOException;
     }
 
-    AudioFileWriter(AudioFormat format, AtomicFile file, Encoder encoder, boolean integers, Finish finish) {
+    /// @param integers whether what is beyond ±1 is clipped
+    /// @param plain whether `finish` leaves the file as the encoder has made it
+    AudioFileWriter(
+            AudioFormat format, AtomicFile file, Encoder encoder, boolean integers, boolean plain, Finish finish) {
         this.format = format;
         this.file = file;
+        behind = new WriteBehind(file.temporary());
         this.encoder = encoder;
         this.integers = integers;
+        this.plain = plain;
         this.finish = finish;
     }
 
@@ -80,12 +92,38 @@ public final class AudioFileWriter implements SampleSink {
             }
             encoder.write(source, offset, count);
             frames += count;
+            samplesSince += (long) count * format.channels();
+            if (samplesSince >= BATCH) {
+                samplesSince = 0;
+                behind.begin();
+            }
         } catch (IOException e) {
             failed = true;
             throw FileException.writing(file.target(), e);
         } catch (RuntimeException e) {
             failed = true;
             throw new AudioFileException("'" + file.target() + "' could not be encoded.", e);
+        }
+    }
+
+    /// Whether what [#readBack] delivers is what the complete file will hold.
+    public boolean readsBack() {
+        return plain && encoder.readsBack();
+    }
+
+    /// Reads frames again that were written, from the file and as whoever decodes it does.
+    ///
+    /// @param start the first frame
+    /// @throws FileException also when the file does not hold them
+    public void readBack(long start, float[][] target, int offset, int count) throws IOException {
+        if (!open || failed || complete) {
+            throw new IOException("'" + file.target() + "' is closed");
+        }
+        try {
+            encoder.readBack(start, target, offset, count);
+        } catch (IOException e) {
+            failed = true;
+            throw FileException.reading(file.target(), e);
         }
     }
 
@@ -99,7 +137,8 @@ public final class AudioFileWriter implements SampleSink {
         }
         if (!complete) {
             try {
-                try (encoder) {
+                try (behind;
+                        encoder) {
                     encoder.finish();
                 }
                 warning = finish.apply(file.temporary());
@@ -134,8 +173,9 @@ public final class AudioFileWriter implements SampleSink {
     }
 
     private void abandon() {
-        try {
-            encoder.close();
+        try (behind;
+                encoder) {
+            failed = true;
         } catch (IOException | RuntimeException e) {
             // The file is thrown away.
         }

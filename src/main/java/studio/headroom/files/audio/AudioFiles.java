@@ -145,7 +145,12 @@ public final class AudioFiles {
             // Opus has its tags at its beginning: the encoder has written them.
             Tags later = opus ? Tags.NONE : settings.tags();
             return new AudioFileWriter(
-                    format, file, encoder, integers, finished -> writeTags(finished, ending, later, path));
+                    format,
+                    file,
+                    encoder,
+                    integers,
+                    later.isEmpty(),
+                    finished -> writeTags(finished, ending, later, path));
         } catch (IOException e) {
             file.close();
             throw FileException.writing(path, e);

@@ -26,8 +26,11 @@ public record Style(String name, String label, Corridor corridor) {
         return ALL;
     }
 
+    /// The one of a name, however it is typed.
     public static Optional<Style> find(String name) {
-        return ALL.stream().filter(style -> style.name.equals(name)).findFirst();
+        return ALL.stream()
+                .filter(style -> style.name.equals(DataTable.name(name)))
+                .findFirst();
     }
 
     private static Style parse(List<String> field) {

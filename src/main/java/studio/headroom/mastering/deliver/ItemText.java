@@ -200,7 +200,7 @@ public final class ItemText {
         return Stream.of(OutputFormat.Dither.values())
                 .filter(dither -> dither.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
-                .orElseThrow(() -> wrong("dither takes none, tpdf or shaped, not '" + text + "'"));
+                .orElseThrow(() -> wrong("dither takes none, tpdf, shaped, gentle or strong, not '" + text + "'"));
     }
 
     private double number(String key, String text, double lowest) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import studio.headroom.project.Folder;
 import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Project;
@@ -69,6 +70,26 @@ public final class FolderEdits {
                             : strip);
             return emptied.withFolders(
                     Parts.without(emptied.folders(), item -> item.id().equals(folder)));
+        });
+    }
+
+    /// Makes a submix of a folder: a bus of its name that its strips feed, behind them and not in it. Where some feed a
+    /// bus
+    /// in the folder, that bus does. Returns stay as they are.
+    public static Edit bus(String folder) {
+        return named("New bus of folder", folder, project -> {
+            require(project, folder);
+            List<Strip> inside = project.strips().stream()
+                    .filter(strip -> inFolder(strip, folder))
+                    .toList();
+            Set<String> ids = inside.stream().map(Strip::id).collect(Collectors.toSet());
+            Set<String> ends = inside.stream()
+                    .filter(strip -> strip.kind() != Strip.Kind.RETURN)
+                    .filter(strip -> strip.output() == null || !ids.contains(strip.output()))
+                    .map(Strip::id)
+                    .collect(Collectors.toSet());
+            String name = project.folder(folder).map(Folder::name).orElse(folder);
+            return StripCopies.busOf(name, ends).apply(project);
         });
     }
 

@@ -84,7 +84,7 @@ public abstract class DragControl extends ModelControl {
             return;
         }
         endWheel();
-        if (event.getClickCount() == 2) {
+        if (event.getClickCount() == 2 || event.isAltDown()) {
             closeEntry();
             model().reset();
             return;

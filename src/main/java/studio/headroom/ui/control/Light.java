@@ -73,6 +73,11 @@ public final class Light extends KitControl {
         show(lit ? 1 : 0, word);
     }
 
+    /// Shows a word in place of its own while it is on; a blank one is dark.
+    public void setLit(String said) {
+        show(said.isBlank() ? 0 : 1, said.isBlank() ? word : said);
+    }
+
     private void show(int now, String shown) {
         count = now;
         text = shown;

@@ -6,6 +6,7 @@ import studio.headroom.project.Strip;
 import studio.headroom.ui.editor.graph.EqGraph;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EqModel;
+import studio.headroom.ui.editor.part.EqTable;
 import studio.headroom.ui.editor.part.Panels;
 import studio.headroom.ui.mixer.StripModel;
 import studio.headroom.ui.theme.Hue;
@@ -46,7 +47,7 @@ final class EqSection extends VBox {
                                         tools,
                                         () -> tools.doors().openInsert(strip.id(), insert)),
                                 graph,
-                                new BandTable(look, bands, hue)),
+                                EqTable.small(look, bands, hue)),
                         Parts.line(look));
     }
 }

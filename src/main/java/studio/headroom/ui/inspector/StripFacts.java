@@ -6,6 +6,7 @@ import studio.headroom.engine.plan.MixPlan;
 import studio.headroom.engine.plan.PlannedStrip;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
+import studio.headroom.ui.model.ValueText;
 
 /// What a strip is, for people.
 ///
@@ -13,7 +14,7 @@ import studio.headroom.project.Strip;
 /// @param channelsIn 1 or 2
 /// @param channelsOut after its effects, 1 or 2
 /// @param output whose name it feeds
-/// @param line all of it in one line: "Track 12 · mono · to Vox · 27 samples compensated"
+/// @param line all of it in one line: "Track 12 · mono · to Vox · late 27 samples, 0.6 ms"
 public record StripFacts(String kind, int channelsIn, int channelsOut, String output, String line) {
     /// @param latency frames by which its effects make it late
     public static StripFacts of(Project song, Strip strip, int latency) {
@@ -31,7 +32,7 @@ public record StripFacts(String kind, int channelsIn, int channelsOut, String ou
         }
         parts.add(strip.kind() == Strip.Kind.MASTER ? "all strips together" : "to " + output);
         if (latency > 0) {
-            parts.add(latency + (latency == 1 ? " sample" : " samples") + " compensated");
+            parts.add("late " + ValueText.samples(latency, song.sampleRate()));
         }
         return new StripFacts(kind, in, out, output, String.join(" · ", parts));
     }

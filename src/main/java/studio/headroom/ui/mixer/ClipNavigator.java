@@ -32,12 +32,15 @@ public final class ClipNavigator {
                 : String.join(", ", names) + (names.size() == 1 ? " has clipped." : " have clipped.");
     }
 
-    /// Selects the strip that has clipped and stands behind the one that is selected, or the first.
+    /// Selects the strip that has clipped and stands behind the one that is selected, or the first. Its folder is
+    /// unfolded.
     public void showNext() {
         List<StripModel> found = all();
         if (!found.isEmpty()) {
             int at = mixer.focus().map(found::indexOf).orElse(-1);
-            mixer.session().selection().strip(found.get((at + 1) % found.size()).id());
+            StripModel next = found.get((at + 1) % found.size());
+            mixer.folderActions().reveal(next.strip());
+            mixer.session().selection().strip(next.id());
         }
     }
 }

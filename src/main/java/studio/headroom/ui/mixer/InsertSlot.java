@@ -7,7 +7,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.effects.EffectType;
+import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.KitControl;
+import studio.headroom.ui.model.ValueText;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Look;
@@ -63,6 +66,9 @@ final class InsertSlot extends KitControl {
         setAccessibleRole(AccessibleRole.BUTTON);
         speak();
         setFocusTraversable(insert != null || plus);
+        if (insert != null) {
+            Buttons.explainBy(this, insert::label, () -> words(insert));
+        }
         // An empty place is the strip's ground.
         setMouseTransparent(insert == null && !plus);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
@@ -105,6 +111,26 @@ final class InsertSlot extends KitControl {
                         ? strip.name() + ", add an effect"
                         : strip.name() + " effect " + (index + 1) + ", " + insert.label()
                                 + (insert.isOn() ? ", on" : ", bypassed"));
+    }
+
+    /// What it is for, how late it makes the sound, and what the hand can do.
+    private String words(InsertModel shown) {
+        EffectType type = shown.type();
+        int late = strip.mixer().session().playback().meters().latency(shown.id());
+        return (type == null ? "This version does not know it; its settings are kept." : type.purpose())
+                + (late == 0
+                        ? ""
+                        : "\nLate by "
+                                + ValueText.samples(
+                                        late,
+                                        strip.mixer()
+                                                .session()
+                                                .history()
+                                                .current()
+                                                .sampleRate())
+                                + ", for which everything else waits.")
+                + "\nA double-click opens it, a click on its left edge switches it " + (shown.isOn() ? "off" : "on")
+                + ", a drag moves it.";
     }
 
     private boolean onSwitch(MouseEvent event) {

@@ -1,5 +1,9 @@
 package studio.headroom.ui.mixer;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Region;
@@ -29,6 +33,19 @@ final class Menus {
         swatch.setArcWidth(look.px(6));
         swatch.setArcHeight(look.px(6));
         return with(swatch, words, action);
+    }
+
+    /// All colors that strips and folders may have.
+    static List<MenuItem> colors(Look look, Consumer<TrackColor> chosen) {
+        return Arrays.stream(TrackColor.values())
+                .map(color -> colored(look, color, words(color.id()), () -> chosen.accept(color)))
+                .toList();
+    }
+
+    /// A name of the program as words of a menu.
+    static String words(String name) {
+        String small = name.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+        return small.substring(0, 1).toUpperCase(Locale.ROOT) + small.substring(1);
     }
 
     private static MenuItem with(Node graphic, String words, Runnable action) {

@@ -1,13 +1,17 @@
 package studio.headroom.ui.mixer;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.engine.automation.AutomationMode;
 import studio.headroom.engine.plan.Listening;
 import studio.headroom.project.PanLaw;
+import studio.headroom.project.Snapshot;
+import studio.headroom.project.Strip;
 import studio.headroom.ui.command.Command;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.KeyChord;
@@ -39,6 +43,8 @@ public final class MixerCommands {
     public static void register(Commands commands, Supplier<@Nullable MixerView> shown) {
         MixerCommands made = new MixerCommands(commands, shown);
         made.strips();
+        made.parts();
+        made.modes();
         made.arrows();
         made.mixer();
         made.settings();
@@ -64,7 +70,7 @@ public final class MixerCommands {
         commands.add(command, chords);
     }
 
-    private void strip(String id, String name, String keywords, Consumer<StripModel> action, KeyChord chord) {
+    private void strip(String id, String name, String keywords, Consumer<StripModel> action, KeyChord... chords) {
         add(
                 id,
                 STRIP,
@@ -73,7 +79,7 @@ public final class MixerCommands {
                 PLACE,
                 this::chosen,
                 view -> view.model().focus().ifPresent(action),
-                chord);
+                chords);
     }
 
     private boolean chosen() {
@@ -115,6 +121,71 @@ public final class MixerCommands {
                 view -> view.model().solos().toggle(),
                 KeyChord.key(KeyCode.S).withShift());
         add("strip.rename", STRIP, "Rename", "name", PLACE, this::chosen, MixerView::rename, KeyChord.key(KeyCode.F2));
+    }
+
+    /// What menus of strips offer, too, and has no key unless somebody gives it one.
+    private void parts() {
+        for (Strip.Kind kind : List.of(Strip.Kind.TRACK, Strip.Kind.BUS, Strip.Kind.RETURN)) {
+            String word = kind.name().toLowerCase(Locale.ROOT);
+            command("mixer.add" + word, "Add a " + word, "new strip", view -> view.model()
+                    .actions()
+                    .add(kind));
+        }
+        part("strip.group", "New group of the selection", "link faders together vca", strip -> strip.mixer()
+                .groups()
+                .create(strip.id()));
+        part("strip.bus", "New bus for the selection", "submix sum route output", strip -> strip.mixer()
+                .actions()
+                .busOf(strip.id()));
+        part("strip.folder", "New folder of the selection", "pack together", strip -> strip.mixer()
+                .folderActions()
+                .create(strip.id()));
+        add(
+                "strip.fold",
+                STRIP,
+                "Fold or unfold the folder",
+                "collapse expand",
+                PLACE,
+                () -> chosen() && !folderOfChosen().isEmpty(),
+                view -> view.model().folderActions().fold(folderOfChosen()));
+        part("strip.duplicate", "Duplicate the selected strips", "copy", strip -> strip.mixer()
+                .actions()
+                .duplicate(strip.id()));
+        part("strip.hide", "Hide the selected strips", "out of sight", strip -> strip.mixer()
+                .actions()
+                .hide(strip.id()));
+        strip("strip.bypass", "Bypass all effects, or switch them on again", "dry off", strip -> strip.mixer()
+                .actions()
+                .bypassAll(strip.id()));
+    }
+
+    private void modes() {
+        for (AutomationMode mode : AutomationMode.values()) {
+            strip(
+                    "strip.mode." + id(mode),
+                    "Automation mode " + Menus.words(mode.name()),
+                    "record write touch latch",
+                    strip -> strip.mode().set(mode.ordinal()));
+        }
+        strip("strip.polarity", "Invert polarity", "phase turn over", strip -> turnOver(strip.polarity()));
+    }
+
+    /// Of what is selected beside the master.
+    private void part(String id, String name, String keywords, Consumer<StripModel> action) {
+        add(id, STRIP, name, keywords, PLACE, this::deletable, view -> view.model()
+                .focus()
+                .filter(strip -> strip.kind() != Strip.Kind.MASTER)
+                .ifPresent(action));
+    }
+
+    private String folderOfChosen() {
+        MixerView view = shown.get();
+        return view == null
+                ? ""
+                : view.model()
+                        .focus()
+                        .map(strip -> strip.strip().look().folder())
+                        .orElse("");
     }
 
     private static void turnOver(ControlModel toggle) {
@@ -230,9 +301,29 @@ public final class MixerCommands {
                     "level rms lufs k-system",
                     view -> view.model().meters().reads().set(reads));
         }
+        snapshots();
         command("mixer.tap", "Meters before or after the fader", "pre post tap", view -> {
             var pre = view.model().meters().beforeFader();
             pre.set(!pre.get());
+        });
+    }
+
+    private void snapshots() {
+        for (String slot : Snapshot.SLOTS) {
+            command(
+                    "mixer.snapshot" + slot,
+                    "Go to mix snapshot " + slot + ", or keep the mix there",
+                    "compare scene recall",
+                    view -> view.model().snapshots().choose(slot));
+            command(
+                    "mixer.keep" + slot,
+                    "Keep the mix as snapshot " + slot,
+                    "scene store take",
+                    view -> view.model().snapshots().take(slot));
+        }
+        command("mixer.equalLoudness", "Snapshots at equal loudness, on or off", "compare level match", view -> {
+            var equal = view.model().snapshots().equalLoudness();
+            equal.set(!equal.get());
         });
     }
 

@@ -28,6 +28,7 @@ import studio.headroom.files.project.StripPresets;
 import studio.headroom.project.Group.Link;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
+import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.GroupEdits;
 import studio.headroom.ui.model.MeterModel;
 import studio.headroom.ui.song.MonitorSwitches;
@@ -41,11 +42,13 @@ public final class MixerModel implements AutoCloseable {
     private final SwitchPaint paint;
     private final StripSettings settings;
     private final GroupActions groups;
+    private final FolderActions folderActions;
     private final ClipNavigator clips = new ClipNavigator(this);
     private final Snapshots snapshots;
     private final StripActions actions;
     private final Map<String, StripModel> byId = new HashMap<>();
     private final ReadOnlyObjectWrapper<List<StripModel>> strips = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<FolderPlace>> folders = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<StripModel> master;
     private final ObjectProperty<Set<Block>> blocks = new SimpleObjectProperty<>(EnumSet.allOf(Block.class));
     private final MeterSettings meters = new MeterSettings();
@@ -73,6 +76,7 @@ public final class MixerModel implements AutoCloseable {
         paint = new SwitchPaint(session, this);
         settings = new StripSettings(session, this);
         groups = new GroupActions(session, this);
+        folderActions = new FolderActions(session, this);
         snapshots = new Snapshots(session, probe);
         actions = new StripActions(session, this);
         monitor = MonitorSwitches.of(session.playback());
@@ -124,10 +128,9 @@ public final class MixerModel implements AutoCloseable {
         if (target != null && song.strip(target).isEmpty()) {
             sendsOnFaders.set(null);
         }
-        List<StripModel> shown = new ArrayList<>();
+        ShownStrips shown = new ShownStrips(song, filter.get());
         Set<String> there = new HashSet<>();
         int number = 0;
-        int out = 0;
         for (Strip.Kind kind : List.of(Strip.Kind.TRACK, Strip.Kind.BUS, Strip.Kind.RETURN)) {
             for (Strip strip : song.strips()) {
                 if (strip.kind() != kind) {
@@ -139,23 +142,24 @@ public final class MixerModel implements AutoCloseable {
                         : song.strip(output).map(Strip::name).orElse(output);
                 StripModel model = model(strip);
                 String from = kind == Strip.Kind.TRACK ? ++number + " " : "";
-                model.take(strip, song, from + "→ " + to, silent.contains(strip.id()), returns);
+                // What is turned over sounds wrong with others and is seen nowhere else in the strip.
+                String turned = strip.controls().isOn(StripControls.POLARITY) ? "Ø " : "";
+                model.take(strip, song, from + turned + "→ " + to, silent.contains(strip.id()), returns);
                 there.add(strip.id());
-                if (strip.look().hidden()) {
-                    out++;
-                } else if (StripFilter.matches(filter.get(), strip)) {
-                    shown.add(model);
-                }
+                shown.add(strip, model);
             }
         }
         byId.keySet().retainAll(there);
-        hidden = out;
+        hidden = shown.hidden();
         if (!song.master().name().equals(master.get().name())) {
             master.set(new StripModel(session, this, song.master()));
         }
         master.get().take(song.master(), song, "prints to Master view", false, returns);
-        if (!shown.equals(strips.get())) {
-            strips.set(List.copyOf(shown));
+        if (!shown.folders().equals(folders.get())) {
+            folders.set(shown.folders());
+        }
+        if (!shown.strips().equals(strips.get())) {
+            strips.set(shown.strips());
         }
         showSelection();
     }
@@ -202,9 +206,14 @@ public final class MixerModel implements AutoCloseable {
         return session;
     }
 
-    /// Tracks, then buses, then returns; without hidden ones and without the master.
+    /// Tracks, then buses, then returns; without hidden ones, those of folded folders, and the master.
     public ReadOnlyObjectProperty<List<StripModel>> strips() {
         return strips.getReadOnlyProperty();
+    }
+
+    /// Folders among [#strips()], from left to right.
+    ReadOnlyObjectProperty<List<FolderPlace>> folders() {
+        return folders.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<StripModel> master() {
@@ -242,6 +251,11 @@ public final class MixerModel implements AutoCloseable {
     /// What menus do with groups.
     public GroupActions groups() {
         return groups;
+    }
+
+    /// What menus do with folders.
+    public FolderActions folderActions() {
+        return folderActions;
     }
 
     /// Settings copied from strip to strip.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.beans.InvalidationListener;
@@ -22,7 +23,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.project.Project;
-import studio.headroom.project.Strip;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
@@ -31,7 +31,6 @@ import studio.headroom.ui.theme.Token;
 /// window: they draw nothing, and their meters rest. UI thread.
 public final class MixerView extends Region {
     private static final double EDGE = 4;
-    private static final double GAP = 8;
     private static final double BAR = 8;
     /// Below this width strips are slim, in units.
     private static final double SMALL = 1400;
@@ -52,6 +51,7 @@ public final class MixerView extends Region {
     private final MeterBridge bridge;
     private final MixerKeys keys;
     private final Map<StripModel, StripView> views = new HashMap<>();
+    private final Map<String, FolderTab> tabs = new HashMap<>();
     private final FramePulse.Frame frame;
     /// Held here, since the scale holds it weakly.
     private final InvalidationListener rescale;
@@ -78,6 +78,7 @@ public final class MixerView extends Region {
         model.onShowAutomation(doors::showAutomation);
         rescale = observable -> {
             views.clear();
+            tabs.clear();
             MixerHeader next = new MixerHeader(look, model);
             getChildren().set(getChildren().indexOf(header), next);
             header = next;
@@ -134,6 +135,10 @@ public final class MixerView extends Region {
             empty.refresh();
             replaceMaster();
             views.keySet().retainAll(new HashSet<>(model.all()));
+            tabs.keySet()
+                    .retainAll(model.folders().get().stream()
+                            .map(place -> place.folder().id())
+                            .toList());
             header.refresh();
             bridge.refresh();
             requestLayout();
@@ -142,7 +147,7 @@ public final class MixerView extends Region {
         ChangeListener<Project> song = (observable, before, now) -> {
             header.refresh();
             empty.refresh();
-            if (Math.abs(contentWidth() - content) > 0.5) {
+            if (Math.abs(places().width() - content) > 0.5) {
                 requestLayout();
             }
             lane.requestLayout();
@@ -165,6 +170,7 @@ public final class MixerView extends Region {
                 before.removeEventFilter(KeyEvent.KEY_RELEASED, released);
             }
             model.strips().removeListener(restrip);
+            model.folders().removeListener(restrip);
             model.master().removeListener(restrip);
             model.session().history().song().removeListener(song);
             model.session().selection().strips().removeListener(selection);
@@ -177,6 +183,7 @@ public final class MixerView extends Region {
             if (now != null) {
                 now.addEventFilter(KeyEvent.KEY_RELEASED, released);
                 model.strips().addListener(restrip);
+                model.folders().addListener(restrip);
                 model.master().addListener(restrip);
                 model.session().history().song().addListener(song);
                 model.session().selection().strips().addListener(selection);
@@ -229,7 +236,26 @@ public final class MixerView extends Region {
 
     /// The strips in sight, from left to right, without the master.
     List<StripView> inSight() {
-        return lane.children().stream().map(StripView.class::cast).toList();
+        return lane.children().stream()
+                .filter(StripView.class::isInstance)
+                .map(StripView.class::cast)
+                .toList();
+    }
+
+    /// The tab of a folder, where it is in sight.
+    @Nullable
+    FolderTab shownTab(String folder) {
+        FolderTab tab = tabs.get(folder);
+        return tab != null && tab.getParent() == lane ? tab : null;
+    }
+
+    /// The tab of a folder: one for each, wherever it stands.
+    private FolderTab tab(FolderPlace folder) {
+        FolderTab tab = tabs.computeIfAbsent(folder.folder().id(), id -> new FolderTab(look, model, folder));
+        if (!tab.shows(folder)) {
+            tab.show(folder);
+        }
+        return tab;
     }
 
     /// Opens the field to search strips in.
@@ -275,23 +301,21 @@ public final class MixerView extends Region {
 
     /// Scrolls until a strip is in sight.
     public void reveal(StripModel strip) {
-        double x = 0;
-        Strip.Kind before = Strip.Kind.TRACK;
-        for (StripModel each : model.strips().get()) {
-            x += each.kind() != before ? look.px(GAP) : 0;
-            before = each.kind();
-            double w = look.px(units(each));
-            if (each == strip) {
+        for (LanePlaces.Place place : places().places()) {
+            if (place.strip() == strip) {
                 double room = lane.getWidth();
-                if (x < scroll) {
-                    bar.setValue(x);
-                } else if (x + w > scroll + room && room > 0) {
-                    bar.setValue(Math.min(bar.getMax(), x + w - room));
+                double end = place.x() + place.width();
+                if (place.x() < scroll) {
+                    bar.setValue(place.x());
+                } else if (end > scroll + room && room > 0) {
+                    bar.setValue(Math.min(bar.getMax(), end - room));
                 }
-                return;
             }
-            x += w;
         }
+    }
+
+    private LanePlaces places() {
+        return LanePlaces.of(look, model, this::units);
     }
 
     // ---- layout ----
@@ -320,8 +344,8 @@ public final class MixerView extends Region {
         double masterWidth = look.px(StripView.MASTER);
         double room = Math.max(0, w - masterWidth - look.px(EDGE));
         roomy = w / look.factor() >= LARGE
-                && model.strips().get().size() * look.px(StripView.WIDE) + 2 * look.px(GAP) <= room;
-        content = contentWidth();
+                && LanePlaces.of(look, model, unused -> StripView.WIDE).width() <= room;
+        content = places().width();
         boolean scrolls = content > room + 0.5;
         double tall = h - top - (scrolls ? look.px(BAR) : 0);
         header.resizeRelocate(0, 0, w, headerHeight);
@@ -345,18 +369,11 @@ public final class MixerView extends Region {
         lane.requestLayout();
     }
 
-    private double contentWidth() {
-        double x = 0;
-        Strip.Kind before = Strip.Kind.TRACK;
-        for (StripModel strip : model.strips().get()) {
-            x += strip.kind() != before ? look.px(GAP) : 0;
-            before = strip.kind();
-            x += look.px(units(strip));
-        }
-        return x;
+    private Region view(LanePlaces.Place place) {
+        return place.strip() != null ? view(place.strip()) : tab(Objects.requireNonNull(place.folder()));
     }
 
-    /// The part of the strips that is in sight; all its children are views of strips.
+    /// The part of the strips that is in sight; all its children are views of strips and tabs of folders.
     private final class Lane extends Region {
         List<Node> children() {
             return getChildren();
@@ -368,19 +385,15 @@ public final class MixerView extends Region {
             window.setHeight(getHeight());
             List<Node> shown = new ArrayList<>();
             Set<Node> now = new HashSet<>();
-            double x = -Math.rint(scroll * look.outputScale()) / look.outputScale();
-            Strip.Kind before = Strip.Kind.TRACK;
-            for (StripModel strip : model.strips().get()) {
-                x += strip.kind() != before ? look.px(GAP) : 0;
-                before = strip.kind();
-                double w = look.px(units(strip));
-                if (x + w > 0 && x < getWidth()) {
-                    StripView view = view(strip);
+            double left = Math.rint(scroll * look.outputScale()) / look.outputScale();
+            for (LanePlaces.Place place : places().places()) {
+                double x = place.x() - left;
+                if (x + place.width() > 0 && x < getWidth()) {
+                    Region view = view(place);
                     shown.add(view);
                     now.add(view);
-                    view.resizeRelocate(x, 0, w, getHeight());
+                    view.resizeRelocate(x, 0, place.width(), getHeight());
                 }
-                x += w;
             }
             if (!getChildren().equals(shown)) {
                 // What stays is not taken away in between: its gestures go on.

@@ -1,5 +1,6 @@
 package studio.headroom.ui.mixer;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.project.Strip;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.KitControl;
+import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Look;
@@ -30,6 +32,9 @@ final class NameBlock extends KitControl {
         void drag(StripModel strip, double sceneX);
 
         void drop(StripModel strip, double sceneX);
+
+        /// Lets the name of the strip beside it be typed: 1 to the right, -1 to the left.
+        void renameBeside(StripModel strip, int step);
     }
 
     private static final List<TypeRole> NAMES = List.of(TypeRole.NAME, TypeRole.LETTER, TypeRole.SMALL);
@@ -103,9 +108,24 @@ final class NameBlock extends KitControl {
                                         : strip.route() + ". A click there routes it elsewhere; a double-click renames,"
                                                 + " a drag moves the strip.",
                                 group.isEmpty() ? "" : "Moves with the group " + group + "; Ctrl moves it alone.",
+                                unusual(),
                                 notes)
                         .filter(line -> !line.isBlank())
                         .toList());
+    }
+
+    /// What is not as it was at the beginning and has no place in the strip.
+    private String unusual() {
+        List<String> parts = new ArrayList<>();
+        for (ControlModel each : List.of(strip.trim(), strip.width(), strip.delay())) {
+            if (each.value() != each.param().initial()) {
+                parts.add(each.param().label() + " " + each.text());
+            }
+        }
+        if (strip.polarity().isOn()) {
+            parts.add("polarity inverted (Ø)");
+        }
+        return parts.isEmpty() ? "" : String.join(", ", parts) + ".";
     }
 
     void refresh() {
@@ -146,14 +166,15 @@ final class NameBlock extends KitControl {
         }
     }
 
-    /// Opens a field over the name: Enter takes, Esc leaves.
+    /// Opens a field over the name: Enter takes, Tab takes and goes on to the next strip, Esc leaves.
     void rename() {
         TextEntry.open(
                 look(),
                 this,
                 strip.name(),
                 "New name of " + strip.name(),
-                name -> strip.mixer().actions().rename(strip.id(), name));
+                name -> strip.mixer().actions().rename(strip.id(), name),
+                step -> hands.renameBeside(strip, step));
     }
 
     @Override

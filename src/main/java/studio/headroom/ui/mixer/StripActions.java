@@ -192,36 +192,14 @@ public final class StripActions {
         session.history().apply(StripEdits.notes(id, notes));
     }
 
-    /// Lets a strip stand before another one of its kind.
+    /// Lets a strip, and those of its kind that are selected with it, stand before another one of its kind.
     public void reorder(String id, String before) {
-        List<String> others = without(id);
-        move(id, others.indexOf(before));
+        new StripOrder(session.history(), withSelection(id)).before(id, before);
     }
 
-    /// Lets a strip stand behind all others of its kind.
+    /// Lets a strip, and those of its kind that are selected with it, stand behind all others of their kind.
     public void reorderToEnd(String id) {
-        Optional<Strip> strip = song().strip(id);
-        List<String> others = without(id);
-        int at = 0;
-        for (int i = 0; i < others.size(); i++) {
-            boolean same = song().strip(others.get(i)).map(Strip::kind).equals(strip.map(Strip::kind));
-            at = same ? i + 1 : at;
-        }
-        move(id, at);
-    }
-
-    private List<String> without(String id) {
-        return song().strips().stream()
-                .map(Strip::id)
-                .filter(each -> !each.equals(id))
-                .toList();
-    }
-
-    private void move(String id, int at) {
-        List<String> now = song().strips().stream().map(Strip::id).toList();
-        if (at >= 0 && now.indexOf(id) != at) {
-            session.history().apply(StripEdits.reorder(id, at));
-        }
+        new StripOrder(session.history(), withSelection(id)).toEnd(id);
     }
 
     /// Unmutes all strips.

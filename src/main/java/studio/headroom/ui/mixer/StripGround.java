@@ -52,6 +52,7 @@ final class StripGround extends KitControl {
     @Override
     protected void paint(Painter p, double w, double h) {
         p.fill(0, 0, w, h, face(strip));
+        strip.folderColor().ifPresent(color -> p.fill(0, 0, w, 2, color.color()));
         String target = strip.mixer().sendsOnFaders().get();
         Optional<SendModel> send = strip.sendTo(target);
         if (send.isPresent()) {

@@ -16,7 +16,6 @@ import studio.headroom.ui.song.Bypasses;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
-import studio.headroom.ui.theme.TrackColor;
 
 /// The menu of a strip. What it does, it does to all strips that are selected with it, where that makes sense.
 public final class StripMenu {
@@ -84,7 +83,7 @@ public final class StripMenu {
         }
         if (!master) {
             items.add(new SeparatorMenuItem());
-            items.addAll(List.of(output(), sends(), groups()));
+            items.addAll(List.of(output(), sends(), groups(), folders()));
             if (strip.kind() == Strip.Kind.TRACK) {
                 items.add(Menus.item(
                         look,
@@ -146,15 +145,7 @@ public final class StripMenu {
     }
 
     private Menu colors() {
-        List<MenuItem> items = java.util.Arrays.stream(TrackColor.values())
-                .map(color -> Menus.colored(look, color, words(color.id()), () -> actions.color(id, color)))
-                .toList();
-        return sub(Icon.PENCIL_OUTLINE, "Color", items);
-    }
-
-    private static String words(String name) {
-        String small = name.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
-        return small.substring(0, 1).toUpperCase(Locale.ROOT) + small.substring(1);
+        return sub(Icon.PENCIL_OUTLINE, "Color", Menus.colors(look, color -> actions.color(id, color)));
     }
 
     /// The name of an icon in song files.
@@ -166,7 +157,7 @@ public final class StripMenu {
         List<MenuItem> items = new java.util.ArrayList<>();
         items.add(Menus.checked(look, strip.strip().look().icon().isEmpty(), "None", () -> actions.icon(id, "")));
         for (Icon icon : ICONS) {
-            items.add(Menus.item(look, icon, words(icon.name()), () -> actions.icon(id, iconId(icon))));
+            items.add(Menus.item(look, icon, Menus.words(icon.name()), () -> actions.icon(id, iconId(icon))));
         }
         return sub(Icon.MUSIC_NOTE, "Icon", items);
     }
@@ -201,6 +192,10 @@ public final class StripMenu {
 
     private Menu sends() {
         return sub(Icon.PLUS, "Add send", SlotMenu.sendTargets(look, strip));
+    }
+
+    private Menu folders() {
+        return sub(Icon.FOLDER_OPEN_OUTLINE, "Folder", FolderMenu.ofStrip(look, strip));
     }
 
     private Menu groups() {

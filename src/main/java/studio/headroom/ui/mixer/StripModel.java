@@ -17,6 +17,7 @@ import studio.headroom.param.Param;
 import studio.headroom.param.Range;
 import studio.headroom.param.Smoothing;
 import studio.headroom.param.Unit;
+import studio.headroom.project.Folder;
 import studio.headroom.project.Group;
 import studio.headroom.project.Group.Link;
 import studio.headroom.project.Insert;
@@ -71,6 +72,7 @@ public final class StripModel {
     private List<SendModel> sends = List.of();
     private Strip strip;
     private Optional<Group> group = Optional.empty();
+    private Optional<Folder> folder = Optional.empty();
     private String route = "";
     private boolean silent;
     private boolean selected;
@@ -165,12 +167,15 @@ public final class StripModel {
     void take(Strip now, Project song, String routeNow, boolean silentNow, Returns returns) {
         // Where there are sends, what they lead to may look different.
         Optional<Group> groupNow = song.group(now.group());
+        Optional<Folder> folderNow = song.folder(now.look().folder());
         boolean same = now == strip
                 && routeNow.equals(route)
                 && silentNow == silent
                 && groupNow.equals(group)
+                && folderNow.equals(folder)
                 && sends.isEmpty();
         group = groupNow;
+        folder = folderNow;
         strip = now;
         route = routeNow;
         silent = silentNow;
@@ -346,6 +351,10 @@ public final class StripModel {
 
     Optional<TrackColor> groupColor() {
         return group.map(each -> TrackColor.byId(each.color()).orElse(TrackColor.GREY));
+    }
+
+    Optional<TrackColor> folderColor() {
+        return folder.map(each -> TrackColor.byId(each.color()).orElse(TrackColor.GREY));
     }
 
     public boolean wide() {

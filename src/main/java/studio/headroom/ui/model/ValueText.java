@@ -2,6 +2,7 @@ package studio.headroom.ui.model;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,6 +75,12 @@ public final class ValueText {
     public static String unit(String formatted) {
         int space = formatted.indexOf(' ');
         return space > 0 && startsAsNumber(formatted) ? formatted.substring(space + 1) : "";
+    }
+
+    /// A short time, for those who count samples and for those who do not: `27 samples, 0.6 ms`.
+    public static String samples(int frames, int sampleRate) {
+        return frames + (frames == 1 ? " sample, " : " samples, ")
+                + String.format(Locale.ROOT, "%.1f ms", 1000.0 * frames / sampleRate);
     }
 
     /// For the ear: `minus 6.2 decibels`, `left 30`, `center`.

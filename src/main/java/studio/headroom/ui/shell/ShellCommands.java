@@ -68,6 +68,26 @@ final class ShellCommands {
                 .when(this::isOpen);
     }
 
+    private void monitorPath(Commands commands) {
+        for (MonitorWords part : MonitorWords.values()) {
+            commands.add(song(
+                    part.command(),
+                    TRANSPORT,
+                    part.words(),
+                    "monitor solo loudspeakers channel check",
+                    session -> session.playback().monitorPath().toggle(part.listen())));
+        }
+        commands.add(song("transport.mute", TRANSPORT, "Mute the loudspeakers", "monitor silence", session -> {
+            BooleanProperty muted = session.playback().monitorPath().muted();
+            muted.set(!muted.get());
+        }));
+        commands.add(song(
+                "transport.invert", TRANSPORT, "Turn the right loudspeaker over", "monitor polarity phase", session -> {
+                    BooleanProperty inverted = session.playback().monitorPath().inverted();
+                    inverted.set(!inverted.get());
+                }));
+    }
+
     private void song(Commands commands) {
         commands.add(
                 Command.of(
@@ -293,6 +313,7 @@ final class ShellCommands {
                 "monitor dim",
                 session ->
                         session.playback().dim().set(!session.playback().dim().get())));
+        monitorPath(commands);
         commands.add(
                 song(
                                 "transport.throughMaster",

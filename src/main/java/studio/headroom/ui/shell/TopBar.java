@@ -54,6 +54,7 @@ final class TopBar extends HBox {
     private final Light solo;
     private final Light mono;
     private final Light dim;
+    private final Light part;
     private final Light master;
     private final Light clip;
     private final Light toDo;
@@ -107,9 +108,8 @@ final class TopBar extends HBox {
         Button more =
                 Buttons.icon(look, Icon.CHEVRON_DOWN, "Pre-roll and more", "How playing begins and ends.", () -> {});
         more.getStyleClass().add("hr-slim");
-        more.setOnAction(event -> TransportMenu.of(
-                        commands, preferences, session.playback().listening())
-                .show(more, Side.BOTTOM, 0, look.px(4)));
+        more.setOnAction(event ->
+                TransportMenu.of(commands, preferences, session.playback()).show(more, Side.BOTTOM, 0, look.px(4)));
         transport.getChildren().add(more);
         time = new TimeDisplay(look, model::locate);
 
@@ -128,6 +128,16 @@ final class TopBar extends HBox {
                 () -> session.playback().mono().set(false));
         dim = new Light(
                 look, "DIM", Token.ACCENT, false, () -> session.playback().dim().set(false));
+        part = new Light(
+                look,
+                "SIDE",
+                Token.ACCENT,
+                false,
+                () -> session.playback().monitorPath().clear());
+        Buttons.explain(
+                part,
+                "Part of what is heard",
+                "The loudspeakers do not get both sides as they are; a click lets them.");
         master = new Light(
                 look,
                 "MASTER",
@@ -190,7 +200,7 @@ final class TopBar extends HBox {
                 .addAll(
                         transport,
                         time,
-                        row(8, preRoll, solo, mono, dim, master, clip, toDo),
+                        row(8, preRoll, solo, mono, dim, part, master, clip, toDo),
                         meter,
                         numbers,
                         load,
@@ -209,6 +219,7 @@ final class TopBar extends HBox {
         session.playback().playing().addListener(observable -> followTransport());
         session.playback().mono().addListener(observable -> followTransport());
         session.playback().dim().addListener(observable -> followTransport());
+        session.playback().monitorPath().observe(observable -> followTransport());
         session.playback().listening().throughMaster().addListener(observable -> followTransport());
         session.playback().listening().mixPlays().addListener(observable -> followTransport());
         session.playback().preRollBars().addListener(observable -> followTransport());
@@ -351,6 +362,9 @@ final class TopBar extends HBox {
         mono.setLit(session.playback().mono().get());
         dim.setLit(session.playback().dim().get());
         showWhileLit(dim, session.playback().dim().get());
+        String unusual = session.playback().monitorPath().word();
+        part.setLit(unusual);
+        showWhileLit(part, !unusual.isEmpty());
         ListeningState listening = session.playback().listening();
         boolean through =
                 listening.throughMaster().get() && listening.mixPlays().get();

@@ -9,10 +9,12 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import studio.headroom.mastering.FactoryChain;
+import studio.headroom.ui.command.Command;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.MenuKey;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.song.ListeningState;
+import studio.headroom.ui.song.Playback;
 
 /// How playing begins and ends: pre-roll, and where stopping leaves the playhead; and what it is listened to through.
 /// UI thread.
@@ -20,7 +22,8 @@ final class TransportMenu {
     private TransportMenu() {}
 
     /// What it offers now.
-    static ContextMenu of(Commands commands, Preferences preferences, ListeningState listening) {
+    static ContextMenu of(Commands commands, Preferences preferences, Playback playback) {
+        ListeningState listening = playback.listening();
         ContextMenu menu = new ContextMenu();
         for (int bars : Preferences.PRE_ROLLS) {
             RadioMenuItem item = new RadioMenuItem(words(bars));
@@ -40,8 +43,8 @@ final class TransportMenu {
         menu.getItems().addAll(new SeparatorMenuItem(), returns, new SeparatorMenuItem());
         if (listening.mixPlays().get()) {
             listening(menu, commands, listening);
-            menu.getItems().add(new SeparatorMenuItem());
         }
+        menu.getItems().addAll(monitor(commands, playback), new SeparatorMenuItem());
         menu.getItems()
                 .addAll(
                         MenuKey.item(commands, "transport.goTo"),
@@ -58,6 +61,40 @@ final class TransportMenu {
             }
         }
         return menu;
+    }
+
+    /// What the loudspeakers get, for the listener alone.
+    private static Menu monitor(Commands commands, Playback playback) {
+        Menu monitor = new Menu("Loudspeakers");
+        monitor.setMnemonicParsing(false);
+        monitor.getItems()
+                .addAll(
+                        switched(commands, "transport.mono", playback.mono().get()),
+                        switched(commands, "transport.dim", playback.dim().get()),
+                        switched(
+                                commands,
+                                "transport.mute",
+                                playback.monitorPath().muted().get()),
+                        new SeparatorMenuItem());
+        for (MonitorWords part : MonitorWords.values()) {
+            boolean on = playback.monitorPath().listen().get() == part.listen();
+            monitor.getItems().add(switched(commands, part.command(), on));
+        }
+        monitor.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        switched(
+                                commands,
+                                "transport.invert",
+                                playback.monitorPath().inverted().get()));
+        return monitor;
+    }
+
+    private static CheckMenuItem switched(Commands commands, String command, boolean on) {
+        CheckMenuItem item =
+                checked(commands.find(command).map(Command::name).orElse(""), on, () -> commands.run(command));
+        MenuKey.on(item, commands.keys(), command);
+        return item;
     }
 
     private static void listening(ContextMenu menu, Commands commands, ListeningState listening) {

@@ -46,6 +46,7 @@ public final class Playback implements AutoCloseable {
     private final BooleanProperty looping = new SimpleBooleanProperty();
     private final BooleanProperty mono = new SimpleBooleanProperty();
     private final BooleanProperty dim = new SimpleBooleanProperty();
+    private final MonitorPath monitorPath;
     private final ListeningState listening;
     private final Hints hints = new Hints();
     private final Map<String, AutomationMode> modes = new HashMap<>();
@@ -73,6 +74,7 @@ public final class Playback implements AutoCloseable {
         // After the listener above: the engine knows a song before it is told how to listen to it.
         listening = new ListeningState(engine, history);
         looping.addListener((observable, before, now) -> followLoop());
+        monitorPath = new MonitorPath(engine);
         mono.addListener((observable, before, now) -> engine.monitor(MonitorControls.MONO, now ? 1 : 0));
         dim.addListener((observable, before, now) -> engine.monitor(MonitorControls.DIM, now ? 1 : 0));
     }
@@ -191,6 +193,11 @@ public final class Playback implements AutoCloseable {
     /// Whether what is heard is turned down, so that one can talk.
     public BooleanProperty dim() {
         return dim;
+    }
+
+    /// Which part of what is heard the loudspeakers get.
+    public MonitorPath monitorPath() {
+        return monitorPath;
     }
 
     /// What there is to say for a moment.

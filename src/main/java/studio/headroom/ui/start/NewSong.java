@@ -23,6 +23,7 @@ import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.mastering.FileNames;
 import studio.headroom.mastering.MixPrint;
 import studio.headroom.mastering.Progress;
+import studio.headroom.mastering.TagRules;
 import studio.headroom.mastering.prints.TakeOver;
 import studio.headroom.project.Project;
 import studio.headroom.project.Reference;
@@ -133,7 +134,8 @@ public final class NewSong {
         String[] name = new String[1];
         ProjectFiles.create(place, folder -> {
             name[0] = String.valueOf(master(file, folder, rate, progress).getFileName());
-            return Project.empty(title, rate);
+            Project song = Project.empty(title, rate);
+            return song.withMastering(song.mastering().withTags(TagRules.carried(AudioFiles.tags(file))));
         });
         return place.resolve(MixPrint.FOLDER).resolve(name[0]);
     }

@@ -158,7 +158,13 @@ public final class RowActions {
     }
 
     public void newFolder(String strip) {
-        model.apply(FolderEdits.create("Folder", withSelection(strip)));
+        model.apply(FolderEdits.create(
+                "Folder " + (model.song().folders().size() + 1), withSelection(strip)));
+    }
+
+    /// Lets the tracks of a folder feed a bus of its name.
+    public void bus(String folder) {
+        model.apply(FolderEdits.bus(folder));
     }
 
     /// @param name not blank, else nothing happens

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.project.Marker;
+import studio.headroom.project.Project;
 import studio.headroom.project.Span;
 import studio.headroom.project.edit.SongEdits;
 
@@ -99,7 +100,7 @@ final class RulerDrag implements Gesture {
             }
             case LOOP_START -> {
                 if (old != null) {
-                    show(ordered(model.snapped(old.start() + by, MOVING, free), old.end()));
+                    show(endingAt(old.end(), model.snapped(old.start() + by, MOVING, free)));
                 }
             }
             case LOOP_END -> {
@@ -130,10 +131,16 @@ final class RulerDrag implements Gesture {
         return one == other ? null : new Span(Math.min(one, other), Math.max(one, other));
     }
 
+    /// The loop whose start is dragged: its end stays where it is, also where the loop is as short as one may be.
+    private @Nullable Span endingAt(long end, long start) {
+        long least = Project.shortestLoop(model.song().sampleRate());
+        return ordered(start < end ? Math.max(0, Math.min(start, end - least)) : start, end);
+    }
+
     private void show(@Nullable Span range) {
         if (range != null) {
             preview.show(SongEdits.loop(range));
-            bubble = length(range);
+            bubble = length(range.atLeast(Project.shortestLoop(model.song().sampleRate())));
         }
     }
 

@@ -95,6 +95,7 @@ final class TimelineMenus {
                         item("Move up", () -> rows.move(row, -1)),
                         item("Move down", () -> rows.move(row, 1)),
                         new SeparatorMenuItem(),
+                        item("New bus for its tracks", () -> rows.bus(row.id())),
                         item("Remove folder, keep tracks", () -> model.apply(FolderEdits.remove(row.id()))));
         return menu;
     }

@@ -45,7 +45,27 @@ final class WaveTiles {
             int packed,
             float gain,
             boolean reversed,
-            GainEnvelope envelope) {}
+            Shape shape) {}
+
+    /// An envelope, told from others by its identity: to compare all its points for each tile and frame is dear. It is
+    /// immutable, so the same one is never another; one that was made anew has its tiles drawn anew.
+    private record Shape(GainEnvelope envelope) {
+        /// There are many empty ones, all alike.
+        static Shape of(GainEnvelope envelope) {
+            return new Shape(envelope.isEmpty() ? GainEnvelope.NONE : envelope);
+        }
+
+        @Override
+        @SuppressWarnings("ReferenceEquality") // That is its purpose.
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Shape(GainEnvelope others) && others == envelope;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(envelope);
+        }
+    }
 
     /// @param generation of the waves when it was drawn, or -1 when nothing of it was missing
     /// @param ready frames of peaks that were there
@@ -104,7 +124,7 @@ final class WaveTiles {
                 packed(look.color()),
                 look.gain(),
                 look.reversed(),
-                look.envelope());
+                Shape.of(look.envelope()));
         Tile tile = tiles.get(key);
         if (tile != null && (tile.generation() < 0 || !isStale(tile, look))) {
             return tile.image();

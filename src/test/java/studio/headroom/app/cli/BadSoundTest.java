@@ -241,4 +241,20 @@ class BadSoundTest {
         Cli.run("master", "none.wav", "-o", out, "--tag", "year=26").wrong("2026");
         Cli.run("master", "none.wav", "-o", out, "--tag", "track=0").wrong("3/12");
     }
+
+    @Test
+    void aChainThatLetsNothingThroughIsSaidSo() throws IOException {
+        Path mix = Cli.write(folder.resolve("mix.wav"), 48_000, Cli.music(48_000, 1, 2));
+        Path muted = Files.writeString(folder.resolve("muted.json"), """
+                {"format": "headroom-chain", "formatVersion": 1,
+                 "chain": [{"type": "utility", "values": {"mute": 1}}]}""");
+        Cli.run("master", mix, "-o", folder.resolve("out.wav"), "--preset", muted)
+                .failed("out.wav", "-14.0 LUFS", "lets the sound through", "mute");
+        assertThat(folder.resolve("out.wav")).doesNotExist();
+        Path empty = Files.writeString(folder.resolve("empty.json"), """
+                {"format": "headroom-chain", "formatVersion": 1, "chain": []}""");
+        Cli nothing = Cli.run("master", mix, "-o", folder.resolve("out.wav"), "--preset", empty, "--as-set")
+                .done();
+        assertThat(nothing.out()).contains("chain   none", "correlation 0.00").doesNotContain("work against");
+    }
 }

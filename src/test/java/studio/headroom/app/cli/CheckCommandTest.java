@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.headroom.files.importing.ImportProgress;
+import studio.headroom.files.project.ProjectFiles;
+import studio.headroom.project.Project;
+import studio.headroom.ui.start.NewSong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -74,5 +78,35 @@ class CheckCommandTest {
         JsonNode report = new ObjectMapper().readTree(run.out());
         assertThat(report.get("file").asString()).contains("prints");
         assertThat(report.get("frames").asLong()).isGreaterThanOrEqualTo(4L * RATE);
+    }
+
+    /// A song of a file from elsewhere has no tracks that could be printed.
+    @Test
+    void aSongThatIsNothingButAFileToMasterIsCheckedByThat() throws IOException {
+        Path project = folder.resolve("Elsewhere.headroom");
+        NewSong.ofMaster(project, "Elsewhere", file, ImportProgress.NONE);
+        Cli run = Cli.run("check", project, "--json").done();
+        JsonNode report = new ObjectMapper().readTree(run.out());
+        assertThat(report.get("file").asString()).endsWith("a.wav").contains("prints");
+        assertThat(report.get("frames").asLong()).isEqualTo(4L * RATE);
+        Path empty = folder.resolve("Empty.headroom");
+        ProjectFiles.create(empty, folder -> Project.empty("Empty", RATE));
+        Cli.run("check", empty).failed("Empty", "no clips");
+    }
+
+    /// Another one in its place would be a wrong master that nobody notices.
+    @Test
+    void aChosenPrintThatIsGoneIsNamed() throws IOException {
+        Path project = folder.resolve("Song.headroom");
+        Cli.run("new", project, file).done();
+        Project song = ProjectFiles.load(project);
+        ProjectFiles.save(project, song.withMastering(song.mastering().withPrint("Mix print 3.wav")));
+        for (String command : new String[] {"check", "master", "deliver"}) {
+            Object[] args = command.equals("check")
+                    ? new Object[] {command, project}
+                    : new Object[] {command, project, "-o", folder.resolve("out.wav")};
+            Cli.run(args).failed("Mix print 3.wav", "Song", "choose another one");
+        }
+        assertThat(folder.resolve("out.wav")).doesNotExist();
     }
 }

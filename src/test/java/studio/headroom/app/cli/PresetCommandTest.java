@@ -44,4 +44,22 @@ class PresetCommandTest {
         Cli.run("master", mix, "-o", folder.resolve("a.wav"), "--preset", "polka")
                 .wrong("polka", "jazz", "tape-warmth");
     }
+
+    @Test
+    void namesAreFoundHoweverTheyAreTyped() {
+        Cli.run(
+                        "master",
+                        mix,
+                        "-o",
+                        folder.resolve("a.wav"),
+                        "--preset",
+                        "Tape Warmth",
+                        "--target",
+                        "Apple Music",
+                        "--lufs",
+                        "-20")
+                .done();
+        Cli.run("master", mix, "-o", folder.resolve("b.wav"), "--assist", "Hip-Hop", "--lufs", "-20")
+                .done();
+    }
 }

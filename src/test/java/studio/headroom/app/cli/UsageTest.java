@@ -248,6 +248,9 @@ class UsageTest {
             "truePeakDbtp",
             "samplePeakDbfs",
             "plrDb",
+            "rmsDbfs",
+            "crestDb",
+            "dynamicRangeDb",
             "correlation",
             "dcOffset"
         }) {
@@ -258,6 +261,21 @@ class UsageTest {
         assertThat(two.get("files").get(1)).isEqualTo(one);
         assertThat(Cli.run("measure", file, file).done().out().lines().filter(line -> line.equals(file.toString())))
                 .hasSize(2);
+    }
+
+    @Test
+    void aMonoFileIsMeasuredAsItIsHeardWhereThatIsAsked() throws IOException {
+        Path mono = Cli.write(folder.resolve("mono.wav"), 48_000, Cli.music(48_000, 2, 1));
+        double plain =
+                Cli.run("measure", mono, "--json").json().get("integratedLufs").asDouble();
+        double heard = Cli.run("measure", mono, "--dual-mono", "--json")
+                .json()
+                .get("integratedLufs")
+                .asDouble();
+        assertThat(heard - plain).isCloseTo(3.0103, org.assertj.core.api.Assertions.within(1e-4));
+        Path stereo = Cli.write(folder.resolve("stereo.wav"), 48_000, Cli.music(48_000, 2, 2));
+        assertThat(Cli.run("measure", stereo, "--dual-mono", "--json").json())
+                .isEqualTo(Cli.run("measure", stereo, "--json").json());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.files.importing.ImportProgress;
 import studio.headroom.files.project.ProjectFiles;
@@ -12,10 +13,11 @@ import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 import studio.headroom.project.Send;
 import studio.headroom.project.Strip;
+import studio.headroom.project.edit.FolderEdits;
 import studio.headroom.ui.start.NewSong;
 import studio.headroom.ui.start.Stems;
 
-/// A song with all that a mixer can have: tracks, a bus, a return, sends, and every effect.
+/// A song with all that a mixer can have: tracks, a bus, a return, sends, a folder, and every effect.
 final class EverySong {
     private EverySong() {}
 
@@ -40,7 +42,9 @@ final class EverySong {
         strips.add(Strip.create(Strip.Kind.RETURN, "hall", "Hall"));
         strips.add(Strip.create(Strip.Kind.TRACK, "all", "Every effect").withInserts(everyEffect()));
         strips.sort(Comparator.comparing(strip -> strip.kind().ordinal()));
-        ProjectFiles.save(place, song.withStrips(strips));
+        Project whole = song.withStrips(strips);
+        ProjectFiles.save(
+                place, FolderEdits.create("Test bench", Set.of("all")).apply(whole));
         return place;
     }
 

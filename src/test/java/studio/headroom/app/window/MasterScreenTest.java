@@ -222,6 +222,27 @@ class MasterScreenTest {
     }
 
     @Test
+    void aPartOfWhatIsHeardIsListenedToAndTheTopBarSaysSo() {
+        for (String[] each : new String[][] {
+            {"transport.listenSides", "SIDE"},
+            {"transport.listenMiddle", "MID"},
+            {"transport.listenSwapped", "SWAP"},
+            {"transport.mute", "MUTE"}
+        }) {
+            Fx.run(() -> studio.shell().commands().run(each[0]));
+            assertThat(Fx.call(() -> session.playback().monitorPath().word())).isEqualTo(each[1]);
+            assertThat(studio.shows(node -> (each[1] + ", on, press to clear").equals(node.getAccessibleText())))
+                    .as(each[1])
+                    .isTrue();
+        }
+        studio.click(studio.named("MUTE, on, press to clear"));
+        assertThat(Fx.call(() -> session.playback().monitorPath().word())).isEmpty();
+        Fx.run(() -> studio.shell().commands().run("transport.listenLeft"));
+        Fx.run(() -> studio.shell().commands().run("transport.listenLeft"));
+        assertThat(Fx.call(() -> session.playback().monitorPath().word())).isEmpty();
+    }
+
+    @Test
     void thePlaceHoldsAtEverySize() {
         printed("Print the mix");
         volume(1, -2);

@@ -118,6 +118,8 @@ class LoudnessMeterTest {
         meter.setIntegrating(true);
         tone.play(5, -23);
         assertThat(meter.integratedLufs()).isCloseTo(-23, within(0.1));
+        // Ten seconds, less the 0.3 s until the first block of 400 ms is whole, twice.
+        assertThat(meter.integratedSeconds()).isBetween(9.3, 10.0);
     }
 
     @Test

@@ -31,6 +31,9 @@ class ProgramMeterTest {
         assertThat(report.correlation()).isCloseTo(1, within(0.001));
         assertThat(report.balanceDb()).isCloseTo(6.02, within(0.01));
         assertThat(report.channels().get(1).rmsDbfs()).isCloseTo(-15.05, within(0.01));
+        // Half the power of 0.5 and 0.25 peak each, and of the offset of one side.
+        assertThat(report.rmsDbfs()).isCloseTo(10 * Math.log10((0.125 + 0.0001 + 0.03125) / 2), within(0.01));
+        assertThat(report.crestDb()).isCloseTo(report.samplePeakDbfs() - report.rmsDbfs(), within(1e-12));
         assertThat(report.channels().get(1).samplePeakDbfs()).isCloseTo(-12.04, within(0.01));
         assertThat(report.frames()).isEqualTo(10 * RATE);
         assertThat(report.clippedSamples()).isZero();
@@ -43,6 +46,8 @@ class ProgramMeterTest {
         assertThat(report.truePeakDbtp()).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(report.samplePeakDbfs()).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(report.plrDb()).isZero();
+        assertThat(report.rmsDbfs()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(report.crestDb()).isZero();
         assertThat(report.correlation()).isZero();
         assertThat(report.balanceDb()).isZero();
     }

@@ -1,5 +1,7 @@
 package studio.headroom.engine.live;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
@@ -14,6 +16,13 @@ import studio.headroom.project.Project;
 
 /// Drives a [LiveRender] by hand, on one thread, and keeps what it gives out.
 final class Hearing implements Closeable {
+    /// A sine of 100 Hz at -6 dBFS bends by 0.5 (2π100/48000)² = 8.6e-5. A straight fade of 20 ms over the whole of it
+    /// adds two corners of at most 0.5/960 and, between them, twice the slopes of both.
+    static final double BOUND = 0.5 / 960 + 2 * 0.5 / 960 * 2 * Math.PI * 100 / 48_000 + 1.1e-4;
+
+    /// The same for a cross-fade between two places, which may be of opposite phase: twice as far.
+    static final double CROSS_BOUND = BOUND + 0.5 / 960;
+
     final LiveRender render;
     final LiveMeters meters;
     final NodeNumbers numbers = new NodeNumbers();
@@ -113,6 +122,22 @@ final class Hearing implements Closeable {
     /// All that was heard so far.
     float[][] heard() {
         return heard;
+    }
+
+    /// What is heard next of a song that is a [MemorySong#ramp] is the frame that is said to be heard.
+    void assertSaidIsHeard(String when) {
+        float[] last = hear(1, 1)[0];
+        assertThat(Math.round(last[0] * 0x1p20)).as(when).isEqualTo(render.heard(0) - 1);
+    }
+
+    static float peak(float[][] signal) {
+        float peak = 0;
+        for (float[] channel : signal) {
+            for (float sample : channel) {
+                peak = Math.max(peak, Math.abs(sample));
+            }
+        }
+        return peak;
     }
 
     /// The largest second difference of a signal.

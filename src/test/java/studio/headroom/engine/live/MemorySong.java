@@ -107,6 +107,13 @@ final class MemorySong implements MediaLibrary {
         return new Insert(id, type, Values.INITIAL.with(StripControls.BYPASS, 1), null);
     }
 
+    /// A sine of 100 Hz at -6 dBFS on both sides, of which any click stands out.
+    static MemorySong tone() {
+        MemorySong song = new MemorySong(48_000);
+        float[] sine = song.sine(200_000, 100, 0.5);
+        return song.track("a", sine, sine);
+    }
+
     /// Every effect somewhere, buses in buses, sends before and after the fader, automation of strips and effects.
     static MemorySong busy(int frames) {
         MemorySong song = new MemorySong(48_000);

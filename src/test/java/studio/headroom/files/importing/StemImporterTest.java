@@ -1,41 +1,27 @@
 package studio.headroom.files.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.headroom.audio.AudioFormat;
-import studio.headroom.files.FileException;
 import studio.headroom.files.audio.AudioFileWriter;
 import studio.headroom.files.audio.AudioFiles;
-import studio.headroom.files.audio.codec.AudioFileStream;
 import studio.headroom.files.audio.codec.EncoderSettings;
 import studio.headroom.files.audio.codec.SampleFormat;
 import studio.headroom.files.audio.codec.TestSound;
 import studio.headroom.files.audio.external.FfmpegStream;
-import studio.headroom.files.audio.pcm.PcmEncoder;
 import studio.headroom.files.project.MediaCheck;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.project.Clip;
@@ -44,23 +30,8 @@ import studio.headroom.project.Strip;
 import studio.headroom.project.edit.SongEdits;
 import studio.headroom.project.edit.StripEdits;
 
-class StemImporterTest {
-    private static final int RATE = 48_000;
-
-    @TempDir
-    private Path temp;
-
-    private Path folder;
-    private Path stems;
-    private final Project empty = Project.empty("Song", RATE);
-
-    @BeforeEach
-    void createFolders() throws IOException {
-        folder = temp.resolve("Song.headroom");
-        ProjectFiles.create(folder, empty);
-        stems = Files.createDirectory(temp.resolve("stems"));
-    }
-
+/// What becomes of stems.
+class StemImporterTest extends StemFolder {
     @Test
     void stemsBecomeTracksWithNamesColorsAndClips() throws IOException {
         Path kick = wav("01 Kick.wav", SampleFormat.INT24, RATE, TestSound.gridNoise(1, 1, 5000, 24));
@@ -114,36 +85,6 @@ class StemImporterTest {
         assertThat(TestSound.snr(expected[0], read(media)[0], 1000, 47_000)).isGreaterThan(85);
     }
 
-    /// What "headroom new" does.
-    @Test
-    void aNewProjectOfStemsIsAllOrNothing() throws IOException {
-        Path kick = wav("Kick.wav", SampleFormat.INT16, RATE, TestSound.gridNoise(1, 1, 500, 16));
-        Path target = temp.resolve("New.headroom");
-        Map<String, Integer> before = files(temp);
-        for (Path bad : List.of(stems.resolve("gone.wav"), wavBeside("zero.wav"))) {
-            assertThatThrownBy(() -> ProjectFiles.create(target, building -> imported(building, kick, bad)))
-                    .isInstanceOf(FileException.class)
-                    .hasMessageContaining(bad.toString());
-        }
-        Files.delete(temp.resolve("zero.wav"));
-        assertThatThrownBy(() -> ProjectFiles.create(target, building -> {
-                    Files.delete(building.resolve("media"));
-                    Files.writeString(building.resolve("media"), "in the way");
-                    return imported(building, kick);
-                }))
-                .hasMessageContaining(target.resolve("media").toString())
-                .hasMessageNotContaining(".headroom-new");
-        assertThat(files(temp)).isEqualTo(before);
-        Project song = ProjectFiles.create(target, building -> imported(building, kick));
-        assertThat(ProjectFiles.load(target)).isEqualTo(song);
-        assertThat(MediaCheck.check(target, song)).isEmpty();
-    }
-
-    private Project imported(Path building, Path... sources) throws FileException {
-        return StemImporter.run(building, empty, List.of(sources), ImportOptions.DEFAULT, ImportProgress.NONE)
-                .project();
-    }
-
     /// What ffmpeg reads may be lossless: nothing is said about that.
     @Test
     void whatAnotherProgramReadsIsNotCalledLossy() throws IOException {
@@ -152,10 +93,6 @@ class StemImporterTest {
         assertThat(run(bass).stems().getFirst().notes())
                 .contains("read by ffmpeg")
                 .noneMatch(note -> note.contains("lossy"));
-    }
-
-    private Path wavBeside(String name) throws IOException {
-        return wav("../" + name, SampleFormat.INT16, RATE, new float[1][0]);
     }
 
     @Test
@@ -295,167 +232,10 @@ class StemImporterTest {
         assertThat(result.edit().name()).isEqualTo("Import 'Kick'");
     }
 
-    @Test
-    void badStemsAreRefusedByNameAndLeaveTheFolderAsItWas() throws IOException {
-        Path good = wav("good.wav", SampleFormat.INT16, RATE, TestSound.gridNoise(1, 1, 500_000, 16));
-        float[][] broken = TestSound.gridNoise(1, 1, 50_000, 24);
-        broken[0][7] = Float.NaN;
-        broken[0][40_000] = Float.POSITIVE_INFINITY;
-        assertRefused(
-                good, wav("nan.wav", SampleFormat.FLOAT32, RATE, broken), "holds 2 samples that are not a number");
-        assertRefused(good, wav("zero.wav", SampleFormat.INT16, RATE, new float[1][0]), "its length is zero");
-        assertRefused(good, wav("surround.wav", SampleFormat.INT16, RATE, new float[6][10]), "has 6 channels");
-        assertRefused(good, wav("slow.wav", SampleFormat.INT16, 1, new float[1][10]), "1 Hz");
-        assertRefused(good, stems.resolve("vanished.wav"), "does not exist");
-        assertRefused(good, Files.createDirectory(stems.resolve("folder.wav")), "folder");
-        assertRefused(good, Files.write(stems.resolve("empty.wav"), new byte[0]), "empty");
-        assertRefused(good, Files.writeString(stems.resolve("text.wav"), "This is no sound."), "text.wav");
-        byte[] whole = Files.readAllBytes(good);
-        assertRefused(
-                good,
-                Files.write(stems.resolve("cut.wav"), java.util.Arrays.copyOf(whole, whole.length / 2)),
-                "cut.wav");
-        assertThatThrownBy(() -> run()).isInstanceOf(FileException.class).hasMessageContaining("nothing to import");
-    }
-
-    private void assertRefused(Path good, Path bad, String reason) throws IOException {
-        Map<String, Integer> before = files(folder);
-        for (List<Path> order : List.of(List.of(good, bad), List.of(bad, good))) {
-            assertThatThrownBy(() -> StemImporter.run(folder, empty, order, ImportOptions.DEFAULT, ImportProgress.NONE))
-                    .isInstanceOf(FileException.class)
-                    .hasMessageContaining(bad.getFileName().toString())
-                    .hasMessageContaining(reason);
-            assertThat(files(folder)).isEqualTo(before);
-        }
-    }
-
-    @Test
-    void aFolderThatCannotBeWrittenIsNamed() throws IOException {
-        Path good = wav("good.wav", SampleFormat.INT16, RATE, TestSound.gridNoise(1, 1, 500, 16));
-        Files.delete(folder.resolve("media"));
-        Files.writeString(folder.resolve("media"), "in the way");
-        assertThatThrownBy(() -> run(good))
-                .isInstanceOf(FileException.class)
-                .hasMessageContaining(folder.resolve("media").toString());
-        assertThat(folder.resolve("media")).hasContent("in the way");
-        Files.delete(folder.resolve("media"));
-        Files.createSymbolicLink(folder.resolve("media"), stems);
-        assertThatThrownBy(() -> run(good)).hasMessageContaining("leads out of the project folder");
-    }
-
-    /// A file with holes that claims four terabytes of sound stands for a disk that is too small.
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void tooLittleRoomIsSaidBeforeAnythingIsWritten() throws IOException {
-        long dataBytes = 4L << 40;
-        ByteBuffer header = ByteBuffer.allocate(80).order(ByteOrder.LITTLE_ENDIAN);
-        header.put(ascii("RF64")).putInt(-1).put(ascii("WAVE"));
-        header.put(ascii("ds64"))
-                .putInt(28)
-                .putLong(72 + dataBytes)
-                .putLong(dataBytes)
-                .putLong(dataBytes / 2)
-                .putInt(0);
-        header.put(ascii("fmt "))
-                .putInt(16)
-                .putShort((short) 1)
-                .putShort((short) 1)
-                .putInt(RATE)
-                .putInt(2 * RATE);
-        header.putShort((short) 2).putShort((short) 16).put(ascii("data")).putInt(-1);
-        Path huge = stems.resolve("huge.wav");
-        try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
-            file.write(header.array());
-            file.setLength(80 + dataBytes);
-        } catch (IOException e) {
-            Assumptions.abort("this file system has no files with holes");
-        }
-        Map<String, Integer> before = files(folder);
-        assertThatThrownBy(() -> run(huge))
-                .isInstanceOf(FileException.class)
-                .hasMessageContaining("not enough room")
-                .hasMessageContaining("takes about 4194321 MB")
-                .hasMessageContaining(folder.toString());
-        assertThat(files(folder)).isEqualTo(before);
-    }
-
-    @Test
-    void cancellingLeavesTheFolderAsItWas() throws IOException {
-        Path first = wav("a.wav", SampleFormat.INT16, RATE, TestSound.gridNoise(1, 1, 400_000, 16));
-        Path second = wav("b.wav", SampleFormat.INT16, RATE, TestSound.gridNoise(2, 1, 400_000, 16));
-        Map<String, Integer> before = files(folder);
-        Recorder progress = new Recorder(0.5);
-        assertThatThrownBy(
-                        () -> StemImporter.run(folder, empty, List.of(first, second), ImportOptions.DEFAULT, progress))
-                .isInstanceOf(CancellationException.class);
-        assertThat(files(folder)).isEqualTo(before);
-        assertThat(progress.reported).isNotEmpty();
-    }
-
-    @Test
-    void progressRisesToTheEnd() throws IOException {
-        Path first = wav("a.wav", SampleFormat.INT16, 44_100, TestSound.gridNoise(1, 1, 300_000, 16));
-        Path second = wav("b.wav", SampleFormat.INT16, RATE, TestSound.gridNoise(2, 1, 300_000, 16));
-        Recorder progress = new Recorder(2);
-        StemImporter.run(folder, empty, List.of(first, second), ImportOptions.DEFAULT, progress);
-        assertThat(progress.reported).isSorted().hasSizeGreaterThan(5);
-        assertThat(progress.reported.getLast()).isEqualTo(1.0);
-    }
-
-    @Test
-    void theResultDoesNotDependOnTheNumberOfThreads() throws IOException {
-        List<Path> sources = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            sources.add(wav(i + ".wav", SampleFormat.INT16, 44_100, TestSound.gridNoise(i, 1, 20_000, 16)));
-        }
-        Project one = StemImporter.run(folder, empty, sources, new ImportOptions(false, false, 1), ImportProgress.NONE)
-                .project();
-        Path other = temp.resolve("Other.headroom");
-        ProjectFiles.create(other, empty);
-        Project four = StemImporter.run(other, empty, sources, new ImportOptions(false, false, 4), ImportProgress.NONE)
-                .project();
-        assertThat(four).isEqualTo(one);
-        assertThat(files(other.resolve("media"))).isEqualTo(files(folder.resolve("media")));
-    }
-
-    /// Notes what is reported, and cancels from a place on.
-    private static final class Recorder implements ImportProgress {
-        private final List<Double> reported = Collections.synchronizedList(new ArrayList<>());
-        private final double cancelAt;
-
-        Recorder(double cancelAt) {
-            this.cancelAt = cancelAt;
-        }
-
-        @Override
-        public void report(double done, String file) {
-            reported.add(done);
-        }
-
-        @Override
-        public boolean canceled() {
-            return !reported.isEmpty() && reported.getLast() >= cancelAt;
-        }
-    }
-
-    private ImportResult run(Path... sources) throws FileException {
-        return StemImporter.run(folder, empty, List.of(sources), ImportOptions.DEFAULT, ImportProgress.NONE);
-    }
-
     private static List<Long> starts(Project project) {
         return project.strips().stream()
                 .map(strip -> strip.clips().getFirst().start())
                 .toList();
-    }
-
-    private Path wav(String name, SampleFormat samples, int rate, float[][] sound) throws IOException {
-        Path file = stems.resolve(name);
-        try (PcmEncoder encoder =
-                PcmEncoder.wav(file, new AudioFormat(rate, sound.length), EncoderSettings.of(samples))) {
-            encoder.write(sound, 0, sound[0].length);
-            encoder.finish();
-        }
-        return file;
     }
 
     /// A Broadcast WAV file of silence with a time reference (EBU Tech 3285: at byte 338 of the chunk).
@@ -475,27 +255,5 @@ class StemImporterTest {
                 .position(bytes.position() + 602);
         bytes.put(ascii("data")).putInt(2000).putShort(bytes.position() + 2, (short) name.length());
         return Files.write(stems.resolve(name), bytes.array());
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static float[][] read(Path file) throws IOException {
-        try (AudioFileStream stream = AudioFiles.open(file)) {
-            return TestSound.readAll(stream);
-        }
-    }
-
-    /// Every file under a folder and the hash of its content.
-    private static Map<String, Integer> files(Path root) throws IOException {
-        Map<String, Integer> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path file : all.filter(path -> !path.equals(root)).toList()) {
-                int hash = Files.isRegularFile(file) ? java.util.Arrays.hashCode(Files.readAllBytes(file)) : 0;
-                files.put(root.relativize(file).toString(), hash);
-            }
-        }
-        return files;
     }
 }

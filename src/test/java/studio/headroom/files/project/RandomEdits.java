@@ -228,7 +228,12 @@ final class RandomEdits {
             case 3 ->
                 random.nextInt(3) == 0 ? FolderEdits.remove(folder) : FolderEdits.fold(folder, random.nextBoolean());
             case 4 -> FolderEdits.reorder(folder, random.nextInt(10));
-            case 5 -> random.nextBoolean() ? FolderEdits.rename(folder, "R") : FolderEdits.recolor(folder, "rose");
+            case 5 ->
+                switch (random.nextInt(3)) {
+                    case 0 -> FolderEdits.rename(folder, "R");
+                    case 1 -> FolderEdits.recolor(folder, "rose");
+                    default -> FolderEdits.bus(folder);
+                };
             case 6 -> GroupEdits.create("G" + random.nextInt(9), some);
             case 7 -> GroupEdits.put(random.nextBoolean() ? "" : group, some);
             case 8 -> random.nextInt(3) == 0 ? GroupEdits.remove(group) : GroupEdits.rename(group, "H");

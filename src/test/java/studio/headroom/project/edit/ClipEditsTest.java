@@ -181,7 +181,7 @@ class ClipEditsTest {
 
     private static final Project MARKED = SONG.withMarkers(
                     List.of(new Marker("k1", 1_600, "in"), new Marker("k2", 4_000, "out")))
-            .withLoop(new Span(500, 4_500))
+            .withLoop(new Span(500, 9_500))
             .withStrip(SONG.strips()
                     .getFirst()
                     .withControls(Values.INITIAL)
@@ -209,7 +209,7 @@ class ClipEditsTest {
         assertThat(starts(after, "t1")).containsExactly(2_000L);
         assertThat(starts(after, "t2")).containsExactly(1_000L, 4_000L);
         assertThat(after.markers()).extracting(Marker::frame).containsExactly(3_000L);
-        assertThat(after.loop()).isEqualTo(new Span(500, 3_500));
+        assertThat(after.loop()).isEqualTo(new Span(500, 8_500));
     }
 
     @Test
@@ -231,7 +231,7 @@ class ClipEditsTest {
     void insertedTimeIsTakenOutAgain() {
         Project longer = RippleEdits.insertTime(2_700, 1_000).apply(MARKED);
         assertThat(starts(longer, "t1")).containsExactly(1_000L, 4_000L);
-        assertThat(longer.loop()).isEqualTo(new Span(500, 5_500));
+        assertThat(longer.loop()).isEqualTo(new Span(500, 10_500));
         assertThat(RippleEdits.removeTime(new Span(2_700, 3_700)).apply(longer)).isEqualTo(MARKED);
     }
 

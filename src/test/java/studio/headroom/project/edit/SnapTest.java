@@ -57,7 +57,7 @@ class SnapTest {
                 .withStrips(List.of(Strip.create(Strip.Kind.TRACK, "t", "T")
                         .withClips(List.of(Clip.whole("c", media, 100), Clip.whole("d", media, 900)))))
                 .withMarkers(List.of(new Marker("k", 50, "x")))
-                .withLoop(new Span(10, 20));
+                .withLoop(new Span(10, 9_000));
         assertThat(new Snap(Grid.NONE, Snap.places(song, Set.of("d")), 5)
                         .withPlayhead(77)
                         .places())
@@ -67,7 +67,7 @@ class SnapTest {
                         new Place(100, Kind.CLIP),
                         new Place(600, Kind.CLIP),
                         new Place(10, Kind.LOOP),
-                        new Place(20, Kind.LOOP),
+                        new Place(9_000, Kind.LOOP),
                         new Place(77, Kind.PLAYHEAD));
     }
 

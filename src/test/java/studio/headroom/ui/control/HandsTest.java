@@ -169,6 +169,19 @@ class HandsTest extends ControlDesk {
         assertThat(model.value()).isZero();
     }
 
+    @Test
+    void anAltClickResetsAndIsOneGesture() {
+        ControlModel model = model(Params.VOLUME);
+        Fx.run(() -> model.show(-20));
+        Fader fader = fader(model);
+        desk.point(fader, 31, 100);
+        desk.down(KeyCode.ALT);
+        desk.click();
+        desk.up(KeyCode.ALT);
+        assertThat(model.value()).isZero();
+        assertThat(model.inGesture()).isFalse();
+    }
+
     // ---- keys ----
 
     @Test

@@ -38,6 +38,7 @@ import studio.headroom.ui.control.ValueField;
 import studio.headroom.ui.editor.graph.EqGraph;
 import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.editor.model.Presets;
+import studio.headroom.ui.editor.part.EqTable;
 import studio.headroom.ui.mixer.MixerDoors;
 import studio.headroom.ui.mixer.MixerSong;
 
@@ -269,7 +270,9 @@ class InspectorScreenTest {
         desk.click();
         assertThat(model.eq().orElseThrow().bands()).containsExactly(0);
         Fx.settle();
-        assertThat(all(BandRow.class)).hasSize(1);
+        assertThat(all(EqTable.class).getFirst().getChildren())
+                .as("a head and a row")
+                .hasSize(2);
         Fx.run(() -> {
             song.history.undo();
             song.history.undo();

@@ -3,26 +3,16 @@ package studio.headroom.ui.mixer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import studio.headroom.engine.automation.AutomationMode;
-import studio.headroom.files.project.StripPresets;
-import studio.headroom.project.Lane.Point;
-import studio.headroom.project.Lane.Shape;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip.Kind;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.GroupEdits;
 import studio.headroom.project.edit.InsertEdits;
-import studio.headroom.project.edit.LaneEdits;
 import studio.headroom.project.edit.SendEdits;
-import studio.headroom.project.edit.SnapshotEdits;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.model.ControlModel;
 
@@ -56,6 +46,8 @@ class MixerModelTest {
         assertThat(song.strip("kick").route()).isEqualTo("1 → Drums");
         assertThat(song.strip("bass").route()).isEqualTo("3 → Mix");
         assertThat(song.strip("hall").route()).isEqualTo("→ Mix");
+        song.strip("bass").polarity().set(1);
+        assertThat(song.strip("bass").route()).isEqualTo("3 Ø → Mix");
     }
 
     @Test
@@ -84,6 +76,34 @@ class MixerModelTest {
         assertThat(shown()).startsWith("Kick", "Lead Vox", "Snare", "Bass");
         mixer.actions().reorderToEnd("kick");
         assertThat(shown()).startsWith("Lead Vox", "Snare", "Bass", "Kick", "Drums");
+    }
+
+    @Test
+    void whatIsSelectedIsDraggedTogether() {
+        song.session.selection().strips(List.of("lead-vox", "kick", "hall"));
+        mixer.actions().reorder("kick", "bass");
+        assertThat(shown()).containsExactly("Snare", "Kick", "Lead Vox", "Bass", "Drums", "Hall");
+        assertThat(song.history.steps()).hasSize(1);
+        mixer.actions().reorderToEnd("kick");
+        assertThat(shown()).startsWith("Snare", "Bass", "Kick", "Lead Vox", "Drums");
+        mixer.actions().reorder("kick", "lead-vox");
+        assertThat(song.history.steps()).as("dropped on itself").hasSize(2);
+    }
+
+    @Test
+    void stripsThatAreDraggedGoIntoTheFolderOfTheirNeighbors() {
+        song.session.selection().strips(List.of("kick", "snare"));
+        mixer.folderActions().create("kick");
+        song.session.selection().strips(List.of("bass", "lead-vox"));
+        mixer.actions().reorder("bass", "snare");
+        assertThat(shown()).startsWith("Kick", "Bass", "Lead Vox", "Snare");
+        assertThat(mixer.folders().get().getFirst().strips()).hasSize(4);
+        song.session.selection().strips(List.of("kick", "bass"));
+        mixer.actions().reorderToEnd("bass");
+        assertThat(shown()).startsWith("Lead Vox", "Snare", "Kick", "Bass", "Drums");
+        assertThat(mixer.folders().get().getFirst().strips())
+                .as("they still touch it")
+                .hasSize(4);
     }
 
     @Test
@@ -229,73 +249,6 @@ class MixerModelTest {
         assertThat(song.strip("snare").solo().isOn()).isTrue();
     }
 
-    // ---- slots ----
-
-    @Test
-    void sendsCarryLetterColorAndNameOfTheirReturn() {
-        mixer.actions().addSend("lead-vox", "hall");
-        SendModel send = song.strip("lead-vox").sends().getFirst();
-        assertThat(send.letter()).isEqualTo("A");
-        assertThat(send.color().id()).isEqualTo("blue");
-        assertThat(send.level().name()).isEqualTo("Lead Vox send to Hall");
-        drag(send.level(), -18.5);
-        assertThat(song.strip("lead-vox").sends().getFirst().level().text()).isEqualTo("−18.5 dB");
-        mixer.showSendsOnFaders("hall");
-        assertThat(song.strip("lead-vox").sendTo("hall")).contains(send);
-        mixer.actions().delete("hall");
-        assertThat(mixer.sendsOnFaders().get()).isNull();
-        assertThat(song.strip("lead-vox").sends()).isEmpty();
-    }
-
-    @Test
-    void aNewReturnIsMadeAndSentToInOneStep() {
-        mixer.actions().sendToNewReturn("bass");
-        assertThat(song.history.steps()).hasSize(1);
-        assertThat(song.strip("bass").sends().getFirst().targetName()).isEqualTo("Return 2");
-        song.history.undo();
-        assertThat(song.song()).isEqualTo(MixerSong.band());
-    }
-
-    @Test
-    void effectsAreDroppedWhereTheLineStood() {
-        for (String type : List.of("eq", "compressor", "gate")) {
-            mixer.actions().addInsert("kick", type, 9);
-        }
-        List<String> ids = inserts("kick");
-        mixer.actions().dropInsert(ids.get(0), "kick", 2, false);
-        assertThat(types("kick")).containsExactly("compressor", "eq", "gate");
-        mixer.actions().dropInsert(ids.get(2), "kick", 0, false);
-        assertThat(types("kick")).containsExactly("gate", "compressor", "eq");
-        int steps = song.history.steps().size();
-        mixer.actions().dropInsert(ids.get(2), "kick", 1, false);
-        assertThat(song.history.steps()).hasSize(steps);
-        mixer.actions().dropInsert(ids.get(2), "bass", 0, false);
-        mixer.actions().dropInsert(ids.get(0), "bass", 0, true);
-        assertThat(types("kick")).containsExactly("compressor", "eq");
-        assertThat(types("bass")).containsExactly("eq", "gate");
-    }
-
-    private List<String> inserts(String strip) {
-        return song.strip(strip).inserts().stream().map(InsertModel::id).toList();
-    }
-
-    private List<String> types(String strip) {
-        return song.strip(strip).inserts().stream()
-                .map(insert -> insert.insert().type())
-                .toList();
-    }
-
-    @Test
-    void bypassIsAStepThatUndoTakesBack() {
-        mixer.actions().addInsert("kick", "eq", 0);
-        InsertModel eq = song.strip("kick").inserts().getFirst();
-        eq.bypass().set(1);
-        assertThat(eq.isOn()).isFalse();
-        assertThat(song.history.undoName().get()).startsWith("Bypass Kick");
-        song.history.undo();
-        assertThat(eq.isOn()).isTrue();
-    }
-
     // ---- deleting ----
 
     @Test
@@ -318,213 +271,6 @@ class MixerModelTest {
         mixer.actions().delete(master);
         assertThat(song.history.steps()).isEmpty();
         assertThat(song.refusals).isEmpty();
-    }
-
-    // ---- presets of strips ----
-
-    @Test
-    void aStripPresetBringsEffectsAndSendsByTheNameOfTheReturn(@TempDir Path folder) {
-        List<String> failures = new ArrayList<>();
-        song.history.apply(InsertEdits.add("kick", "compressor", 0));
-        song.history.apply(SendEdits.add("kick", "hall"));
-        song.history.apply(StripEdits.set("kick", StripControls.VOLUME, -7));
-        mixer.presetsIn(new StripPresets(folder), failures::add);
-        PresetActions presets = mixer.presets().orElseThrow();
-        presets.save("kick", "Tight");
-        assertThat(presets.names()).containsExactly("Tight");
-        presets.load("bass", "Tight");
-        var bass = song.song().strip("bass").orElseThrow();
-        assertThat(bass.inserts()).extracting(insert -> insert.type()).containsExactly("compressor");
-        assertThat(bass.sends()).extracting(send -> send.target()).containsExactly("hall");
-        assertThat(song.volume("bass")).as("the level stays").isZero();
-        assertThat(song.history.steps().getFirst()).isEqualTo("Strip preset “Tight”");
-
-        try (MixerSong other = MixerSong.ofBand()) {
-            other.history.apply(StripEdits.delete("hall"));
-            other.mixer.presetsIn(new StripPresets(folder), failures::add);
-            other.mixer.presets().orElseThrow().load("snare", "Tight");
-            var snare = other.song().strip("snare").orElseThrow();
-            assertThat(snare.inserts()).hasSize(1);
-            assertThat(snare.sends()).as("there is no Hall").isEmpty();
-        }
-        assertThat(failures).isEmpty();
-        presets.save("kick", "a/b");
-        assertThat(failures).singleElement().asString().contains("a/b");
-        presets.delete("Tight");
-        assertThat(presets.names()).isEmpty();
-    }
-
-    // ---- automation ----
-
-    private void automate() {
-        song.history.apply(LaneEdits.set(
-                "kick",
-                StripControls.VOLUME,
-                List.of(new Point(0, 0, Shape.LINEAR), new Point(48_000, -20, Shape.LINEAR))));
-    }
-
-    @Test
-    void anAutomatedFaderStandsWhereTheSongIs() {
-        automate();
-        ControlModel volume = song.strip("kick").volume();
-        assertThat(volume.automated()).isTrue();
-        assertThat(volume.value()).isZero();
-        song.locate(48_000);
-        assertThat(volume.value()).isCloseTo(-20, within(1e-9));
-        song.strip("kick").mode().set(AutomationMode.OFF.ordinal());
-        assertThat(volume.value()).isZero();
-        assertThat(song.session.playback().mode("kick")).isEqualTo(AutomationMode.OFF);
-    }
-
-    @Test
-    void aHandOnAnAutomatedFaderIsHeardAndIsNoStep() {
-        automate();
-        Project before = song.song();
-        drag(song.strip("kick").volume(), -40);
-        assertThat(song.song()).isSameAs(before);
-        song.mixer.frame();
-        assertThat(song.strip("kick").volume().value()).isEqualTo(-40);
-    }
-
-    @Test
-    void aHandInReadIsToldOnceThatItsMoveIsLostAndStaysHollow() {
-        automate();
-        ControlModel volume = song.strip("kick").volume();
-        drag(song.strip("bass").volume(), -3);
-        assertThat(song.session.hints().words().get())
-                .as("of what no automation moves")
-                .isEmpty();
-        drag(volume, -40);
-        assertThat(song.session.hints().words().get()).contains("Touch or Latch");
-        assertThat(volume.overridden()).as("the fader stands beside its lane").isTrue();
-        song.session.hints().clear();
-        drag(volume, -30);
-        assertThat(song.session.hints().words().get()).as("once is enough").isEmpty();
-        song.strip("kick").letGo();
-        assertThat(volume.overridden()).isFalse();
-    }
-
-    @Test
-    void aHandInTouchIsToldNothing() {
-        automate();
-        song.strip("kick").mode().set(AutomationMode.TOUCH.ordinal());
-        drag(song.strip("kick").volume(), -40);
-        assertThat(song.session.hints().words().get()).isEmpty();
-    }
-
-    @Test
-    void automatedStripsMoveAlongInThePlayerAndTheOthersInTheSong() {
-        automate();
-        mixer.select("bass", false, false);
-        mixer.select("snare", false, true);
-        mixer.select("kick", false, true);
-        drag(song.strip("bass").volume(), -2, -6);
-        assertThat(song.volume("bass")).isCloseTo(-6, within(1e-9));
-        assertThat(song.volume("snare")).isCloseTo(-6, within(1e-9));
-        assertThat(song.volume("kick")).isZero();
-        assertThat(song.strip("kick").volume().value()).isCloseTo(-6, within(1e-9));
-    }
-
-    @Test
-    void modesOfSelectedStripsChangeTogether() {
-        mixer.select("kick", false, false);
-        mixer.select("bass", false, true);
-        song.strip("kick").mode().set(AutomationMode.TOUCH.ordinal());
-        assertThat(song.strip("bass").mode().value()).isEqualTo(AutomationMode.TOUCH.ordinal());
-        assertThat(song.strip("snare").mode().value()).isEqualTo(AutomationMode.READ.ordinal());
-    }
-
-    // ---- snapshots ----
-
-    @Test
-    void aSnapshotIsKeptGoneBackToAndComparedWith() {
-        Snapshots snapshots = mixer.snapshots();
-        snapshots.choose("A");
-        assertThat(song.history.steps()).isEmpty();
-        song.strip("kick").volume().set(-9);
-        assertThat(snapshots.changes()).hasSize(1).first().asString().contains("Kick");
-        snapshots.choose("B");
-        snapshots.choose("A");
-        assertThat(song.volume("kick")).isZero();
-        assertThat(snapshots.active().get()).isEqualTo("A");
-        song.history.undo();
-        assertThat(song.volume("kick")).isEqualTo(-9);
-        assertThat(snapshots.in("A")).isPresent();
-        snapshots.remove("A");
-        assertThat(snapshots.in("A")).isEmpty();
-    }
-
-    @Test
-    void aSnapshotIsHeardWhileItIsHeldAndTheSongStaysAsItIs() {
-        Snapshots snapshots = mixer.snapshots();
-        snapshots.take("A");
-        song.strip("kick").volume().set(-9);
-        Project before = song.song();
-        assertThat(snapshots.audition("C")).isFalse();
-        assertThat(snapshots.audition("A")).isTrue();
-        assertThat(heard("kick")).isZero();
-        assertThat(song.song()).isSameAs(before);
-        // What is edited meanwhile is heard with it.
-        song.history.apply(StripEdits.rename("kick", "Boom"));
-        assertThat(song.session.playback().heard().strip("kick").orElseThrow().name())
-                .isEqualTo("Boom");
-        assertThat(heard("kick")).isZero();
-        snapshots.endAudition();
-        assertThat(song.session.playback().heard()).isSameAs(song.song());
-        assertThat(song.volume("kick")).isEqualTo(-9);
-        assertThat(snapshots.active().get()).isEqualTo("A");
-    }
-
-    private double heard(String strip) {
-        return song.session
-                .playback()
-                .heard()
-                .strip(strip)
-                .orElseThrow()
-                .controls()
-                .get(StripControls.VOLUME);
-    }
-
-    @Test
-    void measuredSnapshotsAreHeardAsLoudAsTheSoftest() {
-        Snapshots snapshots = mixer.snapshots();
-        snapshots.take("A");
-        assertThat(snapshots.notEqual()).isNotEmpty();
-        snapshots.take("B");
-        song.history.apply(
-                SnapshotEdits.loudness(snapshots.in("A").orElseThrow().id(), OptionalDouble.of(-14)));
-        assertThat(snapshots.notEqual()).isNotEmpty();
-        song.history.apply(
-                SnapshotEdits.loudness(snapshots.in("B").orElseThrow().id(), OptionalDouble.of(-17)));
-        assertThat(snapshots.notEqual()).isEmpty();
-        snapshots.choose("A");
-        assertThat(snapshots.offsetDb()).isCloseTo(-3, within(1e-9));
-        snapshots.choose("B");
-        assertThat(snapshots.offsetDb()).isZero();
-    }
-
-    @Test
-    void whatWasNotMeasuredIsMeasuredAsItsOwnMix() {
-        try (MixerModel measuring = new MixerModel(song.session, (mix, share, then) -> {
-            share.accept(0.5);
-            double kick = mix.strip("kick").orElseThrow().controls().get(StripControls.VOLUME);
-            then.accept(OptionalDouble.of(-20 + kick));
-            return () -> {};
-        })) {
-            Snapshots snapshots = measuring.snapshots();
-            snapshots.take("A");
-            song.strip("kick").volume().set(-4);
-            snapshots.take("B");
-            assertThat(snapshots.notEqual()).isEmpty();
-            assertThat(snapshots.in("A").orElseThrow().loudness()).isEmpty();
-            snapshots.equalLoudness().set(true);
-            assertThat(snapshots.in("A").orElseThrow().loudness()).hasValue(-20);
-            assertThat(snapshots.in("B").orElseThrow().loudness()).hasValue(-24);
-            assertThat(snapshots.measuring().get()).isEmpty();
-            snapshots.choose("A");
-            assertThat(snapshots.offsetDb()).isCloseTo(-4, within(1e-9));
-            assertThat(song.volume("kick")).isZero();
-        }
     }
 
     @Test

@@ -160,6 +160,22 @@ class MixerPicturesTest {
     }
 
     @Test
+    void foldersOpenAndFolded() {
+        FolderActions folders = song.mixer.folderActions();
+        song.session.selection().strips(List.of("kick", "snare", "hat", "overheads", "percussion"));
+        folders.create("kick");
+        song.session.selection().strips(List.of("guitar-left", "guitar-right", "acoustic", "lead-guitar"));
+        folders.create("acoustic");
+        folders.rename("folder1", "Drums");
+        folders.rename("folder2", "Guitars of the chorus, and the lead");
+        folders.fold("folder2");
+        song.session.selection().strip("voice");
+        picture("mixer-folders", 1600, 548, 100, () -> {});
+        assertThat(song.mixer.folders().get()).hasSize(2);
+        assertThat(song.mixer.strips().get()).extracting(StripModel::id).doesNotContain("acoustic");
+    }
+
+    @Test
     void sendsOnFaders() {
         song.mixer.showSendsOnFaders("hall");
         picture("mixer-sends-on-faders", 1600, 472, 100, () -> {});

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.headroom.files.audio.AudioFiles;
+import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.files.importing.ImportProgress;
 import studio.headroom.files.project.ProjectFiles;
+import studio.headroom.mastering.TagRules;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 
@@ -68,6 +72,25 @@ class NewSongTest {
         try (var left = Files.list(place.getParent())) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void aSongToMasterTakesOverTheTagsThatCanBeDelivered() throws IOException {
+        Path file = Stems.write(folder.resolve("Mix.flac"), 44_100, 2, 0.5);
+        AudioFiles.writeTags(
+                file,
+                Tags.NONE
+                        .with(Tags.Field.TITLE, "mix final 3")
+                        .with(Tags.Field.ARTIST, "Paper & Sons")
+                        .with(Tags.Field.DATE, "last year")
+                        .with(Tags.Field.ISRC, "USRC17607839")
+                        .with(Tags.Field.COMMENT, "bounced at home"));
+        Path place = folder.resolve("Lanterns.headroom");
+        NewSong.ofMaster(place, "Lanterns", file, ImportProgress.NONE);
+        Project song = ProjectFiles.load(place);
+        assertThat(song.mastering().tags())
+                .containsOnly(Map.entry("artist", "Paper & Sons"), Map.entry("isrc", "USRC17607839"));
+        assertThat(TagRules.of(song).get(Tags.Field.TITLE)).isEqualTo("Lanterns");
     }
 
     @Test

@@ -7,12 +7,14 @@ import static studio.headroom.ui.timeline.Song.x;
 import static studio.headroom.ui.timeline.Song.y;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
 import studio.headroom.project.GainEnvelope;
 import studio.headroom.project.Lane;
+import studio.headroom.project.Project;
 import studio.headroom.project.Span;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.LaneEdits;
@@ -345,6 +347,23 @@ class TimelineHandTest {
         assertThat(song.model.song().loop()).isEqualTo(new Span(3 * BEAT, 9 * BEAT));
         song.undoAll(3);
         assertThat(song.model.song().loop()).isNull();
+    }
+
+    @Test
+    void aLoopIsNeverDrawnShorterThanItIsPlayed() {
+        long least = Project.shortestLoop(song.model.song().sampleRate());
+        song.hand.pressRuler(x(2), 25, List.of(), false);
+        song.hand.drag(x(6), 25, false, false, false);
+        song.hand.release();
+        song.hand.pressRuler(x(2) + 1, 25, List.of(), false);
+        song.hand.drag(x(6) + 1 - 0.02, 25, false, true, false);
+        song.hand.release();
+        assertThat(song.model.song().loop()).as("the start").isEqualTo(new Span(6 * BEAT - least, 6 * BEAT));
+        song.hand.pressRuler(x(8), 25, List.of(), false);
+        song.hand.drag(x(8) + 4, 25, false, true, false);
+        song.hand.release();
+        Span drawn = Objects.requireNonNull(song.model.song().loop());
+        assertThat(drawn.length()).as("a new one").isGreaterThanOrEqualTo(least);
     }
 
     @Test

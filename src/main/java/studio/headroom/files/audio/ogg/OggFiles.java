@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import studio.headroom.files.FileException;
 import studio.headroom.files.audio.codec.AudioFileException;
 import studio.headroom.files.audio.codec.AudioFileStream;
@@ -67,6 +68,11 @@ public final class OggFiles {
     ///
     /// @throws FileException when it is damaged or not Opus
     public static void copyWithTags(Path source, Path target, Tags tags) throws IOException {
+        copyWithTags(source, target, tags, Map.of());
+    }
+
+    /// The same with comments for which there is no field.
+    public static void copyWithTags(Path source, Path target, Tags tags, Map<String, String> own) throws IOException {
         Tags merged = tags(source).mergedWith(tags);
         try (FileBytes file = FileBytes.open(source);
                 FileChannel out =
@@ -80,7 +86,7 @@ public final class OggFiles {
             HeaderPackets.next(reader, source);
             OggWriter writer = new OggWriter(out, 1);
             writer.addAlone(head);
-            writer.addAlone(OpusEncoding.tagsPacket(merged));
+            writer.addAlone(OpusEncoding.tagsPacket(merged, own));
             for (OggReader.Page page = reader.next(); page != null; page = reader.next()) {
                 for (byte[] packet : page.packets()) {
                     writer.add(packet, page.granule());

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Map;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.files.audio.codec.AudioFileException;
 import studio.headroom.files.audio.codec.Encoder;
@@ -70,7 +71,7 @@ public final class OpusEncoding implements Encoder {
         ogg = new OggWriter(channel, SERIAL);
         try {
             ogg.addAlone(head(format));
-            ogg.addAlone(tagsPacket(settings.tags()));
+            ogg.addAlone(tagsPacket(settings.tags(), Map.of()));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -90,8 +91,8 @@ public final class OpusEncoding implements Encoder {
                 .array();
     }
 
-    static byte[] tagsPacket(Tags tags) {
-        byte[] comments = VorbisComments.write(tags, VENDOR);
+    static byte[] tagsPacket(Tags tags, Map<String, String> own) {
+        byte[] comments = VorbisComments.write(tags, own, VENDOR);
         byte[] packet = Arrays.copyOf("OpusTags".getBytes(StandardCharsets.US_ASCII), 8 + comments.length);
         System.arraycopy(comments, 0, packet, 8, comments.length);
         return packet;

@@ -22,9 +22,12 @@ final class VorbisComments {
     private VorbisComments() {}
 
     /// The comments with a vendor string, as they follow the packet's signature.
-    static byte[] write(Tags tags, String vendor) {
+    ///
+    /// @param own comments for which there is no field
+    static byte[] write(Tags tags, Map<String, String> own, String vendor) {
         List<String> comments = new ArrayList<>();
         tags.texts().forEach((field, text) -> comments.add(field.vorbisName() + "=" + text));
+        own.forEach((name, text) -> comments.add(name + "=" + text));
         Cover cover = tags.cover();
         if (cover != null) {
             comments.add(PICTURE + "=" + Base64.getEncoder().encodeToString(pictureBlock(cover)));

@@ -30,6 +30,8 @@ public final class PcmEncoder implements Encoder {
     private final int blockFrames;
     private final byte[] bytes;
     private final int[][] integers;
+    private final int headerBytes;
+    private final byte[] readBytes;
     private long dataBytes;
 
     private PcmEncoder(Path path, PcmContainer container, Requantizer requantizer) throws IOException {
@@ -40,10 +42,17 @@ public final class PcmEncoder implements Encoder {
         this.blockFrames = BUFFER_BYTES / (channels * samples.bytes());
         this.bytes = new byte[BUFFER_BYTES];
         this.integers = samples.floating() ? new int[0][] : new int[channels][blockFrames];
+        this.readBytes = new byte[BUFFER_BYTES + PcmDecoder.SLACK];
         this.channel = FileChannel.open(
-                path, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+                path,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING);
         try {
-            writeFully(container.header(0), 0, container.header(0).length);
+            byte[] header = container.header(0);
+            headerBytes = header.length;
+            writeFully(header, 0, headerBytes);
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -91,6 +100,37 @@ public final class PcmEncoder implements Encoder {
             writeFully(bytes, 0, size);
             dataBytes += size;
             done += part;
+        }
+    }
+
+    @Override
+    public boolean readsBack() {
+        return true;
+    }
+
+    @Override
+    public void readBack(long start, float[][] target, int offset, int count) throws IOException {
+        int frameBytes = channels * samples.bytes();
+        for (int done = 0; done < count; ) {
+            int part = Math.min(blockFrames, count - done);
+            int size = part * frameBytes;
+            fill(headerBytes + (start + done) * frameBytes, size);
+            if (container.bigEndian()) {
+                PcmDecoder.reverse(samples, readBytes, 0, size);
+            } else if (samples == SampleFormat.INT8) {
+                PcmDecoder.toSigned(readBytes, 0, size);
+            }
+            PcmDecoder.decode(samples, readBytes, 0, channels, target, offset + done, part);
+            done += part;
+        }
+    }
+
+    private void fill(long position, int size) throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap(readBytes, 0, size);
+        while (rest.hasRemaining()) {
+            if (channel.read(rest, position + rest.position()) < 0) {
+                throw new AudioFileException("The file does not hold what was written to it.");
+            }
         }
     }
 

@@ -17,6 +17,10 @@ import org.jaudiotagger.tag.FieldKey;
 import org.jaudiotagger.tag.Tag;
 import org.jaudiotagger.tag.TagException;
 import org.jaudiotagger.tag.TagOptionSingleton;
+import org.jaudiotagger.tag.flac.FlacTag;
+import org.jaudiotagger.tag.id3.AbstractID3v2Frame;
+import org.jaudiotagger.tag.id3.AbstractID3v2Tag;
+import org.jaudiotagger.tag.id3.framebody.FrameBodyTXXX;
 import org.jaudiotagger.tag.images.Artwork;
 import org.jaudiotagger.tag.images.ArtworkFactory;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +84,7 @@ public final class TagFiles {
     /// @param named what the file is called in messages
     /// @throws FileException when they cannot be written; the file is then to be thrown away
     public static void write(Path path, String ending, Tags tags, Path named) throws FileException {
-        try {
-            long before = Files.size(path);
-            AudioFile file = AudioFileIO.readAs(path.toFile(), ending);
-            file.setExt(ending);
-            Tag tag = file.getTagOrCreateAndSetDefault();
+        change(path, ending, named, tag -> {
             for (Map.Entry<Tags.Field, String> entry : tags.texts().entrySet()) {
                 set(tag, entry.getKey(), entry.getValue());
             }
@@ -93,6 +93,39 @@ public final class TagFiles {
                 tag.deleteArtworkField();
                 tag.setField(artwork(cover));
             }
+        });
+    }
+
+    /// Sets texts for which there is no field, such as `REPLAYGAIN_TRACK_GAIN`, in a finished FLAC or MP3 file.
+    ///
+    /// @param named what the file is called in messages
+    /// @throws FileException when they cannot be written; the file is then to be thrown away
+    public static void writeOwn(Path path, String ending, Map<String, String> texts, Path named) throws FileException {
+        change(path, ending, named, tag -> {
+            for (Map.Entry<String, String> entry : texts.entrySet()) {
+                if (tag instanceof FlacTag flac) {
+                    flac.getVorbisCommentTag().setField(entry.getKey(), entry.getValue());
+                } else if (tag instanceof AbstractID3v2Tag id3) {
+                    AbstractID3v2Frame frame = id3.createFrame("TXXX");
+                    FrameBodyTXXX body = (FrameBodyTXXX) frame.getBody();
+                    body.setDescription(entry.getKey());
+                    body.setText(entry.getValue());
+                    id3.setField(frame);
+                }
+            }
+        });
+    }
+
+    private interface Change {
+        void apply(Tag tag) throws TagException;
+    }
+
+    private static void change(Path path, String ending, Path named, Change change) throws FileException {
+        try {
+            long before = Files.size(path);
+            AudioFile file = AudioFileIO.readAs(path.toFile(), ending);
+            file.setExt(ending);
+            change.apply(file.getTagOrCreateAndSetDefault());
             file.commit();
             if (Files.size(path) > before + MAX_TAG_BYTES) {
                 throw new AudioFileException("The tags of '" + named + "' are too large.");

@@ -2,6 +2,8 @@ package studio.headroom.ui.editor.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -31,6 +33,8 @@ public final class BandsGraph extends Graph {
     private int dragged = -1;
     private double dragX;
     private double position;
+    private IntSupplier chosen = () -> -1;
+    private IntConsumer choose = unused -> {};
 
     /// @param borders ids of the controls of the borders, from low to high; with none and `inner`, the spectrum alone
     /// @param inner whether only what lies between the borders is worked on; else there is a range below the first
@@ -56,6 +60,15 @@ public final class BandsGraph extends Graph {
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::draggedTo);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> released());
+    }
+
+    /// Lights the range that is looked at, and lets a press choose one.
+    ///
+    /// @param chosen its number from 0, or -1
+    public BandsGraph choosing(IntSupplier chosen, IntConsumer choose) {
+        this.chosen = chosen;
+        this.choose = choose;
+        return this;
     }
 
     private void live() {
@@ -95,9 +108,19 @@ public final class BandsGraph extends Graph {
         return -1;
     }
 
+    private int rangeAt(double px) {
+        return (int) borders().stream()
+                .filter(border -> x(border.value()) <= px / look().factor())
+                .count();
+    }
+
     private void pressed(MouseEvent event) {
         int border = borderAt(event.getX());
-        if (event.getButton() != MouseButton.PRIMARY || border < 0) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (border < 0) {
+            choose.accept(rangeAt(event.getX()));
             return;
         }
         ControlModel control = borders().get(border);
@@ -189,7 +212,8 @@ public final class BandsGraph extends Graph {
             return;
         }
         boolean on = name.isEmpty() || isOn(name);
-        p.fill(left, TOP, wide, plotHeight(h), faint(EqGraph.hue(color).color(), on ? 0.13 : 0.03));
+        double fill = !on ? 0.03 : color == chosen.getAsInt() ? 0.2 : 0.11;
+        p.fill(left, TOP, wide, plotHeight(h), faint(EqGraph.hue(color).color(), fill));
         p.fill(left, TOP, wide, 3, on ? EqGraph.hue(color).color() : Token.FG_4.color());
         if (!name.isEmpty()) {
             p.center(left + wide / 2, TOP + 32, name, TypeRole.NAME, (on ? Token.FG_1 : Token.FG_3).color());

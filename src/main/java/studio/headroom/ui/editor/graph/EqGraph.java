@@ -2,21 +2,11 @@ package studio.headroom.ui.editor.graph;
 
 import java.util.List;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
-import studio.headroom.dsp.filter.FilterShape;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EqModel;
 import studio.headroom.ui.editor.model.SpectrumView;
-import studio.headroom.ui.frame.FramePulse;
-import studio.headroom.ui.model.ControlModel;
-import studio.headroom.ui.model.Steps;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.theme.Hue;
 import studio.headroom.ui.theme.Look;
@@ -24,11 +14,11 @@ import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TrackColor;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The curve of an equalizer over the spectrum, with a node for each band. A drag moves a node (Shift: ten times
+/// The curve of an equalizer over the spectrum, with a node for each band; where bands are on the middle, the sides or
+/// one channel, a curve for each part of the sound. A drag moves a node (Shift: ten times
 /// finer), the wheel changes its Q, a double-click on empty ground adds a band, one on a node takes its gain back, Alt
 /// and a drag let one hear the band alone. With the keyboard: arrows move the selected node, Delete removes it. In
-/// small
-/// form it is one curve in the color of its track.
+/// small form it is one curve in the color of its track.
 public final class EqGraph extends Graph {
     private static final List<TrackColor> COLORS = List.of(
             TrackColor.GREY,
@@ -42,30 +32,17 @@ public final class EqGraph extends Graph {
     private static final double NODE = 12;
     private static final double RACK_NODE = 10;
     private static final double SMALL_NODE = 8;
-    private static final double HIT = 16;
-    /// The most gain that a band can have, in dB.
-    private static final double MOST = 24;
-    private static final double WHEEL_MS = 400;
 
     private final EqModel model;
-    private final EditorAnalysis analysis;
     private final SpectrumView view;
     private final SpectrumPainter spectrum;
+    private final EqPlaces places;
     private final EqPicture picture;
-    final double node;
+    private final EqHands hands;
     /// The color of all bands, in small form.
     private final @Nullable Hue one;
-    private int dragged = -1;
-    private boolean listening;
-    private double lastX;
-    private double lastY;
-    private double freqPosition;
-    private double gain;
-    private int under = -1;
-    private double pointer = Double.NaN;
+
     private Runnable unwatch = () -> {};
-    private FramePulse.@Nullable Delay wheelEnd;
-    private @Nullable ControlModel wheeled;
 
     public EqGraph(Look look, EqModel model, EditorAnalysis analysis) {
         this(look, model, analysis, null, NODE);
@@ -92,11 +69,11 @@ public final class EqGraph extends Graph {
                 one != null);
         this.model = model;
         this.one = one;
-        this.node = node;
-        this.analysis = analysis;
         view = model.editor().memory().spectrum();
         spectrum = new SpectrumPainter(analysis, view);
-        picture = new EqPicture(this, model);
+        places = new EqPlaces(look, this, model, view, node);
+        picture = new EqPicture(places, model, one);
+        hands = new EqHands(look, this, model, places);
         useGround();
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
@@ -106,19 +83,6 @@ public final class EqGraph extends Graph {
         followView();
         model.editor().observe(this::changed);
         model.observe(this::changed);
-        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
-        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::draggedTo);
-        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> released());
-        addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
-            pointer = event.getX() / look().factor();
-            point(nodeAt(event.getX(), event.getY()));
-        });
-        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> {
-            pointer = Double.NaN;
-            point(-1);
-        });
-        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
     /// The color of a band, here and on its card.
@@ -135,8 +99,18 @@ public final class EqGraph extends Graph {
             if (model.hasGain(band)) {
                 text.append(", ").append(model.control(band, "gain").spokenValue());
             }
+            String part = EqPart.of(model.placement(band)).spoken();
+            text.append(part.isEmpty() ? "" : ", ").append(part);
         } else {
             text.append(", ").append(model.bands().size()).append(" bands");
+            for (EqPart part : EqPart.values()) {
+                long count = model.bands().stream()
+                        .filter(each -> EqPart.of(model.placement(each)) == part)
+                        .count();
+                if (part != EqPart.ALL && count > 0) {
+                    text.append(", ").append(count).append(' ').append(part.spoken());
+                }
+            }
         }
         return text.toString();
     }
@@ -155,245 +129,20 @@ public final class EqGraph extends Graph {
     }
 
     private void changed() {
-        picture.take(model.curve());
+        places.follow();
+        picture.take();
         setAccessibleText(spoken());
         repaint();
     }
 
-    // ---- places ----
-
-    double w() {
-        return getWidth() / look().factor();
-    }
-
-    double h() {
-        return getHeight() / look().factor();
-    }
-
-    private double xOf(double hertz) {
-        return left + FrequencyAxis.position(hertz) * plotWidth(w());
-    }
-
-    double yOf(double db) {
-        return top + (0.5 - db / (2 * view.rangeDb())) * plotHeight(h());
-    }
-
-    /// Where a band's node is: on the curve where it has no gain, else at its gain.
-    double nodeY(int band) {
-        double hertz = model.control(band, "freq").value();
-        double db = model.hasGain(band)
-                ? model.control(band, "gain").value()
-                        * model.editor().control("scale").value()
-                        / 100
-                        * height(band)
-                : picture.curve()
-                        .bandDb(band, Math.min(hertz, 0.49 * model.editor().sampleRate()));
-        return Math.clamp(yOf(db), top + node, top + plotHeight(h()) - node);
-    }
-
-    /// A shelf has half its gain at its frequency: there its node is on the curve.
-    double height(int band) {
-        FilterShape shape = model.shape(band);
-        return shape == FilterShape.LOW_SHELF || shape == FilterShape.HIGH_SHELF ? 0.5 : 1;
-    }
-
-    double nodeX(int band) {
-        double at = xOf(model.control(band, "freq").value());
-        return Math.clamp(at, left + node, left + plotWidth(w()) - node);
-    }
-
     /// The middle of a band's node, in units from this picture's corner.
     public double[] node(int band) {
-        return new double[] {nodeX(band), nodeY(band)};
+        return new double[] {places.nodeX(band), places.nodeY(band)};
     }
 
     /// Where a frequency and a gain lie, in units from this picture's corner.
     public double[] place(double hertz, double db) {
-        return new double[] {xOf(hertz), yOf(db)};
-    }
-
-    private int nodeAt(double px, double py) {
-        double ux = px / look().factor();
-        double uy = py / look().factor();
-        int best = -1;
-        double nearest = HIT;
-        for (int band : model.bands()) {
-            double away = Math.hypot(nodeX(band) - ux, nodeY(band) - uy);
-            if (away <= nearest) {
-                nearest = away;
-                best = band;
-            }
-        }
-        return best;
-    }
-
-    // ---- hands ----
-
-    private void point(int band) {
-        if (under != band) {
-            under = band;
-            setCursor(band >= 0 ? Cursor.HAND : null);
-        }
-        repaint();
-    }
-
-    private void pressed(MouseEvent event) {
-        requestFocus();
-        endWheel();
-        int band = nodeAt(event.getX(), event.getY());
-        if (event.getButton() == MouseButton.SECONDARY) {
-            if (band >= 0) {
-                model.select(band);
-                EqMenu.of(model, band).show(this, event.getScreenX(), event.getScreenY());
-            }
-            event.consume();
-            return;
-        }
-        if (event.getButton() != MouseButton.PRIMARY) {
-            return;
-        }
-        if (event.getClickCount() == 2) {
-            doubleClick(band, event);
-        } else if (band >= 0) {
-            grab(band, event);
-        }
-        event.consume();
-    }
-
-    private void doubleClick(int band, MouseEvent event) {
-        if (band >= 0) {
-            model.control(band, "gain").reset();
-            return;
-        }
-        double px = (event.getX() / look().factor() - left) / plotWidth(w());
-        double py = (event.getY() / look().factor() - top) / plotHeight(h());
-        if (px >= 0 && px <= 1 && py >= 0 && py <= 1) {
-            model.add(FrequencyAxis.hertz(px), Math.rint((0.5 - py) * 2 * view.rangeDb() * 10) / 10);
-        }
-    }
-
-    private void grab(int band, MouseEvent event) {
-        dragged = band;
-        lastX = event.getX();
-        lastY = event.getY();
-        ControlModel freq = model.control(band, "freq");
-        freqPosition = FrequencyAxis.position(freq.value());
-        gain = model.control(band, "gain").value();
-        model.beginDrag(band);
-        if (event.isAltDown()) {
-            listening = true;
-            model.control(band, "listen").set(1);
-        }
-    }
-
-    private void draggedTo(MouseEvent event) {
-        if (dragged < 0) {
-            return;
-        }
-        double fine = event.isShiftDown() ? 0.1 : 1;
-        freqPosition += fine * (event.getX() - lastX) / look().factor() / plotWidth(w());
-        gain -= fine
-                * (event.getY() - lastY)
-                / look().factor()
-                / plotHeight(h())
-                * 2
-                * view.rangeDb()
-                / height(dragged);
-        lastX = event.getX();
-        lastY = event.getY();
-        freqPosition = Math.clamp(freqPosition, 0, 1);
-        gain = Math.clamp(gain, -MOST, MOST);
-        model.drag(dragged, FrequencyAxis.hertz(freqPosition), gain);
-        event.consume();
-    }
-
-    private void released() {
-        if (dragged < 0) {
-            return;
-        }
-        int band = dragged;
-        dragged = -1;
-        if (listening) {
-            listening = false;
-            model.control(band, "listen").set(0);
-        }
-        model.endDrag(band);
-        repaint();
-    }
-
-    private void scrolled(ScrollEvent event) {
-        int band = dragged >= 0 ? dragged : nodeAt(event.getX(), event.getY());
-        // A small one lies among others that are scrolled.
-        int target = band >= 0 || small ? band : model.selected();
-        if (target < 0 || event.getDeltaY() == 0 && event.getDeltaX() == 0) {
-            return;
-        }
-        event.consume();
-        ControlModel q = model.control(target, "q");
-        if (wheelEnd == null || wheeled != q) {
-            endWheel();
-            if (dragged < 0 && !q.begin()) {
-                return;
-            }
-            wheeled = q;
-        } else {
-            wheelEnd.cancel();
-        }
-        double by = event.getDeltaY() != 0 ? event.getDeltaY() : event.getDeltaX();
-        if (dragged >= 0) {
-            q.set(Steps.NORMAL.from(q.param(), q.value(), by > 0 ? 2 : -2));
-            wheeled = null;
-            return;
-        }
-        q.step(by > 0 ? 2 : -2, event.isShiftDown() ? Steps.FINE : Steps.NORMAL);
-        wheelEnd = look().pulse().after(WHEEL_MS, this::endWheel);
-    }
-
-    private void endWheel() {
-        if (wheelEnd != null) {
-            wheelEnd.cancel();
-            wheelEnd = null;
-        }
-        if (wheeled != null) {
-            wheeled.end();
-            wheeled = null;
-        }
-    }
-
-    private void keyPressed(KeyEvent event) {
-        List<Integer> bands = model.bands();
-        int band = model.selected();
-        if (event.isControlDown() || event.isMetaDown() || event.isAltDown()) {
-            return;
-        }
-        KeyCode code = event.getCode();
-        if (code == KeyCode.PAGE_DOWN || code == KeyCode.PAGE_UP) {
-            if (!bands.isEmpty()) {
-                int at = bands.indexOf(band) + (code == KeyCode.PAGE_DOWN ? 1 : -1);
-                model.select(bands.get(Math.floorMod(at, bands.size())));
-            }
-        } else if (band < 0) {
-            return;
-        } else if (code == KeyCode.DELETE || code == KeyCode.BACK_SPACE) {
-            model.remove(band);
-        } else {
-            Steps size = event.isShiftDown() ? Steps.FINE : Steps.NORMAL;
-            switch (code) {
-                case LEFT -> step(band, "freq", -1, size);
-                case RIGHT -> step(band, "freq", 1, size);
-                case UP -> step(band, "gain", 1, size);
-                case DOWN -> step(band, "gain", -1, size);
-                default -> {
-                    return;
-                }
-            }
-        }
-        event.consume();
-    }
-
-    private void step(int band, String what, int count, Steps size) {
-        ControlModel control = model.control(band, what);
-        control.set(size.from(control.param(), control.value(), count));
+        return new double[] {places.x(hertz), places.y(db)};
     }
 
     // ---- painting ----
@@ -437,7 +186,7 @@ public final class EqGraph extends Graph {
             }
             if (model.selected() >= 0 && model.used(model.selected())) {
                 p.down(
-                        xOf(model.control(model.selected(), "freq").value()),
+                        places.x(model.control(model.selected(), "freq").value()),
                         top,
                         plotHeight(h),
                         faint(hue(model.selected()).color(), 0.5));
@@ -448,6 +197,7 @@ public final class EqGraph extends Graph {
                 Piano.paint(p, left, top + plotHeight(h) - Piano.HEIGHT, plotWidth(w), marked());
             }
         });
+        picture.paintLegend(p, left + 12, top + 28, null);
         if (model.bands().isEmpty()) {
             p.center(
                     left + plotWidth(w) / 2,
@@ -457,13 +207,13 @@ public final class EqGraph extends Graph {
                     Token.FG_3.color());
         }
         for (int band : model.bands()) {
-            picture.paintNode(p, band, band == under);
+            picture.paintNode(p, band, band == hands.under());
         }
-        int told = dragged >= 0 ? dragged : under;
+        int told = hands.told();
         if (told >= 0 && model.used(told)) {
-            EqBubble.ofNode(p, model, told, nodeX(told), nodeY(told), dragged >= 0, w, h);
-        } else if (pointer >= left && pointer <= left + plotWidth(w)) {
-            EqBubble.ofPlace(p, model, pointed(), pointer, w, h);
+            EqBubble.ofNode(p, model, told, places.nodeX(told), places.nodeY(told), hands.dragging(), w, h);
+        } else if (hands.pointer() >= left && hands.pointer() <= left + plotWidth(w)) {
+            EqBubble.ofPlace(p, model, pointed(), hands.pointer(), w, h);
         }
     }
 
@@ -473,34 +223,37 @@ public final class EqGraph extends Graph {
             picture.paintMoved(p);
             picture.paintSmall(p, color);
         });
+        picture.paintLegend(p, 8, 10, color);
         if (model.bands().isEmpty()) {
             p.center(w / 2, h * 0.78, "Double-click to add a band", TypeRole.LABEL, Token.FG_3.color());
         }
         for (int band : model.bands()) {
             Color ink = model.isOn(band) ? color : Token.FG_4.color();
-            EqSmall.node(p, nodeX(band), nodeY(band), band, ink, band == model.selected(), band == under);
+            double nodeX = places.nodeX(band);
+            double nodeY = places.nodeY(band);
+            EqSmall.node(p, nodeX, nodeY, band, ink, band == model.selected(), band == hands.under());
+            EqPart.of(model.placement(band)).badge(p, nodeX, nodeY, places.node);
         }
-        int told = dragged >= 0 ? dragged : under;
+        int told = hands.told();
         if (told >= 0 && model.used(told)) {
             String level =
                     model.hasGain(told) ? "  " + model.control(told, "gain").text() : "";
             EqSmall.bubble(
-                    p, w, nodeX(told), nodeY(told), model.control(told, "freq").text() + level);
+                    p,
+                    w,
+                    places.nodeX(told),
+                    places.nodeY(told),
+                    model.control(told, "freq").text() + level);
         }
     }
 
-    /// The color of a band in this picture.
-    Color ink(int band) {
-        return (one == null ? hue(band) : one).color();
-    }
-
     private double pointed() {
-        return FrequencyAxis.hertz((pointer - left) / plotWidth(w()));
+        return FrequencyAxis.hertz((hands.pointer() - left) / places.wide());
     }
 
     /// The frequency that the keyboard marks.
     private double marked() {
-        int told = dragged >= 0 ? dragged : under;
-        return told >= 0 ? model.control(told, "freq").value() : Double.isNaN(pointer) ? Double.NaN : pointed();
+        int told = hands.told();
+        return told >= 0 ? model.control(told, "freq").value() : Double.isNaN(hands.pointer()) ? Double.NaN : pointed();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import studio.headroom.ui.editor.model.EqModel;
@@ -26,6 +27,7 @@ public final class EqMenu {
             menu.getItems().add(item);
         }
         menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().add(channel(model.control(band, "place")));
         menu.getItems().add(toggle("On", model.control(band, "on")));
         menu.getItems().add(toggle("Dynamic", model.control(band, "dyn.on")));
         menu.getItems().add(toggle("Listen", model.control(band, "listen")));
@@ -43,6 +45,20 @@ public final class EqMenu {
         MenuItem remove = new MenuItem("Remove band " + (band + 1));
         remove.setOnAction(_ -> model.remove(band));
         menu.getItems().add(remove);
+        return menu;
+    }
+
+    /// Which part of the sound it is on.
+    private static Menu channel(ControlModel place) {
+        Menu menu = new Menu("Channel");
+        List<String> words = Names.options(place.param());
+        for (int i = 0; i < words.size(); i++) {
+            int index = i;
+            CheckMenuItem item = new CheckMenuItem(words.get(i));
+            item.setSelected(index == Math.round(place.value()));
+            item.setOnAction(_ -> place.set(index));
+            menu.getItems().add(item);
+        }
         return menu;
     }
 

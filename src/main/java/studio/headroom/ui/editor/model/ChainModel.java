@@ -57,6 +57,11 @@ public final class ChainModel {
         return Catalogue.find(insert.type()).map(Names::effect).orElse(insert.type());
     }
 
+    /// What it is called where there is hardly any room.
+    public static String briefName(Insert insert) {
+        return Catalogue.find(insert.type()).map(Names::briefEffect).orElse(insert.type());
+    }
+
     /// Whether this program knows the effect, and so has an editor for it.
     public static boolean isKnown(Insert insert) {
         return Catalogue.find(insert.type()).isPresent();

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import studio.headroom.dsp.filter.FilterShape;
+import studio.headroom.dsp.filter.Placement;
 import studio.headroom.effects.EqCurve;
 import studio.headroom.param.Values;
 import studio.headroom.ui.model.ControlModel;
@@ -77,6 +78,11 @@ public final class EqModel {
 
     public FilterShape shape(int band) {
         return FilterShape.values()[(int) Math.round(control(band, "type").value())];
+    }
+
+    /// Which part of the sound the band is on.
+    public Placement placement(int band) {
+        return Placement.values()[(int) Math.round(control(band, "place").value())];
     }
 
     public boolean hasGain(int band) {

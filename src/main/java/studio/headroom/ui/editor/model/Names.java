@@ -45,6 +45,24 @@ public final class Names {
         };
     }
 
+    /// The same where there is hardly any room.
+    public static String briefEffect(EffectType type) {
+        return switch (type.id()) {
+            case "compressor" -> "Comp";
+            case "saturation" -> "Sat";
+            case "limiter" -> "Lim";
+            case "multiband" -> "Multi";
+            case "imager" -> "Img";
+            case "de-esser" -> "De-ess";
+            case "clipper" -> "Clip";
+            case "transient" -> "Trans";
+            case "reverb" -> "Verb";
+            case "tremolo" -> "Trem";
+            case "utility" -> "Util";
+            default -> effect(type);
+        };
+    }
+
     /// The label of a control among its like: without the band, without what the section's title says.
     public static String shortLabel(Param param) {
         String label = param.label();

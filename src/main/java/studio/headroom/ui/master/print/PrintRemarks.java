@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.dsp.analysis.ThirdOctaves;
 import studio.headroom.dsp.loudness.LoudnessReport;
@@ -14,7 +13,9 @@ import studio.headroom.mastering.MixRemarks;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.Sources;
 import studio.headroom.mastering.check.Finding;
+import studio.headroom.mastering.check.FindingKind;
 import studio.headroom.mastering.check.QualityCheck;
+import studio.headroom.mastering.check.QualityReport;
 import studio.headroom.mastering.check.Severity;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.mastering.prints.PrintShelf;
@@ -34,7 +35,7 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
 
     /// One of them.
     ///
-    /// @param text with its numbers and what helps
+    /// @param text with its numbers, where it is worst, and what helps
     /// @param frame where it is worst, or -1 where it is everywhere
     public record Remark(String text, long frame) {
         private static final Pattern NEGATIVE = Pattern.compile("(?<=[ (])-(?=[0-9])");
@@ -59,24 +60,59 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
             sight = SoundSight.of(source, "Measuring the print", progress);
         }
         LoudnessReport report = sight.report();
+        QualityReport check = QualityCheck.of(print.file(), OptionalDouble.of(HOT), progress);
+        long peak = check.findings().stream()
+                .filter(finding -> finding.kind() == FindingKind.OVER_CEILING)
+                .mapToLong(Finding::from)
+                .findFirst()
+                .orElse(-1);
         List<Remark> remarks = new ArrayList<>();
         if (print.sampleRate() != songRate) {
             remarks.add(otherRate(print.sampleRate(), songRate));
         }
-        Project printed = PrintShelf.madeOf(print).orElse(null);
-        MixRemarks.of(printed != null ? printed : Project.empty("", print.sampleRate()), report)
-                .forEach(text -> remarks.add(new Remark(text, -1)));
-        Remark hot = hot(report);
-        if (hot != null) {
-            remarks.add(hot);
+        Project mix = PrintShelf.madeOf(print).orElseGet(() -> Project.empty("", print.sampleRate()));
+        boolean clips = report.clippedSamples() > 0;
+        for (String text : MixRemarks.of(mix, report)) {
+            // That it clips is said first.
+            remarks.add(placed(text, clips ? peak : -1, print.sampleRate()));
+            clips = false;
         }
-        for (Finding finding :
-                QualityCheck.of(print.file(), OptionalDouble.empty(), progress).findings()) {
-            if (finding.severity() != Severity.INFO && remarks.size() < MOST) {
-                remarks.add(new Remark(finding.reason() + " " + finding.advice(), finding.from()));
+        if (report.clippedSamples() == 0 && report.truePeakDbtp() > HOT) {
+            remarks.add(placed(hot(report), peak, print.sampleRate()));
+        }
+        for (Finding finding : check.findings()) {
+            if (remarks.size() < MOST && isWorthARemark(finding, mix)) {
+                remarks.add(remark(finding, check));
             }
         }
         return new PrintRemarks(report, sight.spectrum(), remarks);
+    }
+
+    /// Peaks have a remark of their own, and that a limiter was at work matters here, for a master is to be made of it.
+    private static boolean isWorthARemark(Finding finding, Project mix) {
+        return switch (finding.kind()) {
+            case OVER_CEILING -> false;
+            case LIMITED -> !MixRemarks.makesLoudness(mix);
+            default -> finding.severity() != Severity.INFO;
+        };
+    }
+
+    private static Remark remark(Finding finding, QualityReport check) {
+        String text = finding.reason() + " " + finding.advice();
+        boolean everywhere = finding.from() == 0 && finding.to() >= check.frames();
+        return everywhere
+                ? new Remark(text, -1)
+                : placed(text, finding.from(), check.format().sampleRate());
+    }
+
+    private static Remark placed(String text, long frame, int sampleRate) {
+        if (frame < 0) {
+            return new Remark(text, -1);
+        }
+        long tenths = Math.round(10.0 * frame / sampleRate);
+        return new Remark(
+                String.format(Locale.ROOT, "At %d:%02d.%d: %s", tenths / 600, tenths / 10 % 60, tenths % 10, text),
+                frame);
     }
 
     /// A player has one rate at a time. Files that the program takes over are converted; one that was put into the folder
@@ -90,16 +126,11 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
     }
 
     /// Floats keep what is over full scale; but a chain is set for mixes that leave some room.
-    private static @Nullable Remark hot(LoudnessReport report) {
-        if (report.clippedSamples() > 0 || report.truePeakDbtp() <= HOT) {
-            return null;
-        }
-        return new Remark(
-                String.format(
-                        Locale.ROOT,
-                        "Its peaks reach %.1f dBTP, which leaves the chain little room. Nothing is lost, for a print"
-                                        + " holds floats; printed 3 to 6 dB softer it is easier to work on.",
-                                report.truePeakDbtp()),
-                -1);
+    private static String hot(LoudnessReport report) {
+        return String.format(
+                Locale.ROOT,
+                "Its peaks reach %.1f dBTP, which leaves the chain little room. Nothing is lost, for a print holds floats;"
+                        + " printed 3 to 6 dB softer it is easier to work on.",
+                report.truePeakDbtp());
     }
 }

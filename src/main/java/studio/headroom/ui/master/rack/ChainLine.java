@@ -8,6 +8,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
@@ -32,6 +33,11 @@ final class ChainLine extends HBox implements AutoCloseable {
 
     private static final double NARROW = 1240;
     private static final double NARROWEST = 1000;
+    /// Here buttons are signs alone.
+    private static final double TINY = 760;
+
+    /// A button that is a sign alone, in units.
+    private static final double SIGN = 34;
 
     private final RackModel rack;
     private final ChainMenus menus;
@@ -41,12 +47,16 @@ final class ChainLine extends HBox implements AutoCloseable {
     private final ToggleButton bypass;
     private final Words adds;
     private final Runnable unwatch;
-    private boolean brief;
+    private final Button assist;
+    private final Node added;
+    private final Look look;
+    private double units = WIDE;
     private final ChangeListener<Object> heard = (_, _, _) -> showHearing();
 
     /// @param assistant opens the assistant
     ChainLine(Look look, RackModel rack, Runnable assistant) {
         super(look.px(8));
+        this.look = look;
         this.rack = rack;
         menus = new ChainMenus(look, rack);
         setAlignment(Pos.CENTER_LEFT);
@@ -87,10 +97,8 @@ final class ChainLine extends HBox implements AutoCloseable {
                 () -> rack.slots().copyTo(rack.slots().next()));
         bypass = bypass(look);
         adds = new Words(look, "", TypeRole.VALUE_SMALL, Token.FG_1).wide(58);
-        VBox added = new VBox(new Words(look, "chain adds", TypeRole.SMALL, Token.FG_3), adds);
-        added.setAlignment(Pos.CENTER_LEFT);
-        added.setMinWidth(USE_PREF_SIZE);
-        Button assist = Buttons.of(look, Icon.AUTO_FIX, "Assistant", Buttons.Kind.DEFAULT, assistant);
+        added = added(look, adds);
+        assist = Buttons.of(look, Icon.AUTO_FIX, "Assistant", Buttons.Kind.DEFAULT, assistant);
         assist.setMinWidth(USE_PREF_SIZE);
         Buttons.explain(
                 assist,
@@ -98,19 +106,42 @@ final class ChainLine extends HBox implements AutoCloseable {
                 "Listens to the print, says what it would change and why, and sets it where you agree.");
         getChildren().addAll(title, row, presets, label, slots, keep, bypass, added, assist);
         widthProperty().addListener((_, _, width) -> {
-            double units = width.doubleValue() / look.factor();
+            units = width.doubleValue() / look.factor();
             show(label, units >= WIDE);
             show(title, units >= NARROWEST);
             show(keep, units >= NARROWEST);
-            brief = units < NARROW;
+            showShort();
             showHearing();
-            assist.setContentDisplay(units >= NARROWEST ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
         });
         unwatch = rack.observe(this::follow);
         rack.hearing().bypass().addListener(heard);
         rack.hearing().matched().addListener(heard);
         follow();
         showHearing();
+    }
+
+    private static Node added(Look look, Words adds) {
+        VBox added = new VBox(new Words(look, "chain adds", TypeRole.SMALL, Token.FG_3), adds);
+        added.setAlignment(Pos.CENTER_LEFT);
+        added.setMinWidth(USE_PREF_SIZE);
+        return added;
+    }
+
+    /// Words give way to the chips: a button then is its sign, which says the rest to who points at it.
+    private void showShort() {
+        boolean tiny = units < TINY;
+        slots.setNarrow(tiny);
+        show(added, !tiny);
+        sign(assist, units < NARROWEST, ContentDisplay.LEFT);
+        sign(bypass, tiny, ContentDisplay.LEFT);
+        sign(presets, tiny, ContentDisplay.RIGHT);
+        presets.setMinWidth(tiny ? look.px(SIGN) : USE_PREF_SIZE);
+    }
+
+    private void sign(ButtonBase button, boolean now, ContentDisplay words) {
+        button.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : words);
+        button.setPrefWidth(now ? look.px(SIGN) : USE_COMPUTED_SIZE);
+        button.setStyle(now ? "-fx-padding: 0;" : "");
     }
 
     private static void show(Node node, boolean now) {
@@ -123,8 +154,7 @@ final class ChainLine extends HBox implements AutoCloseable {
         button.setOnAction(_ -> menus.showPresets(button));
         button.setGraphic(Icon.CHEVRON_DOWN.node(look, 16, Token.FG_2));
         button.setContentDisplay(ContentDisplay.RIGHT);
-        button.setMinWidth(look.px(96));
-        button.setMaxWidth(look.px(160));
+        button.setMinWidth(USE_PREF_SIZE);
         Buttons.explain(
                 button, "Chains", "Chains by genre and by job, and your own. Each is gentle unless its job is not.");
         return button;
@@ -154,7 +184,7 @@ final class ChainLine extends HBox implements AutoCloseable {
     }
 
     private void showHearing() {
-        bypass.setText(rack.hearing().matched().get() && !brief ? "Bypass, matched" : "Bypass");
+        bypass.setText(rack.hearing().matched().get() && units >= NARROW ? "Bypass, matched" : "Bypass");
         bypass.setSelected(rack.hearing().bypass().get());
     }
 
@@ -163,6 +193,7 @@ final class ChainLine extends HBox implements AutoCloseable {
         rack.modules().forEach(module -> row.tell(module.id(), module.move()));
         String preset = rack.presetName();
         presets.setText(preset.isEmpty() ? "Presets" : preset);
+        presets.setAccessibleText(preset.isEmpty() ? "Chain presets" : "Chain presets, " + preset);
         slots.refresh();
         double lu = rack.sight().addsLu();
         adds.say(

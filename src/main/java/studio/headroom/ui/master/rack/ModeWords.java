@@ -1,9 +1,11 @@
 package studio.headroom.ui.master.rack;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import studio.headroom.dsp.filter.Placement;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.EqModel;
 
@@ -49,7 +51,8 @@ final class ModeWords {
 
     /// Whether the effect can be on the middle or the sides alone.
     static boolean hasParts(EditorModel model) {
-        return Set.of("compressor", "saturation").contains(model.type().id());
+        return Set.of("compressor", "multiband", "saturation")
+                .contains(model.type().id());
     }
 
     private static String count(String bands) {
@@ -57,10 +60,17 @@ final class ModeWords {
     }
 
     private static String placement(EditorModel model) {
-        EqModel bands = new EqModel(model);
-        boolean parts = bands.bands().stream()
-                .anyMatch(band -> bands.control(band, "place").value() >= 0.5);
-        return parts ? "mid/side" : "stereo";
+        EqModel eq = new EqModel(model);
+        Set<Placement> used = EnumSet.noneOf(Placement.class);
+        eq.bands().forEach(band -> used.add(eq.placement(band)));
+        List<String> words = new ArrayList<>();
+        if (used.contains(Placement.MID) || used.contains(Placement.SIDE)) {
+            words.add("mid/side");
+        }
+        if (used.contains(Placement.LEFT) || used.contains(Placement.RIGHT)) {
+            words.add("left/right");
+        }
+        return words.isEmpty() ? "stereo" : String.join(", ", words);
     }
 
     private static String text(EditorModel model, String id) {

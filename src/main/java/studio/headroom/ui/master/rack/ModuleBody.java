@@ -27,8 +27,12 @@ import studio.headroom.ui.editor.graph.TransferGraph;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.EqModel;
+import studio.headroom.ui.editor.model.MultibandModel;
 import studio.headroom.ui.editor.model.Names;
+import studio.headroom.ui.editor.part.BandKnobs;
+import studio.headroom.ui.editor.part.EqTable;
 import studio.headroom.ui.editor.part.KnobGrid;
+import studio.headroom.ui.editor.part.MultibandTable;
 import studio.headroom.ui.editor.part.Sections;
 import studio.headroom.ui.editor.part.SoundMeters;
 import studio.headroom.ui.editor.part.Words;
@@ -92,7 +96,37 @@ final class ModuleBody {
     private void eq() {
         EqModel bands = new EqModel(model);
         graph(EqGraph.rack(look, bands, analysis), 150);
-        controls.add(new EqTable(look, bands));
+        controls.add(EqTable.wide(look, bands));
+        BandKnobs moves = new BandKnobs(
+                look,
+                bands.most(),
+                bands::control,
+                () -> dynamic(bands),
+                by -> nextDynamic(bands, by),
+                108,
+                List.of("dyn.threshold", "dyn.range", "dyn.attack", "dyn.release"));
+        bands.observe(moves::follow);
+        model.observe(moves::follow);
+        controls.add(moves);
+    }
+
+    /// The band that is looked at if it moves with the sound; while none is, the lowest that does.
+    private static int dynamic(EqModel bands) {
+        return bands.bands().stream()
+                .filter(band -> bands.selected() < 0 || band == bands.selected())
+                .filter(band -> bands.control(band, "dyn.on").isOn())
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static void nextDynamic(EqModel bands, int by) {
+        List<Integer> moving = bands.bands().stream()
+                .filter(band -> bands.control(band, "dyn.on").isOn())
+                .toList();
+        int at = moving.indexOf(dynamic(bands)) + by;
+        if (at >= 0 && at < moving.size()) {
+            bands.select(moving.get(at));
+        }
     }
 
     private void compressor() {
@@ -132,10 +166,24 @@ final class ModuleBody {
     }
 
     private void multiband() {
-        graph(beside(new BandsGraph(look, model, analysis, crossovers(4), false), reduction()), 160);
-        line("bands", "mix", "link");
-        // Crossovers are dragged in the picture.
-        controls.add(new Sections(look, model, analysis).all(Set.of("Crossovers")));
+        MultibandModel bands = new MultibandModel(model);
+        BandsGraph picture =
+                new BandsGraph(look, model, analysis, crossovers(4), false).choosing(bands::selected, bands::select);
+        bands.observe(picture::repaint);
+        graph(beside(picture, reduction()), 130);
+        controls.add(new MultibandTable(look, bands, analysis, DEEPEST));
+        BandKnobs times = new BandKnobs(
+                look,
+                bands.most(),
+                bands::control,
+                bands::selected,
+                by -> bands.select(Math.clamp(bands.selected() + by, 0, bands.count() - 1)),
+                124,
+                List.of("attack", "release", "range"));
+        bands.observe(times::follow);
+        model.observe(times::follow);
+        controls.add(times);
+        line("bands", "mix", "link", "gain");
     }
 
     private void deEsser() {

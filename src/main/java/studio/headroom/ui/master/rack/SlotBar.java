@@ -20,9 +20,13 @@ import studio.headroom.ui.theme.TypeRole;
 /// without a line below. Its explanation says what a chain has otherwise than the present one.
 final class SlotBar extends KitControl {
     private static final double SEGMENT = 36;
+    /// Where there is little room, in units.
+    private static final double NARROW = 25;
+
     private static final double HEIGHT = 30;
 
     private final ChainSlots slots;
+    private double segment = SEGMENT;
     private int under = -1;
     private int at;
 
@@ -63,8 +67,17 @@ final class SlotBar extends KitControl {
         repaint();
     }
 
+    /// Whether its letters stand close together.
+    void setNarrow(boolean now) {
+        double wanted = now ? NARROW : SEGMENT;
+        if (segment != wanted) {
+            segment = wanted;
+            requestLayout();
+        }
+    }
+
     private int segment(double x) {
-        return (int) Math.clamp(x / look().px(SEGMENT), 0, Snapshot.SLOTS.size() - 1);
+        return (int) Math.clamp(x / getWidth() * Snapshot.SLOTS.size(), 0, Snapshot.SLOTS.size() - 1);
     }
 
     private void point(int index) {
@@ -106,7 +119,7 @@ final class SlotBar extends KitControl {
 
     @Override
     protected double unitWidth() {
-        return SEGMENT * Snapshot.SLOTS.size();
+        return segment * Snapshot.SLOTS.size();
     }
 
     @Override
@@ -118,20 +131,21 @@ final class SlotBar extends KitControl {
     protected void paint(Painter p, double w, double h) {
         p.fill(0, 0, w, h, Token.BG_0.color(), 5);
         p.border(0, 0, w, h, Token.LINE_2.color(), 5);
+        double wide = w / Snapshot.SLOTS.size();
         for (int i = 0; i < Snapshot.SLOTS.size(); i++) {
             String letter = Snapshot.SLOTS.get(i);
             boolean on = slots.active().equals(letter);
             boolean used = slots.in(letter).isPresent();
-            double x = i * SEGMENT;
+            double x = i * wide;
             if (on) {
-                p.fill(x + 2, 2, SEGMENT - 4, h - 4, Token.BG_5.color(), 4);
+                p.fill(x + 2, 2, wide - 4, h - 4, Token.BG_5.color(), 4);
             } else if (under == i || isFocusVisible() && at == i) {
-                p.fill(x + 2, 2, SEGMENT - 4, h - 4, Token.BG_3.color(), 4);
+                p.fill(x + 2, 2, wide - 4, h - 4, Token.BG_3.color(), 4);
             }
             Token color = on ? Token.FG_1 : used ? Token.FG_2 : Token.FG_3;
-            p.center(x + SEGMENT / 2, h / 2 - 1, letter, on ? TypeRole.NAME : TypeRole.BUTTON, color.color());
+            p.center(x + wide / 2, h / 2 - 1, letter, on ? TypeRole.NAME : TypeRole.BUTTON, color.color());
             if (used) {
-                p.fill(x + SEGMENT / 2 - 5, h - 6, 10, 2, (on ? Token.ACCENT : Token.FG_3).color(), 1);
+                p.fill(x + wide / 2 - 5, h - 6, 10, 2, (on ? Token.ACCENT : Token.FG_3).color(), 1);
             }
         }
     }

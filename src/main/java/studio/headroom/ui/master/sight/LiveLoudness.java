@@ -8,6 +8,8 @@ import studio.headroom.engine.meter.MasterReading;
 public final class LiveLoudness {
     /// How often integrated loudness and range are computed, in seconds.
     private static final double RENEWAL = 0.5;
+    /// EBU Tech 3341, 2.6: how long a loudness range is not stable, in seconds.
+    private static final double STABLE = 60;
 
     private final MasterMeter meter;
     private double since = RENEWAL;
@@ -50,6 +52,11 @@ public final class LiveLoudness {
     /// In LU.
     public double range() {
         return range;
+    }
+
+    /// Whether the range was measured over a minute, before which it still moves by itself.
+    public boolean rangeIsStable() {
+        return meter.programSeconds() >= STABLE;
     }
 
     /// The highest since the measurement began, in dBTP.

@@ -27,6 +27,7 @@ final class LoudnessTiles extends KitControl {
     private static final double BESIDE = 4;
     private static final int SILENT = Integer.MIN_VALUE;
     private static final int NONE = Integer.MIN_VALUE + 1;
+    private static final int RANGE = 3;
     private static final int TRUE_PEAK = 4;
     private static final String[] LIVE = {
         "Integrated", "Short-term", "Momentary", "Range", "True peak", "PLR", "PSR", "Max M"
@@ -44,6 +45,8 @@ final class LoudnessTiles extends KitControl {
 
     private final String[] texts = new String[TILES];
     private boolean whole;
+    /// Whether the range is that of less than a minute.
+    private boolean early;
 
     LoudnessTiles(Look look, SightModel model) {
         super(look);
@@ -56,7 +59,8 @@ final class LoudnessTiles extends KitControl {
                 this,
                 "Loudness",
                 "After ITU-R BS.1770-5 and EBU Tech 3341. Momentary is the last 400 ms, short-term the last 3 s,"
-                        + " integrated all of it without its silences; range how far loud and soft parts lie apart. PLR"
+                        + " integrated all of it without its silences; range how far loud and soft parts lie apart, with"
+                        + " a ~ while less than a minute was heard, for it is not stable then. PLR"
                         + " is the true peak over the integrated loudness, PSR over the short-term one: the lower, the"
                         + " denser.");
     }
@@ -64,8 +68,10 @@ final class LoudnessTiles extends KitControl {
     /// Looks at the figures again.
     void frame() {
         boolean now = model.choices().wholeSong();
-        boolean changed = now != whole;
+        boolean unsure = !now && !model.loudness().rangeIsStable();
+        boolean changed = now != whole || unsure != early;
         whole = now;
+        early = unsure;
         Sight sight = model.sight().get();
         if (now) {
             fill(sight);
@@ -186,7 +192,10 @@ final class LoudnessTiles extends KitControl {
         boolean over = i == TRUE_PEAK && values[i] > 0;
         double unit = units ? p.units(TextSize.width(look(), TypeRole.SCALE, unit(i))) + BESIDE : 0;
         double right = Math.min(x + w - RIGHT - unit, x + LEFT + digits(p, role));
-        p.right(right, middle, texts[i], role, (over ? Token.ERR : Token.FG_1).color());
+        boolean about = i == RANGE && early && tenths[i] > 0;
+        String text = about ? "~" + texts[i] : texts[i];
+        Token ink = over ? Token.ERR : about ? Token.FG_2 : Token.FG_1;
+        p.right(right, middle, text, role, ink.color());
         if (units) {
             p.right(x + w - RIGHT, middle + (large ? 3 : 2), unit(i), TypeRole.SCALE, faint.color());
         }

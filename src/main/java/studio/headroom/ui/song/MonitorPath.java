@@ -1,0 +1,67 @@
+package studio.headroom.ui.song;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import studio.headroom.engine.live.LiveEngine;
+import studio.headroom.engine.monitor.MonitorControls;
+import studio.headroom.engine.monitor.MonitorControls.Listen;
+
+/// Which part of what is heard the loudspeakers get: one side, the middle, what differs, both exchanged, one turned
+/// over,
+/// nothing. It belongs to the listener and is in no file. UI thread.
+public final class MonitorPath {
+    private final ObjectProperty<Listen> listen = new SimpleObjectProperty<>(Listen.STEREO);
+    private final BooleanProperty inverted = new SimpleBooleanProperty();
+    private final BooleanProperty muted = new SimpleBooleanProperty();
+
+    MonitorPath(LiveEngine engine) {
+        listen.addListener((observable, before, now) -> engine.monitor(MonitorControls.LISTEN, now.ordinal()));
+        inverted.addListener((observable, before, now) -> engine.monitor(MonitorControls.POLARITY_RIGHT, now ? 1 : 0));
+        muted.addListener((observable, before, now) -> engine.monitor(MonitorControls.MUTE, now ? 1 : 0));
+    }
+
+    /// What each loudspeaker is fed with.
+    public ObjectProperty<Listen> listen() {
+        return listen;
+    }
+
+    /// Whether the right loudspeaker is turned over.
+    public BooleanProperty inverted() {
+        return inverted;
+    }
+
+    /// Whether the loudspeakers are silent.
+    public BooleanProperty muted() {
+        return muted;
+    }
+
+    /// Goes to a part, or back to both sides where that is heard already.
+    public void toggle(Listen part) {
+        listen.set(listen.get() == part ? Listen.STEREO : part);
+    }
+
+    /// What is unusual about it, in a word for a light; empty where nothing is.
+    public String word() {
+        if (muted.get()) {
+            return "MUTE";
+        }
+        return listen.get() != Listen.STEREO ? listen.get().name() : inverted.get() ? "INVERT" : "";
+    }
+
+    /// Both loudspeakers as they are.
+    public void clear() {
+        listen.set(Listen.STEREO);
+        inverted.set(false);
+        muted.set(false);
+    }
+
+    /// Hears of each change.
+    public void observe(InvalidationListener observer) {
+        listen.addListener(observer);
+        inverted.addListener(observer);
+        muted.addListener(observer);
+    }
+}
