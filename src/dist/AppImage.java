@@ -319,6 +319,7 @@ public final class AppImage {
         delete(stage);
         Files.createDirectories(stage);
         writeStems(stage);
+        Files.copy(project.resolve("src/dist/chain.json"), stage.resolve("chain.json"));
         Path cache = app.resolve(name);
         String joined = classPath.stream()
                 .map(Path::toString)

@@ -134,6 +134,56 @@ print(sorted(dithered)[:9], sorted(plain)[:9])
 assert plain == {0} and len(dithered) > 4
 END
 
+# What a delivery makes has no fault that the mix had not: only what was asked for may be new, a limiter's even peaks, the
+# density of -11 LUFS, and where the spectrum of a lossy file ends, which its encoder decides.
+check "no file has a finding that the mix has not" python3 - "$H" "$D/mix.wav" "$D/out" <<'END'
+import json, os, subprocess, sys
+program, mix, folder = sys.argv[1:]
+def found(path):
+    return {f['kind'] for f in json.loads(subprocess.run([program, 'check', path, '--json'], stdout=subprocess.PIPE).stdout)['findings']}
+before = found(mix)
+print('mix', sorted(before))
+new = {}
+files = [f for f in sorted(os.listdir(folder)) if f.split('.')[-1] in ('wav', 'flac', 'aiff', 'mp3', 'opus')]
+assert len(files) == 8, files
+for name in files:
+    asked = {'limited', 'too-hot'} | ({'lossy', 'upsampled'} if name.endswith(('.mp3', '.opus')) else set())
+    more = found(os.path.join(folder, name)) - before - asked
+    if more:
+        new[name] = sorted(more)
+print(new)
+assert not new
+END
+
+# Beginning and end: cut at a time and at silence, to the sample, measured on what is left.
+check "a part is delivered" "$H" deliver "$D/mix.wav" -o "$D/part" --preset none --item wav32f,level=exactly --item wav,bits=16,rate=44100 \
+  --name '{format} {bits}' --head 2.5 --tail 12 --fade-out 1
+check "it is the part of the mix, frame for frame" python3 - "$D/mix.wav" "$D/part/WAV 32-bit float.wav" <<'END'
+import subprocess, sys
+def samples(path, *cut):
+    run = subprocess.run(['ffmpeg', '-v', 'error', '-i', path, *cut, '-f', 'f32le', '-'], stdout=subprocess.PIPE)
+    return run.stdout
+rate, frame = 48000, 8
+part = samples(sys.argv[2])
+mix = samples(sys.argv[1])[int(2.5 * rate) * frame:12 * rate * frame]
+assert len(part) == len(mix) == int(9.5 * rate) * frame, (len(part), len(mix))
+plain = slice(rate // 100 * frame, int(8.4 * rate) * frame)
+assert part[plain] == mix[plain]
+END
+check "and as long at another rate" test "$(probe "$D/part/WAV 16-bit.wav" stream=duration_ts)" = 418950
+
+# Silence before and after is found, trimmed, and found no more.
+ffmpeg -nostdin -v error -i "$D/mix.wav" -af 'atrim=0:15,adelay=3s:all=1,apad=pad_dur=8' -c:a pcm_s24le "$D/late.wav"
+kinds() { "$H" check "$1" --json | python3 -c 'import json, sys; print(*sorted(f["kind"] for f in json.load(sys.stdin)["findings"]))'; }
+check "the print has long silence" sh -c "echo '$(kinds "$D/late.wav")' | tee /dev/stderr | grep 'long-head.*long-tail'"
+check "it is trimmed" "$H" deliver "$D/late.wav" -o "$D/trimmed" --item wav,lufs=-14,ceiling=-1 --item mp3,ceiling=-1 --name '{format}' \
+  --head trim --tail trim --fade-out 0.3
+for f in WAV.wav MP3.mp3; do
+  check "$f: no long silence" sh -c "! echo '$(kinds "$D/trimmed/$f")' | tee /dev/stderr | grep long-"
+  check "$f: 0.1 s and 1 s of it are kept" near "$(probe "$D/trimmed/$f" stream=duration)" 16.1 0.06
+done
+check "WAV.wav: loudness of what is left" near "$(ebur128 "$D/trimmed/WAV.wav" | cut -d' ' -f1)" -14 0.1
+
 check "an impossible loudness fails" sh -c "! '$H' deliver '$D/mix.wav' -o '$D/none' --item wav --item wav,lufs=-1,ceiling=-9"
 check "and leaves nothing" test ! -e "$D/none"
 

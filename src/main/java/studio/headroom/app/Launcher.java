@@ -6,7 +6,12 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
-        LibraryLogs.install();
+        prepare();
         Main.main(args);
+    }
+
+    /// What comes before everything else.
+    static void prepare() {
+        LibraryLogs.install();
     }
 }

@@ -60,7 +60,8 @@ public final class EqCurve {
     }
 
     /// The parts of the signal that may be filtered otherwise than the rest: mid and side where a band is on one of
-    /// them, left and right likewise; [Placement#STEREO] alone where every band is on all of it. Bands that do nothing
+    /// them, left and right likewise; [Placement#STEREO] alone where every band is on all of it. Bands that do
+    /// nothing
     /// do not count.
     public List<Placement> parts() {
         Set<Placement> placed = EnumSet.noneOf(Placement.class);
@@ -87,8 +88,10 @@ public final class EqCurve {
         return placement == Placement.STEREO || placement == part;
     }
 
-    /// The response in dB that a part of the signal meets at `hz`, output gain included; up to Nyquist. Bands on left or
-    /// right are no part of what mid and side meet, and the other way round: where both are used, they mix the parts.
+    /// The response in dB that a part of the signal meets at `hz`, output gain included; up to Nyquist. Bands on left
+    /// or
+    /// right are no part of what mid and side meet, and the other way round: where both are used, they mix the
+    /// parts.
     public double responseDb(Placement part, double hz) {
         double db = gainDb;
         for (int b = 0; b < Eq.BANDS; b++) {

@@ -3,6 +3,7 @@ package studio.headroom.mastering;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.headroom.files.audio.codec.SampleFormat;
 
 /// The kinds of files that are written.
@@ -17,6 +18,13 @@ public enum Coding {
     FLAC_16("flac16", "FLAC 16-bit", ".flac", SampleFormat.INT16, List.of()),
     MP3("mp3", "MP3", ".mp3", SampleFormat.FLOAT32, List.of(320, 256, 224, 192, 160, 128)),
     OPUS("opus", "Opus (Ogg)", ".opus", SampleFormat.FLOAT32, List.of(256, 192, 160, 128, 96, 64));
+
+    private static final Set<Integer> MP3_RATES =
+            Set.of(8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000);
+    /// Below, MP3 has lower bit rates.
+    private static final int MP3_FULL_RATE = 32_000;
+
+    private static final int MP3_LOW_KILOBITS = 160;
 
     private static final List<Integer> RATES = List.of(0, 44_100, 48_000, 88_200, 96_000, 192_000);
 
@@ -98,9 +106,32 @@ public enum Coding {
                 ? rate
                 : switch (this) {
                     case OPUS -> 48_000;
-                    case MP3 -> own <= 48_000 ? own : own % 44_100 == 0 ? 44_100 : 48_000;
+                    case MP3 -> MP3_RATES.contains(own) ? own : own % 44_100 == 0 ? 44_100 : 48_000;
                     default -> own;
                 };
+    }
+
+    /// Why there are no files of it like this, as a sentence with its cure; nothing where there are.
+    ///
+    /// @param rate of [#rates()], or any other that somebody asks for
+    /// @param own rate of the sound in Hz
+    public Optional<String> problem(int rate, int kilobits, int own, int channels) {
+        int written = rate(rate, own);
+        if (channels > 2) {
+            return Optional.of(words + " is written with one or two channels, not " + channels + ".");
+        }
+        if (!rates().contains(rate) && rate != rate(0, rate)) {
+            return Optional.of(words + " has no sample rate of " + kilohertz(rate) + ": choose "
+                    + (this == OPUS ? kilohertz(rate(0, rate)) : "44.1 kHz or 48 kHz") + ".");
+        }
+        if (lossy() && kilobits != 0 && !this.kilobits.contains(kilobits)) {
+            return Optional.of(
+                    words + " has no bit rate of " + kilobits + " kbit/s: choose one of " + this.kilobits + ".");
+        }
+        return this == MP3 && written < MP3_FULL_RATE && kilobits > MP3_LOW_KILOBITS
+                ? Optional.of("MP3 of " + kilohertz(written) + " has at most " + MP3_LOW_KILOBITS
+                        + " kbit/s: choose fewer, or 44.1 kHz.")
+                : Optional.empty();
     }
 
     /// What its samples are, for names: `24-bit`, `320 kbps`.

@@ -61,64 +61,42 @@ public enum ExportReport {
         StringBuilder rows = new StringBuilder();
         for (ExportJob.Written written : files) {
             rows.append("<tr><th scope=\"row\">")
-                    .append(escaped(name(written)))
+                    .append(FigureText.escaped(name(written)))
                     .append("</th>")
                     .append(cells(written))
                     .append("</tr>\n");
             for (String remark : written.remarks()) {
                 rows.append("<tr><td colspan=\"11\" class=\"remark\">")
-                        .append(escaped(remark))
+                        .append(FigureText.escaped(remark))
                         .append("</td></tr>\n");
             }
         }
-        return PAGE.replace("@title", escaped(title))
+        return PAGE.replace("@title", FigureText.escaped(title))
                 .replace("@made", made.toString())
                 .replace("@rows", rows);
     }
 
     private static String cells(ExportJob.Written written) {
         AudioFormat format = written.format();
-        String start = cell(String.format(Locale.ROOT, "%.1f kHz", format.sampleRate() / 1000.0))
-                + cell(format.channels() == 1 ? "mono" : "stereo");
+        String start = FigureText.cell(String.format(Locale.ROOT, "%.1f kHz", format.sampleRate() / 1000.0))
+                + FigureText.cell(format.channels() == 1 ? "mono" : "stereo");
         LoudnessReport report = written.report();
         if (report == null) {
             return start + "<td colspan=\"8\">not measured</td>";
         }
         return start
-                + cell(time((double) report.frames() / format.sampleRate()))
-                + cell(level(report.integratedLufs()))
-                + cell(level(report.loudnessRangeLu()))
-                + cell(level(report.truePeakDbtp()))
-                + cell(level(report.samplePeakDbfs()))
-                + cell(level(report.plrDb()))
-                + cell(String.format(Locale.ROOT, "%.2f", report.correlation()))
-                + cell(Long.toString(report.clippedSamples()));
+                + FigureText.cell(FigureText.time((double) report.frames() / format.sampleRate()))
+                + FigureText.cell(FigureText.level(report.integratedLufs()))
+                + FigureText.cell(FigureText.level(report.loudnessRangeLu()))
+                + FigureText.cell(FigureText.level(report.truePeakDbtp()))
+                + FigureText.cell(FigureText.level(report.samplePeakDbfs()))
+                + FigureText.cell(FigureText.level(report.plrDb()))
+                + FigureText.cell(String.format(Locale.ROOT, "%.2f", report.correlation()))
+                + FigureText.cell(Long.toString(report.clippedSamples()));
     }
 
     private static String name(ExportJob.Written written) {
         return String.valueOf(written.file().path().getFileName());
-    }
-
-    private static String cell(String text) {
-        return "<td>" + escaped(text) + "</td>";
-    }
-
-    private static String time(double seconds) {
-        long tenths = Math.round(seconds * 10);
-        return String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
-    }
-
-    private static String level(double value) {
-        return Double.isInfinite(value)
-                ? "−∞"
-                : String.format(Locale.ROOT, "%.1f", value).replace('-', '−');
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 
     private static final String PAGE = """

@@ -1,6 +1,7 @@
 package studio.headroom.mastering;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,21 +18,34 @@ public final class FileNames {
     private static final int MOST_BYTES = 180;
 
     /// What Windows keeps for devices, whatever the ending.
-    private static final Pattern DEVICE =
-            Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DEVICE = Pattern.compile(
+            "(con|conin\\$|conout\\$|prn|aux|nul|com[\\d¹²³]|lpt[\\d¹²³]) *(\\..*)?", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BREAKS = Pattern.compile("[\\s\\x{85}\\x{2028}\\x{2029}]+");
+    /// What is not seen, or turns what is seen around: controls, marks of direction, joiners, halves of characters.
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\x{FFFE}\\x{FFFF}]");
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\\\\/:*?\"<>|]");
+    private static final Pattern ENDS = Pattern.compile("^[.\\p{Z}]+|[.\\p{Z}]+$");
 
     private FileNames() {}
 
-    /// A name that every system allows: no separators, no control characters, no dot or blank at its ends, not the name
-    /// of
-    /// a device, and short enough for the ending and a number behind it.
+    /// A name that every system allows and shows as it is: composed (NFC), no separators, nothing that is not seen or
+    /// turns the direction, no dot or blank at its ends, not the name of a device, and short enough for the ending
+    /// and a
+    /// number behind it.
     public static String safe(String title) {
-        String clean = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
-        String bare = cut(clean).replaceAll("^[. ]+|[. ]+$", "");
+        String plain = BREAKS.matcher(title).replaceAll(" ");
+        // What stood between two blanks may be gone.
+        String seen = BREAKS.matcher(UNSEEN.matcher(plain).replaceAll("")).replaceAll(" ");
+        String clean = SEPARATORS
+                .matcher(Normalizer.normalize(seen, Normalizer.Form.NFC))
+                .replaceAll("_");
+        String bare = ENDS.matcher(cut(ENDS.matcher(clean).replaceAll(""))).replaceAll("");
         if (bare.isEmpty()) {
             return "Untitled";
         }
-        return DEVICE.matcher(bare).matches() ? "_" + bare : bare;
+        return DEVICE.matcher(bare).matches() ? ENDS.matcher(cut("_" + bare)).replaceAll("") : bare;
     }
 
     private static String cut(String name) {
@@ -41,7 +55,7 @@ public final class FileNames {
                         || Character.isHighSurrogate(name.charAt(end - 1)))) {
             end--;
         }
-        return name.substring(0, end).strip();
+        return name.substring(0, end);
     }
 
     /// A name that is wanted.

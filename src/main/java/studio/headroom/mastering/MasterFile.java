@@ -21,13 +21,19 @@ import studio.headroom.project.Insert;
 /// were made again with another gain or a lower ceiling until the written file, decoded, kept both.
 public final class MasterFile implements Closeable {
     private static final int MAX_PASSES = 16;
+    private static final String MEASURING = "Measuring the file";
     /// The most gain before the limiter that is tried, in dB.
     private static final double MAX_GAIN = 36;
 
     /// What is asked for.
     ///
     /// @param format at the rate of the sound
-    record Wanted(Path file, Level level, OutputFormat format) {}
+    /// @param look at the written file, or null
+    record Wanted(
+            Path file,
+            Level level,
+            OutputFormat format,
+            @Nullable FileLook look) {}
 
     /// What came of it.
     ///
@@ -130,6 +136,9 @@ public final class MasterFile implements Closeable {
                     if (wanted.format.broadcast()) {
                         LoudnessTags.write(complete, after, wanted.file);
                     }
+                    if (seen != null && wanted.look != null) {
+                        look(complete, wanted.look);
+                    }
                     kept = true;
                     List<String> remarks = remarks(after, gain);
                     remarks.addAll(output.remarks());
@@ -163,17 +172,42 @@ public final class MasterFile implements Closeable {
 
         /// Decodes the whole file and measures it.
         private Written verify(Path complete) throws IOException {
+            FileLook look = wanted.look;
             try (SampleStream stream = Sources.stream(complete)) {
-                return new Written(
-                        Measurement.of(stream, wanted.file.toString(), "Measuring the file", progress),
-                        stream.format());
+                if (look == null) {
+                    return measured(stream);
+                }
+                try (SampleSink sink =
+                                look.begin(stream.format(), prepared.trim().length());
+                        Relay relay = new Relay(sink)) {
+                    return measured(new HeardStream(stream, relay));
+                }
+            }
+        }
+
+        private Written measured(SampleStream stream) throws IOException {
+            return new Written(
+                    Measurement.of(stream, wanted.file.toString(), MEASURING, progress), stream.format());
+        }
+
+        /// Looks at a file that was measured before it was complete.
+        private void look(Path complete, FileLook look) throws IOException {
+            try (SampleStream stream = Sources.stream(complete);
+                    SampleSink sink =
+                            look.begin(stream.format(), prepared.trim().length())) {
+                Conversion.copy(
+                        stream,
+                        sink,
+                        MEASURING,
+                        Math.max(1, prepared.trim().length()),
+                        progress);
             }
         }
 
         /// What is known of a file that was measured while it was written: its header now says so too.
         private Written known(Path complete, LoudnessReport report) throws IOException {
             try (SampleStream stream = Sources.stream(complete)) {
-                long frames = prepared.sound().frames();
+                long frames = prepared.trim().length();
                 if (stream.expectedFrames() != frames || !stream.format().equals(prepared.sound().format())) {
                     throw new IOException("'" + wanted.file + "' was not written: it does not hold what was written to"
                             + " it. Is the disk all right?");
@@ -208,7 +242,10 @@ public final class MasterFile implements Closeable {
             String step = pass == 1 ? "Limiting" : "Limiting, pass " + pass;
             SampleSource sound = prepared.sound();
             List<Insert> limiter = limits ? List.of(limiter(ceiling)) : List.of();
-            ChainRender.run(sound, gain, limiter, sound.frames(), sink, step, progress);
+            // Limited before it is cut and faded: a part has the samples of that part of the whole.
+            Trim trim = prepared.trim();
+            SampleSink part = trim.isWhole() ? sink : new TrimmedSink(sink, trim);
+            ChainRender.run(sound, gain, limiter, trim.to(), part, step, progress);
         }
 
         private Insert limiter(double ceiling) {

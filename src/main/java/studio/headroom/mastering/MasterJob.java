@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.dsp.loudness.LoudnessReport;
+import studio.headroom.project.Ends;
 import studio.headroom.project.Insert;
 
 /// Masters one mono or stereo file: through the chain, to its loudness, under its ceiling, into a file whose
@@ -27,19 +28,29 @@ public final class MasterJob {
     /// @param lufs integrated loudness; without one the loudest peak is brought to the ceiling, which limits
     /// nothing
     /// @param ceiling in dBTP
+    /// @param ends what of the print comes into the file
     /// @param asSet whether the chain makes the file exactly as it is set, at whatever loudness and ceiling that
     /// gives:
     ///     then both only say what the result is held against
     public record Settings(
-            @Nullable List<Insert> chain, OptionalDouble lufs, double ceiling, OutputFormat format, boolean asSet) {
+            @Nullable List<Insert> chain,
+            OptionalDouble lufs,
+            double ceiling,
+            OutputFormat format,
+            Ends ends,
+            boolean asSet) {
         /// One that reaches a loudness and keeps a ceiling.
         public Settings(@Nullable List<Insert> chain, OptionalDouble lufs, double ceiling, OutputFormat format) {
-            this(chain, lufs, ceiling, format, false);
+            this(chain, lufs, ceiling, format, Ends.WHOLE, false);
         }
 
         /// What a chain makes of a print, no more and no less, as one hears it in the Master view.
         public static Settings asSet(List<Insert> chain, OutputFormat format) {
-            return new Settings(chain, OptionalDouble.empty(), MasteringChain.ceiling(chain), format, true);
+            return new Settings(chain, OptionalDouble.empty(), MasteringChain.ceiling(chain), format, Ends.WHOLE, true);
+        }
+
+        public Settings withEnds(Ends changed) {
+            return new Settings(chain, lufs, ceiling, format, changed, asSet);
         }
 
         private Level level() {
@@ -51,6 +62,7 @@ public final class MasterJob {
     ///
     /// @param input measured on the file that came in
     /// @param output measured on the written file
+    /// @param trim the part of the print that it is
     /// @param chain what was done
     /// @param gainDb between chain and limiter
     /// @param ceilingSet of the limiter, in dBTP
@@ -61,6 +73,7 @@ public final class MasterJob {
             AudioFormat format,
             LoudnessReport input,
             LoudnessReport output,
+            Trim trim,
             List<Insert> chain,
             double gainDb,
             double ceilingSet,
@@ -78,7 +91,8 @@ public final class MasterJob {
         }
         try (SampleSource source = Sources.randomAccess(input, progress)) {
             int rate = FileOutput.rate(output, settings.format, source.format().sampleRate());
-            try (MasterSound sound = MasterSound.render(input, source, settings.chain, Set.of(rate), progress);
+            try (MasterSound sound =
+                            MasterSound.render(input, source, settings.chain, settings.ends, Set.of(rate), progress);
                     MasterFile file = sound.file(output, settings.level(), settings.format, progress)) {
                 file.commit();
                 List<String> remarks = file.remarks();
@@ -90,6 +104,7 @@ public final class MasterJob {
                         file.format(),
                         sound.print(),
                         file.report(),
+                        sound.trim(),
                         file.chain(),
                         file.gainDb(),
                         settings.asSet ? settings.ceiling : file.ceilingSet(),

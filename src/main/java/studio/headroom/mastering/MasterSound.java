@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.AudioFormat;
+import studio.headroom.audio.SampleSink;
 import studio.headroom.audio.SampleSource;
+import studio.headroom.audio.SequentialReader;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.files.audio.ScratchAudio;
+import studio.headroom.project.Ends;
 import studio.headroom.project.Insert;
 
 /// A print as it reaches the final limiter of its mastering chain: rendered once, and from there brought to any rates
@@ -18,14 +21,19 @@ import studio.headroom.project.Insert;
 /// dither and coding. One thread at a time.
 public final class MasterSound implements Closeable {
     /// The sound at one rate, and what it measures there.
-    record Prepared(ScratchAudio sound, double lufs, double truePeak) {}
+    ///
+    /// @param trim the part of it that is delivered
+    /// @param lufs of that part
+    /// @param truePeak of that part
+    record Prepared(ScratchAudio sound, Trim trim, double lufs, double truePeak) {}
 
     private final Path input;
     private final LoudnessReport print;
     private final boolean gentle;
     private final MasteringChain chain;
     private final ScratchAudio rendered;
-    private final @Nullable Prepared unconverted;
+    private final Trim trim;
+    private @Nullable Prepared unconverted;
     private @Nullable Prepared converted;
 
     private MasterSound(
@@ -34,12 +42,14 @@ public final class MasterSound implements Closeable {
             boolean gentle,
             MasteringChain chain,
             ScratchAudio rendered,
+            Trim trim,
             @Nullable Prepared unconverted) {
         this.input = input;
         this.print = print;
         this.gentle = gentle;
         this.chain = chain;
         this.rendered = rendered;
+        this.trim = trim;
         this.unconverted = unconverted;
     }
 
@@ -48,10 +58,16 @@ public final class MasterSound implements Closeable {
     /// @param input what the print is called in errors
     /// @param source mono or stereo; stays open
     /// @param asked effects in order, or null for the gentle chain
+    /// @param ends what of it comes into the files; the chain hears the whole print
     /// @param rates of the files that will be made, in Hz
     /// @throws IOException when it cannot be mastered: names the print and the cure
     public static MasterSound render(
-            Path input, SampleSource source, @Nullable List<Insert> asked, Set<Integer> rates, Progress progress)
+            Path input,
+            SampleSource source,
+            @Nullable List<Insert> asked,
+            Ends ends,
+            Set<Integer> rates,
+            Progress progress)
             throws IOException {
         if (source.format().channels() > 2) {
             throw new IOException("'" + input + "' has " + source.format().channels()
@@ -66,10 +82,10 @@ public final class MasterSound implements Closeable {
             LoudnessReport print = Measurement.of(source, input.toString(), progress);
             requireSound(print, input);
             MasteringChain chain = MasteringChain.of(MasteringChain.gentle(print));
-            return render(input, source, () -> print, true, chain, rates, progress);
+            return render(input, source, () -> print, true, chain, ends, rates, progress);
         }
         try (MeasuredSource measured = new MeasuredSource(source, input.toString())) {
-            return render(input, measured, measured::report, false, MasteringChain.of(asked), rates, progress);
+            return render(input, measured, measured::report, false, MasteringChain.of(asked), ends, rates, progress);
         }
     }
 
@@ -90,6 +106,7 @@ public final class MasterSound implements Closeable {
             Report print,
             boolean gentle,
             MasteringChain chain,
+            Ends ends,
             Set<Integer> rates,
             Progress progress)
             throws IOException {
@@ -98,15 +115,17 @@ public final class MasterSound implements Closeable {
         ScratchAudio rendered = Scratch.audio(new AudioFormat(rate, channels));
         boolean done = false;
         try {
-            MeteredSink meter = rates.contains(rate) ? new MeteredSink(rendered, true) : null;
+            // What is cut is known only when all is rendered; the rest is measured then.
+            MeteredSink meter = ends.isWhole() && rates.contains(rate) ? new MeteredSink(rendered, true) : null;
             try (Relay relay = new Relay(meter == null ? rendered : meter)) {
                 SplitRender.run(source, chain.front(), source.frames(), relay, "Rendering the chain", progress);
             }
             LoudnessReport report = print.get();
             requireSound(report, input);
-            Prepared unconverted = meter == null ? null : prepared(rendered, meter);
+            Trim trim = Trim.of(ends, rendered, input.toString());
+            Prepared unconverted = meter == null ? null : prepared(rendered, trim, meter);
             done = true;
-            return new MasterSound(input, report, gentle, chain, rendered, unconverted);
+            return new MasterSound(input, report, gentle, chain, rendered, trim, unconverted);
         } finally {
             if (!done) {
                 rendered.close();
@@ -114,14 +133,19 @@ public final class MasterSound implements Closeable {
         }
     }
 
-    private static Prepared prepared(ScratchAudio sound, MeteredSink meter) {
+    private static Prepared prepared(ScratchAudio sound, Trim trim, MeteredSink meter) {
         meter.finish();
-        return new Prepared(sound, meter.integratedLufs(), meter.truePeakDbtp());
+        return new Prepared(sound, trim, meter.integratedLufs(), meter.truePeakDbtp());
     }
 
     /// What was measured on the print.
     public LoudnessReport print() {
         return print;
+    }
+
+    /// The part of the print that comes into files.
+    public Trim trim() {
+        return trim;
     }
 
     /// What is done to the print, the final limiter as it is set.
@@ -139,6 +163,12 @@ public final class MasterSound implements Closeable {
     ///
     /// @throws IOException that names a file and the cure, also when the level cannot be kept
     public MasterFile file(Path file, Level level, OutputFormat format, Progress progress) throws IOException {
+        return file(file, level, format, null, progress);
+    }
+
+    /// As [#file(Path, Level, OutputFormat, Progress)], with a look at the written file.
+    public MasterFile file(Path file, Level level, OutputFormat format, @Nullable FileLook look, Progress progress)
+            throws IOException {
         if (level instanceof Level.Loud && print.integratedLufs() == Double.NEGATIVE_INFINITY) {
             throw new IOException(
                     "'" + input + "' has no loudness to start from: it is shorter than 0.4 s, or all of it"
@@ -147,7 +177,7 @@ public final class MasterSound implements Closeable {
         }
         int rate = FileOutput.rate(file, format, rendered.format().sampleRate());
         Prepared prepared = at(rate, progress);
-        MasterFile.Wanted wanted = new MasterFile.Wanted(file, level, format.atRate(rate));
+        MasterFile.Wanted wanted = new MasterFile.Wanted(file, level, format.atRate(rate), look);
         MasterFile.Attempt attempt = MasterFile.attempt(prepared, chain, wanted, print, progress);
         if (attempt.file() == null && gentle) {
             attempt = MasterFile.attempt(prepared, chain.faster(), wanted, print, progress);
@@ -168,7 +198,9 @@ public final class MasterSound implements Closeable {
     private Prepared at(int rate, Progress progress) throws IOException {
         int own = rendered.format().sampleRate();
         if (rate == own) {
-            return unconverted != null ? unconverted : measured(progress);
+            Prepared known = unconverted != null ? unconverted : measured(rendered, trim, progress);
+            unconverted = known;
+            return known;
         }
         Prepared known = converted;
         if (known != null && known.sound.format().sampleRate() == rate) {
@@ -182,11 +214,12 @@ public final class MasterSound implements Closeable {
                 Scratch.audio(new AudioFormat(rate, rendered.format().channels()));
         boolean done = false;
         try {
-            MeteredSink meter = new MeteredSink(ready, true);
-            try (Relay relay = new Relay(meter)) {
+            MeteredSink meter = trim.isWhole() ? new MeteredSink(ready, true) : null;
+            try (Relay relay = new Relay(meter == null ? ready : meter)) {
                 Conversion.resample(rendered, relay, progress);
             }
-            Prepared made = prepared(ready, meter);
+            Trim part = trim.at(rate, ready.frames());
+            Prepared made = meter == null ? measured(ready, part, progress) : prepared(ready, part, meter);
             converted = made;
             done = true;
             return made;
@@ -197,9 +230,19 @@ public final class MasterSound implements Closeable {
         }
     }
 
-    private Prepared measured(Progress progress) throws IOException {
-        LoudnessReport report = Measurement.of(rendered, input.toString(), progress);
-        return new Prepared(rendered, report.integratedLufs(), report.truePeakDbtp());
+    private static Prepared measured(ScratchAudio sound, Trim trim, Progress progress) throws IOException {
+        MeteredSink meter = new MeteredSink(new Nowhere(sound.format()), true);
+        Conversion.copy(
+                new SequentialReader(sound), new TrimmedSink(meter, trim), "Measuring", sound.frames(), progress);
+        return prepared(sound, trim, meter);
+    }
+
+    private record Nowhere(AudioFormat format) implements SampleSink {
+        @Override
+        public void write(float[][] source, int offset, int count) {}
+
+        @Override
+        public void close() {}
     }
 
     @Override

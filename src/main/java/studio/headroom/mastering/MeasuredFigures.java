@@ -26,4 +26,14 @@ public final class MeasuredFigures {
         figures.put("frames", report.frames());
         return figures;
     }
+
+    /// What was cut off a sound and how it was faded, in seconds.
+    public static Map<String, Object> of(Trim trim) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("headSeconds", trim.headSeconds());
+        figures.put("tailSeconds", trim.tailSeconds());
+        figures.put("fadeInSeconds", trim.fadeInSeconds());
+        figures.put("fadeOutSeconds", trim.fadeOutSeconds());
+        return figures;
+    }
 }

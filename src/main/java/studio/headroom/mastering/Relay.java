@@ -122,16 +122,16 @@ final class Relay implements SampleSink {
 
     /// Throws what went wrong, once.
     private void rethrow() throws IOException {
-        if (told) {
+        Throwable problem = failure;
+        if (told || problem == null) {
             return;
         }
-        told = failure != null;
-        switch (failure) {
-            case null -> {}
+        told = true;
+        switch (problem) {
             case IOException e -> throw e;
             case RuntimeException e -> throw e;
             case Error e -> throw e;
-            case Throwable e -> throw new IOException(e);
+            default -> throw new IOException(problem);
         }
     }
 }

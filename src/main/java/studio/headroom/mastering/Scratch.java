@@ -12,7 +12,12 @@ final class Scratch {
 
     /// @throws IOException that names the folder for temporary files and the cure
     static ScratchAudio audio(AudioFormat format) throws IOException {
-        return new ScratchAudio(format, folder(System.getProperty("java.io.tmpdir", "."), System.getenv()));
+        return new ScratchAudio(format, folder());
+    }
+
+    /// The folder for temporary files.
+    static Path folder() {
+        return folder(System.getProperty("java.io.tmpdir", "."), System.getenv());
     }
 
     /// The folder for temporary files: the one that the virtual machine was told, or `TMPDIR`, which it passes over.

@@ -11,7 +11,17 @@ public record Fade(long frames, Shape shape) {
         LINEAR,
         EQUAL_POWER,
         S_CURVE,
-        SLOW
+        SLOW;
+
+        /// The gain at a part of the way, 0..1.
+        public double gain(double x) {
+            return switch (this) {
+                case LINEAR -> x;
+                case EQUAL_POWER -> Math.sin(x * Math.PI / 2);
+                case S_CURVE -> (1 - Math.cos(x * Math.PI)) / 2;
+                case SLOW -> x * x * x;
+            };
+        }
     }
 
     public Fade {

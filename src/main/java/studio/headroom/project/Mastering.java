@@ -22,6 +22,7 @@ import java.util.TreeSet;
 /// @param kept names of prints that are never cleared away
 /// @param references in the order they are shown
 /// @param toDos what the mastering asks of the mix, in the order they were written
+/// @param ends what of the print is delivered
 public record Mastering(
         List<Insert> chain,
         String target,
@@ -31,7 +32,8 @@ public record Mastering(
         String print,
         SortedSet<String> kept,
         List<Reference> references,
-        List<ToDo> toDos) {
+        List<ToDo> toDos,
+        Ends ends) {
     public static final Mastering NONE = new Mastering(List.of(), "", new TreeMap<>());
 
     public Mastering {
@@ -63,7 +65,8 @@ public record Mastering(
                 "",
                 new TreeSet<>(),
                 List.of(),
-                List.of());
+                List.of(),
+                Ends.WHOLE);
     }
 
     private static void requireChain(List<Insert> chain) {
@@ -83,35 +86,39 @@ public record Mastering(
     }
 
     public Mastering withChain(List<Insert> changed) {
-        return new Mastering(changed, target, tags, slot, slots, print, kept, references, toDos);
+        return new Mastering(changed, target, tags, slot, slots, print, kept, references, toDos, ends);
     }
 
     public Mastering withTarget(String changed) {
-        return new Mastering(chain, changed, tags, slot, slots, print, kept, references, toDos);
+        return new Mastering(chain, changed, tags, slot, slots, print, kept, references, toDos, ends);
     }
 
     public Mastering withTags(SortedMap<String, String> changed) {
-        return new Mastering(chain, target, changed, slot, slots, print, kept, references, toDos);
+        return new Mastering(chain, target, changed, slot, slots, print, kept, references, toDos, ends);
     }
 
     /// @param letter the slot that the chain belongs to from now on
     public Mastering withSlots(String letter, SortedMap<String, List<Insert>> changed) {
-        return new Mastering(chain, target, tags, letter, changed, print, kept, references, toDos);
+        return new Mastering(chain, target, tags, letter, changed, print, kept, references, toDos, ends);
     }
 
     public Mastering withPrint(String changed) {
-        return new Mastering(chain, target, tags, slot, slots, changed, kept, references, toDos);
+        return new Mastering(chain, target, tags, slot, slots, changed, kept, references, toDos, ends);
     }
 
     public Mastering withKept(SortedSet<String> changed) {
-        return new Mastering(chain, target, tags, slot, slots, print, changed, references, toDos);
+        return new Mastering(chain, target, tags, slot, slots, print, changed, references, toDos, ends);
     }
 
     public Mastering withReferences(List<Reference> changed) {
-        return new Mastering(chain, target, tags, slot, slots, print, kept, changed, toDos);
+        return new Mastering(chain, target, tags, slot, slots, print, kept, changed, toDos, ends);
     }
 
     public Mastering withToDos(List<ToDo> changed) {
-        return new Mastering(chain, target, tags, slot, slots, print, kept, references, changed);
+        return new Mastering(chain, target, tags, slot, slots, print, kept, references, changed, ends);
+    }
+
+    public Mastering withEnds(Ends changed) {
+        return new Mastering(chain, target, tags, slot, slots, print, kept, references, toDos, changed);
     }
 }

@@ -42,8 +42,7 @@ class EqPartsTest {
         float[][] impulse = new float[2][RATE];
         impulse[0][0] = part == Placement.RIGHT ? 0 : 1;
         impulse[1][0] = part == Placement.LEFT ? 0 : part == Placement.SIDE ? -1 : 1;
-        float[] response =
-                new Rig(Eq.TYPE, RATE, 2, values).run(impulse)[part == Placement.RIGHT ? 1 : 0];
+        float[] response = new Rig(Eq.TYPE, RATE, 2, values).run(impulse)[part == Placement.RIGHT ? 1 : 0];
         double re = 0;
         double im = 0;
         for (int i = 0; i < response.length; i++) {

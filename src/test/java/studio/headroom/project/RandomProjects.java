@@ -131,7 +131,26 @@ public final class RandomProjects {
             toDos.add(new ToDo(id(), random.nextLong(1L << 40), word(), random.nextBoolean()));
             kept.add(word() + i);
         }
-        return new Mastering(chain, word(), tags, "A", slots, word(), kept, references, toDos);
+        return new Mastering(chain, word(), tags, "A", slots, word(), kept, references, toDos, ends());
+    }
+
+    private Ends ends() {
+        return random.nextBoolean()
+                ? Ends.WHOLE
+                : new Ends(
+                        edge(0),
+                        edge(2_000),
+                        random.nextInt(61),
+                        random.nextDouble(60),
+                        any(List.of(Fade.Shape.values())));
+    }
+
+    private Ends.Edge edge(int from) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Ends.Edge.Whole();
+            case 1 -> new Ends.Edge.Silence(random.nextDouble(60));
+            default -> new Ends.Edge.At(from + random.nextDouble(1_000));
+        };
     }
 
     private Set<Group.Link> links() {

@@ -45,6 +45,7 @@ import studio.headroom.project.Project;
         customSynopsis = {
             "headroom deliver AUDIO|PROJECT -o FOLDER [--set NAME]... [--item SPEC]... [--name TEMPLATE]",
             "                [--preset FILE|NAME] [--version-name V] [--tag k=v]... [--cover IMAGE]",
+            "                [--head END] [--tail END] [--fade-in S] [--fade-out S] [--fade-shape SHAPE]",
             "                [--report] [--json]"
         },
         sortOptions = false)
@@ -103,6 +104,9 @@ final class DeliverCommand extends Subcommand {
     private @Nullable Path preset;
 
     @Mixin
+    private final EndsOptions ends = new EndsOptions();
+
+    @Mixin
     private final TagOptions tags = new TagOptions();
 
     @Option(names = "--report", description = "Also write what was measured, as HTML and as JSON, beside the files.")
@@ -126,6 +130,7 @@ final class DeliverCommand extends Subcommand {
         DeliveryPlan.NAMES.problem(name).ifPresent(problem -> {
             throw new UsageException("--name: " + problem);
         });
+        ends.check();
         Tags typed = tags.typed();
         Tags image = tags.image();
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -143,7 +148,7 @@ final class DeliverCommand extends Subcommand {
                     : wanted.stream().map(item -> leveled(item, target)).toList();
             DeliveryPlan plan = plan(leveled, material.file(), all);
             if (!plan.problems().isEmpty()) {
-                throw new UsageException(plan.problems().getFirst());
+                throw new UsageException(String.join("\n", plan.problems()));
             }
             String title = all.get(Tags.Field.TITLE);
             List<Path> read = new ArrayList<>(tags.read());
@@ -152,13 +157,16 @@ final class DeliverCommand extends Subcommand {
                 read.add(preset);
             }
             DeliveryJob.Order order = new DeliveryJob.Order(
-                    title, material.file(), read, chain, plan.files(), folders(plan), reports(title));
+                    title, material.file(), read, chain, ends.of(project), plan.files(), folders(plan), reports(title));
             DeliveryJob.Result result = DeliveryJob.run(order, DeliveryWatch.of(progress));
             progress.close();
             plan.notes().forEach(note -> err().println("headroom: note: " + note));
             if (json) {
                 out().println(Json.text(DeliveryFigures.of(title, Instant.now(), result)));
             } else {
+                if (!result.trim().isWhole()) {
+                    out().println(result.trim().words());
+                }
                 result.files().forEach(this::print);
                 order.reports().forEach(place -> out().println(place.file()));
             }
@@ -175,12 +183,16 @@ final class DeliverCommand extends Subcommand {
                             + DeliverySet.all().stream().map(DeliverySet::name).collect(Collectors.joining(", "))))
                     .items());
         }
+        List<String> wrong = new ArrayList<>();
         for (String item : items) {
             try {
                 wanted.add(ItemText.parse(item));
             } catch (IllegalArgumentException e) {
-                throw new UsageException("--item " + e.getMessage());
+                wrong.add("--item " + e.getMessage());
             }
+        }
+        if (!wrong.isEmpty()) {
+            throw new UsageException(String.join("\n", wrong));
         }
         return wanted;
     }

@@ -33,7 +33,8 @@ import studio.headroom.project.Project;
         customSynopsis = {
             "headroom master AUDIO|PROJECT -o OUT [--target NAME] [--lufs X] [--ceiling DBTP] [--bits B]",
             "                [--rate N] [--preset FILE] [--tag k=v]... [--cover IMAGE] [--report FILE.json]",
-            "                [--kbps N] [--json] [--assist STYLE | --like REF]... [--amount A] [--as-set]"
+            "                [--kbps N] [--json] [--assist STYLE | --like REF]... [--amount A] [--as-set]",
+            "                [--head END] [--tail END] [--fade-in S] [--fade-out S] [--fade-shape SHAPE]"
         },
         sortOptions = false)
 final class MasterCommand extends Subcommand {
@@ -90,6 +91,9 @@ final class MasterCommand extends Subcommand {
     private boolean asSet;
 
     @Mixin
+    private final EndsOptions ends = new EndsOptions();
+
+    @Mixin
     private final TagOptions tags = new TagOptions();
 
     @Option(names = "--report", paramLabel = "FILE.json", description = "Also write what was done and measured.")
@@ -132,17 +136,18 @@ final class MasterCommand extends Subcommand {
             }
             Tags known = project == null ? Tags.NONE : TagRules.of(project);
             Tags all = known.mergedWith(typed).mergedWith(image);
-            MasterJob.Settings settings = settings(chain, target, all, advice);
+            MasterJob.Settings settings = settings(chain, target, all, advice).withEnds(ends.of(project));
             MasterJob.Result result = MasterJob.run(material.file(), output, settings, progress);
             Map<String, Object> figures = MasterText.describe(result, settings, target, input, material.hash());
             if (advice != null) {
                 figures.put("assist", AssistText.describe(advice));
             }
-            String described = Json.text(figures);
-            file.write(described + "\n");
+            if (report != null) {
+                file.write(Json.text(figures) + "\n");
+            }
             progress.close();
             if (json) {
-                out().println(described);
+                out().println(Json.text(figures));
             } else {
                 if (advice != null) {
                     AssistText.print(advice, out());
@@ -166,6 +171,7 @@ final class MasterCommand extends Subcommand {
                     "--as-set leaves the chain as it is: --lufs, --ceiling, --assist and --like would" + " change it");
         }
         format.check();
+        ends.check();
     }
 
     /// The chains that come with the program, for the help.

@@ -31,6 +31,9 @@ final class MasterText {
                         ? "none"
                         : effects + String.format(Locale.ROOT, ", %+.1f dB into the limiter", result.gainDb())));
         out.println("  master  " + Figures.line(result.output()) + ", measured on the written file");
+        if (!result.trim().isWhole()) {
+            out.println("  cut     " + result.trim().words());
+        }
         for (String remark : result.remarks()) {
             out.println("  note: " + remark);
         }
@@ -57,6 +60,7 @@ final class MasterText {
         described.put("samples", samples(settings.format()));
         described.putAll(MeasuredFigures.of(result.output()));
         described.put("input", MeasuredFigures.of(result.input()));
+        described.put("cut", MeasuredFigures.of(result.trim()));
         described.put("gainDb", result.gainDb());
         described.put("limiterCeilingDbtp", result.ceilingSet());
         described.put("passes", result.passes());

@@ -90,7 +90,8 @@ final class OpenCommand extends Subcommand {
         return MasterJob.run(
                 mix,
                 file,
-                new MasterJob.Settings(ProjectMaster.chain(project), target.lufs(), target.ceiling(), format),
+                new MasterJob.Settings(ProjectMaster.chain(project), target.lufs(), target.ceiling(), format)
+                        .withEnds(project.mastering().ends()),
                 progress);
     }
 }

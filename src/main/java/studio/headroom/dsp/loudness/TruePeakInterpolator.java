@@ -35,10 +35,6 @@ public final class TruePeakInterpolator {
     private final float[][] curvature;
     /// The largest within reach of the chunk that was taken in last.
     private float chunkCurvature;
-    private final float[] newest = new float[CHUNK];
-    private final float[] middle = new float[CHUNK];
-    private final float[] oldest = new float[CHUNK];
-
     private final float[][] sums;
     private final float[][] differences;
     private final float[] evenPart = new float[CHUNK];
@@ -132,27 +128,28 @@ public final class TruePeakInterpolator {
 
     private void takeIn(int channel, float[] in, int offset, int frames) {
         double[] x = samples[channel];
-        for (int i = 0; i < frames; i++) {
-            x[history + i] = in[offset + i];
-        }
-        float before = (float) x[history - 1];
-        System.arraycopy(in, offset, newest, 0, frames);
-        for (int i = 0; i < frames; i++) {
-            middle[i] = Math.abs(newest[i]);
-        }
-        System.arraycopy(middle, 0, magnitudes[channel], history, frames);
-        middle[0] = before;
-        System.arraycopy(in, offset, middle, 1, frames - 1);
-        oldest[0] = (float) x[history - 2];
-        if (frames > 1) {
-            oldest[1] = before;
-            System.arraycopy(in, offset, oldest, 2, frames - 2);
-        }
-        for (int i = 0; i < frames; i++) {
-            middle[i] = Math.abs(oldest[i] - 2 * middle[i] + newest[i]);
-        }
-        System.arraycopy(middle, 0, curvature[channel], history, frames);
+        widen(in, offset, x, history, frames);
+        magnify(x, magnitudes[channel], history, frames);
+        bend(x, curvature[channel], history, frames);
         chunkCurvature = maxCurvature(channel, 0, frames);
+    }
+
+    private static void widen(float[] in, int offset, double[] x, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            x[at + i] = in[offset + i];
+        }
+    }
+
+    private static void magnify(double[] x, float[] magnitude, int at, int count) {
+        for (int i = at; i < at + count; i++) {
+            magnitude[i] = (float) Math.abs(x[i]);
+        }
+    }
+
+    private static void bend(double[] x, float[] curvature, int at, int count) {
+        for (int i = at; i < at + count; i++) {
+            curvature[i] = (float) Math.abs(x[i - 2] - 2.0 * x[i - 1] + x[i]);
+        }
     }
 
     private void keepHistory(int channel, int frames) {

@@ -205,10 +205,7 @@ public final class SaturationPath {
         double gain = drive;
         double step = (driveTo - drive) / BLOCK;
         if (step == 0) {
-            float all = (float) gain;
-            for (int i = 0; i < frames * channels; i++) {
-                x[i] *= all;
-            }
+            scale(x, (float) gain, frames * channels);
             return;
         }
         for (int i = 0, at = 0; i < frames; i++) {
@@ -216,6 +213,12 @@ public final class SaturationPath {
             for (int c = 0; c < channels; c++) {
                 x[at++] *= now;
             }
+        }
+    }
+
+    private static void scale(float[] x, float gain, int count) {
+        for (int i = 0; i < count; i++) {
+            x[i] *= gain;
         }
     }
 

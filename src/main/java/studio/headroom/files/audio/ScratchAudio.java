@@ -73,10 +73,14 @@ public final class ScratchAudio implements SampleSink, SampleSource {
         int channels = format.channels();
         for (int done = 0; done < count; ) {
             int run = Math.min(count - done, BUFFER_FRAMES - held);
-            for (int c = 0; c < channels; c++) {
-                float[] from = source[c];
-                for (int i = 0, to = held * channels + c; i < run; i++, to += channels) {
-                    interleaved[to] = from[offset + done + i];
+            if (channels == 2) {
+                join(source[0], source[1], offset + done, interleaved, held, run);
+            } else {
+                for (int c = 0; c < channels; c++) {
+                    float[] from = source[c];
+                    for (int i = 0, to = held * channels + c; i < run; i++, to += channels) {
+                        interleaved[to] = from[offset + done + i];
+                    }
                 }
             }
             held += run;
@@ -86,6 +90,20 @@ public final class ScratchAudio implements SampleSink, SampleSource {
             }
         }
         frames += count;
+    }
+
+    private static void join(float[] left, float[] right, int from, float[] pairs, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            pairs[2 * (to + i)] = left[from + i];
+            pairs[2 * (to + i) + 1] = right[from + i];
+        }
+    }
+
+    private static void part(float[] pairs, int from, float[] left, float[] right, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            left[to + i] = pairs[2 * (from + i)];
+            right[to + i] = pairs[2 * (from + i) + 1];
+        }
     }
 
     private void flush() throws IOException {
@@ -124,10 +142,14 @@ public final class ScratchAudio implements SampleSink, SampleSource {
             }
             int at = (int) (frame - bufferStart);
             int run = Math.min(count - done, bufferFrames - at);
-            for (int c = 0; c < channels; c++) {
-                float[] to = target[c];
-                for (int i = 0, from = at * channels + c; i < run; i++, from += channels) {
-                    to[offset + done + i] = interleaved[from];
+            if (channels == 2) {
+                part(interleaved, at, target[0], target[1], offset + done, run);
+            } else {
+                for (int c = 0; c < channels; c++) {
+                    float[] to = target[c];
+                    for (int i = 0, from = at * channels + c; i < run; i++, from += channels) {
+                        to[offset + done + i] = interleaved[from];
+                    }
                 }
             }
             done += run;

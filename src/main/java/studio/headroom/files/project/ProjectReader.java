@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
+import studio.headroom.project.Ends;
 import studio.headroom.project.Fade;
 import studio.headroom.project.Folder;
 import studio.headroom.project.GainEnvelope;
@@ -241,7 +242,25 @@ final class ProjectReader {
                 json.text("print", ""),
                 new TreeSet<>(json.list("kept", MAX_PRINTS, ProjectReader::text)),
                 json.list("references", MAX_REFERENCES, this::reference),
-                json.list("toDos", MAX_MARKERS, ProjectReader::toDo));
+                json.list("toDos", MAX_MARKERS, ProjectReader::toDo),
+                json.has("ends") ? json.object("ends", ProjectReader::ends) : Ends.WHOLE);
+    }
+
+    private static Ends ends(JsonView json) throws ProjectFormatException {
+        return new Ends(
+                edge(json, "head"),
+                edge(json, "tail"),
+                json.number("fadeIn", 0),
+                json.number("fadeOut", 0),
+                json.has("shape") ? json.option("shape", Fade.Shape.values()) : Ends.WHOLE.shape());
+    }
+
+    private static Ends.Edge edge(JsonView json, String name) throws ProjectFormatException {
+        return json.has(name) ? json.object(name, ProjectReader::edge) : new Ends.Edge.Whole();
+    }
+
+    private static Ends.Edge edge(JsonView json) throws ProjectFormatException {
+        return json.has("at") ? new Ends.Edge.At(json.number("at", 0)) : new Ends.Edge.Silence(json.number("kept", 0));
     }
 
     private static String text(JsonView json) throws ProjectFormatException {

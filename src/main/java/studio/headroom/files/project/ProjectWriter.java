@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
+import studio.headroom.project.Ends;
 import studio.headroom.project.Fade;
 import studio.headroom.project.Folder;
 import studio.headroom.project.Group;
@@ -255,7 +256,28 @@ final class ProjectWriter {
         mastering.kept().forEach(kept::add);
         node.set("references", array(mastering.references(), ProjectWriter::reference));
         node.set("toDos", array(mastering.toDos(), ProjectWriter::toDo));
+        if (!mastering.ends().equals(Ends.WHOLE)) {
+            node.set("ends", ends(mastering.ends()));
+        }
         return node;
+    }
+
+    private static ObjectNode ends(Ends ends) {
+        ObjectNode node = NODES.objectNode();
+        edge(node, "head", ends.head());
+        edge(node, "tail", ends.tail());
+        node.set("fadeIn", number(ends.fadeIn()));
+        node.set("fadeOut", number(ends.fadeOut()));
+        node.put("shape", JsonView.name(ends.shape()));
+        return node;
+    }
+
+    private static void edge(ObjectNode ends, String name, Ends.Edge edge) {
+        switch (edge) {
+            case Ends.Edge.Whole whole -> {}
+            case Ends.Edge.Silence(double kept) -> ends.putObject(name).set("kept", number(kept));
+            case Ends.Edge.At(double seconds) -> ends.putObject(name).set("at", number(seconds));
+        }
     }
 
     private static ObjectNode reference(Reference reference) {

@@ -1,5 +1,7 @@
 package studio.headroom.mastering.check;
 
+import studio.headroom.mastering.EdgeSilence;
+
 /// Every limit of the quality check, with its reason. Levels are peaks in dBFS unless said otherwise.
 public final class Limits {
     /// Places that a finding keeps: more than anybody goes through by hand.
@@ -41,9 +43,9 @@ public final class Limits {
     static final double PASSAGE_MATTERS = -50;
 
     /// Below this a beginning is silence.
-    static final double HEAD_SILENCE = -60;
+    static final double HEAD_SILENCE = EdgeSilence.HEAD;
     /// Below this an end is silence: lower, for tails ring out where beginnings start.
-    static final double TAIL_SILENCE = -80;
+    static final double TAIL_SILENCE = EdgeSilence.TAIL;
     /// In seconds: between songs players add none, and listeners wait no longer.
     static final double LONG_HEAD = 1;
     /// In seconds: enough for the longest fade to be heard out.

@@ -11,19 +11,36 @@ import studio.headroom.effects.Catalogue;
 import studio.headroom.param.Param;
 import studio.headroom.param.ParamSet;
 import studio.headroom.param.Values;
+import studio.headroom.project.Ends;
 import studio.headroom.project.Insert;
 
-/// A cure for a finding that a mastering chain can bear: ordinary controls of ordinary effects.
+/// A cure for a finding: ordinary controls of ordinary effects of the mastering chain, or what of the print is
+/// delivered.
 ///
 /// @param words what a button says: `DC filter`
 /// @param explanation what is done, in a sentence
 /// @param change from a chain to the one with the cure; pure
-public record Remedy(String words, String explanation, UnaryOperator<List<Insert>> change) {
+/// @param ends from what is delivered to that with the cure; pure
+public record Remedy(String words, String explanation, UnaryOperator<List<Insert>> change, UnaryOperator<Ends> ends) {
+    /// Silence that stays before and after the sound where the rest of it is cut off, in seconds.
+    private static final double HEAD_KEPT = 0.1;
+
+    private static final double TAIL_KEPT = 1;
     private static final double USUAL_CEILING = -1;
     /// How far under the ceiling that was asked for a limiter is set where it did not hold it, in dB.
     private static final double MARGIN_DB = 0.1;
 
-    /// The cure for a finding, where the chain can bear one.
+    /// One of the chain.
+    private Remedy(String words, String explanation, UnaryOperator<List<Insert>> change) {
+        this(words, explanation, change, UnaryOperator.identity());
+    }
+
+    /// One of what is delivered.
+    private static Remedy ofEnds(String words, String explanation, UnaryOperator<Ends> ends) {
+        return new Remedy(words, explanation + " The print itself stays whole.", UnaryOperator.identity(), ends);
+    }
+
+    /// The cure for a finding, where there is one.
     ///
     /// @param master whether it was found in the master, not in the print
     /// @param ceiling of the master in dBTP, where one was asked for
@@ -35,7 +52,59 @@ public record Remedy(String words, String explanation, UnaryOperator<List<Insert
             case OVER_CEILING, OVER_FULL_SCALE -> Optional.of(limit(ceiling.orElse(USUAL_CEILING)));
             // What was cut off before the chain stays cut off.
             case CLIPPED -> master ? Optional.of(limit(ceiling.orElse(USUAL_CEILING))) : Optional.empty();
+            case LONG_HEAD ->
+                Optional.of(ofEnds(
+                        "Trim the beginning",
+                        String.format(
+                                Locale.ROOT,
+                                "What is delivered begins %.1f s before the first sound; the silence before that goes.",
+                                HEAD_KEPT),
+                        ends -> ends.withHead(new Ends.Edge.Silence(HEAD_KEPT))));
+            case LONG_TAIL ->
+                Optional.of(ofEnds(
+                        "Trim the end",
+                        String.format(
+                                Locale.ROOT,
+                                "What is delivered ends %.0f s after the last sound; the silence after that goes.",
+                                TAIL_KEPT),
+                        ends -> ends.withTail(new Ends.Edge.Silence(TAIL_KEPT))));
+            case CUT_START ->
+                finding.fix()
+                        .map(fix -> ofEnds(
+                                "Fade in",
+                                String.format(
+                                        Locale.ROOT, "What is delivered fades in over %.0f ms.", fix.amount() * 1000),
+                                ends -> ends.withFadeIn(Math.max(ends.fadeIn(), fix.amount()))));
+            case CUT_TAIL ->
+                finding.fix()
+                        .map(fix -> ofEnds(
+                                "Fade out",
+                                String.format(Locale.ROOT, "What is delivered fades out over %.1f s.", fix.amount()),
+                                ends -> ends.withFadeOut(Math.max(ends.fadeOut(), fix.amount()))));
             default -> Optional.empty();
+        };
+    }
+
+    /// Whether what is delivered goes without a finding that the print has at its beginning or end.
+    public static boolean isMendedBy(Ends ends, Finding finding) {
+        return switch (finding.kind()) {
+            case LONG_HEAD ->
+                switch (ends.head()) {
+                    case Ends.Edge.Whole whole -> false;
+                    case Ends.Edge.Silence(double kept) -> kept <= Limits.LONG_HEAD;
+                    case Ends.Edge.At(double seconds) -> finding.value() - seconds <= Limits.LONG_HEAD;
+                };
+            case LONG_TAIL ->
+                switch (ends.tail()) {
+                    case Ends.Edge.Whole whole -> false;
+                    case Ends.Edge.Silence(double kept) -> kept <= Limits.LONG_TAIL;
+                    case Ends.Edge.At(double seconds) ->
+                        seconds - finding.from() * finding.value() / (finding.to() - finding.from())
+                                <= Limits.LONG_TAIL;
+                };
+            case CUT_START -> ends.fadeIn() > 0 || ends.head() instanceof Ends.Edge.At(double seconds) && seconds > 0;
+            case CUT_TAIL -> ends.fadeOut() > 0;
+            default -> false;
         };
     }
 

@@ -27,6 +27,7 @@ public final class DeliveryFigures {
         print.put("sha256", result.printSha256());
         print.put("mixHash", result.mixHash().isEmpty() ? null : result.mixHash());
         print.putAll(MeasuredFigures.of(result.input()));
+        print.put("cut", MeasuredFigures.of(result.trim()));
         report.put("print", print);
         report.put("files", result.files().stream().map(DeliveryFigures::file).toList());
         return report;

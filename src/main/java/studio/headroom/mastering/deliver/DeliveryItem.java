@@ -1,6 +1,7 @@
 package studio.headroom.mastering.deliver;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -84,6 +85,11 @@ public record DeliveryItem(
     /// The rate of the file in Hz.
     public int rateOf(int printRate) {
         return coding.rate(rate, printRate);
+    }
+
+    /// Why there can be no such file, as a sentence with its cure; nothing where there can.
+    public Optional<String> problem(int printRate, int channels) {
+        return coding.problem(rate, kilobits, printRate, channels);
     }
 
     /// What tells the file from others of the same song: `24-bit 48 kHz`.

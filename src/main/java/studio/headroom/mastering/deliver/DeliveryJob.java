@@ -6,16 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.SampleSource;
-import studio.headroom.audio.SampleStream;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.engine.OfflineRender;
-import studio.headroom.files.FileException;
 import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.files.project.Sha256;
@@ -24,10 +21,11 @@ import studio.headroom.mastering.MasterFile;
 import studio.headroom.mastering.MasterSound;
 import studio.headroom.mastering.MixPrint;
 import studio.headroom.mastering.NewFolders;
-import studio.headroom.mastering.Originals;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.Sources;
 import studio.headroom.mastering.Target;
+import studio.headroom.mastering.Trim;
+import studio.headroom.project.Ends;
 import studio.headroom.project.Insert;
 
 /// Masters one print into any number of files at once. The chain up to its final limiter is rendered once; from there
@@ -39,10 +37,8 @@ import studio.headroom.project.Insert;
 public final class DeliveryJob {
     /// A part of the whole that the render takes, where a file takes 1.
     private static final double RENDER_WEIGHT = 1.5;
-    /// A part of a file's work that is over when it was limited, and measured.
-    private static final double MEASURING = 0.6;
-
-    private static final double LOOKING = 0.8;
+    /// A part of a file's work that is over when it was limited.
+    private static final double MEASURING = 0.7;
 
     /// What is delivered, and how.
     ///
@@ -50,6 +46,7 @@ public final class DeliveryJob {
     /// @param print the sound
     /// @param read other files that are read, and so are not written over
     /// @param chain effects in order, or null for the gentle one
+    /// @param ends what of the print is delivered
     /// @param folders made where missing
     /// @param reports written with the files
     public record Order(
@@ -57,6 +54,7 @@ public final class DeliveryJob {
             Path print,
             List<Path> read,
             @Nullable List<Insert> chain,
+            Ends ends,
             List<DeliveryFile> files,
             Collection<Path> folders,
             List<DeliveryReport.Place> reports) {
@@ -72,9 +70,11 @@ public final class DeliveryJob {
     ///
     /// @param input measured on the print
     /// @param printSha256 checksum of the print's file
+    /// @param trim the part of the print that the files hold
     /// @param mixHash of the song that it is a print of, or empty
     /// @param files in the order in which they were asked for
-    public record Result(Path print, LoudnessReport input, String printSha256, String mixHash, List<Delivered> files) {
+    public record Result(
+            Path print, LoudnessReport input, Trim trim, String printSha256, String mixHash, List<Delivered> files) {
         public Result {
             files = List.copyOf(files);
         }
@@ -94,33 +94,24 @@ public final class DeliveryJob {
     /// @throws OfflineRender.Canceled when the watch said so
     /// @throws IOException that names a file and the cure; nothing that existed before is changed then
     public static Result run(Order order, DeliveryWatch watch) throws IOException {
-        protect(order);
+        Preflight.check(order);
         try (NewFolders folders = new NewFolders(order.folders)) {
+            Preflight.prove(order);
             Result result = new DeliveryJob(order, watch).run();
             folders.keep();
             return result;
         }
     }
 
-    private static void protect(Order order) throws FileException {
-        Set<Path> seen = new HashSet<>();
-        List<Path> outputs =
-                new ArrayList<>(order.files.stream().map(DeliveryFile::path).toList());
-        order.reports.forEach(report -> outputs.add(report.file()));
-        List<Path> originals = new ArrayList<>(order.read);
-        originals.add(order.print);
-        for (Path output : outputs) {
-            Originals.protect(output, originals);
-            if (!seen.add(output.toAbsolutePath().normalize())) {
-                throw new FileException("Two files would be called '" + output + "'. Choose another name.");
-            }
-        }
-    }
-
     private Result run() throws IOException {
-        try (SampleSource source = Sources.randomAccess(order.print, within(-1, 0));
+        try (SampleSource source = Sources.randomAccess(order.print, within(-1));
                 MasterSound sound = MasterSound.render(
-                        order.print, source, order.chain, rates(source.format().sampleRate()), rendering())) {
+                        order.print,
+                        source,
+                        order.chain,
+                        order.ends,
+                        rates(source.format().sampleRate()),
+                        rendering())) {
             done = RENDER_WEIGHT;
             return deliver(source.format().sampleRate(), sound);
         }
@@ -137,8 +128,12 @@ public final class DeliveryJob {
         @Nullable Delivered[] delivered = new Delivered[made.length];
         try (ReportFiles reports = ReportFiles.begin(order.reports)) {
             for (int index : byRate(printRate)) {
-                made[index] = make(index, sound);
-                delivered[index] = judged(index, made[index], sound);
+                DeliveryLook look = new DeliveryLook(
+                        Target.find(order.files.get(index).item().target())
+                                .filter(Target::cut)
+                                .isPresent());
+                made[index] = make(index, sound, look);
+                delivered[index] = judged(index, made[index], look);
                 watch.measured(index, delivered[index]);
                 watch.file(index, Stage.READY);
                 done++;
@@ -153,7 +148,8 @@ public final class DeliveryJob {
                     all.add(each);
                 }
             }
-            Result result = new Result(order.print, sound.print(), Sha256.of(order.print), mixHash(order.print), all);
+            Result result = new Result(
+                    order.print, sound.print(), sound.trim(), Sha256.of(order.print), mixHash(order.print), all);
             reports.write(order.title, result);
             commit(made);
             reports.commit();
@@ -181,10 +177,10 @@ public final class DeliveryJob {
         return indexes;
     }
 
-    private MasterFile make(int index, MasterSound sound) throws IOException {
+    private MasterFile make(int index, MasterSound sound, DeliveryLook look) throws IOException {
         DeliveryFile file = order.files.get(index);
         watch.file(index, Stage.WRITING);
-        return sound.file(file.path(), file.item().level(), file.item().output(file.tags()), within(index, 0));
+        return sound.file(file.path(), file.item().level(), file.item().output(file.tags()), look, within(index));
     }
 
     private void commit(@Nullable MasterFile[] made) throws IOException {
@@ -199,20 +195,10 @@ public final class DeliveryJob {
 
     // ---- looking at a file ----
 
-    private Delivered judged(int index, MasterFile made, MasterSound sound) throws IOException {
-        watch.file(index, Stage.MEASURING);
+    private Delivered judged(int index, MasterFile made, DeliveryLook look) throws IOException {
         DeliveryFile file = order.files.get(index);
         Path complete = made.complete();
-        FileSight sight;
-        try (SampleStream stream = Sources.stream(complete)) {
-            sight = FileSight.of(stream, made.report().frames(), within(index, LOOKING));
-        }
-        VinylFigures vinyl = null;
-        if (Target.find(file.item().target()).filter(Target::cut).isPresent()) {
-            try (SampleStream stream = Sources.stream(complete)) {
-                vinyl = VinylFigures.of(stream, within(index, LOOKING));
-            }
-        }
+        VinylFigures vinyl = look.vinyl();
         List<String> remarks = made.remarks();
         if (vinyl != null) {
             remarks.addAll(vinyl.remarks());
@@ -221,7 +207,7 @@ public final class DeliveryJob {
                 file,
                 made.format(),
                 made.report(),
-                sight,
+                look.sight(),
                 vinyl,
                 made.chain(),
                 made.gainDb(),
@@ -263,10 +249,10 @@ public final class DeliveryJob {
     /// The progress of one step of one file as one of the whole.
     ///
     /// @param index of the file, or -1 for what comes before the first
-    /// @param begin where in its work this begins
-    private Progress within(int index, double begin) {
+    private Progress within(int index) {
         return new Progress() {
             private double reached;
+            private boolean measured;
 
             @Override
             public void at(String step, double share) {
@@ -274,11 +260,14 @@ public final class DeliveryJob {
                 if (index < 0) {
                     return;
                 }
-                double part = begin > 0
-                        ? begin + (1 - begin) * share
-                        : step.startsWith("Measuring")
-                                ? MEASURING + (LOOKING - MEASURING) * share
-                                : step.startsWith("Converting") ? 0.2 * share : 0.2 + (MEASURING - 0.2) * share;
+                boolean measuring = step.startsWith("Measuring the file");
+                if (measuring != measured) {
+                    measured = measuring;
+                    watch.file(index, measuring ? Stage.MEASURING : Stage.WRITING);
+                }
+                double part = measuring
+                        ? MEASURING + (1 - MEASURING) * share
+                        : step.startsWith("Converting") ? 0.2 * share : 0.2 + (MEASURING - 0.2) * share;
                 reached = Math.max(reached, Math.clamp(part, 0, 1));
                 watch.within(index, reached);
                 watch.whole((done + reached) / allWeight);

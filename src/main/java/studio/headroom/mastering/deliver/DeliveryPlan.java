@@ -3,6 +3,7 @@ package studio.headroom.mastering.deliver;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -51,7 +52,26 @@ public record DeliveryPlan(
     /// What is delivered.
     ///
     /// @param sampleRate in Hz
-    public record Sound(int sampleRate, int channels, double seconds) {}
+    public record Sound(int sampleRate, int channels, double seconds) {
+        /// Bytes of the files that hold some items, rather too many.
+        long bytes(Collection<DeliveryItem> items) {
+            long bytes = 0;
+            for (DeliveryItem item : items) {
+                bytes += item.coding().bytes(seconds, item.rateOf(sampleRate), channels, item.kilobits()) + TAGS;
+            }
+            return bytes;
+        }
+
+        /// Bytes of temporary files while they are made: the rendered print, and the largest conversion of it.
+        public long scratchBytes(Collection<DeliveryItem> items) {
+            int highest = items.stream()
+                    .mapToInt(item -> item.rateOf(sampleRate))
+                    .filter(rate -> rate != sampleRate)
+                    .max()
+                    .orElse(0);
+            return (long) (seconds * (sampleRate + highest)) * 2 * Float.BYTES;
+        }
+    }
 
     /// What is asked for.
     ///
@@ -124,14 +144,14 @@ public record DeliveryPlan(
             List<Tags> tags = request.items.stream().map(this::tags).toList();
             List<String> names = names();
             List<DeliveryFile> files = new ArrayList<>();
-            long bytes = 0;
+            int pictures = request.cover == null ? 0 : request.cover.bytes().length;
+            long bytes = sound.bytes(request.items) + (long) pictures * request.items.size();
             for (int i = 0; i < request.items.size(); i++) {
+                int file = i;
                 DeliveryItem item = request.items.get(i);
                 files.add(new DeliveryFile(request.folder.resolve(names.get(i)), item, tags.get(i)));
-                Coding coding = item.coding();
-                int rate = item.rateOf(sound.sampleRate);
-                bytes += coding.bytes(sound.seconds, rate, sound.channels, item.kilobits()) + TAGS;
-                bytes += request.cover == null ? 0 : request.cover.bytes().length;
+                item.problem(sound.sampleRate, sound.channels)
+                        .ifPresent(problem -> problems.add(names.get(file) + ": " + problem));
                 note(item, names.get(i));
             }
             if (request.cover != null) {

@@ -1,14 +1,11 @@
 package studio.headroom.mastering.deliver;
 
-import java.io.IOException;
 import java.util.Arrays;
 import studio.headroom.audio.AudioFormat;
-import studio.headroom.audio.SampleStream;
+import studio.headroom.audio.SampleSink;
 import studio.headroom.dsp.analysis.ProgramSpectrum;
 import studio.headroom.dsp.analysis.ThirdOctaves;
 import studio.headroom.dsp.dither.BitDepthMeter;
-import studio.headroom.engine.OfflineRender;
-import studio.headroom.mastering.Progress;
 
 /// How a file looks: its outline, its loudness over time, its spectrum, and the bits that it really uses.
 ///
@@ -23,18 +20,11 @@ public record FileSight(
     /// Parts of the outline.
     public static final int COLUMNS = 800;
 
-    private static final int BLOCK = 4096;
     private static final int MOST_STEPS = 1200;
     private static final double SHORTEST_STEP = 0.1;
 
-    /// Reads a stream to its end; does not close it.
-    ///
-    /// @param frames of the stream
-    static FileSight of(SampleStream stream, long frames, Progress progress) throws IOException {
-        return new Looking(stream.format(), frames).look(stream, progress);
-    }
-
-    private static final class Looking {
+    /// Hears a file, and says how it looks when all of it was heard.
+    static final class Looking implements SampleSink {
         private final AudioFormat format;
         private final long frames;
         private final BitDepthMeter bits = new BitDepthMeter();
@@ -46,6 +36,7 @@ public record FileSight(
         private int steps;
         private long done;
 
+        /// @param frames that the file should have
         Looking(AudioFormat format, long frames) {
             this.format = format;
             this.frames = Math.max(1, frames);
@@ -57,39 +48,44 @@ public record FileSight(
             Arrays.fill(shortTerm, Float.NEGATIVE_INFINITY);
         }
 
-        FileSight look(SampleStream stream, Progress progress) throws IOException {
-            float[][] block = new float[format.channels()][BLOCK];
-            for (int read = stream.read(block, 0, BLOCK); read >= 0; read = stream.read(block, 0, BLOCK)) {
-                bits.process(block, 0, read);
-                outline(block, read);
-                history(block, read);
-                done += read;
-                progress.at("Looking at the file", Math.min(1, (double) done / frames));
-                if (progress.canceled()) {
-                    throw new OfflineRender.Canceled();
-                }
-            }
+        @Override
+        public AudioFormat format() {
+            return format;
+        }
+
+        @Override
+        public void write(float[][] source, int offset, int count) {
+            bits.process(source, offset, count);
+            outline(source, offset, count);
+            history(source, offset, count);
+            done += count;
+        }
+
+        @Override
+        public void close() {}
+
+        FileSight sight() {
             double stepSeconds = (double) stepFrames / format.sampleRate();
             float[] history = Arrays.copyOf(shortTerm, Math.min(steps, shortTerm.length));
             return new FileSight(bits.bits(), low, high, stepSeconds, history, spectrum.finish());
         }
 
-        private void outline(float[][] block, int count) {
+        private void outline(float[][] block, int offset, int count) {
             for (float[] channel : block) {
                 for (int i = 0; i < count; i++) {
                     int column = (int) Math.min(COLUMNS - 1, (done + i) * COLUMNS / frames);
-                    low[column] = Math.min(low[column], channel[i]);
-                    high[column] = Math.max(high[column], channel[i]);
+                    low[column] = Math.min(low[column], channel[offset + i]);
+                    high[column] = Math.max(high[column], channel[offset + i]);
                 }
             }
         }
 
         /// Takes the sound in up to each step, where the loudness is read.
-        private void history(float[][] block, int count) {
+        private void history(float[][] block, int offset, int count) {
             for (int at = 0; at < count; ) {
                 long next = (long) (steps + 1) * stepFrames;
                 int run = (int) Math.min(count - at, next - done - at);
-                spectrum.process(block, at, run);
+                spectrum.process(block, offset + at, run);
                 at += run;
                 if (done + at == next) {
                     if (steps < shortTerm.length) {

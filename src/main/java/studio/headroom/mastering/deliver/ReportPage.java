@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import studio.headroom.dsp.dither.BitDepthMeter;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.mastering.Coding;
+import studio.headroom.mastering.FigureText;
 import studio.headroom.mastering.sight.PlaybackForecast;
 
 /// A delivery as one page that needs nothing else: figures, curves, tags, chain, and what each platform will do.
@@ -22,8 +23,8 @@ final class ReportPage {
         StringBuilder files = new StringBuilder();
         result.files().forEach(file -> files.append(section(file)));
         Map<String, String> parts = Map.of(
-                "@title", escaped(title),
-                "@made", escaped(made.toString()),
+                "@title", FigureText.escaped(title),
+                "@made", FigureText.escaped(made.toString()),
                 "@print", print(result),
                 "@rows", rows(result.files()),
                 "@files", files.toString());
@@ -38,12 +39,15 @@ final class ReportPage {
             facts.add(new String[] {"Hash of the mix", result.mixHash()});
         }
         facts.add(new String[] {"Print measured", figures(result.input())});
+        if (!result.trim().isWhole()) {
+            facts.add(new String[] {"Beginning and end", result.trim().words()});
+        }
         return definitions(facts);
     }
 
     private static String figures(LoudnessReport report) {
-        return level(report.integratedLufs()) + " LUFS, range " + level(report.loudnessRangeLu()) + " LU, true peak "
-                + level(report.truePeakDbtp()) + " dBTP, PLR " + level(report.plrDb()) + " dB";
+        return FigureText.level(report.integratedLufs()) + " LUFS, range " + FigureText.level(report.loudnessRangeLu()) + " LU, true peak "
+                + FigureText.level(report.truePeakDbtp()) + " dBTP, PLR " + FigureText.level(report.plrDb()) + " dB";
     }
 
     // ---- the table ----
@@ -54,19 +58,19 @@ final class ReportPage {
             LoudnessReport report = file.report();
             String ceiling = file.ceiling().isEmpty()
                     ? "none"
-                    : level(file.ceiling().getAsDouble()) + (file.holds() ? " holds" : " does not hold");
+                    : FigureText.level(file.ceiling().getAsDouble()) + (file.holds() ? " holds" : " does not hold");
             rows.append("<tr><th scope=\"row\">")
-                    .append(escaped(name(file)))
+                    .append(FigureText.escaped(name(file)))
                     .append("</th>")
-                    .append(cell(file.file().item().coding().words()))
-                    .append(cell(Coding.kilohertz(file.format().sampleRate())))
-                    .append(cell(bits(file)))
-                    .append(cell(time(file.seconds())))
-                    .append(cell(level(report.integratedLufs())))
-                    .append(cell(level(report.loudnessRangeLu())))
-                    .append(cell(two(report.truePeakDbtp())))
-                    .append(cell(ceiling))
-                    .append(cell(level(report.plrDb())))
+                    .append(FigureText.cell(file.file().item().coding().words()))
+                    .append(FigureText.cell(Coding.kilohertz(file.format().sampleRate())))
+                    .append(FigureText.cell(bits(file)))
+                    .append(FigureText.cell(FigureText.time(file.seconds())))
+                    .append(FigureText.cell(FigureText.level(report.integratedLufs())))
+                    .append(FigureText.cell(FigureText.level(report.loudnessRangeLu())))
+                    .append(FigureText.cell(FigureText.decimals(report.truePeakDbtp(), 2)))
+                    .append(FigureText.cell(ceiling))
+                    .append(FigureText.cell(FigureText.level(report.plrDb())))
                     .append("</tr>\n");
         }
         return rows.toString();
@@ -84,15 +88,11 @@ final class ReportPage {
         return used == BitDepthMeter.FLOATING_POINT ? held + ", float used" : held + ", " + used + " used";
     }
 
-    private static String cell(String text) {
-        return "<td>" + escaped(text) + "</td>";
-    }
-
     // ---- one file ----
 
     private static String section(Delivered file) {
         StringBuilder section = new StringBuilder();
-        section.append("<section><h2>").append(escaped(name(file))).append("</h2>\n");
+        section.append("<section><h2>").append(FigureText.escaped(name(file))).append("</h2>\n");
         section.append("<div class=\"curves\">\n")
                 .append(figure("Waveform", ReportCurves.waveform(file)))
                 .append(figure("Short-term loudness, LUFS", ReportCurves.history(file)))
@@ -102,7 +102,7 @@ final class ReportPage {
             section.append("<h3>To know</h3><ul class=\"remarks\">");
             file.remarks()
                     .forEach(remark ->
-                            section.append("<li>").append(escaped(remark)).append("</li>"));
+                            section.append("<li>").append(FigureText.escaped(remark)).append("</li>"));
             section.append("</ul>\n");
         }
         section.append("<div class=\"columns\"><div>")
@@ -122,7 +122,7 @@ final class ReportPage {
         LoudnessReport report = file.report();
         facts.add(new String[] {
             "Loudest",
-            level(report.maxMomentaryLufs()) + " LUFS in 400 ms, " + level(report.maxShortTermLufs()) + " in 3 s"
+            FigureText.level(report.maxMomentaryLufs()) + " LUFS in 400 ms, " + FigureText.level(report.maxShortTermLufs()) + " in 3 s"
         });
         facts.add(new String[] {
             "Correlation, balance",
@@ -139,7 +139,7 @@ final class ReportPage {
             String.format(Locale.ROOT, "%+.2f dB", file.gainDb()).replace('-', '−')
                     + (Double.isInfinite(file.ceilingSet())
                             ? ", no limiter"
-                            : ", set to " + two(file.ceilingSet()) + " dBTP")
+                            : ", set to " + FigureText.decimals(file.ceilingSet(), 2) + " dBTP")
                     + (file.passes() == 1 ? ", made once" : ", made " + file.passes() + " times until it held")
         });
         ChainWords.of(file.chain()).forEach(line -> {
@@ -171,15 +171,15 @@ final class ReportPage {
     private static String playback(Delivered file) {
         StringBuilder rows = new StringBuilder();
         for (PlaybackForecast forecast : file.playback()) {
-            String peak = (forecast.peakHolds() ? "yes, " : "no, ") + level(forecast.advisedDbtp());
+            String peak = (forecast.peakHolds() ? "yes, " : "no, ") + FigureText.level(forecast.advisedDbtp());
             rows.append("<tr><th scope=\"row\">")
-                    .append(escaped(forecast.service().label()))
+                    .append(FigureText.escaped(forecast.service().label()))
                     .append("</th>")
-                    .append(cell(level(forecast.playsAt())))
-                    .append(cell(level(forecast.changeDb())))
-                    .append(cell(peak))
+                    .append(FigureText.cell(FigureText.level(forecast.playsAt())))
+                    .append(FigureText.cell(FigureText.level(forecast.changeDb())))
+                    .append(FigureText.cell(peak))
                     .append("<td class=\"words\">")
-                    .append(escaped(forecast.words()))
+                    .append(FigureText.escaped(forecast.words()))
                     .append("</td></tr>\n");
         }
         return rows.isEmpty()
@@ -195,39 +195,15 @@ final class ReportPage {
     private static String definitions(List<String[]> facts) {
         StringBuilder list = new StringBuilder("<dl>");
         facts.forEach(fact -> list.append("<dt>")
-                .append(escaped(fact[0]))
+                .append(FigureText.escaped(fact[0]))
                 .append("</dt><dd>")
-                .append(escaped(fact[1]))
+                .append(FigureText.escaped(fact[1]))
                 .append("</dd>"));
         return list.append("</dl>").toString();
     }
 
     private static String name(Delivered file) {
         return String.valueOf(file.file().path().getFileName());
-    }
-
-    private static String time(double seconds) {
-        long tenths = Math.round(seconds * 10);
-        return String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
-    }
-
-    private static String level(double value) {
-        return Double.isInfinite(value)
-                ? "−∞"
-                : String.format(Locale.ROOT, "%.1f", value).replace('-', '−');
-    }
-
-    private static String two(double value) {
-        return Double.isInfinite(value)
-                ? "−∞"
-                : String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
-    }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 
     private static final String PAGE = """

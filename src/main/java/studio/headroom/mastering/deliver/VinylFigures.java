@@ -1,16 +1,13 @@
 package studio.headroom.mastering.deliver;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.Decibels;
-import studio.headroom.audio.SampleStream;
+import studio.headroom.audio.SampleSink;
 import studio.headroom.audio.Timeline;
 import studio.headroom.dsp.filter.BandSplitter;
-import studio.headroom.engine.OfflineRender;
-import studio.headroom.mastering.Progress;
 
 /// What a cutting house looks at. The limits are those that cutting houses publish (16kilohertz.com, x-disc.pl): bass
 /// in mono
@@ -77,25 +74,6 @@ public record VinylFigures(
         return String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
     }
 
-    /// Reads a stream of one channel or two to its end; does not close it.
-    static VinylFigures of(SampleStream stream, Progress progress) throws IOException {
-        Listening listening = new Listening(stream.format());
-        float[][] block = new float[2][Timeline.SUB_BLOCK];
-        float[][] target = stream.format().channels() == 1 ? new float[][] {block[0]} : block;
-        for (int read = stream.read(target, 0, Timeline.SUB_BLOCK);
-                read >= 0;
-                read = stream.read(target, 0, Timeline.SUB_BLOCK)) {
-            if (target.length == 1) {
-                System.arraycopy(block[0], 0, block[1], 0, read);
-            }
-            listening.take(block, read);
-            if (progress.canceled()) {
-                throw new OfflineRender.Canceled();
-            }
-        }
-        return listening.figures();
-    }
-
     /// The largest power of windows, and where it was.
     private static final class Loudest {
         private final int window;
@@ -122,7 +100,10 @@ public record VinylFigures(
         }
     }
 
-    private static final class Listening {
+    /// Hears a file of one channel or two, and gives its figures when all of it was heard.
+    static final class Listening implements SampleSink {
+        private final AudioFormat format;
+        private final float[][] block = new float[2][Timeline.SUB_BLOCK];
         private final int rate;
         private final BandSplitter bands;
         private final Loudest whole;
@@ -137,6 +118,7 @@ public record VinylFigures(
         private long frames;
 
         Listening(AudioFormat format) {
+            this.format = format;
             rate = format.sampleRate();
             bands = new BandSplitter(rate, 4, 2);
             bands.setCrossover(0, BASS);
@@ -147,7 +129,27 @@ public record VinylFigures(
             passage = new Loudest(3 * rate);
         }
 
-        void take(float[][] block, int count) {
+        @Override
+        public AudioFormat format() {
+            return format;
+        }
+
+        @Override
+        public void write(float[][] source, int offset, int count) {
+            for (int done = 0; done < count; ) {
+                int run = Math.min(Timeline.SUB_BLOCK, count - done);
+                for (int c = 0; c < block.length; c++) {
+                    System.arraycopy(source[Math.min(c, source.length - 1)], offset + done, block[c], 0, run);
+                }
+                take(run);
+                done += run;
+            }
+        }
+
+        @Override
+        public void close() {}
+
+        private void take(int count) {
             double all = power(block, count);
             bands.split(block, 0, count);
             frames += count;

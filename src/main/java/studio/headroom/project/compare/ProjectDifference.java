@@ -215,6 +215,7 @@ public final class ProjectDifference {
                 "",
                 "Other kept chains");
         other(!from.mastering().kept().equals(to.mastering().kept()), "", "Other prints are kept");
+        other(!from.mastering().ends().equals(to.mastering().ends()), "", "Another beginning or end of the master");
         other(!from.mastering().references().equals(to.mastering().references()), "", "Other references");
         other(!from.mastering().toDos().equals(to.mastering().toDos()), "", "Other notes to the mix");
         other(!from.title().equals(to.title()), "", "The song is now called " + to.title());

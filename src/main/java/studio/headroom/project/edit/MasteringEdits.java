@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.project.Ends;
 import studio.headroom.project.Insert;
 import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Mastering;
@@ -210,6 +211,11 @@ public final class MasteringEdits {
         if (mastering.toDos().stream().noneMatch(each -> each.id().equals(id))) {
             throw Parts.missing("note to the mix", id);
         }
+    }
+
+    /// Sets what of the print is delivered.
+    public static Edit ends(String name, Ends ends) {
+        return change(name, (project, mastering) -> mastering.withEnds(ends));
     }
 
     private interface Change {

@@ -3,12 +3,14 @@ package studio.headroom.ui.command;
 import java.util.Locale;
 
 /// How well a text fits to letters that were typed in a hurry: all of them must be in it, in their order. Letters that
-/// begin words and letters that follow each other count more.
+/// begin words and letters that follow each other count more, and so does the last letter of a word.
 final class Fuzzy {
     private static final int LETTER = 1;
     private static final int NEXT = 4;
     private static final int WORD = 6;
     private static final int BEGINNING = 3;
+    /// Typed to the end of a word.
+    private static final int WHOLE = 2;
 
     private Fuzzy() {}
 
@@ -28,7 +30,9 @@ final class Fuzzy {
                 now[j] = -1;
                 if (have.charAt(j) == want.charAt(i)) {
                     int bonus = wordBegins(have, j) ? WORD + (j == 0 ? BEGINNING : 0) : LETTER;
-                    int chained = i > 0 && j > 0 && before[j - 1] >= 0 ? before[j - 1] + Math.max(NEXT, bonus) : -1;
+                    int whole = i == want.length() - 1 && wordEnds(have, j) ? WHOLE : 0;
+                    int chained =
+                            i > 0 && j > 0 && before[j - 1] >= 0 ? before[j - 1] + Math.max(NEXT, bonus) + whole : -1;
                     int apart = reached >= 0 ? reached + bonus : -1;
                     now[j] = Math.max(chained, apart);
                 }
@@ -45,6 +49,10 @@ final class Fuzzy {
             best = Math.max(best, score);
         }
         return best;
+    }
+
+    private static boolean wordEnds(String text, int at) {
+        return at == text.length() - 1 || !Character.isLetterOrDigit(text.charAt(at + 1));
     }
 
     private static boolean wordBegins(String text, int at) {

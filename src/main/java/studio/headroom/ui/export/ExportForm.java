@@ -5,79 +5,46 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.mastering.ExportReport;
 import studio.headroom.mastering.StemChoice;
 import studio.headroom.project.Span;
-import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.shell.PositionText;
 import studio.headroom.ui.theme.Look;
 
 /// The form of an export: what, how much of it, where, in which formats, and what that makes.
-final class ExportForm extends HBox {
-    private static final double COLUMN = 420;
-    private static final double FIELD = 320;
+final class ExportForm extends JobForm {
     private static final List<String> TAGS = List.of("title", "artist", "album", "date", "genre", "isrc");
     private static final List<String> TAG_WORDS = List.of("Title", "Artist", "Album", "Year", "Genre", "ISRC");
 
-    private final Look look;
     private final ExportModel model;
     private final Function<Path, Optional<Path>> chooseFolder;
-    private final Fields fields;
     private final FormatCards formats;
     private final PlanView plan;
 
     /// @param chooseFolder lets a person choose a folder, beginning at one
     ExportForm(Look look, ExportModel model, Function<Path, Optional<Path>> chooseFolder) {
-        this.look = look;
+        super(look, model);
         this.model = model;
         this.chooseFolder = chooseFolder;
-        fields = new Fields(look);
         formats = new FormatCards(look, model);
         plan = new PlanView(look, model);
-        VBox left = column(new VBox(look.px(8)));
-        left.getChildren().addAll(what());
-        left.getChildren().addAll(place());
-        left.getChildren().addAll(tags());
-        VBox right = column(new VBox(look.px(16), formats, plan));
-        setSpacing(look.px(24));
-        setFillHeight(false);
-        setPadding(new Insets(look.px(3), look.px(12), look.px(4), look.px(3)));
-        getChildren().addAll(left, right);
-        model.observe(this::update);
+        List<Node> left = new ArrayList<>(what());
+        left.addAll(place());
+        left.addAll(tags());
+        fill(left, formats, plan);
     }
 
-    private VBox column(VBox column) {
-        column.setPrefWidth(look.px(COLUMN));
-        column.setMinWidth(look.px(COLUMN));
-        return column;
-    }
-
-    private void update() {
-        fields.update();
+    @Override
+    protected void update() {
+        super.update();
         formats.update();
         plan.update();
-    }
-
-    /// Shown only while a condition holds.
-    private <N extends Node> N shown(N node, java.util.function.BooleanSupplier condition) {
-        fields.onUpdate(() -> {
-            boolean now = condition.getAsBoolean();
-            node.setVisible(now);
-            node.setManaged(now);
-        });
-        return node;
     }
 
     // ---- what ----
@@ -88,25 +55,28 @@ final class ExportForm extends HBox {
                 new ArrayList<>(presets.stream().map(ExportChoices.Preset::name).toList());
         names.add("Your own");
         List<Node> rows = new ArrayList<>();
-        rows.add(fields.line(
-                "Preset",
-                fields.choice(
+        rows.add(fields().line(
                         "Preset",
-                        "What is often wanted. Choosing one sets everything but the range, the folder and the tags.",
-                        names,
-                        FIELD,
-                        this::preset,
-                        chosen -> model.change(choices ->
-                                chosen < presets.size() ? presets.get(chosen).choices() : choices))));
-        rows.add(fields.line(
-                "Make",
-                fields.segments(
+                        fields().choice(
+                                        "Preset",
+                                        "What is often wanted. Choosing one sets everything but the range, the folder and the tags.",
+                                        names,
+                                        FIELD,
+                                        this::preset,
+                                        chosen -> model.change(choices -> chosen < presets.size()
+                                                ? presets.get(chosen).choices()
+                                                : choices))));
+        rows.add(fields().line(
                         "Make",
-                        "The mix in one file, its parts in a file each, or both in one pass.",
-                        Arrays.stream(What.values()).map(What::words).toList(),
-                        FIELD / 3,
-                        () -> model.choices().what().ordinal(),
-                        chosen -> model.change(choices -> choices.withWhat(What.values()[chosen])))));
+                        fields().segments(
+                                        "Make",
+                                        "The mix in one file, its parts in a file each, or both in one pass.",
+                                        Arrays.stream(What.values())
+                                                .map(What::words)
+                                                .toList(),
+                                        FIELD / 3,
+                                        () -> model.choices().what().ordinal(),
+                                        chosen -> model.change(choices -> choices.withWhat(What.values()[chosen])))));
         rows.addAll(range());
         rows.addAll(stems());
         return rows;
@@ -123,46 +93,54 @@ final class ExportForm extends HBox {
 
     private List<Node> range() {
         List<Node> rows = new ArrayList<>();
-        rows.add(fields.line(
-                "Range",
-                fields.choice(
+        rows.add(fields().line(
                         "Range",
-                        "A range has the bits of that part of the whole song: reverbs from before it ring into it.",
-                        Arrays.stream(Extent.values()).map(this::words).toList(),
-                        FIELD,
-                        () -> model.range().extent().ordinal(),
-                        chosen -> range(Extent.values()[chosen]))));
+                        fields().choice(
+                                        "Range",
+                                        "A range has the bits of that part of the whole song: reverbs from before it ring into it.",
+                                        Arrays.stream(Extent.values())
+                                                .map(this::words)
+                                                .toList(),
+                                        FIELD,
+                                        () -> model.range().extent().ordinal(),
+                                        chosen -> range(Extent.values()[chosen]))));
         List<String> points =
                 model.song().points().stream().map(ExportSong.Point::name).toList();
         rows.add(shown(
-                fields.line(
-                        "From, to",
-                        fields.choice(
-                                "From",
-                                "Where it begins.",
-                                points,
-                                FIELD / 2 - 4,
-                                () -> model.range().first(),
-                                chosen -> model.setRange(new ExportPlan.Range(
-                                        Extent.MARKERS, chosen, model.range().last()))),
-                        fields.choice(
-                                "To",
-                                "Where it ends.",
-                                points,
-                                FIELD / 2 - 4,
-                                () -> model.range().last(),
-                                chosen -> model.setRange(new ExportPlan.Range(
-                                        Extent.MARKERS, model.range().first(), chosen)))),
+                fields().line(
+                                "From, to",
+                                fields().choice(
+                                                "From",
+                                                "Where it begins.",
+                                                points,
+                                                FIELD / 2 - 4,
+                                                () -> model.range().first(),
+                                                chosen -> model.setRange(new ExportPlan.Range(
+                                                        Extent.MARKERS,
+                                                        chosen,
+                                                        model.range().last()))),
+                                fields().choice(
+                                                "To",
+                                                "Where it ends.",
+                                                points,
+                                                FIELD / 2 - 4,
+                                                () -> model.range().last(),
+                                                chosen -> model.setRange(new ExportPlan.Range(
+                                                        Extent.MARKERS,
+                                                        model.range().first(),
+                                                        chosen)))),
                 () -> model.range().extent() == Extent.MARKERS));
-        rows.add(fields.line(
-                "Tail",
-                fields.toggle(
+        rows.add(fields().line(
                         "Tail",
-                        "Goes on after the last clip until nothing above −96 dBFS follows.",
-                        () -> model.choices().tail(),
-                        on -> model.change(choices -> choices.withTail(on)),
-                        () -> model.range().extent() == Extent.WHOLE ? "" : "a part of the song has no tail"),
-                Fields.hint("until reverbs and delays have rung out")));
+                        fields().toggle(
+                                        "Tail",
+                                        "Goes on after the last clip until nothing above −96 dBFS follows.",
+                                        () -> model.choices().tail(),
+                                        on -> model.change(choices -> choices.withTail(on)),
+                                        () -> model.range().extent() == Extent.WHOLE
+                                                ? ""
+                                                : "a part of the song has no tail"),
+                        Fields.hint("until reverbs and delays have rung out")));
         return rows;
     }
 
@@ -198,42 +176,45 @@ final class ExportForm extends HBox {
                 "Every folder",
                 "Every group",
                 selected(model.song().strips().size()));
-        java.util.function.BooleanSupplier wanted = () -> model.choices().what().stems();
+        BooleanSupplier wanted = () -> model.choices().what().stems();
         return List.of(
                 shown(
-                        fields.line(
-                                "Stems",
-                                fields.choice(
+                        fields().line(
                                         "Stems",
-                                        "All have the same beginning and length and come out of one pass with the mix.",
-                                        words,
-                                        FIELD,
-                                        () -> model.choices().stems().ordinal(),
-                                        chosen -> model.change(
-                                                choices -> choices.withStems(StemChoice.values()[chosen])))),
+                                        fields().choice(
+                                                        "Stems",
+                                                        "All have the same beginning and length and come out of one pass with the mix.",
+                                                        words,
+                                                        FIELD,
+                                                        () -> model.choices()
+                                                                .stems()
+                                                                .ordinal(),
+                                                        chosen -> model.change(choices ->
+                                                                choices.withStems(StemChoice.values()[chosen])))),
                         wanted),
                 shown(
-                        fields.line(
-                                "Taken",
-                                fields.segments(
+                        fields().line(
                                         "Taken",
-                                        "Before the fader there is no level, pan and width; automation of effects stays.",
-                                        List.of("After fader", "Before fader"),
-                                        FIELD / 2,
-                                        () -> model.choices().preFader() ? 1 : 0,
-                                        chosen -> model.change(choices -> choices.withPreFader(chosen == 1)))),
+                                        fields().segments(
+                                                        "Taken",
+                                                        "Before the fader there is no level, pan and width; automation of effects stays.",
+                                                        List.of("After fader", "Before fader"),
+                                                        FIELD / 2,
+                                                        () -> model.choices().preFader() ? 1 : 0,
+                                                        chosen -> model.change(
+                                                                choices -> choices.withPreFader(chosen == 1)))),
                         wanted),
                 shown(
-                        fields.line(
-                                "Master",
-                                fields.toggle(
-                                        "Through the master",
-                                        "Each stem goes through a copy of the master, without its effects that are not"
-                                                + " linear, such as compressors: those work on the sum alone.",
-                                        () -> model.choices().throughMaster(),
-                                        on -> model.change(choices -> choices.withThroughMaster(on)),
-                                        () -> ""),
-                                Fields.hint("with the master’s fader and linear effects")),
+                        fields().line(
+                                        "Master",
+                                        fields().toggle(
+                                                        "Through the master",
+                                                        "Each stem goes through a copy of the master, without its effects that are not"
+                                                                + " linear, such as compressors: those work on the sum alone.",
+                                                        () -> model.choices().throughMaster(),
+                                                        on -> model.change(choices -> choices.withThroughMaster(on)),
+                                                        () -> ""),
+                                        Fields.hint("with the master’s fader and linear effects")),
                         wanted));
     }
 
@@ -246,57 +227,40 @@ final class ExportForm extends HBox {
     // ---- where ----
 
     private List<Node> place() {
-        Label path = new Label();
-        path.getStyleClass().add("hr-sub");
-        path.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-        path.setMinWidth(0);
-        path.setPrefWidth(0);
-        fields.onUpdate(() -> path.setText(model.folder().toString()));
-        Button choose = Buttons.of(
-                "Choose…",
-                Buttons.Kind.DEFAULT,
-                () -> chooseFolder.apply(model.folder()).ifPresent(model::setFolder));
-        choose.setAccessibleText("Choose the folder");
-        choose.setMinWidth(USE_PREF_SIZE);
         return List.of(
-                gap(fields.heading("Names and place")),
-                fields.line("Folder", Fields.grown(path), choose),
+                heading("Names and place"),
+                folder(chooseFolder),
                 shown(
-                        fields.line(
-                                "Mix",
-                                Fields.grown(fields.text(
-                                        "Name of the mix",
-                                        "{song}",
-                                        () -> model.choices().mixName(),
-                                        text -> model.change(choices -> choices.withMixName(text))))),
+                        fields().line(
+                                        "Mix",
+                                        Fields.grown(fields().text(
+                                                        "Name of the mix",
+                                                        "{song}",
+                                                        () -> model.choices().mixName(),
+                                                        text -> model.change(choices -> choices.withMixName(text))))),
                         () -> model.choices().what().mix()),
                 shown(
-                        fields.line(
-                                "Stems",
-                                Fields.grown(fields.text(
-                                        "Names of the stems",
-                                        "{song} stems/{number} {name}",
-                                        () -> model.choices().stemName(),
-                                        text -> model.change(choices -> choices.withStemName(text))))),
+                        fields().line(
+                                        "Stems",
+                                        Fields.grown(fields().text(
+                                                        "Names of the stems",
+                                                        "{song} stems/{number} {name}",
+                                                        () -> model.choices().stemName(),
+                                                        text -> model.change(choices -> choices.withStemName(text))))),
                         () -> model.choices().what().stems()),
                 Fields.hint("Filled in: {" + String.join("} {", ExportPlan.NAMES.words()) + "}"),
-                fields.line("Report", report()));
-    }
-
-    private Node gap(Label heading) {
-        heading.setPadding(new Insets(look.px(8), 0, 0, 0));
-        return heading;
+                fields().line("Report", report()));
     }
 
     private Node report() {
-        return fields.choice(
-                "Report",
-                "A file with what was measured on each of the others: loudness, range, peaks, clipped samples.",
-                List.of("No report", "HTML, to read", "JSON, for programs"),
-                FIELD,
-                () -> report(model.choices().report()),
-                chosen -> model.change(choices ->
-                        choices.withReport(chosen == 0 ? null : chosen == 1 ? ExportReport.HTML : ExportReport.JSON)));
+        return fields().choice(
+                        "Report",
+                        "A file with what was measured on each of the others: loudness, range, peaks, clipped samples.",
+                        List.of("No report", "HTML, to read", "JSON, for programs"),
+                        FIELD,
+                        () -> report(model.choices().report()),
+                        chosen -> model.change(choices -> choices.withReport(
+                                chosen == 0 ? null : chosen == 1 ? ExportReport.HTML : ExportReport.JSON)));
     }
 
     private static int report(@Nullable ExportReport report) {
@@ -306,34 +270,22 @@ final class ExportForm extends HBox {
     // ---- tags ----
 
     private List<Node> tags() {
-        GridPane grid = new GridPane(look.px(8), look.px(8));
+        TagGrid grid = new TagGrid(look(), model, fields());
         for (int i = 0; i < TAGS.size(); i++) {
             String tag = TAGS.get(i);
-            Label label = new Label(TAG_WORDS.get(i));
-            label.getStyleClass().add("hr-preference");
-            label.setMinWidth(look.px(i % 2 == 0 ? 40 : 44));
-            var field = fields.text(
-                    "Tag " + TAG_WORDS.get(i),
-                    tag.equals("title") ? model.song().project().title() : "",
-                    () -> model.tags().getOrDefault(tag, ""),
-                    text -> {
-                        if (!text.strip().equals(model.tags().getOrDefault(tag, ""))) {
-                            model.setTag(tag, text);
-                        }
-                    });
-            GridPane.setHgrow(field, Priority.ALWAYS);
-            grid.addRow(i / 2, label, field);
+            String prompt = tag.equals("title") ? model.song().project().title() : "";
+            grid.tag(tag, TAG_WORDS.get(i), prompt, i % 2, i / 2);
         }
         shown(grid, () -> model.choices().tags());
-        HBox head = fields.line(
-                "Tags",
-                fields.toggle(
+        HBox head = fields().line(
                         "Tags",
-                        "Title, artist and so on inside the files. The song remembers them.",
-                        () -> model.choices().tags(),
-                        on -> model.change(choices -> choices.withTags(on)),
-                        () -> ""),
-                Fields.hint("written into the files, remembered with the song"));
+                        fields().toggle(
+                                        "Tags",
+                                        "Title, artist and so on inside the files. The song remembers them.",
+                                        () -> model.choices().tags(),
+                                        on -> model.change(choices -> choices.withTags(on)),
+                                        () -> ""),
+                        Fields.hint("written into the files, remembered with the song"));
         head.setAlignment(Pos.CENTER_LEFT);
         return List.of(head, grid);
     }

@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.OfflineRender;
+import studio.headroom.mastering.ExportFile;
 import studio.headroom.mastering.ExportJob;
 import studio.headroom.mastering.ExportReport;
 import studio.headroom.mastering.ExportWatch;
@@ -16,14 +17,12 @@ import studio.headroom.mastering.ProjectLibrary;
 import studio.headroom.project.Project;
 
 /// An export under way, of the song as it was when it began.
-final class ExportRun extends LongJob implements FileRows.Source {
+final class ExportRun extends FilesRun {
     private final ExportSong song;
     private final ExportPlan plan;
     private final @Nullable ExportReport report;
     private final @Nullable Path reportPlace;
     private final int threads;
-    private final AtomicReferenceArray<ExportWatch.@Nullable Stage> stages;
-    private final AtomicReferenceArray<ExportJob.@Nullable Written> written;
     private volatile double rendered;
     private volatile @Nullable Path reportFile;
     private volatile double length;
@@ -33,13 +32,12 @@ final class ExportRun extends LongJob implements FileRows.Source {
     /// @param threads that render
     ExportRun(
             ExportSong song, ExportPlan plan, @Nullable ExportReport report, @Nullable Path reportPlace, int threads) {
+        super(plan.names(), plan.files().stream().map(ExportFile::path).toList());
         this.song = song;
         this.plan = plan;
         this.report = report;
         this.reportPlace = reportPlace;
         this.threads = threads;
-        stages = new AtomicReferenceArray<>(plan.files().size());
-        written = new AtomicReferenceArray<>(plan.files().size());
     }
 
     @Override
@@ -84,12 +82,12 @@ final class ExportRun extends LongJob implements FileRows.Source {
 
         @Override
         public void file(int index, Stage stage) {
-            stages.set(index, stage);
+            setStage(index, stage);
         }
 
         @Override
         public void measured(int index, ExportJob.Written done) {
-            written.set(index, done);
+            setDone(index, said(done));
         }
 
         @Override
@@ -102,37 +100,11 @@ final class ExportRun extends LongJob implements FileRows.Source {
         return song;
     }
 
-    /// Names of the files, relative to the folder.
-    @Override
-    public List<String> names() {
-        return plan.names();
-    }
-
-    @Override
-    public Path file(int index) {
-        return plan.files().get(index).path();
-    }
-
-    /// Where a file is; null before it is begun.
-    @Override
-    public ExportWatch.@Nullable Stage stage(int index) {
-        return stages.get(index);
-    }
-
-    /// What was measured on a file, or null where it is not complete.
-    ExportJob.@Nullable Written written(int index) {
-        return written.get(index);
-    }
-
-    @Override
-    public FileRows.@Nullable Done done(int index) {
-        ExportJob.Written done = written.get(index);
-        return done == null
-                ? null
-                : new FileRows.Done(
-                        done.remarks().isEmpty(),
-                        done.report() == null ? "written" : Figures.first(done.report()),
-                        details(done));
+    private static FileRows.Done said(ExportJob.Written done) {
+        return new FileRows.Done(
+                done.remarks().isEmpty(),
+                done.report() == null ? "written" : Figures.first(done.report()),
+                details(done));
     }
 
     private static String details(ExportJob.Written written) {
@@ -159,19 +131,18 @@ final class ExportRun extends LongJob implements FileRows.Source {
         return length;
     }
 
-    /// How many files are complete.
-    int ready() {
-        int ready = 0;
-        for (int i = 0; i < written.length(); i++) {
-            if (written.get(i) != null) {
-                ready++;
-            }
-        }
-        return ready;
+    @Override
+    protected String facts() {
+        double speed = speed();
+        return speed < 1
+                ? super.facts()
+                : super.facts()
+                        + String.format(Locale.ROOT, speed < 10 ? " · %.1f" : " · %.0f", speed)
+                        + " times faster than real time";
     }
 
     /// How many times faster than it sounds it is rendered; 0 while that is not known.
-    double speed() {
+    private double speed() {
         double seconds = seconds();
         double end =
                 plan.to().orElse(song.project().end()) / (double) song.project().sampleRate();

@@ -2,6 +2,7 @@ package studio.headroom.ui.export;
 
 import java.util.Locale;
 import studio.headroom.dsp.loudness.LoudnessReport;
+import studio.headroom.mastering.FigureText;
 
 /// Measured figures as people read them.
 public final class Figures {
@@ -9,15 +10,12 @@ public final class Figures {
 
     /// One decimal with a true minus: `−16.1`.
     public static String level(double value) {
-        return Double.isInfinite(value)
-                ? "−∞"
-                : String.format(Locale.ROOT, "%.1f", value).replace('-', '−');
+        return FigureText.level(value);
     }
 
     /// `3:27.4`.
     public static String time(double seconds) {
-        long tenths = Math.round(seconds * 10);
-        return String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
+        return FigureText.time(seconds);
     }
 
     /// The two that are looked at first.

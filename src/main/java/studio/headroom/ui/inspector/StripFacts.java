@@ -14,7 +14,7 @@ import studio.headroom.ui.model.ValueText;
 /// @param channelsIn 1 or 2
 /// @param channelsOut after its effects, 1 or 2
 /// @param output whose name it feeds
-/// @param line all of it in one line: "Track 12 · mono · to Vox · late by 27 samples, 0.6 ms"
+/// @param line all of it in one line: "Track 12 · mono · to Vox · late 27 samples, 0.6 ms"
 public record StripFacts(String kind, int channelsIn, int channelsOut, String output, String line) {
     /// @param latency frames by which its effects make it late
     public static StripFacts of(Project song, Strip strip, int latency) {
@@ -32,7 +32,7 @@ public record StripFacts(String kind, int channelsIn, int channelsOut, String ou
         }
         parts.add(strip.kind() == Strip.Kind.MASTER ? "all strips together" : "to " + output);
         if (latency > 0) {
-            parts.add("late by " + ValueText.samples(latency, song.sampleRate()));
+            parts.add("late " + ValueText.samples(latency, song.sampleRate()));
         }
         return new StripFacts(kind, in, out, output, String.join(" · ", parts));
     }

@@ -23,7 +23,8 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The response of a strip's equalizers together, from 20 Hz to 20 kHz and ±12 dB, as they filter; where bands are on the
+/// The response of a strip's equalizers together, from 20 Hz to 20 kHz and ±12 dB, as they filter; where bands are on
+/// the
 /// middle, the sides or one channel, one for each part of the sound. A double-click or Enter opens the first of them.
 final class EqThumbnail extends KitControl {
     private static final double LOW = 20;

@@ -7,8 +7,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.engine.automation.AutomationMode;
 import studio.headroom.engine.plan.Listening;
 import studio.headroom.project.PanLaw;
+import studio.headroom.project.Snapshot;
 import studio.headroom.project.Strip;
 import studio.headroom.ui.command.Command;
 import studio.headroom.ui.command.Commands;
@@ -42,6 +44,7 @@ public final class MixerCommands {
         MixerCommands made = new MixerCommands(commands, shown);
         made.strips();
         made.parts();
+        made.modes();
         made.arrows();
         made.mixer();
         made.settings();
@@ -154,6 +157,17 @@ public final class MixerCommands {
         strip("strip.bypass", "Bypass all effects, or switch them on again", "dry off", strip -> strip.mixer()
                 .actions()
                 .bypassAll(strip.id()));
+    }
+
+    private void modes() {
+        for (AutomationMode mode : AutomationMode.values()) {
+            strip(
+                    "strip.mode." + id(mode),
+                    "Automation mode " + Menus.words(mode.name()),
+                    "record write touch latch",
+                    strip -> strip.mode().set(mode.ordinal()));
+        }
+        strip("strip.polarity", "Invert polarity", "phase turn over", strip -> turnOver(strip.polarity()));
     }
 
     /// Of what is selected beside the master.
@@ -287,9 +301,29 @@ public final class MixerCommands {
                     "level rms lufs k-system",
                     view -> view.model().meters().reads().set(reads));
         }
+        snapshots();
         command("mixer.tap", "Meters before or after the fader", "pre post tap", view -> {
             var pre = view.model().meters().beforeFader();
             pre.set(!pre.get());
+        });
+    }
+
+    private void snapshots() {
+        for (String slot : Snapshot.SLOTS) {
+            command(
+                    "mixer.snapshot" + slot,
+                    "Go to mix snapshot " + slot + ", or keep the mix there",
+                    "compare scene recall",
+                    view -> view.model().snapshots().choose(slot));
+            command(
+                    "mixer.keep" + slot,
+                    "Keep the mix as snapshot " + slot,
+                    "scene store take",
+                    view -> view.model().snapshots().take(slot));
+        }
+        command("mixer.equalLoudness", "Snapshots at equal loudness, on or off", "compare level match", view -> {
+            var equal = view.model().snapshots().equalLoudness();
+            equal.set(!equal.get());
         });
     }
 

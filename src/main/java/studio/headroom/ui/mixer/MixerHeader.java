@@ -141,6 +141,7 @@ final class MixerHeader extends HBox {
             model.solos().mode().removeListener(settings);
             model.solos().frontDb().removeListener(settings);
             model.solos().exclusive().removeListener(settings);
+            model.snapshots().equalLoudness().removeListener(settings);
             if (scene != null) {
                 look.pulse().add(frame);
                 read.reads().addListener(settings);
@@ -148,6 +149,7 @@ final class MixerHeader extends HBox {
                 model.solos().mode().addListener(settings);
                 model.solos().frontDb().addListener(settings);
                 model.solos().exclusive().addListener(settings);
+                model.snapshots().equalLoudness().addListener(settings);
                 refresh();
             }
         });

@@ -242,6 +242,13 @@ public final class MixerView extends Region {
                 .toList();
     }
 
+    /// The tab of a folder, where it is in sight.
+    @Nullable
+    FolderTab shownTab(String folder) {
+        FolderTab tab = tabs.get(folder);
+        return tab != null && tab.getParent() == lane ? tab : null;
+    }
+
     /// The tab of a folder: one for each, wherever it stands.
     private FolderTab tab(FolderPlace folder) {
         FolderTab tab = tabs.computeIfAbsent(folder.folder().id(), id -> new FolderTab(look, model, folder));

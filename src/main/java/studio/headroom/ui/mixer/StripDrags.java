@@ -111,13 +111,26 @@ final class StripDrags implements StripHands {
                 .min(Comparator.comparingDouble(StripView::getLayoutX));
     }
 
+    /// Where a strip comes to stand that is dropped before another one: left of the tab of a folder that it does not
+    /// come
+    /// into.
+    double edgeBefore(StripView target, StripModel dropped) {
+        String folder = target.model().strip().look().folder();
+        FolderTab tab = dropped.strip().look().folder().equals(folder) ? null : view.shownTab(folder);
+        double edge = target.getLayoutX();
+        boolean beside = tab != null && tab.getLayoutX() < edge && edge - tab.getLayoutX() < tab.getWidth() + 1;
+        return beside ? tab.getLayoutX() : edge;
+    }
+
     @Override
     public void drag(StripModel strip, double sceneX) {
         double end = ofKind(strip).stream()
                 .mapToDouble(each -> each.getLayoutX() + each.getWidth())
                 .max()
                 .orElse(0);
-        double x = before(strip, sceneX).map(StripView::getLayoutX).orElse(end);
+        double x = before(strip, sceneX)
+                .map(target -> edgeBefore(target, strip))
+                .orElse(end);
         Bounds lane = view.laneBounds();
         stripLine.setVisible(true);
         stripLine.setX(lane.getMinX() + x - look.px(1));

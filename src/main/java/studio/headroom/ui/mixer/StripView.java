@@ -61,6 +61,8 @@ final class StripView extends Region {
     private ValueField level;
     private ControlModel faderModel;
     private Set<Block> blocks = Set.of();
+    /// Whether a click selects it alone, when the button comes up.
+    private boolean alone;
     private Runnable unwatch = () -> {};
 
     /// @param wide with room for words
@@ -168,8 +170,19 @@ final class StripView extends Region {
         addEventFilter(MouseEvent.MOUSE_RELEASED, event -> model.mixer().setAlone(false));
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && isGround(event)) {
-                model.mixer().select(model.id(), event.isShiftDown(), event.isShortcutDown());
+                // One of several may be about to drag them all.
+                boolean plain = !event.isShiftDown() && !event.isShortcutDown();
+                alone = plain && model.selected();
+                if (!alone) {
+                    model.mixer().select(model.id(), event.isShiftDown(), event.isShortcutDown());
+                }
             }
+        });
+        addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
+            if (alone && event.isStillSincePress()) {
+                model.mixer().select(model.id(), false, false);
+            }
+            alone = false;
         });
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             if (!model.selected()) {

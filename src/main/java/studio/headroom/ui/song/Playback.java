@@ -33,6 +33,8 @@ import studio.headroom.project.Strip;
 public final class Playback implements AutoCloseable {
     private static final String IN_READ =
             "Automation moves this control, so your move is not kept. Choose Touch or Latch to write over it.";
+    /// Until then the engine may tell the place where it was before, in nanoseconds.
+    private static final long UNDER_WAY = 250_000_000;
 
     private final LiveEngine engine;
     private final SongHistory history;
@@ -55,6 +57,7 @@ public final class Playback implements AutoCloseable {
 
     private double mixDb;
     private long start;
+    private long locatedAt = System.nanoTime() - UNDER_WAY;
 
     /// @param engine of this song; closed with this
     public Playback(LiveEngine engine, SongHistory history) {
@@ -215,8 +218,9 @@ public final class Playback implements AutoCloseable {
         playing.set(now.playing());
     }
 
+    /// Plays from where it stands, or from where it is going to.
     public void play() {
-        start = position.get();
+        start = System.nanoTime() - locatedAt < UNDER_WAY ? start : position.get();
         long begin = BarGrid.of(history.current()).before(start, Math.max(0, preRollBars.get()));
         engine.play(start, start - begin);
     }
@@ -241,6 +245,7 @@ public final class Playback implements AutoCloseable {
     public void locate(long frame) {
         long target = Math.max(0, frame);
         start = target;
+        locatedAt = System.nanoTime();
         engine.locate(target);
     }
 

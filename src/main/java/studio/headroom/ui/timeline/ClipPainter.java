@@ -283,12 +283,7 @@ final class ClipPainter {
 
     /// See [Fade.Shape].
     static double gain(Fade.Shape shape, double way) {
-        return switch (shape) {
-            case LINEAR -> way;
-            case EQUAL_POWER -> Math.sin(Math.PI / 2 * way);
-            case S_CURVE -> (1 - Math.cos(Math.PI * way)) / 2;
-            case SLOW -> way * way * way;
-        };
+        return shape.gain(way);
     }
 
     private void gain(Painter p, Row row, Clip clip, double y, double from, double to, boolean selected) {

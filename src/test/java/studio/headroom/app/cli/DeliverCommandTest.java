@@ -87,6 +87,84 @@ class DeliverCommandTest {
         assertThat(json.get("print").get("sha256").asString()).hasSize(64);
     }
 
+    @Test
+    void beginningAndEndAreCutAndToldAndTheProjectsOwnAreTaken() throws IOException {
+        JsonNode json = Cli.run(
+                        "deliver",
+                        mix,
+                        "-o",
+                        out,
+                        "--item",
+                        "wav,level=exactly",
+                        "--preset",
+                        "none",
+                        "--head",
+                        "0.5",
+                        "--tail",
+                        "0:02",
+                        "--fade-out",
+                        "0.25",
+                        "--json")
+                .json();
+        assertThat(json.get("files").get(0).get("frames").asInt()).isEqualTo(72_000);
+        JsonNode cut = json.get("print").get("cut");
+        assertThat(cut.get("headSeconds").asDouble()).isEqualTo(0.5);
+        assertThat(cut.get("tailSeconds").asDouble()).isEqualTo(1);
+        assertThat(cut.get("fadeOutSeconds").asDouble()).isEqualTo(0.25);
+        Path master = folder.resolve("master.wav");
+        assertThat(Cli.run("master", mix, "-o", master, "--head", "1", "--fade-shape", "slow")
+                        .done()
+                        .out())
+                .contains("1.00 s cut off the beginning");
+        assertThat(Cli.run("info", master, "--json").json().get("frames").asInt())
+                .isEqualTo(96_000);
+
+        Path song = folder.resolve("Song.headroom");
+        Cli.run("new", song, mix).done();
+        Path file = song.resolve("project.json");
+        String project = Files.readString(file);
+        assertThat(project).contains("\"toDos\": []");
+        Files.writeString(file, project.replace("\"toDos\": []", "\"toDos\": [], \"ends\": {\"head\": {\"at\": 2}}"));
+        assertThat(Cli.run("master", song, "-o", master, "--json")
+                        .json()
+                        .get("cut")
+                        .get("headSeconds")
+                        .asDouble())
+                .isEqualTo(2);
+        assertThat(Cli.run("master", song, "-o", master, "--head", "whole", "--json")
+                        .json()
+                        .get("cut")
+                        .get("headSeconds")
+                        .asDouble())
+                .isEqualTo(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "--head soon; trim=0.5",
+                "--tail trim=x; 0 to 60 seconds",
+                "--fade-in 90; 0 to 60 seconds",
+                "--fade-shape round; s-curve",
+            })
+    void anEndThatIsNotUnderstoodSaysWhatWouldBeRight(String words, String part) {
+        String[] option = words.split(" ");
+        Cli.run("deliver", mix, "-o", out, option[0], option[1]).wrong(part);
+        Cli.run("master", mix, "-o", folder.resolve("m.wav"), option[0], option[1])
+                .wrong(part);
+        Cli.run("master", mix, "-o", folder.resolve("m.wav"), "--head", "2", "--tail", "1")
+                .wrong("before it begins");
+        Cli.run("master", mix, "-o", folder.resolve("m.wav"), "--head", "20").failed("3.0 s long");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void allItemsThatAreWrongAreSaidAtOnce() {
+        Cli.run("deliver", mix, "-o", out, "--item", "wma", "--item", "opus,rate=96000")
+                .wrong("wma", "opus,rate=96000");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

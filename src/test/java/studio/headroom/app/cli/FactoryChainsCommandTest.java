@@ -54,10 +54,9 @@ class FactoryChainsCommandTest {
             Map<String, Double> values = new LinkedHashMap<>();
             effect.get("values")
                     .properties()
-                    .forEach(value ->
-                            values.put(value.getKey(), value.getValue().asDouble()));
-            chain.add(new Insert(
-                    "used-" + chain.size(), effect.get("type").asString(), Values.of(values), null));
+                    .forEach(
+                            value -> values.put(value.getKey(), value.getValue().asDouble()));
+            chain.add(new Insert("used-" + chain.size(), effect.get("type").asString(), Values.of(values), null));
         }
         return chain;
     }

@@ -53,7 +53,7 @@ class OutputTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "symbolic links need a privilege there")
     void linksDoNotHideWhatIsRead() throws IOException {
         byte[] before = Files.readAllBytes(mix);
         Path soft = Files.createSymbolicLink(folder.resolve("soft.wav"), mix);
@@ -332,7 +332,7 @@ class OutputTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no POSIX permissions there")
     void aFolderThatIsWriteProtectedIsNamed() throws IOException {
         Path closed = Files.createDirectory(folder.resolve("closed"));
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));

@@ -97,20 +97,39 @@ class EveryMasterTest {
             chain(insert("multiband", Map.of("bands", 3.0)), insert("eq", DYNAMIC));
             exam = exam();
             exam.screen("multiband and dynamic equalizer", rack(), Set.copyOf(bandKnobs()));
-            for (String band : List.of("Mastering Multiband band 1 threshold", "Mastering Multiband band 5 threshold")) {
-                look(band);
-                examine(band, bandKnobs().getFirst());
+            look("Mastering Multiband band 1 threshold");
+            exam.moved("lowest band", bandKnobs().getFirst());
+            Fx.run(person.control(ModelControl.class, "Mastering Multiband band 1 release")::requestFocus);
+            for (int i = 0; i < 4; i++) {
+                person.hands().key(KeyCode.ALT, KeyCode.UP);
             }
+            assertThat(Fx.call(person.control(ModelControl.class, "Mastering Multiband band 5 release")::isFocused))
+                    .isTrue();
+            exam.moved("highest band", bandKnobs().getFirst());
             look("Mastering EQ band 5 frequency");
-            examine("dynamic band", bandKnobs().getLast());
+            exam.moved("band that moves", bandKnobs().getLast());
             System.out.println("controls examined: " + exam.examined());
             assertThat(exam.wrong()).isEmpty();
         }
     }
 
     private static final Map<String, Double> DYNAMIC = Map.of(
-            "band2.freq", 90.0, "band2.gain", 0.8, "band2.q", 0.9, "band5.freq", 3100.0, "band5.gain", -0.7,
-            "band5.place", 2.0, "band5.dyn.on", 1.0, "band5.dyn.range", -2.5);
+            "band2.freq",
+            90.0,
+            "band2.gain",
+            0.8,
+            "band2.q",
+            0.9,
+            "band5.freq",
+            3100.0,
+            "band5.gain",
+            -0.7,
+            "band5.place",
+            2.0,
+            "band5.dyn.on",
+            1.0,
+            "band5.dyn.range",
+            -2.5);
 
     private static Insert insert(String type, Map<String, Double> values) {
         return new Insert("walk-" + type, type, Values.of(values), null);

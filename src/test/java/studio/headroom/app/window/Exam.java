@@ -22,6 +22,7 @@ import studio.headroom.ui.Fx;
 import studio.headroom.ui.Hands;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.control.ModelControl;
+import studio.headroom.ui.editor.part.BandKnobs;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.model.ControlModel;
 
@@ -97,6 +98,17 @@ final class Exam {
         screen = name;
         Fx.run(this::lay);
         List<Key> moved = Fx.call(() -> heardAndReached(part, still));
+        move(part, moved);
+    }
+
+    /// Examines how all controls in a part of the window are moved, not how they are reached.
+    void moved(String name, Node part) {
+        screen = name;
+        Fx.run(this::lay);
+        move(part, Fx.call(() -> keys(Person.walk(part).filter(Exam::isControl).toList(), Set.of())));
+    }
+
+    private void move(Node part, List<Key> moved) {
         for (Key key : moved) {
             Fx.run(() ->
                     key.in(part).ifPresentOrElse(moves::move, () -> wrong.add(screen + ": " + key + " went away")));
@@ -114,6 +126,10 @@ final class Exam {
             speech(node);
         }
         reach(part, controls);
+        return keys(controls, left);
+    }
+
+    private static List<Key> keys(List<Node> controls, Set<Node> left) {
         return controls.stream()
                 .filter(node -> !left.contains(node))
                 .filter(ModelControl.class::isInstance)
@@ -206,6 +222,18 @@ final class Exam {
         return !node.isDisabled();
     }
 
+    /// Whether it is one of several in the same place: on its way Tab chooses another band, from whose knobs Alt and
+    /// the
+    /// arrow keys lead to these.
+    private static boolean isOfOneBand(Node node) {
+        for (Parent up = node.getParent(); up != null; up = up.getParent()) {
+            if (up instanceof BandKnobs) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Goes round by Tab and sees whom it meets.
     private void reach(Node part, List<Node> controls) {
         List<Node> wanted = controls.stream().filter(Exam::isAvailable).toList();
@@ -229,7 +257,7 @@ final class Exam {
         }
         wanted.stream()
                 .filter(Node::isFocusTraversable)
-                .filter(node -> !met.contains(node))
+                .filter(node -> !met.contains(node) && !isOfOneBand(node))
                 .forEach(node -> note(node, "is not met by Tab"));
         if (wanted.isEmpty() && part.isVisible()) {
             wrong.add(screen + ": there is nothing to use");

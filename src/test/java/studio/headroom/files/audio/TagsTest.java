@@ -3,16 +3,24 @@ package studio.headroom.files.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +166,48 @@ class TagsTest {
         Files.write(picture, new byte[Cover.MAX_BYTES + 1]);
         assertThatThrownBy(() -> Cover.read(picture)).hasMessageContaining("larger");
         assertThatThrownBy(() -> Cover.read(folder.resolve("none"))).hasMessageContaining("does not exist");
+    }
+
+    /// However it is coded: what is cut off or overwritten is found, and what is whole is taken.
+    @ParameterizedTest
+    @ValueSource(strings = {"jpg", "progressive jpg", "png", "gray png"})
+    void aCoverThatIsCutShortIsRefused(String kind) throws IOException {
+        byte[] whole = picture(kind);
+        Path cover = folder.resolve("cover");
+        Files.write(cover, whole);
+        assertThat(Cover.read(cover).bytes()).isEqualTo(whole);
+        for (int end : new int[] {whole.length / 20, whole.length / 2, whole.length * 9 / 10, whole.length - 40}) {
+            Files.write(cover, Arrays.copyOf(whole, end));
+            assertThatThrownBy(() -> Cover.read(cover))
+                    .as("%d of %d bytes", end, whole.length)
+                    .isInstanceOf(AudioFileException.class)
+                    .hasMessageContaining("damaged or cut short");
+        }
+    }
+
+    private static byte[] picture(String kind) throws IOException {
+        int type = kind.startsWith("gray") ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
+        BufferedImage image = new BufferedImage(400, 300, type);
+        Random random = new Random(3);
+        for (int y = 0; y < 300; y++) {
+            for (int x = 0; x < 400; x++) {
+                image.setRGB(x, y, x * 256 + y + random.nextInt(40));
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(kind.endsWith("jpg") ? "jpg" : "png")
+                .next();
+        ImageWriteParam param = writer.getDefaultWriteParam();
+        if (kind.startsWith("progressive")) {
+            param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        }
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), param);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     @Test

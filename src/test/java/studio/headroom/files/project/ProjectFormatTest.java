@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
+import studio.headroom.project.Ends;
 import studio.headroom.project.Fade;
 import studio.headroom.project.Folder;
 import studio.headroom.project.GainEnvelope;
@@ -376,7 +377,8 @@ class ProjectFormatTest {
                 "Sample 0123456789abcdef.wav",
                 new TreeSet<>(Set.of("Sample 0123456789abcdef.wav")),
                 List.of(new Reference(pier, "North Pier", new Span(4_800, 48_000))),
-                List.of(new ToDo("todo1", 96_000, "Breath before the chorus", true))));
+                List.of(new ToDo("todo1", 96_000, "Breath before the chorus", true)),
+                new Ends(new Ends.Edge.Silence(0.1), new Ends.Edge.At(2.5), 0.005, 0.5, Fade.Shape.EQUAL_POWER)));
     }
 
     /// The second format: all of the first, and what came with it.

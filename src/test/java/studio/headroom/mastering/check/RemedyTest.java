@@ -11,6 +11,7 @@ import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.audio.SequentialReader;
 import studio.headroom.mastering.Progress;
+import studio.headroom.project.Ends;
 import studio.headroom.project.Insert;
 
 /// Every cure that a chain can bear is tried: what was found is found no more.
@@ -58,13 +59,7 @@ class RemedyTest {
 
     private static void isMended(FindingKind kind, float[][] sound) throws IOException {
         Memory print = new Memory(sound);
-        QualityReport before =
-                QualityCheck.of(new SequentialReader(print), Optional.empty(), OptionalDouble.empty(), Progress.NONE);
-        Finding finding = before.findings().stream()
-                .filter(each -> each.kind() == kind)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(kind + " is not among " + before.findings()));
-        Remedy remedy = Remedy.of(finding, false, OptionalDouble.empty()).orElseThrow();
+        Remedy remedy = remedy(found(kind, sound));
         List<Insert> chain = remedy.change().apply(List.of());
         QualityReport after = MasterCheck.of(print, chain, OptionalDouble.empty(), Progress.NONE);
         assertThat(after.findings()).extracting(Finding::kind).doesNotContain(kind);
@@ -97,6 +92,56 @@ class RemedyTest {
         isMended(
                 FindingKind.LOW_END_PHASE,
                 sound((t, c) -> music(t, c) + 0.3 * Math.sin(2 * Math.PI * 60 * t + (c == 0 ? 0 : 0.9 * Math.PI))));
+    }
+
+    /// What is delivered is found without it, and so is the print where that end is cut or faded by hand.
+    @Test
+    void endsAreTrimmedAndFadedInWhatIsDelivered() throws IOException {
+        Wave late = (t, c) -> t > 2 && t < 4 ? Math.min(1, Math.min(t - 2, 4 - t) / 0.2) * music(t, c) : 0;
+        Ends trimmed = Ends.WHOLE;
+        for (FindingKind kind : List.of(FindingKind.LONG_HEAD, FindingKind.LONG_TAIL)) {
+            Finding finding = found(kind, sound(late));
+            assertThat(Remedy.isMendedBy(trimmed, finding)).isFalse();
+            trimmed = remedy(finding).ends().apply(trimmed);
+            assertThat(Remedy.isMendedBy(trimmed, finding)).isTrue();
+        }
+        assertThat(trimmed.head()).isEqualTo(new Ends.Edge.Silence(0.1));
+        assertThat(trimmed.tail()).isEqualTo(new Ends.Edge.Silence(1));
+        Finding head = found(FindingKind.LONG_HEAD, sound(late));
+        Finding tail = found(FindingKind.LONG_TAIL, sound(late));
+        assertThat(Remedy.isMendedBy(Ends.WHOLE.withHead(new Ends.Edge.At(1.5)), head))
+                .isTrue();
+        assertThat(Remedy.isMendedBy(Ends.WHOLE.withHead(new Ends.Edge.At(0.5)), head))
+                .isFalse();
+        assertThat(Remedy.isMendedBy(Ends.WHOLE.withTail(new Ends.Edge.At(6)), tail))
+                .isTrue();
+        assertThat(Remedy.isMendedBy(Ends.WHOLE.withTail(new Ends.Edge.At(9.9)), tail))
+                .isFalse();
+        float[][] cut = new float[2][];
+        for (int c = 0; c < 2; c++) {
+            cut[c] = java.util.Arrays.copyOfRange(sound((t, ch) -> music(t + 0.0012, ch))[c], 2 * RATE, 6 * RATE);
+        }
+        for (FindingKind kind : List.of(FindingKind.CUT_START, FindingKind.CUT_TAIL)) {
+            Finding finding = found(kind, cut);
+            assertThat(Remedy.isMendedBy(Ends.WHOLE, finding)).isFalse();
+            Ends faded = remedy(finding).ends().apply(Ends.WHOLE);
+            assertThat(Remedy.isMendedBy(faded, finding)).isTrue();
+            assertThat(remedy(finding).ends().apply(faded)).isEqualTo(faded);
+            assertThat(remedy(finding).change().apply(List.of())).isEmpty();
+        }
+    }
+
+    private static Finding found(FindingKind kind, float[][] sound) throws IOException {
+        QualityReport report = QualityCheck.of(
+                new SequentialReader(new Memory(sound)), Optional.empty(), OptionalDouble.empty(), Progress.NONE);
+        return report.findings().stream()
+                .filter(each -> each.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(kind + " is not among " + report.findings()));
+    }
+
+    private static Remedy remedy(Finding finding) {
+        return Remedy.of(finding, false, OptionalDouble.empty()).orElseThrow();
     }
 
     @Test

@@ -40,6 +40,8 @@ import studio.headroom.mastering.OutputFormat;
 import studio.headroom.mastering.ProcessJob;
 import studio.headroom.mastering.Progress;
 import studio.headroom.param.Values;
+import studio.headroom.project.Ends;
+import studio.headroom.project.Fade;
 import studio.headroom.project.Insert;
 import studio.headroom.project.StripControls;
 
@@ -101,7 +103,15 @@ class DeliveryJobTest {
 
     private DeliveryJob.Order order(List<Insert> chain, DeliveryPlan plan, DeliveryReport.Place... reports) {
         return new DeliveryJob.Order(
-                "Lanterns", print, List.of(), chain, plan.files(), plan.folders(), List.of(reports));
+                "Lanterns", print, List.of(), chain, Ends.WHOLE, plan.files(), plan.folders(), List.of(reports));
+    }
+
+    private DeliveryJob.Result deliver(List<Insert> chain, Ends ends, String... specs) throws IOException {
+        DeliveryPlan plan = plan(specs);
+        return DeliveryJob.run(
+                new DeliveryJob.Order(
+                        "Lanterns", print, List.of(), chain, ends, plan.files(), plan.folders(), List.of()),
+                DeliveryWatch.of(Progress.NONE));
     }
 
     private List<Delivered> deliver(List<Insert> chain, String... specs) throws IOException {
@@ -186,6 +196,123 @@ class DeliveryJobTest {
         }
     }
 
+    /// Cut after the limiter: what is delivered has the very samples of that part of the whole, also where it was
+    /// limited.
+    @Test
+    void aPartHasTheSamplesOfThatPartOfTheWhole() throws IOException {
+        List<Insert> chain = chain(9, -1);
+        float[][] whole = samples(deliver(chain, "wav32f").getFirst().file().path());
+        Ends ends = new Ends(new Ends.Edge.At(0.75), new Ends.Edge.At(3.25), 0, 0.5, Fade.Shape.LINEAR);
+        DeliveryJob.Result result = deliver(chain, ends, "wav32f,version=part", "wav24,rate=44100,version=part");
+        float[][] part = samples(result.files().getFirst().file().path());
+        int click = 144;
+        int fade = 24_000;
+        assertThat(part[0]).hasSize(120_000);
+        for (int c = 0; c < 2; c++) {
+            assertThat(Arrays.copyOfRange(part[c], click, 120_000 - fade))
+                    .isEqualTo(Arrays.copyOfRange(whole[c], 36_000 + click, 156_000 - fade));
+            assertThat(Math.abs(part[c][119_999])).isLessThan(1e-4f);
+        }
+        assertThat(result.files().getLast().report().frames()).isEqualTo(110_250);
+        assertThat(result.trim().words()).contains("0.75 s cut off the beginning", "0.75 s cut off the end", "0.50 s");
+    }
+
+    /// Loudness and peaks are those of what is left, not of what was cut.
+    @Test
+    void theLevelIsKeptByWhatIsDelivered() throws IOException {
+        float[][] sound = music(8);
+        for (float[] channel : sound) {
+            for (int i = 0; i < 4 * RATE; i++) {
+                channel[i] *= 0.1f;
+            }
+        }
+        try (AudioFileWriter writer =
+                AudioFiles.create(print, new AudioFormat(RATE, 2), EncoderSettings.of(SampleFormat.FLOAT32))) {
+            writer.write(sound, 0, sound[0].length);
+        }
+        Ends soft = Ends.WHOLE.withTail(new Ends.Edge.At(3.9));
+        for (Delivered made : deliver(
+                        chain(0, -1),
+                        soft,
+                        "wav24,lufs=-16,ceiling=-1",
+                        "mp3,lufs=-16,ceiling=-1",
+                        "flac,rate=44100,lufs=-16,ceiling=-1",
+                        "wav32f,level=unlimited,ceiling=-1")
+                .files()) {
+            if (made.file().item().level() instanceof Level.Loud) {
+                assertThat(made.report().integratedLufs()).isEqualTo(-16, within(0.1));
+            } else {
+                assertThat(made.report().truePeakDbtp()).isEqualTo(-1, within(0.2));
+            }
+            assertThat(made.seconds()).isEqualTo(3.9, within(0.001));
+            assertThat(made.holds()).isTrue();
+        }
+    }
+
+    @Test
+    void silenceIsTrimmedToWhatIsKept() throws IOException {
+        float[][] sound = new float[2][6 * RATE];
+        float[][] music = music(3);
+        int first = 70_001;
+        for (int c = 0; c < 2; c++) {
+            System.arraycopy(music[c], 0, sound[c], first, music[c].length);
+        }
+        try (AudioFileWriter writer =
+                AudioFiles.create(print, new AudioFormat(RATE, 2), EncoderSettings.of(SampleFormat.FLOAT32))) {
+            writer.write(sound, 0, sound[0].length);
+        }
+        Ends ends = new Ends(new Ends.Edge.Silence(0.1), new Ends.Edge.Silence(0.25), 0, 0, Fade.Shape.LINEAR);
+        DeliveryJob.Result result = deliver(List.of(), ends, "wav32f,level=exactly");
+        float[][] made = samples(result.files().getFirst().file().path());
+        assertThat(result.trim().from()).isBetween(first - 4_800L, first - 4_800L + 2);
+        // The music ends at some sample of its waves; the last one above -80 dBFS counts.
+        assertThat(result.trim().to()).isBetween(first + 3L * RATE + 12_000 - 4, first + 3L * RATE + 12_000);
+        assertThat(made[0])
+                .isEqualTo(Arrays.copyOfRange(sound[0], (int) result.trim().from(), (int)
+                        result.trim().to()));
+    }
+
+    @Test
+    void everythingThatStandsAgainstItIsSaidBeforeAnythingIsRendered() throws IOException {
+        List<String> before = everything();
+        DeliveryFile good = plan("wav24").files().getFirst();
+        DeliveryItem opus = DeliveryItem.of(Coding.OPUS);
+        List<DeliveryFile> files = List.of(
+                good,
+                new DeliveryFile(folder.resolve("out/a.opus"), opus.withRate(96_000), Tags.NONE),
+                new DeliveryFile(
+                        folder.resolve("out/b.mp3"), DeliveryItem.of(Coding.MP3).withKilobits(333), Tags.NONE),
+                new DeliveryFile(good.path(), opus, Tags.NONE),
+                new DeliveryFile(folder.resolve("print.wav/c.wav"), DeliveryItem.of(Coding.WAV_16), Tags.NONE));
+        List<String> steps = new ArrayList<>();
+        DeliveryWatch watch = new DeliveryWatch() {
+            @Override
+            public void at(String step, double share) {
+                steps.add(step);
+            }
+        };
+        assertThatThrownBy(() -> DeliveryJob.run(
+                        new DeliveryJob.Order(
+                                "",
+                                print,
+                                List.of(),
+                                null,
+                                Ends.WHOLE,
+                                files,
+                                List.of(folder.resolve("out")),
+                                List.of()),
+                        watch))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("a.opus")
+                .hasMessageContaining("no sample rate of 96 kHz")
+                .hasMessageContaining("no bit rate of 333")
+                .hasMessageContaining("Two files would be called")
+                .hasMessageContaining("file and not a folder");
+        assertThat(steps).isEmpty();
+        assertThat(everything()).isEqualTo(before);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
     @Test
     void oneOfManyIsTheMasterThatTheSingleJobMakes() throws IOException {
         OutputFormat format = new OutputFormat(
@@ -201,7 +328,7 @@ class DeliveryJobTest {
                 .map(file -> new DeliveryFile(file.path(), file.item(), Tags.NONE))
                 .toList();
         DeliveryJob.run(
-                new DeliveryJob.Order("", print, List.of(), null, bare, plan.folders(), List.of()),
+                new DeliveryJob.Order("", print, List.of(), null, Ends.WHOLE, bare, plan.folders(), List.of()),
                 DeliveryWatch.of(Progress.NONE));
         assertThat(samples(bare.get(1).path())).isDeepEqualTo(samples(alone));
     }
@@ -347,7 +474,8 @@ class DeliveryJobTest {
         byte[] before = Files.readAllBytes(print);
         DeliveryFile same = plan("wav24").files().getFirst().at(print);
         assertThatThrownBy(() -> DeliveryJob.run(
-                        new DeliveryJob.Order("", print, List.of(), chain(0, -1), List.of(same), List.of(), List.of()),
+                        new DeliveryJob.Order(
+                                "", print, List.of(), chain(0, -1), Ends.WHOLE, List.of(same), List.of(), List.of()),
                         DeliveryWatch.of(Progress.NONE)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("print.wav");

@@ -170,6 +170,13 @@ class CommandsTest {
     }
 
     @Test
+    void aWordThatIsTypedWholeIsMeantBeforeALongerOne() {
+        commands.add(command("clips.grouped", "Edit grouped tracks together"));
+        commands.add(command("strip.group", "New group of the selection"));
+        assertThat(commands.search("group")).extracting(Command::id).containsExactly("strip.group", "clips.grouped");
+    }
+
+    @Test
     void whatCannotBeDoneComesLast() {
         commands.add(command("edit.undo", "Undo").when(() -> false));
         commands.add(command("view.unfold", "Unfold"));

@@ -72,7 +72,7 @@ class InspectorModelTest {
         assertThat(model.facts().line()).isEqualTo("Mix bus · stereo · all strips together");
         Project now = song.song();
         assertThat(StripFacts.of(now, now.strip("kick").orElseThrow(), 27).line())
-                .isEqualTo("Track 1 · no clips · to Drums · late by 27 samples, 0.6 ms");
+                .isEqualTo("Track 1 · no clips · to Drums · late 27 samples, 0.6 ms");
     }
 
     @Test

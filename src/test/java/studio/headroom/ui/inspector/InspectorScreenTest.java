@@ -36,9 +36,9 @@ import studio.headroom.ui.control.ModelControl;
 import studio.headroom.ui.control.ToggleControl;
 import studio.headroom.ui.control.ValueField;
 import studio.headroom.ui.editor.graph.EqGraph;
-import studio.headroom.ui.editor.part.EqTable;
 import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.editor.model.Presets;
+import studio.headroom.ui.editor.part.EqTable;
 import studio.headroom.ui.mixer.MixerDoors;
 import studio.headroom.ui.mixer.MixerSong;
 

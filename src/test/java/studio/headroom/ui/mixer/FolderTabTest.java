@@ -7,6 +7,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,29 @@ class FolderTabTest {
                 .forEach(Window::hide));
         assertThat(song.song().strips()).anyMatch(strip -> strip.name().equals("Folder 1"));
         assertThat(song.strip("kick").route()).isEqualTo("1 → Folder 1");
+    }
+
+    /// The line that shows where it will stand tells the same.
+    @Test
+    void whatIsDroppedBeforeItsFirstStripStandsBeforeTheTab() {
+        double edge = tab().getLayoutX();
+        StripView bass = Fx.call(() -> view.shown("bass"));
+        assertThat(bass).isNotNull();
+        desk.point(bass, 30, 410 - 28 - 26);
+        desk.press();
+        desk.by(-100, 0);
+        desk.by(-90, 0);
+        double line = Fx.call(() -> view.getChildrenUnmodifiable().stream()
+                .filter(Rectangle.class::isInstance)
+                .map(Rectangle.class::cast)
+                .filter(each -> each.isVisible() && each.getWidth() == 2)
+                .findFirst()
+                .orElseThrow()
+                .getX());
+        assertThat(line).isEqualTo(edge - 1);
+        desk.release();
+        assertThat(shown()).startsWith("Bass", "Kick", "Snare");
+        assertThat(song.mixer.folders().get().getFirst().at()).isEqualTo(1);
     }
 
     /// Tabs stand beside strips: nothing lies over anything, and the next strip begins where the tab ends.

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.headroom.engine.automation.Address;
+import studio.headroom.engine.automation.AutomationMode;
 import studio.headroom.project.Strip.Kind;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.StripEdits;
@@ -404,6 +405,57 @@ class MixerScreenTest {
         drag(name, start, start.add(-140, 0), false);
         assertThat(song.mixer.strips().get().stream().map(StripModel::name))
                 .startsWith("Kick", "Lead Vox", "Snare", "Bass");
+    }
+
+    @Test
+    void severalAreDraggedByTheNameOfOneAndAClickSelectsItAlone() {
+        point("kick");
+        desk.click();
+        point("snare");
+        desk.down(KeyCode.CONTROL);
+        desk.click();
+        desk.up(KeyCode.CONTROL);
+        point("kick");
+        desk.press();
+        desk.by(80, 0);
+        desk.by(80, 0);
+        desk.release();
+        assertThat(song.mixer.strips().get().stream().map(StripModel::name))
+                .startsWith("Bass", "Kick", "Snare", "Lead Vox");
+        assertThat(song.session.selection().strips().get()).containsExactlyInAnyOrder("kick", "snare");
+        assertThat(song.history.steps()).hasSize(1);
+        point("snare");
+        desk.click();
+        assertThat(song.session.selection().strips().get()).containsExactly("snare");
+    }
+
+    /// What menus offer is found by name, and done to what is selected.
+    @Test
+    void whatMenusOfferIsInTheListOfCommandsToo() {
+        Commands commands = new Commands();
+        Fx.run(() -> {
+            MixerCommands.register(commands, () -> view);
+            commands.setPlace("mix");
+            song.session.selection().strips(List.of("snare", "kick"));
+            assertThat(commands.search("group").getFirst().id()).isEqualTo("strip.group");
+            for (String id : List.of("strip.group", "strip.folder", "strip.fold", "strip.bus", "mixer.snapshotA")) {
+                assertThat(commands.run(id)).as(id).isTrue();
+            }
+            commands.run("strip.mode.touch");
+            commands.run("strip.polarity");
+            commands.run("mixer.equalLoudness");
+        });
+        Fx.settle();
+        assertThat(song.song().groups()).hasSize(1);
+        assertThat(song.song().folders()).singleElement().satisfies(each -> assertThat(each.folded())
+                .isTrue());
+        assertThat(song.strip("kick").route()).isEqualTo("1 Ø → Bus");
+        assertThat(song.strip("snare").route()).as("moves with it").isEqualTo("2 Ø → Bus");
+        assertThat(song.strip("snare").mode().value()).isEqualTo(AutomationMode.TOUCH.ordinal());
+        assertThat(song.mixer.snapshots().in("A")).isPresent();
+        assertThat(song.mixer.snapshots().equalLoudness().get()).isTrue();
+        Fx.run(() -> song.session.selection().strip(song.song().master().id()));
+        assertThat(Fx.<Boolean>call(() -> commands.run("strip.bus"))).as("of the master").isFalse();
     }
 
     // ---- many strips ----

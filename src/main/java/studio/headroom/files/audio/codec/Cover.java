@@ -20,7 +20,7 @@ public record Cover(byte[] bytes, String mediaType) {
 
     /// Reads a picture file; its content says what it is, not its name.
     ///
-    /// @throws FileException when it is neither JPEG nor PNG or larger than [#MAX_BYTES]
+    /// @throws FileException when it is neither JPEG nor PNG, larger than [#MAX_BYTES], damaged or cut short
     public static Cover read(Path path) throws FileException {
         try {
             if (Files.size(path) > MAX_BYTES) {
@@ -32,6 +32,10 @@ public record Cover(byte[] bytes, String mediaType) {
             if (type.isEmpty()) {
                 throw new AudioFileException(
                         "The cover '" + path + "' is neither JPEG nor PNG. Save it as one of them.");
+            }
+            String problem = PictureCheck.problem(bytes, type);
+            if (!problem.isEmpty()) {
+                throw new AudioFileException("The cover '" + path + "' " + problem + ".");
             }
             return new Cover(bytes, type);
         } catch (IOException e) {

@@ -239,7 +239,11 @@ public final class EqGraph extends Graph {
             String level =
                     model.hasGain(told) ? "  " + model.control(told, "gain").text() : "";
             EqSmall.bubble(
-                    p, w, places.nodeX(told), places.nodeY(told), model.control(told, "freq").text() + level);
+                    p,
+                    w,
+                    places.nodeX(told),
+                    places.nodeY(told),
+                    model.control(told, "freq").text() + level);
         }
     }
 

@@ -74,8 +74,8 @@ public enum EqPart {
         if (this == ALL) {
             return;
         }
-        double x = cx + 0.8 * node;
-        double y = cy - 0.8 * node;
+        double x = cx + 0.7 * node + 3;
+        double y = cy - 0.7 * node - 3;
         p.disc(x, y, BADGE, Token.BG_TIP.color());
         p.circle(x, y, BADGE - 0.5, color(), 1);
         p.center(x, y, letter, TypeRole.SCALE_STRONG, Token.FG_1.color());

@@ -47,9 +47,7 @@ public final class MultibandModel {
 
     /// The crossover at the upper end of a band; none above the highest.
     public Optional<ControlModel> upper(int band) {
-        return band < count() - 1
-                ? Optional.of(editor.control("crossover" + (band + 1) + ".freq"))
-                : Optional.empty();
+        return band < count() - 1 ? Optional.of(editor.control("crossover" + (band + 1) + ".freq")) : Optional.empty();
     }
 
     /// How far the sound turns a band down at the moment, in dB, 0 or below.

@@ -43,12 +43,7 @@ abstract class BandTable extends VBox {
     /// @param fills whether what stands there is as large as the column allows; else it has its size, in the middle
     /// @param cell makes what stands there, of a band; null for nothing
     record Column(
-            String title,
-            double width,
-            double narrow,
-            boolean right,
-            boolean fills,
-            IntFunction<@Nullable Node> cell) {
+            String title, double width, double narrow, boolean right, boolean fills, IntFunction<@Nullable Node> cell) {
         /// A column of numbers.
         static Column right(String title, double width, IntFunction<@Nullable Node> cell) {
             return new Column(title, width, width, true, true, cell);
@@ -100,8 +95,7 @@ abstract class BandTable extends VBox {
 
     /// Takes in what is there now; rows are never made anew while one of them is held.
     final void follow() {
-        List<String> now =
-                bands().stream().map(band -> band + " " + kind(band)).toList();
+        List<String> now = bands().stream().map(band -> band + " " + kind(band)).toList();
         if (!now.equals(shown) && rows().stream().noneMatch(Row::isHeld)) {
             shown = now;
             fill();

@@ -19,7 +19,8 @@ import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
 /// One effect of a chain: its name, and the sign of its power, which switches it. A click opens it (with Shift: beside
-/// the one that is open), a drag moves it. By keyboard: Enter opens, Space switches, arrows go to its neighbors, Alt and
+/// the one that is open), a drag moves it. By keyboard: Enter opens, Space switches, arrows go to its neighbors, Alt
+/// and
 /// arrows move it, Delete removes it. Where there is little room it says less, but never half a word.
 final class ChainChip extends KitControl {
     private static final double STILL = 5;

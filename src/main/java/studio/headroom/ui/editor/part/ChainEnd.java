@@ -16,7 +16,7 @@ import studio.headroom.ui.theme.TypeRole;
 
 /// The end of a chain that does not fit: an arrow, and how many effects lie beyond it. A press goes there.
 final class ChainEnd extends KitControl {
-    static final double WIDTH = 30;
+    static final double WIDTH = 32;
 
     private final boolean left;
     private int beyond = -1;
@@ -86,12 +86,12 @@ final class ChainEnd extends KitControl {
             p.fill(0, 0, w, h, Token.BG_5.alpha(hover()), 4);
         }
         Token color = any ? Token.FG_1 : Token.FG_4;
-        double tip = left ? 6 : w - 6;
-        double back = left ? 11 : w - 11;
+        double tip = left ? 5 : w - 5;
+        double back = left ? 10 : w - 10;
         p.line(back, h / 2 - 5, tip, h / 2, color.color(), 1.75);
         p.line(tip, h / 2, back, h / 2 + 5, color.color(), 1.75);
         if (any) {
-            p.center(left ? w - 9 : 9, h / 2, Integer.toString(beyond), TypeRole.LETTER, Token.FG_2.color());
+            p.center(left ? w - 10 : 10, h / 2, Integer.toString(beyond), TypeRole.LETTER, Token.FG_2.color());
         }
     }
 }

@@ -66,7 +66,9 @@ public final class ChainRow extends Region {
     private int first;
 
     private int count;
+    /// What must be in sight, until someone goes elsewhere.
     private @Nullable Node wanted;
+
     private double wheeled;
     private FramePulse.@Nullable Delay held;
 
@@ -103,6 +105,7 @@ public final class ChainRow extends Region {
         if (now.equals(shown) && opened.equals(open) && !getChildren().isEmpty()) {
             return;
         }
+        boolean other = !opened.equals(open);
         shown = now;
         open = Set.copyOf(opened);
         Optional<String> focused = chips.stream()
@@ -121,15 +124,17 @@ public final class ChainRow extends Region {
         all.addAll(items);
         all.addAll(List.of(right, plus, mark));
         getChildren().setAll(all);
-        wanted = chips.stream()
-                .filter(chip -> open.contains(chip.insert().id()))
-                .findFirst()
-                .orElse(null);
         // Whoever moves an effect by key goes on with it.
         focused.flatMap(id -> chips.stream()
                         .filter(chip -> chip.insert().id().equals(id))
                         .findFirst())
                 .ifPresent(Node::requestFocus);
+        if (other || focused.isEmpty()) {
+            wanted = chips.stream()
+                    .filter(chip -> open.contains(chip.insert().id()))
+                    .findFirst()
+                    .orElse(null);
+        }
         requestLayout();
     }
 
@@ -234,7 +239,6 @@ public final class ChainRow extends Region {
         if (at >= 0) {
             first = Math.clamp(first, lowestFirst(wide, at, room), at);
         }
-        wanted = null;
         count = 0;
         double used = 0;
         while (first + count < wide.length) {

@@ -2,8 +2,10 @@ package studio.headroom.ui.editor.part;
 
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.control.LetterButton;
 import studio.headroom.ui.control.ValueField;
@@ -15,7 +17,8 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The bands of a multiband compressor as a table: number, upper crossover, threshold, ratio, gain, how far it is turned
+/// The bands of a multiband compressor as a table: number, upper crossover, threshold, ratio, gain, how far it is
+/// turned
 /// down now, solo and power of each. UI thread.
 public final class MultibandTable extends BandTable {
     private static final Size SIZE = new Size(440, 18, 26, 22);
@@ -38,7 +41,8 @@ public final class MultibandTable extends BandTable {
                         Column.left("Reduction", 0, band -> moved(look, model, analysis, deepestDb, band)),
                         Column.gap(6),
                         Column.sign(
-                                26, band -> new LetterButton(look, model.control(band, "solo"), "S", Token.SOLO, 22, 20)),
+                                26,
+                                band -> new LetterButton(look, model.control(band, "solo"), "S", Token.SOLO, 22, 20)),
                         Column.sign(28, band -> BandPower.sign(look, model.control(band, "on")))));
         this.model = model;
         model.editor().observe(this::follow);
@@ -59,9 +63,12 @@ public final class MultibandTable extends BandTable {
     }
 
     private static Node upper(Look look, MultibandModel model, int band) {
-        return model.upper(band)
-                .map(crossover -> value(look, crossover))
-                .orElseGet(() -> new Words(look, "and above", TypeRole.LABEL, Token.FG_3));
+        return model.upper(band).map(crossover -> value(look, crossover)).orElseGet(() -> {
+            HBox above = new HBox(new Words(look, "and above", TypeRole.LABEL, Token.FG_3));
+            above.setAlignment(Pos.CENTER_RIGHT);
+            above.setFillHeight(false);
+            return above;
+        });
     }
 
     private static Node value(Look look, ControlModel control) {

@@ -27,6 +27,7 @@ import studio.headroom.mastering.check.Remedy;
 import studio.headroom.mastering.check.Severity;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.param.ParamSet;
+import studio.headroom.project.Ends;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Span;
 import studio.headroom.project.edit.MasteringEdits;
@@ -54,9 +55,11 @@ public final class CheckModel implements AutoCloseable {
     private final MasterSession session;
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final ReadOnlyObjectWrapper<List<Mark>> marks = new ReadOnlyObjectWrapper<>(List.of());
-    private final InvalidationListener edited = observable -> changed();
+    private final InvalidationListener edited = observable -> edited();
     private List<Row> rows = List.of();
     private @Nullable Checked checked;
+    /// What was delivered when the findings were judged.
+    private Ends judged = Ends.WHOLE;
     private @Nullable Work work;
     private String step = "";
     private double share;
@@ -82,9 +85,14 @@ public final class CheckModel implements AutoCloseable {
 
     /// Something that was found.
     ///
-    /// @param mended whether the print has it and the master has not
-    /// @param remedy what the chain can do about it
-    public record Row(Sound sound, Finding finding, boolean mended, Optional<Remedy> remedy) {}
+    /// @param mended whether the print has it, and the master or what is delivered has not
+    /// @param remedy what can be done about it
+    public record Row(Sound sound, Finding finding, boolean mended, Optional<Remedy> remedy) {
+        /// What has mended it, where it is mended.
+        public String mender() {
+            return MENDABLE.contains(finding.kind()) ? "the chain" : "the delivery";
+        }
+    }
 
     /// What was checked.
     private record Checked(Print print, List<Insert> chain, QualityReport ofPrint, QualityReport ofMaster) {}
@@ -105,6 +113,18 @@ public final class CheckModel implements AutoCloseable {
 
     private void changed() {
         observers.forEach(Runnable::run);
+    }
+
+    private void edited() {
+        Checked last = checked;
+        if (last != null && !judged.equals(ends())) {
+            judge(last);
+        }
+        changed();
+    }
+
+    private Ends ends() {
+        return session.song().history().current().mastering().ends();
     }
 
     private List<Insert> chain() {
@@ -217,6 +237,13 @@ public final class CheckModel implements AutoCloseable {
 
     private void done(Checked result) {
         checked = result;
+        judge(result);
+        changed();
+    }
+
+    private void judge(Checked result) {
+        Ends ends = ends();
+        judged = ends;
         List<Row> found = new ArrayList<>();
         List<Finding> ofMaster = result.chain.isEmpty()
                 ? List.of()
@@ -227,7 +254,8 @@ public final class CheckModel implements AutoCloseable {
             Optional<Finding> still = ofMaster.stream()
                     .filter(other -> other.kind() == finding.kind())
                     .findFirst();
-            boolean mended = !result.chain.isEmpty() && still.isEmpty() && MENDABLE.contains(finding.kind());
+            boolean mended = Remedy.isMendedBy(ends, still.orElse(finding))
+                    || !result.chain.isEmpty() && still.isEmpty() && MENDABLE.contains(finding.kind());
             found.add(new Row(
                     still.isPresent() ? Sound.BOTH : Sound.PRINT,
                     still.orElse(finding),
@@ -236,7 +264,12 @@ public final class CheckModel implements AutoCloseable {
         }
         for (Finding finding : ofMaster) {
             if (result.ofPrint.findings().stream().noneMatch(other -> other.kind() == finding.kind())) {
-                found.add(new Row(Sound.MASTER, finding, false, Remedy.of(finding, true, ceiling(result.chain))));
+                boolean mended = Remedy.isMendedBy(ends, finding);
+                found.add(new Row(
+                        Sound.MASTER,
+                        finding,
+                        mended,
+                        mended ? Optional.empty() : Remedy.of(finding, true, ceiling(result.chain))));
             }
         }
         found.sort(Comparator.comparing(Row::mended)
@@ -244,7 +277,6 @@ public final class CheckModel implements AutoCloseable {
                 .thenComparing(row -> row.finding().kind()));
         rows = List.copyOf(found);
         marks.set(marks(rows, result.ofPrint.frames()));
-        changed();
     }
 
     private static List<Mark> marks(List<Row> rows, long frames) {
@@ -330,15 +362,18 @@ public final class CheckModel implements AutoCloseable {
         session.song().playback().locate(start);
     }
 
-    /// Lets the chain mend a finding: one step that can be undone.
+    /// Mends a finding in the chain or in what is delivered: one step that can be undone.
     public void fix(Row row) {
-        row.remedy()
-                .ifPresent(remedy -> session.song()
-                        .history()
-                        .apply(MasteringEdits.chain(
-                                remedy.words() + " against "
-                                        + row.finding().kind().title(),
-                                remedy.change().apply(chain()))));
+        row.remedy().ifPresent(remedy -> {
+            String name = remedy.words() + " against " + row.finding().kind().title();
+            Ends mended = remedy.ends().apply(ends());
+            session.song()
+                    .history()
+                    .apply(
+                            mended.equals(ends())
+                                    ? MasteringEdits.chain(name, remedy.change().apply(chain()))
+                                    : MasteringEdits.ends(name, mended));
+        });
     }
 
     /// Asks the mix to see to a finding.

@@ -39,7 +39,7 @@ final class FindingCard extends VBox {
         heading.setGraphicTextGap(look.px(6));
         Label where = Kit.label(
                 row.mended()
-                        ? "mended by the chain"
+                        ? "mended by " + row.mender()
                         : word(finding.severity()) + " · " + row.sound().label(),
                 "hr-sub");
         where.setMinWidth(Region.USE_PREF_SIZE);

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -20,19 +18,15 @@ import studio.headroom.mastering.deliver.DeliveryPlan;
 import studio.headroom.mastering.deliver.DeliverySet;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.export.Fields;
+import studio.headroom.ui.export.JobForm;
 import studio.headroom.ui.export.PlanView;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 
 /// The form of a delivery: which files, where and under what names, with what in their tags.
-final class DeliverForm extends HBox {
-    private static final double COLUMN = 420;
-    private static final double FIELD = 320;
-
-    private final Look look;
+final class DeliverForm extends JobForm {
     private final DeliverModel model;
     private final Function<Path, Optional<Path>> chooseFolder;
-    private final Fields fields;
     private final ItemCards cards;
     private final PlanView plan;
     private final VBox sets = new VBox();
@@ -46,45 +40,28 @@ final class DeliverForm extends HBox {
             DeliverModel model,
             Function<Path, Optional<Path>> chooseFolder,
             Supplier<Optional<Path>> chooseCover) {
-        this.look = look;
+        super(look, model);
         this.model = model;
         this.chooseFolder = chooseFolder;
-        fields = new Fields(look);
         setFields = new Fields(look);
         cards = new ItemCards(look, model);
         plan = new PlanView(look, model);
-        VBox left = column(new VBox(look.px(8)));
         updateSets();
-        left.getChildren().addAll(sets, keeping());
-        left.getChildren().addAll(place());
-        Label tags = gap(fields.heading("Tags"));
+        List<Node> left = new ArrayList<>(List.of(sets, keeping()));
+        left.addAll(place());
+        left.addAll(new EndFields(look, model, fields()).rows(heading("Beginning and end")));
         Label remembered = Fields.hint("written into every file, remembered with the song");
-        left.getChildren().addAll(tags, remembered, new TagFields(look, model, fields, chooseCover));
-        VBox right = column(new VBox(look.px(16), cards, plan));
-        setSpacing(look.px(24));
-        setFillHeight(false);
-        setPadding(new Insets(look.px(3), look.px(12), look.px(4), look.px(3)));
-        getChildren().addAll(left, right);
-        model.observe(this::update);
+        left.addAll(List.of(heading("Tags"), remembered, new TagFields(look, model, fields(), chooseCover)));
+        fill(left, cards, plan);
     }
 
-    private VBox column(VBox column) {
-        column.setPrefWidth(look.px(COLUMN));
-        column.setMinWidth(look.px(COLUMN));
-        return column;
-    }
-
-    private void update() {
+    @Override
+    protected void update() {
         updateSets();
         setFields.update();
-        fields.update();
+        super.update();
         cards.update();
         plan.update();
-    }
-
-    private Label gap(Label heading) {
-        heading.setPadding(new Insets(look.px(8), 0, 0, 0));
-        return heading;
     }
 
     // ---- sets ----
@@ -116,7 +93,7 @@ final class DeliverForm extends HBox {
             return;
         }
         shownSets = names;
-        setFields = new Fields(look);
+        setFields = new Fields(look());
         HBox line = setFields.line(
                 "Set",
                 setFields.choice(
@@ -159,64 +136,52 @@ final class DeliverForm extends HBox {
         });
         forget.setAccessibleText("Forget this set");
         forget.setMinWidth(USE_PREF_SIZE);
-        fields.onUpdate(() -> {
+        fields().onUpdate(() -> {
             boolean own = chosen() >= DeliverySet.all().size() && chosen() < named().size();
             forget.setVisible(own);
             forget.setManaged(own);
         });
-        return fields.line("", Fields.grown(name), keep, forget);
+        return fields().line("", Fields.grown(name), keep, forget);
     }
 
     // ---- where ----
 
     private List<Node> place() {
-        Label path = new Label();
-        path.getStyleClass().add("hr-sub");
-        path.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-        path.setMinWidth(0);
-        path.setPrefWidth(0);
-        fields.onUpdate(() -> path.setText(model.folder().toString()));
-        Button choose = Buttons.of(
-                "Choose…",
-                Buttons.Kind.DEFAULT,
-                () -> chooseFolder.apply(model.folder()).ifPresent(model::setFolder));
-        choose.setAccessibleText("Choose the folder");
-        choose.setMinWidth(USE_PREF_SIZE);
         Button usual = Buttons.icon(
-                look,
+                look(),
                 Icon.RESTORE,
                 "The usual names",
                 "Goes back to the names that the program comes with.",
                 () -> model.change(choices -> choices.withPattern(DeliveryPlan.USUAL_NAME)));
-        HBox names = fields.line(
-                "Names",
-                Fields.grown(fields.text(
-                        "Names of the files",
-                        DeliveryPlan.USUAL_NAME,
-                        () -> model.choices().pattern(),
-                        text -> model.change(choices -> choices.withPattern(text)))),
-                usual);
+        HBox names = fields().line(
+                        "Names",
+                        Fields.grown(fields().text(
+                                        "Names of the files",
+                                        DeliveryPlan.USUAL_NAME,
+                                        () -> model.choices().pattern(),
+                                        text -> model.change(choices -> choices.withPattern(text)))),
+                        usual);
         names.setAlignment(Pos.CENTER_LEFT);
         return List.of(
-                gap(fields.heading("Names and place")),
-                fields.line("Folder", Fields.grown(path), choose),
+                heading("Names and place"),
+                folder(chooseFolder),
                 names,
                 Fields.hint("Filled in: {" + String.join("} {", DeliveryPlan.NAMES.words()) + "}"),
-                fields.line(
-                        "Version",
-                        Fields.grown(fields.text(
+                fields().line(
                                 "Version",
-                                "Instrumental, Radio edit, …",
-                                () -> model.choices().version(),
-                                text -> model.change(choices -> choices.withVersion(text))))),
-                fields.line(
-                        "Report",
-                        fields.toggle(
+                                Fields.grown(fields().text(
+                                                "Version",
+                                                "Instrumental, Radio edit, …",
+                                                () -> model.choices().version(),
+                                                text -> model.change(choices -> choices.withVersion(text))))),
+                fields().line(
                                 "Report",
-                                "A page with figures and curves of every file, and the same for programs.",
-                                () -> model.choices().report(),
-                                on -> model.change(choices -> choices.withReport(on)),
-                                () -> ""),
-                        Fields.hint("figures and curves of every file, as HTML and JSON")));
+                                fields().toggle(
+                                                "Report",
+                                                "A page with figures and curves of every file, and the same for programs.",
+                                                () -> model.choices().report(),
+                                                on -> model.change(choices -> choices.withReport(on)),
+                                                () -> ""),
+                                Fields.hint("figures and curves of every file, as HTML and JSON")));
     }
 }

@@ -4,30 +4,38 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.audio.SampleSource;
+import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.audio.codec.Cover;
+import studio.headroom.mastering.ClockText;
 import studio.headroom.mastering.Coding;
+import studio.headroom.mastering.EdgeSilence;
 import studio.headroom.mastering.FileNames;
+import studio.headroom.mastering.OutputPlaces;
+import studio.headroom.mastering.Progress;
+import studio.headroom.mastering.Sources;
 import studio.headroom.mastering.TagRules;
 import studio.headroom.mastering.deliver.CoverFacts;
 import studio.headroom.mastering.deliver.DeliveryItem;
 import studio.headroom.mastering.deliver.DeliveryPlan;
 import studio.headroom.mastering.deliver.DeliveryReport;
 import studio.headroom.mastering.prints.Print;
+import studio.headroom.project.Ends;
+import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Project;
-import studio.headroom.ui.export.PlanView;
-import studio.headroom.ui.export.Surroundings;
+import studio.headroom.ui.export.FormModel;
 
 /// The delivery that is being put together: what is chosen, what that would write, and what stands against it. UI
 /// thread.
-final class DeliverModel implements PlanView.Plan {
+final class DeliverModel extends FormModel<DeliverChoices> {
     private static final int MOST_ROWS = 24;
 
     private final Print print;
@@ -35,19 +43,16 @@ final class DeliverModel implements PlanView.Plan {
     private final LocalDate today;
     private final Executor background;
     private final Executor ui;
-    private final List<Runnable> observers = new ArrayList<>();
-    private final SortedMap<String, String> tags;
     private final @Nullable Expected expected;
-    private DeliverChoices choices;
-    private Path folder;
+    private Ends ends;
+    /// Why an end that was typed cannot be, by what it is called.
+    private final SortedMap<String, String> endProblems = new TreeMap<>();
+    private String silence = "";
     private @Nullable Path coverFile;
     private @Nullable Cover cover;
     private String coverProblem = "";
     private DeliveryPlan plan;
-    private Surroundings surroundings = Surroundings.UNKNOWN;
-    private boolean looking;
     private boolean reading;
-    private int version;
 
     /// What a song has, and where its files go.
     ///
@@ -64,72 +69,71 @@ final class DeliverModel implements PlanView.Plan {
 
     /// @param background looks at the disk
     DeliverModel(Start start, DeliverChoices choices, Executor background, Executor ui) {
+        super(choices, start.folder, start.project.mastering().tags(), background, ui);
         print = start.print;
         project = start.project;
         today = start.today;
         expected = start.expected;
-        folder = start.folder;
-        this.choices = choices;
+        ends = project.mastering().ends();
         this.background = background;
         this.ui = ui;
-        tags = new TreeMap<>(project.mastering().tags());
         plan = planned();
         look();
         setCover(start.cover);
-    }
-
-    /// Runs after every change.
-    void observe(Runnable observer) {
-        observers.add(observer);
-    }
-
-    /// Whoever was told of changes is not there any more.
-    void forgetObservers() {
-        observers.clear();
+        background.execute(this::listen);
     }
 
     private DeliveryPlan planned() {
-        SortedMap<String, String> texts = new TreeMap<>(tags);
+        SortedMap<String, String> texts = new TreeMap<>(tags());
         texts.putIfAbsent("title", project.title());
         return DeliveryPlan.of(new DeliveryPlan.Request(
-                new DeliveryPlan.Sound(print.sampleRate(), print.channels(), print.seconds()),
-                choices.items(),
-                choices.pattern(),
-                folder,
-                texts,
-                cover,
-                choices.version(),
-                today));
+                sound(), choices().items(), choices().pattern(), folder(), texts, cover, choices().version(), today));
     }
 
-    private void changed() {
+    private DeliveryPlan.Sound sound() {
+        return new DeliveryPlan.Sound(print.sampleRate(), print.channels(), print.seconds());
+    }
+
+    @Override
+    protected void replan() {
         plan = planned();
-        look();
-        List.copyOf(observers).forEach(Runnable::run);
     }
 
-    private void look() {
-        looking = true;
-        int mine = ++version;
+    @Override
+    protected OutputPlaces.Wanted wanted() {
         List<Path> files = new ArrayList<>(paths());
         reports().forEach(report -> files.add(report.file()));
-        long bytes = plan.bytes();
-        Path place = folder;
-        background.execute(() -> {
-            Surroundings found = Surroundings.of(files, bytes, place);
-            ui.execute(() -> {
-                if (mine == version) {
-                    looking = false;
-                    surroundings = found;
-                    List.copyOf(observers).forEach(Runnable::run);
-                }
-            });
-        });
+        List<Path> read = coverFile == null ? List.of(print.file()) : List.of(print.file(), coverFile);
+        return new OutputPlaces.Wanted(folder(), files, read, plan.bytes(), sound().scratchBytes(choices().items()));
+    }
+
+    @Override
+    protected List<String> planProblems() {
+        List<String> all = new ArrayList<>(plan.problems());
+        all.addAll(endProblems.values());
+        if (ends.head() instanceof Ends.Edge.At(double from) && from >= print.seconds()) {
+            all.add("The beginning lies behind the end of the print (" + ClockText.of(print.seconds()) + ").");
+        }
+        if (!coverProblem.isEmpty()) {
+            all.add(coverProblem);
+        }
+        return all;
+    }
+
+    @Override
+    protected int count() {
+        return plan.files().size();
+    }
+
+    @Override
+    protected Path file(int index) {
+        return plan.files().get(index).path();
     }
 
     /// Whether what the disk says, or the cover, is not known yet.
-    boolean isLooking() {
-        return looking || reading;
+    @Override
+    public boolean isLooking() {
+        return super.isLooking() || reading;
     }
 
     Print print() {
@@ -147,18 +151,6 @@ final class DeliverModel implements PlanView.Plan {
 
     // ---- choices ----
 
-    DeliverChoices choices() {
-        return choices;
-    }
-
-    void change(UnaryOperator<DeliverChoices> change) {
-        DeliverChoices now = change.apply(choices);
-        if (!now.equals(choices)) {
-            choices = now;
-            changed();
-        }
-    }
-
     void changeItem(int index, UnaryOperator<DeliveryItem> change) {
         change(now -> {
             DeliverChoices.Row row = now.rows().get(index);
@@ -172,7 +164,7 @@ final class DeliverModel implements PlanView.Plan {
     }
 
     boolean canAdd() {
-        return choices.rows().size() < MOST_ROWS;
+        return choices().rows().size() < MOST_ROWS;
     }
 
     /// Adds a file of a coding that is not there yet.
@@ -181,59 +173,90 @@ final class DeliverModel implements PlanView.Plan {
                 Coding.WAV_24, Coding.MP3, Coding.FLAC_24, Coding.WAV_16, Coding.OPUS, Coding.WAV_32F, Coding.AIFF_24);
         Coding coding = usual.stream()
                 .filter(each ->
-                        choices.rows().stream().noneMatch(row -> row.item().coding() == each))
+                        choices().rows().stream().noneMatch(row -> row.item().coding() == each))
                 .findFirst()
                 .orElse(Coding.WAV_24);
-        List<DeliverChoices.Row> rows = new ArrayList<>(choices.rows());
+        List<DeliverChoices.Row> rows = new ArrayList<>(choices().rows());
         rows.add(new DeliverChoices.Row(DeliveryItem.of(coding), true));
         change(now -> now.withRows(rows));
     }
 
     void remove(int index) {
-        List<DeliverChoices.Row> rows = new ArrayList<>(choices.rows());
+        List<DeliverChoices.Row> rows = new ArrayList<>(choices().rows());
         rows.remove(index);
         change(now -> now.withRows(rows));
     }
 
-    Path folder() {
-        return folder;
+    // ---- beginning and end ----
+
+    /// What of the print is delivered.
+    Ends ends() {
+        return ends;
     }
 
-    void setFolder(Path now) {
-        folder = now;
-        changed();
+    /// @param what is changed, for what cannot be
+    void changeEnds(String what, UnaryOperator<Ends> change) {
+        try {
+            Ends now = change.apply(ends);
+            boolean mended = endProblems.remove(what) != null;
+            if (mended || !now.equals(ends)) {
+                ends = now;
+                changed();
+            }
+        } catch (IllegalArgumentException | InvalidProjectException e) {
+            String message = String.valueOf(e.getMessage());
+            endProblems.put(what, what + ": " + message + ".");
+            changed();
+        }
+    }
+
+    /// Whether they are others than the song remembers.
+    boolean endsChanged() {
+        return !ends.equals(project.mastering().ends());
+    }
+
+    /// How much silence the print has at its ends, in words; empty where that is not known.
+    String silence() {
+        return silence;
+    }
+
+    /// Looks in the background how much silence there is.
+    private void listen() {
+        try {
+            if (!AudioFiles.isPcm(print.file())) {
+                return; // It would have to be decoded.
+            }
+            try (SampleSource source = Sources.randomAccess(print.file(), Progress.NONE)) {
+                double rate = source.format().sampleRate();
+                double head = EdgeSilence.head(source) / rate;
+                double tail = EdgeSilence.tail(source) / rate;
+                ui.execute(() -> {
+                    silence = head < 0.05 && tail < 0.05
+                            ? "The print has no silence at its ends. "
+                            : String.format(
+                                    Locale.ROOT,
+                                    "The print has %.1f s of silence before the sound and %.1f s after it. ",
+                                    head,
+                                    tail);
+                    tell();
+                });
+            }
+        } catch (IOException e) {
+            // The work itself will say so.
+        }
     }
 
     // ---- tags ----
 
-    /// Texts of the song's tags by field.
-    SortedMap<String, String> tags() {
-        return Collections.unmodifiableSortedMap(tags);
-    }
-
-    void setTag(String field, String text) {
-        if (text.isBlank()) {
-            tags.remove(field);
-        } else {
-            tags.put(field, text.strip());
-        }
-        changed();
-    }
-
     /// What is wrong with a tag, in a sentence; empty where it is right or not set.
     String tagProblem(String field) {
-        String text = tags.getOrDefault(field, "");
+        String text = tags().getOrDefault(field, "");
         try {
             TagRules.checked(Map.of(field, text));
             return "";
         } catch (IllegalArgumentException e) {
             return DeliveryPlan.sentence(e);
         }
-    }
-
-    /// Whether the tags are others than the song remembers.
-    boolean tagsChanged() {
-        return !tags.equals(project.mastering().tags());
     }
 
     /// The picture's file, or null.
@@ -302,39 +325,20 @@ final class DeliverModel implements PlanView.Plan {
     }
 
     @Override
-    public boolean exists(int index) {
-        return surroundings.existing().contains(plan.files().get(index).path());
-    }
-
-    @Override
     public List<String> notes() {
         return plan.notes();
     }
 
-    Surroundings surroundings() {
-        return surroundings;
-    }
-
-    /// Why it cannot begin, the first reason first.
-    List<String> problems() {
-        List<String> all = new ArrayList<>(plan.problems());
-        if (!coverProblem.isEmpty()) {
-            all.add(coverProblem);
-        }
-        all.addAll(surroundings.problems());
-        return all;
-    }
-
     /// The reports that are written with the files, the page first.
     List<DeliveryReport.Place> reports() {
-        if (!choices.report()) {
+        if (!choices().report()) {
             return List.of();
         }
-        String title = tags.getOrDefault("title", project.title());
+        String title = tags().getOrDefault("title", project.title());
         List<DeliveryReport.Place> places = new ArrayList<>();
         for (DeliveryReport kind : List.of(DeliveryReport.HTML, DeliveryReport.JSON)) {
             String name = FileNames.safe(title + " delivery") + kind.ending();
-            places.add(new DeliveryReport.Place(kind, folder.resolve(name)));
+            places.add(new DeliveryReport.Place(kind, folder().resolve(name)));
         }
         return places;
     }

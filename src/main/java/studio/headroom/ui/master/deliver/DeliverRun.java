@@ -4,33 +4,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.mastering.ExportWatch;
 import studio.headroom.mastering.deliver.Delivered;
+import studio.headroom.mastering.deliver.DeliveryFile;
 import studio.headroom.mastering.deliver.DeliveryJob;
 import studio.headroom.mastering.deliver.DeliveryReport;
 import studio.headroom.mastering.deliver.DeliveryWatch;
 import studio.headroom.ui.export.Figures;
 import studio.headroom.ui.export.FileRows;
-import studio.headroom.ui.export.LongJob;
+import studio.headroom.ui.export.FilesRun;
 
 /// A delivery under way, of the master as it was when it began.
-final class DeliverRun extends LongJob implements FileRows.Source {
+final class DeliverRun extends FilesRun {
     private final DeliveryJob.Order order;
-    private final List<String> names;
-    private final AtomicReferenceArray<ExportWatch.@Nullable Stage> stages;
-    private final AtomicReferenceArray<FileRows.@Nullable Done> done;
-    private final AtomicReferenceArray<@Nullable Double> shares;
     private volatile DeliveryJob.@Nullable Result result;
 
     /// @param names of the files, relative to their folder
     DeliverRun(DeliveryJob.Order order, List<String> names) {
+        super(names, order.files().stream().map(DeliveryFile::path).toList());
         this.order = order;
-        this.names = List.copyOf(names);
-        stages = new AtomicReferenceArray<>(names.size());
-        done = new AtomicReferenceArray<>(names.size());
-        shares = new AtomicReferenceArray<>(names.size());
     }
 
     @Override
@@ -48,17 +41,17 @@ final class DeliverRun extends LongJob implements FileRows.Source {
 
             @Override
             public void file(int index, ExportWatch.Stage stage) {
-                stages.set(index, stage);
+                setStage(index, stage);
             }
 
             @Override
             public void within(int index, double share) {
-                shares.set(index, share);
+                setShare(index, share);
             }
 
             @Override
             public void measured(int index, Delivered written) {
-                done.set(index, said(written));
+                setDone(index, said(written));
             }
 
             @Override
@@ -86,41 +79,6 @@ final class DeliverRun extends LongJob implements FileRows.Source {
 
     String title() {
         return order.title();
-    }
-
-    @Override
-    public List<String> names() {
-        return names;
-    }
-
-    @Override
-    public Path file(int index) {
-        return order.files().get(index).path();
-    }
-
-    @Override
-    public ExportWatch.@Nullable Stage stage(int index) {
-        return stages.get(index);
-    }
-
-    @Override
-    public double share(int index) {
-        Double share = shares.get(index);
-        return share == null ? -1 : share;
-    }
-
-    @Override
-    public FileRows.@Nullable Done done(int index) {
-        return done.get(index);
-    }
-
-    /// How many files are complete.
-    int ready() {
-        int ready = 0;
-        for (int i = 0; i < done.length(); i++) {
-            ready += done.get(i) != null ? 1 : 0;
-        }
-        return ready;
     }
 
     /// What came of it, or null.

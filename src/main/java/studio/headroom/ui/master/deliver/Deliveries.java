@@ -26,10 +26,10 @@ import studio.headroom.mastering.deliver.DeliveryPlan;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
+import studio.headroom.project.edit.MasteringEdits;
 import studio.headroom.project.edit.SongEdits;
 import studio.headroom.ui.command.Command;
 import studio.headroom.ui.command.KeyChord;
-import studio.headroom.ui.export.ExportDialogs;
 import studio.headroom.ui.export.LongJob;
 import studio.headroom.ui.export.Surroundings;
 import studio.headroom.ui.master.MasterSession;
@@ -74,7 +74,6 @@ public final class Deliveries {
     private final Preferences preferences;
     private final Machine machine;
     private final DeliverDialogs dialogs;
-    private final ExportDialogs questions;
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Delivering> running = new ReadOnlyObjectWrapper<>();
     private @Nullable MasterSession session;
@@ -88,7 +87,6 @@ public final class Deliveries {
         this.preferences = preferences;
         this.machine = machine;
         dialogs = new DeliverDialogs(shell.look(), shell.window().overlay(), machine.reveal(), machine.open());
-        questions = new ExportDialogs(shell.look(), shell.window().overlay(), machine.zone(), machine.reveal());
         shell.holdBack(this::holdsBack);
         shell.commands()
                 .add(
@@ -147,7 +145,7 @@ public final class Deliveries {
             return false;
         }
         watched = false;
-        questions.quitting("delivery", quit, this::showRunning);
+        dialogs.quitting("delivery", quit, this::showRunning);
         return true;
     }
 
@@ -266,11 +264,14 @@ public final class Deliveries {
         if (model.tagsChanged()) {
             open.song().history().apply(SongEdits.tags(model.tags()));
         }
+        if (model.endsChanged()) {
+            open.song().history().apply(MasteringEdits.ends("Beginning and end", model.ends()));
+        }
         List<Path> existing = model.surroundings().existing();
         if (existing.isEmpty()) {
             run(open, model, model.plan());
         } else {
-            questions.existing(
+            dialogs.existing(
                     model.folder(),
                     existing,
                     () -> run(open, model, model.plan()),
@@ -294,6 +295,7 @@ public final class Deliveries {
                         model.print().file(),
                         cover == null ? List.of() : List.of(cover),
                         chain.isEmpty() ? null : chain,
+                        model.ends(),
                         plan.files(),
                         folders,
                         model.reports()),
@@ -336,7 +338,7 @@ public final class Deliveries {
             shell.window().overlay().hide();
         }
         if (job.state() == LongJob.State.FAILED) {
-            shell.messages().error("Nothing was delivered. " + job.failure());
+            shell.messages().error("Nothing was delivered. " + job.failure().replace('\n', ' '));
         }
     }
 }

@@ -15,7 +15,6 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ import studio.headroom.files.audio.codec.Cover;
 import studio.headroom.mastering.deliver.CoverFacts;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.export.Fields;
+import studio.headroom.ui.export.TagGrid;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
@@ -64,24 +64,15 @@ final class TagFields extends VBox {
     }
 
     private GridPane grid() {
-        GridPane grid = new GridPane(look.px(8), look.px(8));
+        TagGrid grid = new TagGrid(look, model, fields);
         for (int i = 0; i < TAGS.size(); i++) {
             String tag = TAGS.get(i).getFirst();
-            Label label = new Label(TAGS.get(i).get(1));
-            label.getStyleClass().add("hr-preference");
-            label.setMinWidth(look.px(i % 2 == 0 ? 48 : 56));
-            TextField field = fields.text(
-                    "Tag " + TAGS.get(i).get(1),
+            TextField field = grid.tag(
+                    tag,
+                    TAGS.get(i).get(1),
                     tag.equals("title") ? model.project().title() : TAGS.get(i).get(2),
-                    () -> model.tags().getOrDefault(tag, ""),
-                    text -> {
-                        if (!text.strip().equals(model.tags().getOrDefault(tag, ""))) {
-                            model.setTag(tag, text);
-                        }
-                    });
-            GridPane.setHgrow(field, Priority.ALWAYS);
-            grid.add(label, i % 2 * 2, i / 2 * 2);
-            grid.add(field, i % 2 * 2 + 1, i / 2 * 2);
+                    i % 2,
+                    i / 2 * 2);
             grid.add(wrong(tag, field), 0, i / 2 * 2 + 1, 4, 1);
         }
         return grid;

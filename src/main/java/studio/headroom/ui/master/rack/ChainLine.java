@@ -135,7 +135,7 @@ final class ChainLine extends HBox implements AutoCloseable {
         sign(assist, units < NARROWEST, ContentDisplay.LEFT);
         sign(bypass, tiny, ContentDisplay.LEFT);
         sign(presets, tiny, ContentDisplay.RIGHT);
-        presets.setMinWidth(look.px(tiny ? SIGN : 96));
+        presets.setMinWidth(tiny ? look.px(SIGN) : USE_PREF_SIZE);
     }
 
     private void sign(ButtonBase button, boolean now, ContentDisplay words) {
@@ -154,8 +154,7 @@ final class ChainLine extends HBox implements AutoCloseable {
         button.setOnAction(_ -> menus.showPresets(button));
         button.setGraphic(Icon.CHEVRON_DOWN.node(look, 16, Token.FG_2));
         button.setContentDisplay(ContentDisplay.RIGHT);
-        button.setMinWidth(look.px(96));
-        button.setMaxWidth(look.px(160));
+        button.setMinWidth(USE_PREF_SIZE);
         Buttons.explain(
                 button, "Chains", "Chains by genre and by job, and your own. Each is gentle unless its job is not.");
         return button;

@@ -102,6 +102,7 @@ final class ModuleBody {
                 bands.most(),
                 bands::control,
                 () -> dynamic(bands),
+                by -> nextDynamic(bands, by),
                 108,
                 List.of("dyn.threshold", "dyn.range", "dyn.attack", "dyn.release"));
         bands.observe(moves::follow);
@@ -116,6 +117,16 @@ final class ModuleBody {
                 .filter(band -> bands.control(band, "dyn.on").isOn())
                 .findFirst()
                 .orElse(-1);
+    }
+
+    private static void nextDynamic(EqModel bands, int by) {
+        List<Integer> moving = bands.bands().stream()
+                .filter(band -> bands.control(band, "dyn.on").isOn())
+                .toList();
+        int at = moving.indexOf(dynamic(bands)) + by;
+        if (at >= 0 && at < moving.size()) {
+            bands.select(moving.get(at));
+        }
     }
 
     private void compressor() {
@@ -162,11 +173,17 @@ final class ModuleBody {
         graph(beside(picture, reduction()), 130);
         controls.add(new MultibandTable(look, bands, analysis, DEEPEST));
         BandKnobs times = new BandKnobs(
-                look, bands.most(), bands::control, bands::selected, 124, List.of("attack", "release", "range"));
+                look,
+                bands.most(),
+                bands::control,
+                bands::selected,
+                by -> bands.select(Math.clamp(bands.selected() + by, 0, bands.count() - 1)),
+                124,
+                List.of("attack", "release", "range"));
         bands.observe(times::follow);
         model.observe(times::follow);
         controls.add(times);
-        line("bands", "mix", "link", "knee", "gain", "release.auto");
+        line("bands", "mix", "link", "gain");
     }
 
     private void deEsser() {

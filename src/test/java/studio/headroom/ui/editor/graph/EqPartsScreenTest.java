@@ -27,7 +27,8 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TrackColor;
 
-/// What the picture of an equalizer shows where bands are on a part of the sound; `target/screens/editor-eq-parts-….png`.
+/// What the picture of an equalizer shows where bands are on a part of the sound;
+/// `target/screens/editor-eq-parts-….png`.
 class EqPartsScreenTest {
     private static final double PEAK = -6;
 
@@ -35,8 +36,7 @@ class EqPartsScreenTest {
 
     private EqModel eq(Map<String, Double> values) {
         EditorSong song = Fx.call(() -> new EditorSong(Map.of("eq", Values.of(new TreeMap<>(values)))));
-        return Fx.call(
-                () -> new EqModel(new EditorModel(song.history, song, EditorSong.id("eq"), new EditorMemory())));
+        return Fx.call(() -> new EqModel(new EditorModel(song.history, song, EditorSong.id("eq"), new EditorMemory())));
     }
 
     private EqGraph graph(EqModel eq) {
@@ -75,10 +75,10 @@ class EqPartsScreenTest {
     @ParameterizedTest
     @CsvSource({"side, 2, TEAL", "left, 3, ORANGE", "right, 4, MAGENTA"})
     void aCutOnOnePartLeavesTheOthersCurveWhereItIs(String part, int place, TrackColor color) {
-        EqModel eq = eq(Map.of("band4.freq", 1000.0, "band4.gain", PEAK, "band4.q", 1.0, "band4.place", (double) place));
+        EqModel eq =
+                eq(Map.of("band4.freq", 1000.0, "band4.gain", PEAK, "band4.q", 1.0, "band4.place", (double) place));
         EqGraph graph = graph(eq);
-        EqGraph small =
-                Fx.call(() -> EqGraph.small(look, eq, new EditorAnalysis(eq.editor()), TrackColor.VIOLET));
+        EqGraph small = Fx.call(() -> EqGraph.small(look, eq, new EditorAnalysis(eq.editor()), TrackColor.VIOLET));
         BufferedImage picture = drawn(part, graph, small);
         Fx.run(() -> {
             // Beside the node and its letter, where the bell still cuts.
@@ -90,8 +90,12 @@ class EqPartsScreenTest {
                         case "right" -> TrackColor.ORANGE.color();
                         default -> Token.FG_1.color();
                     };
-            assertThat(isNear(picture, cut, color.color())).as("the part's curve goes down").isTrue();
-            assertThat(isNear(picture, level, other)).as("the other's stays level").isTrue();
+            assertThat(isNear(picture, cut, color.color()))
+                    .as("the part's curve goes down")
+                    .isTrue();
+            assertThat(isNear(picture, level, other))
+                    .as("the other's stays level")
+                    .isTrue();
             assertThat(isNear(picture, cut, Token.FG_1.color()))
                     .as("nothing says that all of the sound is cut")
                     .isFalse();
@@ -101,8 +105,18 @@ class EqPartsScreenTest {
     @Test
     void aScreenReaderHearsWhichPartABandIsOn() {
         EqModel eq = eq(Map.of(
-                "band2.gain", 1.0, "band4.gain", PEAK, "band4.freq", 1000.0, "band4.place", 2.0, "band6.gain", 2.0,
-                "band6.place", 1.0));
+                "band2.gain",
+                1.0,
+                "band4.gain",
+                PEAK,
+                "band4.freq",
+                1000.0,
+                "band4.place",
+                2.0,
+                "band6.gain",
+                2.0,
+                "band6.place",
+                1.0));
         EqGraph graph = graph(eq);
         assertThat(spoken(graph)).isEqualTo("Lead Vox EQ curve, 3 bands, 1 on the middle, 1 on the sides");
         Fx.run(() -> eq.select(3));

@@ -13,6 +13,7 @@ import studio.headroom.mastering.assist.Prints;
 import studio.headroom.mastering.check.FindingKind;
 import studio.headroom.mastering.check.Mark;
 import studio.headroom.mastering.check.Severity;
+import studio.headroom.project.Ends;
 import studio.headroom.project.Insert;
 import studio.headroom.project.ToDo;
 import studio.headroom.project.edit.InsertEdits;
@@ -96,6 +97,32 @@ class CheckModelTest {
         studio.history.undo();
         studio.history.undo();
         assertThat(chain()).isEmpty();
+    }
+
+    /// A cure of what is delivered leaves chain and print alone, and is seen at once.
+    @Test
+    void silenceAtTheHeadIsTrimmedInTheDeliveryInOneStep(@TempDir Path late) {
+        float[][] sound = new float[2][];
+        for (int c = 0; c < 2; c++) {
+            sound[c] = new float[3 * Prints.RATE + 20 * Prints.RATE];
+            System.arraycopy(Prints.pop()[c], 0, sound[c], 3 * Prints.RATE, 20 * Prints.RATE);
+        }
+        studio = new Studio(late, sound);
+        model = new CheckModel(studio.session);
+        model.check();
+        CheckModel.Row head = row(FindingKind.LONG_HEAD).orElseThrow();
+        assertThat(head.remedy().orElseThrow().words()).isEqualTo("Trim the beginning");
+        model.fix(head);
+        assertThat(studio.history.steps()).containsExactly("Trim the beginning against long silence before");
+        assertThat(studio.history.current().mastering().ends().head()).isEqualTo(new Ends.Edge.Silence(0.1));
+        assertThat(chain()).isEmpty();
+        assertThat(model.isStale()).isFalse();
+        CheckModel.Row mended = row(FindingKind.LONG_HEAD).orElseThrow();
+        assertThat(mended.mended()).isTrue();
+        assertThat(mended.mender()).isEqualTo("the delivery");
+        assertThat(mended.remedy()).isEmpty();
+        studio.history.undo();
+        assertThat(row(FindingKind.LONG_HEAD).orElseThrow().mended()).isFalse();
     }
 
     @Test

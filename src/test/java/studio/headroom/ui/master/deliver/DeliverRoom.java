@@ -51,6 +51,7 @@ import studio.headroom.ui.master.MasterSession;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.preferences.SettingsFile;
 import studio.headroom.ui.shell.Choosers;
+import studio.headroom.ui.shell.DialogCard;
 import studio.headroom.ui.shell.Place;
 import studio.headroom.ui.shell.Services;
 import studio.headroom.ui.shell.Shell;
@@ -271,14 +272,27 @@ final class DeliverRoom implements AutoCloseable {
 
     /// Types into the field with this name.
     void type(String field, String text) {
-        Fx.run(() -> nodes(shell.window().overlay()).stream()
+        Fx.run(() -> field(field).setText(text));
+        Fx.settle();
+    }
+
+    TextField field(String name) {
+        return nodes(shell.window().overlay()).stream()
                 .filter(TextField.class::isInstance)
                 .map(TextField.class::cast)
-                .filter(node -> field.equals(node.getAccessibleText()))
+                .filter(node -> name.equals(node.getAccessibleText()))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no field " + field))
-                .setText(text));
-        Fx.settle();
+                .orElseThrow(() -> new AssertionError("no field " + name));
+    }
+
+    /// Of the dialog as it would like to be, in pixels.
+    double width() {
+        return Fx.call(() -> nodes(shell.window().overlay()).stream()
+                .filter(DialogCard.class::isInstance)
+                .map(DialogCard.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .getPrefWidth());
     }
 
     /// All words in the dialog that can be seen.

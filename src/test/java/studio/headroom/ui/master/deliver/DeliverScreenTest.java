@@ -21,6 +21,9 @@ import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.mastering.Coding;
 import studio.headroom.mastering.deliver.DeliveryItem;
 import studio.headroom.mastering.deliver.ItemText;
+import studio.headroom.project.Ends;
+import studio.headroom.project.Fade;
+import studio.headroom.project.edit.MasteringEdits;
 import studio.headroom.ui.Fx;
 
 /// What a person does to get the files of a release. Pictures go to `target/screens/master-deliver-….png`.
@@ -111,6 +114,71 @@ class DeliverScreenTest {
                 room.picture("form-" + percent, 1280 * percent / 100 + 320, 720 * percent / 100 + 180);
                 room.press("Cancel");
             }
+        }
+    }
+
+    /// The form is made anew at each scale, with all that was typed and chosen, and stays open.
+    @Test
+    void theOpenFormFollowsTheScale() throws IOException {
+        try (DeliverRoom room = new DeliverRoom(folder, 2)) {
+            choices(room, folder.resolve("out"), DeliverChoices.initial());
+            room.ask();
+            room.type("Tag Artist", "Paper & Sons");
+            room.type("Names of the files", "{artist} {bits} {rate}");
+            String words = room.words();
+            for (int percent : new int[] {75, 125, 150, 200, 100}) {
+                room.scale(percent);
+                room.await("what the disk says", () -> !room.button("Deliver").isDisabled());
+                assertThat(room.asks()).isTrue();
+                assertThat(room.words()).isEqualTo(words);
+                assertThat(room.field("Tag Artist").getText()).isEqualTo("Paper & Sons");
+                assertThat(room.width()).isEqualTo(924 * percent / 100.0);
+                room.picture("scaled-" + percent, 1280 * percent / 100 + 320, 900 * percent / 100 + 180);
+            }
+            room.press("Deliver");
+            room.await("the files", () -> room.words().contains("Delivered 4 files"));
+            room.scale(150);
+            assertThat(room.words()).contains("Delivered 4 files");
+            room.press("Done");
+            room.scale(100);
+            assertThat(room.asks()).as("what was left stays closed").isFalse();
+        }
+    }
+
+    @Test
+    void theEndsOfTheSongAreShownCutAndToldAndTimesThatCannotBeAreSaid() throws IOException {
+        Path place = folder.resolve("out");
+        try (DeliverRoom room = new DeliverRoom(folder, 4)) {
+            choices(room, place, DeliverChoices.initial().withItems(items("wav24")));
+            Ends ends = new Ends(new Ends.Edge.At(1), new Ends.Edge.Silence(0.2), 0.02, 1, Fade.Shape.S_CURVE);
+            Fx.run(() -> room.shell().session().history().apply(MasteringEdits.ends("Beginning and end", ends)));
+            room.ask();
+            room.await("what silence there is", () -> room.words().contains("silence at its ends"));
+            room.picture("ends-1280", 1280, 1000);
+            room.type("Beginning, time", "0:99:x");
+            assertThat(room.button("Deliver").isDisabled()).isTrue();
+            assertThat(room.words()).contains("is not a time such as");
+            room.type("Beginning, time", "0:09");
+            assertThat(room.words()).contains("lies behind the end of the print");
+            room.picture("ends-wrong-1280", 1280, 1000);
+            room.type("Beginning, time", "0:02");
+            room.await("it is right again", () -> !room.button("Deliver").isDisabled());
+            room.press("Deliver");
+            room.await("the file", () -> room.words().contains("Delivered"));
+            assertThat(room.words()).contains("2.00 s cut off the beginning", "faded out over 1.00 s");
+            room.press("Done");
+            assertThat(Fx.call(() -> room.shell()
+                            .session()
+                            .history()
+                            .current()
+                            .mastering()
+                            .ends()))
+                    .isEqualTo(ends.withHead(new Ends.Edge.At(2)));
+            Path file = place.resolve(DeliverRoom.files(place).stream()
+                    .filter(name -> name.endsWith(".wav"))
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(AudioFiles.info(file).seconds()).isBetween(1.5, 2.0);
         }
     }
 

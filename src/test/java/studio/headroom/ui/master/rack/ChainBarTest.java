@@ -110,7 +110,8 @@ class ChainBarTest {
     private static Stream<Node> walk(Node node) {
         return node instanceof Parent parent
                 ? Stream.concat(
-                        Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(ChainBarTest::walk))
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(ChainBarTest::walk))
                 : Stream.of(node);
     }
 
