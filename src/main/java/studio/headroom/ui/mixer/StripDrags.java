@@ -118,7 +118,10 @@ final class StripDrags implements StripHands {
         String folder = target.model().strip().look().folder();
         FolderTab tab = dropped.strip().look().folder().equals(folder) ? null : view.shownTab(folder);
         double edge = target.getLayoutX();
-        boolean beside = tab != null && tab.getLayoutX() < edge && edge - tab.getLayoutX() < tab.getWidth() + 1;
+        if (tab == null) {
+            return edge;
+        }
+        boolean beside = tab.getLayoutX() < edge && edge - tab.getLayoutX() < tab.getWidth() + 1;
         return beside ? tab.getLayoutX() : edge;
     }
 
