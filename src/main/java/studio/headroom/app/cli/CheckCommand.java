@@ -23,7 +23,8 @@ final class CheckCommand extends Subcommand {
     @Parameters(
             index = "0",
             paramLabel = "AUDIO|PROJECT",
-            description = "Sound file, mono or stereo, or a project, of which the print is checked that would be mastered.")
+            description =
+                    "Sound file, mono or stereo, or a project, of which the print is checked that would be mastered.")
     @SuppressWarnings("NullAway.Init") // Injected.
     private Path input;
 
