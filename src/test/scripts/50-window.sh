@@ -51,13 +51,15 @@ serve() {
     export DISPLAY=:$number
 }
 
-# start PERCENT ARGUMENTS...: the program, with settings and songs of its own and without a sound card.
+# start PERCENT ARGUMENTS...: the program, with settings and songs of its own and without a sound card; with the largest
+# buffer, for a machine that takes pictures has other things to do.
 start() {
     local percent=$1
     shift
     mkdir -p "$work/home"
     [ -f "$work/home/settings.properties" ] ||
-        printf 'sound.device = null\nscreen.percent = %s\nscreen.theme = %s\n' "$percent" "$theme" >"$work/home/settings.properties"
+        printf '%s\n' 'sound.device = null' 'sound.block = 2048' "screen.percent = $percent" "screen.theme = $theme" \
+            >"$work/home/settings.properties"
     HEADROOM_JAVA_OPTIONS="-Dheadroom.folder=$work/home -Dheadroom.logs=$work/logs -Dprism.order=sw" \
         "$headroom" "$@" >"$work/said" 2>"$work/error" &
     program=$!
@@ -76,37 +78,44 @@ start() {
     xdotool windowfocus "$window"
 }
 
-# look FILE: what the screen shows.
+# look FILE: what the screen shows, not compressed.
 look() {
-    import -silent -window root "$1"
+    import -silent -window root "ppm:$1"
 }
 
-# shot NAME [COLORS]: a picture, which has at least so many colors.
-shot() {
-    local file=$screens/window-$name-$1.png least=${2:-60} colors=0
-    look "$file"
-    colors=$(identify -format %k "$file")
+# keep NAME [COLORS]: what was looked at last as a picture, which has at least so many colors.
+keep() {
+    local file=$screens/window-$name-$1.png least=${2:-60} colors
+    colors=$(identify -format %k "$work/seen.ppm")
+    convert "$work/seen.ppm" -define png:compression-level=4 "$file"
     [ "$colors" -ge "$least" ] || fail "$file has $colors colors only: it is blank, or nearly so"
-    cp "$file" "$work/last.png"
+    mv "$work/seen.ppm" "$work/last.ppm"
+}
+
+# shot NAME [COLORS]: a picture of what the screen shows now.
+shot() {
+    look "$work/seen.ppm"
+    keep "$@"
 }
 
 # shown NAME [COLORS [LOOKS]]: waits until the window shows something else than in the last picture, with so many colors,
 # and no change in so many looks one after the other; then takes the picture.
 shown() {
-    local colors=0 still=0
+    local still=0
+    touch "$work/last.ppm"
     for _ in $(seq 150); do
         kill -0 "$program" 2>/dev/null || fail "the program ended before $1"
-        look "$work/now.png"
-        if cmp -s "$work/now.png" "$work/before.png"; then still=$((still + 1)); else still=0; fi
-        mv "$work/now.png" "$work/before.png"
-        colors=$(identify -format %k "$work/before.png")
-        if [ "$still" -ge "${3:-2}" ] && [ "$colors" -ge "${2:-60}" ] && ! cmp -s "$work/before.png" "$work/last.png"; then
+        look "$work/now.ppm"
+        if cmp -s "$work/now.ppm" "$work/seen.ppm"; then still=$((still + 1)); else still=0; fi
+        mv "$work/now.ppm" "$work/seen.ppm"
+        if [ "$still" -ge "${3:-2}" ] && ! cmp -s "$work/seen.ppm" "$work/last.ppm" &&
+            [ "$(identify -format %k "$work/seen.ppm")" -ge "${2:-60}" ]; then
             break
         fi
         sleep 0.2
     done
-    cmp -s "$work/before.png" "$work/last.png" && fail "nothing has changed: no $1 is shown"
-    shot "$@"
+    cmp -s "$work/seen.ppm" "$work/last.ppm" && fail "nothing has changed: no $1 is shown"
+    keep "$@"
 }
 
 # keys KEYS...: presses them, one after the other.
@@ -224,10 +233,11 @@ master() {
         sleep 0.2
     done
     shown master 60 6
-    # The second effect of the chain.
-    at 230 $((56 + 8 + upper + 8 + 24))
+    # The second effect of the chain; where a message stands above, all of this lies lower, and something else is clicked.
+    at 290 $((56 + 8 + upper + 8 + 24))
     xdotool click 1
-    shown master-effect
+    sleep 1
+    shot master-effect
     keys ctrl+shift+k
     shown master-check 60 5
     keys ctrl+shift+k ctrl+shift+a
@@ -240,6 +250,10 @@ master() {
     keys backslash
     shot master-bypassed
     keys backslash space
+    # What the history says of a place.
+    at $((units - 150)) 280
+    sleep 1
+    shot master-history
 }
 
 for spec in "${@:-1280x720 1600x900 1920x1080 3840x2160}"; do
@@ -257,7 +271,7 @@ for spec in "${@:-1280x720 1600x900 1920x1080 3840x2160}"; do
         # How high print and waveform are in the Master view.
         upper=184
         [ $((height * 100 / percent)) -lt 960 ] || upper=244
-        rm -rf "$work/home" "$work/logs" "$work/last.png" "$work/before.png"
+        rm -rf "$work/home" "$work/logs" "$work/last.ppm" "$work/seen.ppm"
         serve "$width" "$height"
         start_page
         song

@@ -18,6 +18,7 @@ import studio.headroom.files.project.Autosave;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.files.project.SongLock;
 import studio.headroom.project.Project;
+import studio.headroom.project.Strip;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.song.SongHistory;
 import studio.headroom.ui.song.SongRequest;
@@ -226,8 +227,11 @@ class EveryPanelTest {
     private void leftBehind() throws IOException {
         Path open = folder.resolve("state").resolve("open");
         for (String title : List.of("One", "Another")) {
-            Path states = Files.createDirectories(open.resolve("song-" + title)).resolve("states");
-            new Autosave(states).write(Project.empty(title, 48_000));
+            Path entry = Files.createDirectories(open.resolve("song-" + title));
+            Files.writeString(entry.resolve("lock"), "");
+            Strip track = Strip.create(Strip.Kind.TRACK, "track", "Sketch");
+            new Autosave(entry.resolve("states"))
+                    .write(Project.empty(title, 48_000).withStrips(List.of(track)));
         }
         Fx.run(person.shell()::offerLeftBehind);
         person.await("it offers them", () -> says("Later"));

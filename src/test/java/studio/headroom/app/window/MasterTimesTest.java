@@ -137,6 +137,7 @@ class MasterTimesTest {
         try (Studio open = studio) {
             assertThat(print().seconds()).isEqualTo(HOUR);
             long late = 3_570L * RATE;
+            // Played from where it is gone to, though the player has not got there yet.
             Fx.run(() -> {
                 session.playback().locate(late);
                 session.playback().play();

@@ -126,12 +126,12 @@ public final class PrintCard extends StackPane implements AutoCloseable {
         if (printing) {
             box.getChildren()
                     .addAll(
-                            new Words(look, "Printing the mix", TypeRole.DIALOG_TITLE, Token.FG_1),
+                            title("Printing the mix"),
                             progress(),
                             cancel());
             return box;
         }
-        Words title = new Words(look, "No print yet", TypeRole.DIALOG_TITLE, Token.FG_1);
+        Words title = title("No print yet");
         Label text =
                 paragraph("A master is made of a print: the mix as one file that no later change of the mix touches.");
         text.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
@@ -147,6 +147,12 @@ public final class PrintCard extends StackPane implements AutoCloseable {
         buttons.setAlignment(Pos.CENTER);
         box.getChildren().addAll(Icon.FILE_MUSIC_OUTLINE.node(look, 24, Token.FG_2), title, text, buttons);
         return box;
+    }
+
+    private Words title(String text) {
+        Words title = new Words(look, text, TypeRole.DIALOG_TITLE, Token.FG_1);
+        title.setMaxWidth(USE_PREF_SIZE);
+        return title;
     }
 
     private Label paragraph(String text) {

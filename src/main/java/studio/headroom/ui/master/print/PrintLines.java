@@ -114,7 +114,9 @@ final class PrintLines extends Region {
         words.setMinWidth(0);
         HBox row = new HBox(words);
         row.setAlignment(Pos.CENTER_LEFT);
-        Buttons.explain(row, entry.text(), "");
+        if (entry.kind() != PrintEntry.Kind.STANDS) {
+            Buttons.explain(row, entry.text(), "");
+        }
         return row;
     }
 

@@ -24,7 +24,7 @@ final class LoudnessTiles extends KitControl {
     private static final double SECOND_ROW = 40;
     private static final double LEFT = 8;
     private static final double RIGHT = 6;
-    private static final double BESIDE = 3;
+    private static final double BESIDE = 4;
     private static final int SILENT = Integer.MIN_VALUE;
     private static final int NONE = Integer.MIN_VALUE + 1;
     private static final int RANGE = 3;
@@ -100,7 +100,8 @@ final class LoudnessTiles extends KitControl {
         values[0] = live.integrated();
         values[1] = live.shortTerm();
         values[2] = live.momentary();
-        values[3] = live.range();
+        // The range of nothing is not 0.
+        values[3] = Double.isFinite(live.integrated()) ? live.range() : Double.NaN;
         values[4] = live.truePeak();
         values[5] = live.plr();
         values[6] = live.psr() == 0 ? Double.NaN : live.psr();

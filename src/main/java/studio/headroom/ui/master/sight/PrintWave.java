@@ -161,7 +161,9 @@ public final class PrintWave extends Card implements AutoCloseable {
                 x += width + BESIDE_TITLE;
             }
         }
-        legend(p, x, free - 8);
+        if (print != null) {
+            legend(p, x, free - 8);
+        }
     }
 
     private void legend(Painter p, double from, double to) {
