@@ -238,7 +238,8 @@ final class MasterScreen {
                             : words(
                                     "Matched, " + (gain == 0 ? "%.1f" : "%+.1f")
                                             + " dB: the master and what you compare it with are heard at %.1f LUFS",
-                                    gain, common));
+                                    gain,
+                                    common));
         } else if (made != null && Math.abs(playback) >= 0.05) {
             double ceiling = hearing.playbackCeiling().get();
             String limited = Double.isNaN(ceiling) ? "" : words(", limited at %.1f dBFS", ceiling);
