@@ -1,6 +1,7 @@
 package studio.headroom.files.audio.pcm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -44,6 +45,31 @@ class PcmRoundTripTest {
             float[][] sound = TestSound.gridNoise(2, channels, FRAMES, samples.bits());
             write(PcmEncoder.aiff(path, new AudioFormat(44_100, channels), EncoderSettings.of(samples)), sound);
             check(path, samples.floating() ? "AIFC" : "AIFF", samples, sound);
+        }
+    }
+
+    /// Before it is complete, in other pieces than it was written in, and with writing going on behind.
+    @ParameterizedTest
+    @EnumSource(SampleFormat.class)
+    void whatWasWrittenIsReadBackWhileTheFileGrows(SampleFormat samples) throws IOException {
+        float[][] sound = TestSound.gridNoise(5, 2, FRAMES, samples.bits());
+        AudioFormat format = new AudioFormat(48_000, 2);
+        for (String name : new String[] {"back.wav", "back.aif"}) {
+            Path path = folder.resolve(name);
+            EncoderSettings settings = EncoderSettings.of(samples);
+            try (PcmEncoder encoder = name.endsWith("wav")
+                    ? PcmEncoder.wav(path, format, settings)
+                    : PcmEncoder.aiff(path, format, settings)) {
+                float[][] back = new float[2][FRAMES];
+                encoder.write(sound, 0, 15_000);
+                encoder.readBack(0, back, 0, 15_000);
+                encoder.write(sound, 15_000, FRAMES - 15_000);
+                encoder.readBack(14_000, back, 14_000, FRAMES - 14_000);
+                assertThat(back).isDeepEqualTo(sound);
+                // More than there is.
+                assertThatThrownBy(() -> encoder.readBack(1, back, 0, FRAMES)).isInstanceOf(IOException.class);
+                encoder.finish();
+            }
         }
     }
 
