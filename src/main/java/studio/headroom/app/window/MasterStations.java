@@ -42,7 +42,8 @@ import studio.headroom.ui.master.sight.SightModel;
 import studio.headroom.ui.master.sight.SoundOverlay;
 import studio.headroom.ui.theme.Look;
 
-/// The stations of the Master view of one song, and what they tell each other. Made when the view is shown for the first
+/// The stations of the Master view of one song, and what they tell each other. Made when the view is shown for the
+/// first
 /// time. UI thread.
 final class MasterStations implements AutoCloseable {
     private final Look look;

@@ -34,11 +34,7 @@ record PrintEntry(Kind kind, String brief, String text, String strip, long frame
 
     /// All that is to be told of a print, the most important first.
     static List<PrintEntry> of(
-            Print print,
-            Shelf.Age age,
-            PrintModel.Changes changes,
-            String against,
-            List<PrintRemarks.Remark> remarks) {
+            Print print, Shelf.Age age, PrintModel.Changes changes, String against, List<PrintRemarks.Remark> remarks) {
         List<PrintEntry> all = new ArrayList<>();
         switch (age) {
             case STALE -> {
@@ -63,8 +59,8 @@ record PrintEntry(Kind kind, String brief, String text, String strip, long frame
         }
         if (!remarks.isEmpty()) {
             all.add(said(Kind.MINDS, "Mind before you master"));
-            remarks.forEach(remark ->
-                    all.add(new PrintEntry(Kind.MIND, remark.text(), remark.text(), "", remark.frame())));
+            remarks.forEach(
+                    remark -> all.add(new PrintEntry(Kind.MIND, remark.text(), remark.text(), "", remark.frame())));
         }
         return List.copyOf(all);
     }

@@ -115,7 +115,8 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
                 frame);
     }
 
-    /// A player has one rate at a time. Files that the program takes over are converted; one that was put into the folder
+    /// A player has one rate at a time. Files that the program takes over are converted; one that was put into the
+    /// folder
     /// by hand is not.
     private static Remark otherRate(int rate, int songRate) {
         return new Remark(

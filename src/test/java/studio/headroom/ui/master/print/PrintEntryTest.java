@@ -89,7 +89,8 @@ class PrintEntryTest {
                     String rest = PrintEntry.rest(all, shown);
                     assertThat(shown.size() + (rest.isEmpty() ? 0 : 1)).isLessThanOrEqualTo(lines);
                     assertThat(shown).allMatch(all::contains);
-                    boolean titleLast = !shown.isEmpty() && shown.getLast().kind().title();
+                    boolean titleLast =
+                            !shown.isEmpty() && shown.getLast().kind().title();
                     assertThat(titleLast).isFalse();
                     boolean lost = all.stream()
                             .filter(entry -> entry.kind() == Kind.CHANGE || entry.kind() == Kind.MIND)
@@ -102,8 +103,8 @@ class PrintEntryTest {
 
     @Test
     void whatIsNotKnownIsSaid() {
-        List<PrintEntry> all =
-                PrintEntry.of(PRINT, Shelf.Age.STALE, PrintModel.Changes.UNKNOWN, "Against print 6: +0.3 LU", List.of());
+        List<PrintEntry> all = PrintEntry.of(
+                PRINT, Shelf.Age.STALE, PrintModel.Changes.UNKNOWN, "Against print 6: +0.3 LU", List.of());
         assertThat(words(all))
                 .containsExactly(
                         "What changed in the mix since print 7",
