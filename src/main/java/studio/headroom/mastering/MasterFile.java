@@ -121,8 +121,7 @@ public final class MasterFile implements Closeable {
                         FileOutput.open(wanted.file, prepared.sound().format(), wanted.format);
                 boolean kept = false;
                 try {
-                    LoudnessReport seen =
-                            output.readsBack() ? limitAndRead(gain, ceiling, output, pass) : null;
+                    LoudnessReport seen = output.readsBack() ? limitAndRead(gain, ceiling, output, pass) : null;
                     double lufs = seen == null ? limit(gain, ceiling, output, pass) : seen.integratedLufs();
                     if (!search.limited(lufs)) {
                         continue;
@@ -186,8 +185,7 @@ public final class MasterFile implements Closeable {
         }
 
         private Written measured(SampleStream stream) throws IOException {
-            return new Written(
-                    Measurement.of(stream, wanted.file.toString(), MEASURING, progress), stream.format());
+            return new Written(Measurement.of(stream, wanted.file.toString(), MEASURING, progress), stream.format());
         }
 
         /// Looks at a file that was measured before it was complete.
@@ -196,11 +194,7 @@ public final class MasterFile implements Closeable {
                     SampleSink sink =
                             look.begin(stream.format(), prepared.trim().length())) {
                 Conversion.copy(
-                        stream,
-                        sink,
-                        MEASURING,
-                        Math.max(1, prepared.trim().length()),
-                        progress);
+                        stream, sink, MEASURING, Math.max(1, prepared.trim().length()), progress);
             }
         }
 
@@ -208,7 +202,8 @@ public final class MasterFile implements Closeable {
         private Written known(Path complete, LoudnessReport report) throws IOException {
             try (SampleStream stream = Sources.stream(complete)) {
                 long frames = prepared.trim().length();
-                if (stream.expectedFrames() != frames || !stream.format().equals(prepared.sound().format())) {
+                if (stream.expectedFrames() != frames
+                        || !stream.format().equals(prepared.sound().format())) {
                     throw new IOException("'" + wanted.file + "' was not written: it does not hold what was written to"
                             + " it. Is the disk all right?");
                 }

@@ -90,7 +90,11 @@ final class MasterScreen {
         prints = new PrintModel(song, new Desk(exports, preferences), hearing, listening, Platform::runLater);
         exports.keepPrints(() -> Set.of(hearing.otherPrint().get()));
         for (ObservableValue<?> each : List.of(
-                hearing.matched(), hearing.bypass(), hearing.other(), hearing.reference(), hearing.playbackDb())) {
+                hearing.compared(),
+                hearing.gainDb(),
+                hearing.tried(),
+                hearing.playbackDb(),
+                hearing.playbackCeiling())) {
             each.addListener(observable -> showHint());
         }
         place = new MasterPlace(
@@ -215,6 +219,7 @@ final class MasterScreen {
                 hearing.other().set(false);
                 hearing.reference().set("");
                 hearing.playbackDb().set(0);
+                song.playback().leavePassage();
             }
             made.sound().show(now);
             showHint();
@@ -223,15 +228,23 @@ final class MasterScreen {
 
     private void showHint() {
         MasterStations made = stations;
-        double gain = made == null ? 0 : made.sound().gainDb();
-        if (made == null || Math.abs(gain) < 0.05) {
-            hint.set(USUAL_HINT);
-        } else if (hearing.playbackDb().get() != 0) {
-            hint.set(words("You hear the master as it is played there: %+.1f dB", gain));
+        double playback = hearing.playbackDb().get();
+        if (made != null && hearing.isMatching()) {
+            double common = made.sound().commonLufs();
+            double gain = Math.rint(hearing.gainDb().get() * 10) / 10 + 0.0;
+            hint.set(
+                    Double.isNaN(common)
+                            ? "Matched, as soon as the master is measured"
+                            : words(
+                                    "Matched, " + (gain == 0 ? "%.1f" : "%+.1f")
+                                            + " dB: the master and what you compare it with are heard at %.1f LUFS",
+                                    gain, common));
+        } else if (made != null && Math.abs(playback) >= 0.05) {
+            double ceiling = hearing.playbackCeiling().get();
+            String limited = Double.isNaN(ceiling) ? "" : words(", limited at %.1f dBFS", ceiling);
+            hint.set(words("You hear the master as it is played there: %+.1f dB", playback) + limited);
         } else {
-            hint.set(words(
-                    "Equal loudness: what you hear is played %.1f dB lower, and all that is compared sits at %.1f LUFS",
-                    -gain, made.sound().levels().get().common()));
+            hint.set(USUAL_HINT);
         }
     }
 

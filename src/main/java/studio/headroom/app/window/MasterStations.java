@@ -9,10 +9,12 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.mastering.audition.Levels;
 import studio.headroom.mastering.check.Mark;
 import studio.headroom.mastering.references.ReferenceCurve;
 import studio.headroom.mastering.sight.Reduction;
 import studio.headroom.mastering.sight.Sight;
+import studio.headroom.mastering.sight.SoundSight;
 import studio.headroom.project.ToDo;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.master.MasterPlace;
@@ -127,11 +129,11 @@ final class MasterStations implements AutoCloseable {
     }
 
     private static MasterSound.@Nullable Seen seen(@Nullable Sight sight) {
-        return sight == null
-                ? null
-                : new MasterSound.Seen(
-                        sight.print().report().integratedLufs(),
-                        sight.master().report().integratedLufs());
+        return sight == null ? null : new MasterSound.Seen(level(sight.print()), level(sight.master()));
+    }
+
+    private static Levels.Level level(SoundSight sound) {
+        return new Levels.Level(sound.report().integratedLufs(), sound.report().truePeakDbtp());
     }
 
     /// What the rack asks of the sight.

@@ -3,10 +3,12 @@ package studio.headroom.mastering.assist;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.audio.SampleStream;
@@ -18,8 +20,9 @@ import studio.headroom.mastering.assist.Move.Aspect;
 import studio.headroom.mastering.assist.Move.Change;
 import studio.headroom.project.Insert;
 
-/// Advises on a print: listens to it, plans what comes before the limiter, renders that once and listens again, so that
-/// the loudness is chosen by what reaches the limiter. The same input gives the same advice, whatever the machine.
+/// Advises on a print: listens to it, plans what comes before the limiter, renders that and listens again, so that the
+/// loudness is chosen by what reaches the limiter. A move whose own figure came no nearer to where it is to be is left
+/// out, and the rest planned and rendered without it. The same input gives the same advice, whatever the machine.
 public final class AssistJob {
     /// Raising by the limiter costs some loudness itself; so much of the allowed reduction is kept back, in dB.
     private static final double RESERVE_DB = 0.5;
@@ -58,8 +61,14 @@ public final class AssistJob {
     public static Advice run(SampleSource source, String name, Settings settings, Progress progress)
             throws IOException {
         PrintAnalysis before = PrintAnalysis.of(new SequentialReader(source), name, progress);
-        Plan plan = Plan.of(before, settings.corridor, settings.amounts, settings.manner);
-        PrintAnalysis after = plan.chain().isEmpty() ? before : rendered(source, plan.chain(), progress);
+        Set<String> without = new HashSet<>();
+        Plan plan = Plan.of(before, settings.corridor, settings.amounts, settings.manner, without);
+        PrintAnalysis after = through(source, before, plan, progress);
+        for (Set<String> idle = plan.idle(after); !idle.isEmpty(); idle = plan.idle(after)) {
+            without.addAll(idle);
+            plan = Plan.of(before, settings.corridor, settings.amounts, settings.manner, without);
+            after = through(source, before, plan, progress);
+        }
         List<Move> moves = new ArrayList<>(plan.moves(after));
         List<String> notes = new ArrayList<>(plan.notes());
         double lufs = loudness(before, after, settings, moves, notes);
@@ -75,6 +84,11 @@ public final class AssistJob {
                 before,
                 after,
                 settings.corridor);
+    }
+
+    private static PrintAnalysis through(SampleSource source, PrintAnalysis before, Plan plan, Progress progress)
+            throws IOException {
+        return plan.chain().isEmpty() ? before : rendered(source, plan.chain(), progress);
     }
 
     /// A master that was tried.
@@ -150,6 +164,9 @@ public final class AssistJob {
             return from;
         }
         double lufs = Math.floor(Math.min(aim, most) * 10 + 1e-6) / 10;
+        if (Math.abs(lufs - settings.corridor.lufs()) >= Math.abs(from - settings.corridor.lufs())) {
+            return stays(from, most, settings.ceiling, before.report().truePeakDbtp(), notes);
+        }
         String why = String.format(
                 Locale.ROOT, "masters of %s lie at %.1f LUFS", settings.corridor.label(), settings.corridor.lufs());
         if (amount < 1) {
@@ -170,6 +187,23 @@ public final class AssistJob {
                             plr);
         }
         step(from, lufs, why, moves);
+        return lufs;
+    }
+
+    /// The loudness of a print that comes no nearer to its style: its own, or as much as its peaks leave of that.
+    private static double stays(double from, double most, double ceiling, double peak, List<String> notes) {
+        if (from <= most) {
+            return from;
+        }
+        double lufs = Math.floor(most * 10 + 1e-6) / 10;
+        notes.add(String.format(
+                Locale.ROOT,
+                "the loudness goes from %.1f LUFS to %.1f LUFS: peaks of %.1f dBTP are brought under %.1f dBTP with no more"
+                        + " limiting than is good for them",
+                from,
+                lufs,
+                peak,
+                ceiling));
         return lufs;
     }
 

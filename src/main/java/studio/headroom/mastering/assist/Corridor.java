@@ -96,10 +96,7 @@ public record Corridor(
 
     /// The levels of a spectrum around the middle of its bands, so that two sounds compare however loud they are.
     static double[] shape(ThirdOctaves spectrum) {
-        double[] shape = new double[ThirdOctaves.BANDS];
-        for (int band = 0; band < shape.length; band++) {
-            shape[band] = Math.max(FLOOR_DB, spectrum.db(band));
-        }
+        double[] shape = levels(spectrum);
         double middle = median(shape);
         for (int band = 0; band < shape.length; band++) {
             shape[band] -= middle;
@@ -110,9 +107,22 @@ public record Corridor(
     /// How far each band of a sound lies above or below the middle of the corridor, as heard at the same loudness: the
     /// median of all is 0, so that one boomy or dull end does not shift the rest.
     double[] distance(ThirdOctaves spectrum) {
-        double[] distance = new double[ThirdOctaves.BANDS];
+        return distance(levels(spectrum));
+    }
+
+    /// The level of each band in dB.
+    static double[] levels(ThirdOctaves spectrum) {
+        double[] levels = new double[ThirdOctaves.BANDS];
+        for (int band = 0; band < levels.length; band++) {
+            levels[band] = Math.max(FLOOR_DB, spectrum.db(band));
+        }
+        return levels;
+    }
+
+    private double[] distance(double[] levels) {
+        double[] distance = levels.clone();
         for (int band = 0; band < distance.length; band++) {
-            distance[band] = Math.max(FLOOR_DB, spectrum.db(band)) - tone.get(band);
+            distance[band] -= tone.get(band);
         }
         double middle = median(distance);
         for (int band = 0; band < distance.length; band++) {
@@ -123,7 +133,12 @@ public record Corridor(
 
     /// How far each band lies outside the corridor; 0 inside.
     double[] excess(ThirdOctaves spectrum) {
-        double[] excess = distance(spectrum);
+        return excess(levels(spectrum));
+    }
+
+    /// The same of a sound whose bands have these levels in dB.
+    double[] excess(double[] levels) {
+        double[] excess = distance(levels);
         for (int band = 0; band < excess.length; band++) {
             double room = tolerance.get(band);
             excess[band] -= Math.clamp(excess[band], -room, room);

@@ -2,6 +2,7 @@ package studio.headroom.mastering.assist;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.mastering.assist.Draft.Measure;
 import studio.headroom.mastering.assist.Move.Aspect;
@@ -20,23 +21,42 @@ final class DynamicsPlan {
     private static final double TAPE_PERCENT_A_DB = 10;
     private static final double LEAST_TAPE_PERCENT = 3;
     private static final double MOST_TAPE_PERCENT = 25;
-    private static final Measure LOUDNESS_RANGE =
-            new Measure("Loudness range", "LU", sound -> sound.report().loudnessRangeLu());
-    private static final Measure PEAKS =
-            new Measure("Peaks over loudness", "dB", sound -> sound.report().plrDb());
+    private static final String COMPRESSOR = "compressor";
+    private static final String TAPE = "tape";
 
     private final PrintAnalysis print;
     private final Corridor corridor;
     private final Amounts amounts;
     private final Manner manner;
+    private final Set<String> without;
     private final Draft draft;
 
-    DynamicsPlan(PrintAnalysis print, Corridor corridor, Amounts amounts, Manner manner, Draft draft) {
+    /// @param without keys of moves that are not made
+    DynamicsPlan(
+            PrintAnalysis print, Corridor corridor, Amounts amounts, Manner manner, Set<String> without, Draft draft) {
         this.print = print;
         this.corridor = corridor;
         this.amounts = amounts;
         this.manner = manner;
+        this.without = without;
         this.draft = draft;
+    }
+
+    private Measure loudnessRange() {
+        return new Measure(
+                "Loudness range",
+                "LU",
+                sound -> sound.report().loudnessRangeLu(),
+                sound -> Math.max(
+                        0, corridor.loudnessRange().beyond(sound.report().loudnessRangeLu())));
+    }
+
+    private Measure peaks() {
+        return new Measure(
+                "Peaks over loudness",
+                "dB",
+                sound -> sound.report().plrDb(),
+                sound -> Math.max(0, corridor.plr().beyond(sound.report().plrDb())));
     }
 
     void make() {
@@ -58,7 +78,7 @@ final class DynamicsPlan {
             return;
         }
         double most = Math.clamp(Math.max(range, peaks), 1, Manner.MOST_REDUCTION_DB) * amounts.dynamics();
-        if (Math.max(range, peaks) <= 0 || most < LEAST_REDUCTION_DB) {
+        if (Math.max(range, peaks) <= 0 || most < LEAST_REDUCTION_DB || without.contains(COMPRESSOR)) {
             return;
         }
         String why;
@@ -92,7 +112,7 @@ final class DynamicsPlan {
         List<Change> changes = values.asMap().keySet().stream()
                 .map(id -> id.equals("range") ? reduction(values) : Draft.change("compressor", id, values, false))
                 .toList();
-        draft.move(Aspect.DYNAMICS, insert, changes, why, range >= peaks ? LOUDNESS_RANGE : PEAKS);
+        draft.move(COMPRESSOR, Aspect.DYNAMICS, insert, changes, why, range >= peaks ? loudnessRange() : peaks());
     }
 
     /// Taken in part, a compressor reduces by less; its control begins at "anything".
@@ -106,7 +126,8 @@ final class DynamicsPlan {
     private void tape() {
         double peaks = corridor.plr().beyond(print.report().plrDb());
         double mix = Math.rint(Math.clamp(TAPE_PERCENT_A_DB * peaks, 0, MOST_TAPE_PERCENT) * amounts.dynamics());
-        if (!corridor.tape() || manner != Manner.ASSIST || mix < LEAST_TAPE_PERCENT) {
+        boolean usual = corridor.tape() && manner == Manner.ASSIST;
+        if (!usual || mix < LEAST_TAPE_PERCENT || without.contains(TAPE)) {
             return;
         }
         ParamSet params = Draft.params("saturation");
@@ -118,6 +139,7 @@ final class DynamicsPlan {
         draft.effect(insert);
         Change share = Draft.change("saturation", "mix", values, true);
         draft.move(
+                TAPE,
                 Aspect.DYNAMICS,
                 insert,
                 List.of(
@@ -134,7 +156,7 @@ final class DynamicsPlan {
                         TAPE_DRIVE_DB,
                         mix,
                         100 - mix),
-                PEAKS);
+                peaks());
     }
 
     private static Values settings(

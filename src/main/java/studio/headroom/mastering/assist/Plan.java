@@ -3,6 +3,10 @@ package studio.headroom.mastering.assist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.Decibels;
 import studio.headroom.dsp.analysis.ThirdOctaves;
 import studio.headroom.mastering.assist.Move.Aspect;
@@ -22,6 +26,9 @@ final class Plan {
     private static final double MONO_DB = -40;
 
     private static final double STEREOIZE = 40;
+    private static final String STEREOIZER = "stereoize";
+    private static final String IMAGER = "width";
+    private static final String SIDES = "sides ";
     /// Below, what is missing was never there: raising it towards a corridor raises rumble.
     private static final double LOWEST_BOOST_HZ = 45;
 
@@ -29,19 +36,22 @@ final class Plan {
     private final Corridor corridor;
     private final Amounts amounts;
     private final Manner manner;
+    private final Set<String> without;
     private final Draft draft = new Draft();
 
-    private Plan(PrintAnalysis print, Corridor corridor, Amounts amounts, Manner manner) {
+    private Plan(PrintAnalysis print, Corridor corridor, Amounts amounts, Manner manner, Set<String> without) {
         this.print = print;
         this.corridor = corridor;
         this.amounts = amounts;
         this.manner = manner;
+        this.without = without;
     }
 
-    static Plan of(PrintAnalysis print, Corridor corridor, Amounts amounts, Manner manner) {
-        Plan plan = new Plan(print, corridor, amounts, manner);
+    /// @param without moves that were found to be [idle][#idle]
+    static Plan of(PrintAnalysis print, Corridor corridor, Amounts amounts, Manner manner, Set<String> without) {
+        Plan plan = new Plan(print, corridor, amounts, manner, without);
         plan.tone();
-        new DynamicsPlan(print, corridor, amounts, manner, plan.draft).make();
+        new DynamicsPlan(print, corridor, amounts, manner, without, plan.draft).make();
         plan.width();
         return plan;
     }
@@ -57,6 +67,15 @@ final class Plan {
         return draft.moves(print, after);
     }
 
+    /// Moves that do not help: their own figure comes no nearer to where it is to be. Each has a key that is the same
+    /// in
+    /// every plan for the print.
+    ///
+    /// @param after the print through the chain
+    Set<String> idle(PrintAnalysis after) {
+        return draft.idle(print, after);
+    }
+
     List<String> notes() {
         return draft.notes();
     }
@@ -70,7 +89,8 @@ final class Plan {
             boolean left = rumble && manner == Manner.ASSIST;
             wanted[band] = left ? 0 : -share * Math.clamp(excess[band], -manner.toneDb(), manner.toneDb());
         }
-        List<ToneFit.Section> sections = ToneFit.fit(wanted, manner.toneDb(), manner.sections());
+        List<ToneFit.Section> sections =
+                helpful(ToneFit.fit(wanted, manner.toneDb(), manner.sections()), wanted, excess);
         if (sections.isEmpty()) {
             return;
         }
@@ -82,6 +102,7 @@ final class Plan {
             int[] bands = bands(section);
             String what = Words.hertz(ThirdOctaves.hertz(bands[0])) + "–" + Words.hertz(ThirdOctaves.hertz(bands[1]));
             draft.move(
+                    section.key(),
                     Aspect.TONE,
                     insert,
                     sectionChanges(i, values),
@@ -89,7 +110,44 @@ final class Plan {
                     new Draft.Measure(
                             what + " against " + corridor.label(),
                             "dB",
-                            sound -> mean(corridor.excess(sound.spectrum()), bands)));
+                            sound -> mean(corridor.excess(sound.spectrum()), bands),
+                            sound -> Math.abs(mean(corridor.excess(sound.spectrum()), bands))));
+        }
+    }
+
+    /// Those bands of a fit after which the tone where they act lies nearer to the corridor, by what the equalizer does
+    /// to the spectrum; the gains of the others are fitted without the rest.
+    private List<ToneFit.Section> helpful(List<ToneFit.Section> fitted, double[] wanted, double[] excess) {
+        List<ToneFit.Section> left = fitted.stream()
+                .filter(section -> !without.contains(section.key()))
+                .toList();
+        if (left.size() < fitted.size()) {
+            left = ToneFit.refit(wanted, left, manner.toneDb());
+        }
+        while (true) {
+            double[] levels = Corridor.levels(print.spectrum());
+            for (ToneFit.Section section : left) {
+                for (int band = 0; band < levels.length; band++) {
+                    levels[band] += section.gainDb() * section.unit()[band];
+                }
+            }
+            double[] after = corridor.excess(levels);
+            double least = Draft.LEAST;
+            ToneFit.@Nullable Section idle = null;
+            for (ToneFit.Section section : left) {
+                int[] bands = bands(section);
+                double gained = Math.abs(mean(excess, bands)) - Math.abs(mean(after, bands));
+                if (gained < least) {
+                    least = gained;
+                    idle = section;
+                }
+            }
+            if (idle == null) {
+                return left;
+            }
+            ToneFit.Section worst = idle;
+            left = ToneFit.refit(
+                    wanted, left.stream().filter(section -> section != worst).toList(), manner.toneDb());
         }
     }
 
@@ -164,7 +222,9 @@ final class Plan {
             moved |= Math.abs(wanted[i]) >= LEAST_WIDTH_DB;
         }
         if (moved && mono) {
-            stereoize();
+            if (!without.contains(STEREOIZER)) {
+                stereoize();
+            }
         } else if (moved) {
             widths(wanted);
         }
@@ -179,6 +239,7 @@ final class Plan {
         Insert insert = new Insert("assist-imager", "imager", values, null);
         draft.effect(insert);
         draft.move(
+                STEREOIZER,
                 Aspect.WIDTH,
                 insert,
                 List.of(
@@ -198,17 +259,20 @@ final class Plan {
         return new Draft.Measure(
                 "Sides " + Words.range(from.fromHz(), to.toHz()),
                 "dB",
-                sound -> sound.bands().subList(first, end).stream()
-                        .mapToDouble(Band::sideDb)
-                        .average()
-                        .orElse(0));
+                sound -> mean(first, end, i -> sound.bands().get(i).sideDb()),
+                sound -> mean(
+                        first, end, i -> Math.abs(corridor.beyond(sound.bands().get(i), i))));
+    }
+
+    private static double mean(int first, int end, IntToDoubleFunction of) {
+        return IntStream.range(first, end).mapToDouble(of).average().orElse(0);
     }
 
     /// What all bands above the bass have in common is one width without crossovers, whose all-passes would raise
     /// peaks;
     /// what single bands need beyond that is done by an equalizer on the sides, which leaves the middle as it is.
     private void widths(double[] wanted) {
-        double common = common(wanted);
+        double common = without.contains(IMAGER) ? 0 : common(wanted);
         if (common != 0) {
             ParamSet params = Draft.params("imager");
             Values values = Values.INITIAL
@@ -219,6 +283,7 @@ final class Plan {
             Insert insert = new Insert("assist-imager", "imager", values, null);
             draft.effect(insert);
             draft.move(
+                    IMAGER,
                     Aspect.WIDTH,
                     insert,
                     List.of(
@@ -230,9 +295,11 @@ final class Plan {
         List<ToneFit.Section> sections = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         List<Draft.Measure> figures = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
         for (int i = 0; i < wanted.length; i++) {
             double rest = tenth(rest(wanted, i, common));
-            if (Math.abs(rest) >= LEAST_WIDTH_DB) {
+            if (Math.abs(rest) >= LEAST_WIDTH_DB && !without.contains(SIDES + i)) {
+                keys.add(SIDES + i);
                 sections.add(section(i, rest));
                 reasons.add(sides(i, i + 1, rest));
                 figures.add(sidesOf(i, i + 1));
@@ -243,7 +310,13 @@ final class Plan {
             Insert insert = new Insert("assist-sides", "eq", values, null);
             draft.effect(insert);
             for (int i = 0; i < sections.size(); i++) {
-                draft.move(Aspect.WIDTH, insert, sectionChanges(i, values, ".place"), reasons.get(i), figures.get(i));
+                draft.move(
+                        keys.get(i),
+                        Aspect.WIDTH,
+                        insert,
+                        sectionChanges(i, values, ".place"),
+                        reasons.get(i),
+                        figures.get(i));
             }
         }
     }

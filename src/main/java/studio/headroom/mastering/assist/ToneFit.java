@@ -35,6 +35,11 @@ final class ToneFit {
     ///
     /// @param type `bell`, `low-shelf` or `high-shelf`
     record Section(String type, double hertz, double q, double gainDb, double[] unit) {
+        /// What tells it from all other bands that can be chosen.
+        String key() {
+            return type + " " + hertz + " " + q;
+        }
+
         Section withGain(double changed) {
             return new Section(type, hertz, q, changed, unit);
         }
@@ -44,10 +49,7 @@ final class ToneFit {
     /// @param limitDb no band and no frequency is moved further
     /// @param most bands, up to 8
     static List<Section> fit(double[] wanted, double limitDb, int most) {
-        double[] goal = wanted.clone();
-        for (int band = 0; band < goal.length; band++) {
-            goal[band] = Math.clamp(goal[band], -limitDb, limitDb);
-        }
+        double[] goal = goal(wanted, limitDb);
         List<Section> chosen = new ArrayList<>();
         double error = error(goal, chosen);
         while (chosen.size() < most) {
@@ -60,6 +62,21 @@ final class ToneFit {
             error -= progress;
         }
         return rounded(within(chosen, limitDb));
+    }
+
+    /// Some of the bands of a fit, their gains fitted anew without the others.
+    static List<Section> refit(double[] wanted, List<Section> sections, double limitDb) {
+        List<Section> left = new ArrayList<>(sections);
+        settle(goal(wanted, limitDb), left, limitDb);
+        return rounded(within(left, limitDb));
+    }
+
+    private static double[] goal(double[] wanted, double limitDb) {
+        double[] goal = wanted.clone();
+        for (int band = 0; band < goal.length; band++) {
+            goal[band] = Math.clamp(goal[band], -limitDb, limitDb);
+        }
+        return goal;
     }
 
     private static List<Section> better(double[] goal, List<Section> chosen, double limitDb) {
@@ -81,13 +98,13 @@ final class ToneFit {
         List<Section> more = new ArrayList<>(chosen);
         if (best != null) {
             more.add(best);
-            refit(goal, more, limitDb);
+            settle(goal, more, limitDb);
         }
         return more;
     }
 
     /// Fits one gain after the other while the others stand still, which closes in on the least squares of all.
-    private static void refit(double[] goal, List<Section> sections, double limitDb) {
+    private static void settle(double[] goal, List<Section> sections, double limitDb) {
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < sections.size(); i++) {
                 Section section = sections.get(i);

@@ -9,14 +9,17 @@ import java.util.SortedMap;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSink;
 import studio.headroom.audio.SampleSource;
+import studio.headroom.dsp.loudness.InterpolationKernel;
 import studio.headroom.dsp.loudness.LoudnessMeter;
+import studio.headroom.dsp.loudness.PeakMeter;
 import studio.headroom.engine.OfflineRender;
 import studio.headroom.mastering.ChainRender;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.Sources;
+import studio.headroom.mastering.audition.Levels.Level;
 import studio.headroom.project.Insert;
 
-/// Measures how loud prints are, through a chain or past it: integrated loudness by
+/// Measures how loud prints are, through a chain or past it: integrated loudness and true peak by
 /// ITU-R BS.1770-5. What was measured is remembered, for prints do not change. One thread at a time.
 public final class ChainLoudness {
     private static final int MOST = 64;
@@ -24,30 +27,30 @@ public final class ChainLoudness {
 
     private record Key(Path file, List<List<Object>> chain) {}
 
-    private final Map<Key, Double> known = new LinkedHashMap<>() {
+    private final Map<Key, Level> known = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Double> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Level> eldest) {
             return size() > MOST;
         }
     };
 
     /// A print through a chain; past it where that is empty.
     ///
-    /// @return LUFS, or negative infinity for what is silent
+    /// @return negative infinity for what is silent
     /// @throws IOException when it cannot be read
     /// @throws OfflineRender.Canceled when the progress said so
-    public double of(Path print, List<Insert> chain, Progress progress) throws IOException {
+    public Level of(Path print, List<Insert> chain, Progress progress) throws IOException {
         Key key = new Key(print, chain.stream().map(ChainLoudness::sound).toList());
-        Double before = known.get(key);
+        Level before = known.get(key);
         if (before != null) {
             return before;
         }
         try (SampleSource source = Sources.randomAccess(print, progress)) {
-            double lufs = chain.isEmpty() ? plain(source, progress) : rendered(source, chain, progress);
-            known.put(key, lufs);
-            return lufs;
+            Level level = chain.isEmpty() ? plain(source, progress) : rendered(source, chain, progress);
+            known.put(key, level);
+            return level;
         }
     }
 
@@ -57,47 +60,60 @@ public final class ChainLoudness {
         return List.of(insert.type(), values);
     }
 
-    /// The format that a stereo bus gives a sound: mono is heard from both sides.
-    private static LoudnessMeter meter(AudioFormat format) {
-        return new LoudnessMeter(new AudioFormat(format.sampleRate(), 2));
+    /// Listens to what a stereo bus makes of a sound: mono is heard from both sides.
+    private static final class Ear implements SampleSink {
+        private final AudioFormat format;
+        private final LoudnessMeter loudness;
+        private final PeakMeter peaks;
+        private final float[][] sides = new float[2][];
+
+        Ear(int sampleRate) {
+            format = new AudioFormat(sampleRate, 2);
+            loudness = new LoudnessMeter(format);
+            peaks = new PeakMeter(format, InterpolationKernel.KAISER_16);
+        }
+
+        @Override
+        public AudioFormat format() {
+            return format;
+        }
+
+        @Override
+        public void write(float[][] sound, int offset, int count) {
+            sides[0] = sound[0];
+            sides[1] = sound[sound.length - 1];
+            loudness.makeRoom();
+            loudness.process(sides, offset, count);
+            peaks.process(sides, offset, count);
+        }
+
+        @Override
+        public void close() {}
+
+        Level level() {
+            loudness.finish();
+            peaks.finish();
+            return new Level(loudness.integratedLufs(), peaks.truePeakDbtp());
+        }
     }
 
-    private static double plain(SampleSource source, Progress progress) throws IOException {
-        LoudnessMeter meter = meter(source.format());
+    private static Level plain(SampleSource source, Progress progress) throws IOException {
+        Ear ear = new Ear(source.format().sampleRate());
         float[][] block = new float[source.format().channels()][BLOCK];
-        float[][] stereo = {block[0], block[block.length - 1]};
         for (long at = 0; at < source.frames(); at += BLOCK) {
             int count = (int) Math.min(BLOCK, source.frames() - at);
             source.read(at, block, 0, count);
-            meter.makeRoom();
-            meter.process(stereo, 0, count);
+            ear.write(block, 0, count);
             if (progress.canceled()) {
                 throw new OfflineRender.Canceled();
             }
         }
-        meter.finish();
-        return meter.integratedLufs();
+        return ear.level();
     }
 
-    private static double rendered(SampleSource source, List<Insert> chain, Progress progress) throws IOException {
-        LoudnessMeter meter = meter(source.format());
-        SampleSink sink = new SampleSink() {
-            @Override
-            public AudioFormat format() {
-                return new AudioFormat(source.format().sampleRate(), 2);
-            }
-
-            @Override
-            public void write(float[][] sound, int offset, int count) {
-                meter.makeRoom();
-                meter.process(new float[][] {sound[0], sound[sound.length - 1]}, offset, count);
-            }
-
-            @Override
-            public void close() {}
-        };
-        ChainRender.run(source, 0, chain, source.frames(), sink, "Measuring the master", progress);
-        meter.finish();
-        return meter.integratedLufs();
+    private static Level rendered(SampleSource source, List<Insert> chain, Progress progress) throws IOException {
+        Ear ear = new Ear(source.format().sampleRate());
+        ChainRender.run(source, 0, chain, source.frames(), ear, "Measuring the master", progress);
+        return ear.level();
     }
 }

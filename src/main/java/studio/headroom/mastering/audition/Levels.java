@@ -1,33 +1,62 @@
 package studio.headroom.mastering.audition;
 
 import java.util.Map;
-import java.util.stream.DoubleStream;
+import java.util.Set;
 
-/// How loud all that can be heard of a master is, in LUFS over its whole length; NaN for what is not known.
+/// How loud all that can be heard of a master is, and what follows for a listener who compares.
+///
+/// The rule: the master by itself is heard as it is. As soon as something is compared with it, all that is compared is
+/// heard at one loudness, the master's own wherever that can be: what is louder is turned down to it, what is softer is
+/// raised to it as far as its true peaks have room below full scale. Where they have not enough, all is turned down to
+/// the highest loudness that each of them reaches. So nothing is clipped or limited for the comparison's sake, and what
+/// is heard gets no softer than it must.
 ///
 /// @param print past the chain
 /// @param master the print through the chain
 /// @param other the other print past the chain
 /// @param otherMaster the other print through the chain
-/// @param references by id, each over its region
-public record Levels(double print, double master, double other, double otherMaster, Map<String, Double> references) {
-    public static final Levels UNKNOWN = new Levels(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Map.of());
+/// @param references loudness by id, each over its region, in LUFS; they are never raised
+public record Levels(Level print, Level master, Level other, Level otherMaster, Map<String, Double> references) {
+    /// The most that a listener's volume goes up, in dB.
+    public static final double MOST = 6;
 
     /// What is softer is no music to compare with.
     private static final double SOFTEST = -45;
-    /// The most that a listener's volume goes up, in dB.
-    private static final double MOST = 6;
 
     private static final double LEAST = -60;
+    public static final Levels UNKNOWN =
+            new Levels(Level.UNKNOWN, Level.UNKNOWN, Level.UNKNOWN, Level.UNKNOWN, Map.of());
 
     public Levels {
         references = Map.copyOf(references);
     }
 
+    /// How loud a sound is.
+    ///
+    /// @param lufs over its whole length; NaN where it is not known
+    /// @param truePeakDbtp NaN where it is not known
+    public record Level(double lufs, double truePeakDbtp) {
+        public static final Level UNKNOWN = new Level(Double.NaN, Double.NaN);
+
+        /// By how much it can be raised without a peak above full scale, in dB; 0 where that is not known.
+        double room() {
+            return Double.isNaN(truePeakDbtp) ? 0 : Math.clamp(-truePeakDbtp, 0, MOST);
+        }
+
+        boolean isMusic() {
+            return lufs > SOFTEST;
+        }
+    }
+
+    /// The same with a master of another loudness.
+    public Levels withMaster(Level now) {
+        return new Levels(print, now, other, otherMaster, references);
+    }
+
     /// Of what is wanted.
-    public double of(Audition.Wanted wanted) {
+    public Level of(Audition.Wanted wanted) {
         if (!wanted.reference().isEmpty()) {
-            return references.getOrDefault(wanted.reference(), Double.NaN);
+            return new Level(references.getOrDefault(wanted.reference(), Double.NaN), Double.NaN);
         }
         if (wanted.other()) {
             return wanted.bypass() ? other : otherMaster;
@@ -35,34 +64,45 @@ public record Levels(double print, double master, double other, double otherMast
         return wanted.bypass() ? print : master;
     }
 
-    /// The loudness at which all is heard that is compared: that of the softest, which is the print as a rule, for
-    /// turning down cannot clip. NaN where nothing is known.
-    public double common() {
-        return DoubleStream.concat(
-                        DoubleStream.of(print, master, other, otherMaster),
-                        references.values().stream().mapToDouble(Double::doubleValue))
-                .filter(lufs -> lufs > SOFTEST)
-                .min()
-                .orElse(Double.NaN);
+    /// The loudness at which the master and what is compared with it are heard, in LUFS; NaN where that of the master
+    /// is
+    /// not known.
+    ///
+    /// @param compared with the master
+    /// @param playbackDb by how much the master is played louder or softer than it is
+    public double common(Set<Audition.Wanted> compared, double playbackDb) {
+        double common = master.lufs + playbackDb;
+        for (Audition.Wanted each : compared) {
+            Level level = of(each);
+            if (level.isMusic() && !each.equals(Audition.Wanted.MASTER)) {
+                common = Math.min(common, level.lufs + level.room());
+            }
+        }
+        return common;
     }
 
     /// By how much what is wanted is to be turned up or down for the listener, in dB.
     ///
-    /// @param matched whether all that is compared is heard at one loudness
-    /// @param playbackDb by how much the master is played louder or softer than it is; what is matched follows
-    public double gainDb(Audition.Wanted wanted, boolean matched, double playbackDb) {
-        boolean playback = playbackDb != 0;
-        boolean isMaster = wanted.equals(Audition.Wanted.MASTER);
-        double goal = playback ? master + playbackDb : common();
-        double own = of(wanted);
-        double gain;
-        if (isMaster && playback) {
-            gain = playbackDb;
-        } else if (matched && !Double.isNaN(goal) && !Double.isNaN(own)) {
-            gain = goal - own;
-        } else {
-            gain = 0;
-        }
-        return Math.clamp(gain, LEAST, MOST);
+    /// @param compared what is compared with the master at one loudness; empty where everything is heard as it is
+    /// @param playbackDb by how much the master is played louder or softer than it is; what is compared follows
+    public double gainDb(Audition.Wanted wanted, Set<Audition.Wanted> compared, double playbackDb) {
+        double asItIs = wanted.equals(Audition.Wanted.MASTER) ? playbackDb : 0;
+        return compared.isEmpty() ? bounded(asItIs, playbackDb) : towards(common(compared, playbackDb), wanted, asItIs);
+    }
+
+    /// By how much what is wanted is to be turned up or down to be heard at a loudness, in dB; up no further than its
+    /// peaks have room.
+    ///
+    /// @param lufs NaN where it is not known
+    /// @param otherwise what becomes of it where one of the two is not known
+    public double towards(double lufs, Audition.Wanted wanted, double otherwise) {
+        Level own = of(wanted);
+        boolean known = own.isMusic() && !Double.isNaN(lufs);
+        double most = Math.max(own.room(), otherwise);
+        return bounded(known ? Math.min(lufs - own.lufs, most) : otherwise, otherwise);
+    }
+
+    private static double bounded(double db, double playbackDb) {
+        return Math.clamp(db, LEAST, Math.max(MOST, playbackDb));
     }
 }

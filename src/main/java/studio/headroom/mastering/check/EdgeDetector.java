@@ -190,10 +190,10 @@ final class EdgeDetector implements Detector {
                             Severity.INFO,
                             new Place(soundEnd, frames, room * 1000),
                             Limits.SHORT_TAIL * 1000,
-                            String.format(
-                                    Locale.ROOT,
-                                    "Only %.0f ms follow the last sound: players that stop early take a part of it.",
-                                    room * 1000))
+                            (room < 0.0005
+                                            ? "The file ends with its last sound"
+                                            : String.format(Locale.ROOT, "Only %.0f ms follow the last sound", room * 1000))
+                                    + ": players that stop early take a part of it.")
                     .fixedBy(Fix.Action.PAD_TAIL, Limits.SHORT_TAIL));
         }
     }

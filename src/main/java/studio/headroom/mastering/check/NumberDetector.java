@@ -55,9 +55,9 @@ final class NumberDetector {
                     0,
                     String.format(
                             Locale.ROOT,
-                            "%,d samples are not numbers: players stay silent there, crackle or stop. An effect went"
-                                    + " wrong when this was written.",
-                            invalid)));
+                            "%s not numbers: players stay silent there, crackle or stop. An effect went wrong when this"
+                                    + " was written.",
+                            invalid == 1 ? "One sample is" : String.format(Locale.ROOT, "%,d samples are", invalid))));
         }
         if (denormal > 0) {
             findings.add(Finding.at(

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.engine.OfflineRender;
 import studio.headroom.files.FileException;
@@ -32,7 +31,9 @@ public final class QualityCheck {
                 throw new FileException("'" + file + "' has " + stream.format().channels()
                         + " channels; mono and stereo can be checked. Export it in stereo.");
             }
-            return run(stream, Optional.ofNullable(stream.info().samples()), ceiling, stream::invalidSamples, progress);
+            Optional<SampleFormat> stored = Optional.ofNullable(stream.info().samples());
+            QualityScan scan = new QualityScan(stream.format(), stored, ceiling, stored.isEmpty());
+            return run(stream, scan, stream::invalidSamples, progress);
         }
     }
 
@@ -43,23 +44,16 @@ public final class QualityCheck {
     public static QualityReport of(
             SampleStream stream, Optional<SampleFormat> stored, OptionalDouble ceiling, Progress progress)
             throws IOException {
-        return run(stream, stored, ceiling, () -> 0, progress);
+        return run(stream, new QualityScan(stream.format(), stored, ceiling), () -> 0, progress);
     }
 
     private interface Invalid {
         long samples();
     }
 
-    private static QualityReport run(
-            SampleStream stream,
-            Optional<SampleFormat> stored,
-            OptionalDouble ceiling,
-            Invalid invalid,
-            Progress progress)
+    private static QualityReport run(SampleStream stream, QualityScan scan, Invalid invalid, Progress progress)
             throws IOException {
-        AudioFormat format = stream.format();
-        QualityScan scan = new QualityScan(format, stored, ceiling);
-        float[][] block = new float[format.channels()][BLOCK];
+        float[][] block = new float[stream.format().channels()][BLOCK];
         double all = Math.max(1, stream.expectedFrames());
         long done = 0;
         long known = 0;

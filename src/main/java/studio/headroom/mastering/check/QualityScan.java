@@ -39,6 +39,11 @@ public final class QualityScan {
     /// @param stored how the file holds samples; nothing where that says little, as in lossy files
     /// @param ceiling that peaks must not exceed in dBTP, or nothing for the ordinary check against full scale
     public QualityScan(AudioFormat format, Optional<SampleFormat> stored, OptionalDouble ceiling) {
+        this(format, stored, ceiling, false);
+    }
+
+    /// @param coded whether the sound comes from a lossy file as it is, so that where its spectrum ends is no finding
+    QualityScan(AudioFormat format, Optional<SampleFormat> stored, OptionalDouble ceiling, boolean coded) {
         if (format.channels() > 2) {
             throw new IllegalArgumentException(format.channels() + " channels");
         }
@@ -54,7 +59,7 @@ public final class QualityScan {
                 balance,
                 new EdgeDetector(format, balance),
                 dropouts,
-                new SpectrumDetector(format),
+                new SpectrumDetector(format, coded),
                 new HumDetector(format),
                 new LoudnessDetector(format),
                 new DepthDetector(stored));

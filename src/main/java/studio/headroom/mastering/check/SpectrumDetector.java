@@ -1,6 +1,7 @@
 package studio.headroom.mastering.check;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.dsp.analysis.FoldSpectrum;
 
@@ -11,18 +12,23 @@ final class SpectrumDetector implements Detector {
 
     private final FoldSpectrum spectrum;
     private final MonoDetector mono;
-    private final ShelfDetector shelf;
+    private final @Nullable ShelfDetector shelf;
     private final NoiseDetector noise;
     private final FoldSpectrum.Listener all;
 
-    SpectrumDetector(AudioFormat format) {
+    /// @param coded whether the file itself is lossy: its encoder ends the spectrum, which says nothing of what it was
+    ///     made from
+    SpectrumDetector(AudioFormat format, boolean coded) {
         spectrum = FoldSpectrum.of(WINDOW_SECONDS, format.sampleRate(), format.channels());
         mono = new MonoDetector(format, spectrum.size());
-        shelf = new ShelfDetector(format.sampleRate(), spectrum.size());
+        ShelfDetector ends = coded ? null : new ShelfDetector(format.sampleRate(), spectrum.size());
+        shelf = ends;
         noise = new NoiseDetector(format.sampleRate(), spectrum.size());
         all = (total, folded, at) -> {
             mono.window(total, folded, at);
-            shelf.window(total);
+            if (ends != null) {
+                ends.window(total);
+            }
             noise.window(total, at);
         };
     }
@@ -35,7 +41,9 @@ final class SpectrumDetector implements Detector {
     @Override
     public void finish(long frames, List<Finding> findings) {
         mono.finish(findings);
-        shelf.finish(frames, findings);
+        if (shelf != null) {
+            shelf.finish(frames, findings);
+        }
         noise.finish(findings);
     }
 }

@@ -46,8 +46,9 @@ final class ReportPage {
     }
 
     private static String figures(LoudnessReport report) {
-        return FigureText.level(report.integratedLufs()) + " LUFS, range " + FigureText.level(report.loudnessRangeLu()) + " LU, true peak "
-                + FigureText.level(report.truePeakDbtp()) + " dBTP, PLR " + FigureText.level(report.plrDb()) + " dB";
+        return FigureText.level(report.integratedLufs()) + " LUFS, range " + FigureText.level(report.loudnessRangeLu())
+                + " LU, true peak " + FigureText.level(report.truePeakDbtp()) + " dBTP, PLR "
+                + FigureText.level(report.plrDb()) + " dB";
     }
 
     // ---- the table ----
@@ -101,8 +102,9 @@ final class ReportPage {
         if (!file.remarks().isEmpty()) {
             section.append("<h3>To know</h3><ul class=\"remarks\">");
             file.remarks()
-                    .forEach(remark ->
-                            section.append("<li>").append(FigureText.escaped(remark)).append("</li>"));
+                    .forEach(remark -> section.append("<li>")
+                            .append(FigureText.escaped(remark))
+                            .append("</li>"));
             section.append("</ul>\n");
         }
         section.append("<div class=\"columns\"><div>")
@@ -122,7 +124,8 @@ final class ReportPage {
         LoudnessReport report = file.report();
         facts.add(new String[] {
             "Loudest",
-            FigureText.level(report.maxMomentaryLufs()) + " LUFS in 400 ms, " + FigureText.level(report.maxShortTermLufs()) + " in 3 s"
+            FigureText.level(report.maxMomentaryLufs()) + " LUFS in 400 ms, "
+                    + FigureText.level(report.maxShortTermLufs()) + " in 3 s"
         });
         facts.add(new String[] {
             "Correlation, balance",

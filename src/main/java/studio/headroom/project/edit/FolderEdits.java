@@ -73,9 +73,8 @@ public final class FolderEdits {
         });
     }
 
-    /// Makes a submix of a folder: a bus of its name that its strips feed, behind them and not in it. Where some feed a
-    /// bus
-    /// in the folder, that bus does. Returns stay as they are.
+    /// Makes a submix of a folder: a bus of its name that its strips feed, behind them and not in it. Where some
+    /// feed a bus in the folder, that bus does. Returns stay as they are.
     public static Edit bus(String folder) {
         return named("New bus of folder", folder, project -> {
             require(project, folder);

@@ -18,6 +18,8 @@ import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.audition.Audition;
 import studio.headroom.mastering.audition.ChainLoudness;
 import studio.headroom.mastering.audition.Levels;
+import studio.headroom.mastering.audition.Levels.Level;
+import studio.headroom.mastering.audition.Playout;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.project.Insert;
 import studio.headroom.project.InvalidProjectException;
@@ -27,7 +29,10 @@ import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.song.SongSession;
 
 /// Makes what is wanted ([Hearing]) what is heard: the master in place of the mix while the place is shown, and what it
-/// is compared with, at one loudness where that is wanted. UI thread.
+/// is compared with, at one loudness where that is wanted.
+///
+/// The first flip to something else begins a comparison. It ends when the listener says so, or stops the music while
+/// the master is heard and has not flipped since the stop before. UI thread.
 public final class MasterSound implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MasterSound.class);
     /// A chain is measured so long after its last change.
@@ -45,20 +50,21 @@ public final class MasterSound implements AutoCloseable {
     private final ChainLoudness loudness = new ChainLoudness();
     private final ReadOnlyObjectWrapper<Levels> levels = new ReadOnlyObjectWrapper<>(Levels.UNKNOWN);
     private final InvalidationListener heard = observable -> listen();
+    private final InvalidationListener transport = observable -> stopped();
     private final InvalidationListener changed = observable -> soon();
     private final InvalidationListener known = observable -> gather();
-    private double otherLufs = Double.NaN;
-    private double otherMasterLufs = Double.NaN;
+    private Level otherLevel = Level.UNKNOWN;
+    private Level otherMaster = Level.UNKNOWN;
+    private Audition.Wanted last = Audition.Wanted.MASTER;
+    /// Whether something was flipped since the music stopped last.
+    private boolean flipped;
     private @Nullable Asked asked;
     private FramePulse.@Nullable Delay delay;
     private AtomicBoolean canceled = new AtomicBoolean();
     private boolean shown;
 
-    /// How loud the print is before and behind its chain, in LUFS, as whoever looks at it whole has measured.
-    ///
-    /// @param print NaN while it is not known
-    /// @param master likewise
-    public record Seen(double print, double master) {}
+    /// How loud the print is before and behind its chain, as whoever looks at it whole has measured.
+    public record Seen(Level print, Level master) {}
 
     /// What the levels of the other print depend on.
     private record Asked(@Nullable Print other, List<Insert> chain) {}
@@ -87,10 +93,8 @@ public final class MasterSound implements AutoCloseable {
         this.pulse = pulse;
         this.measuring = measuring;
         this.ui = ui;
-        for (ObservableValue<?> each : List.of(
-                hearing.bypass(), hearing.reference(), hearing.other(), hearing.matched(), hearing.playbackDb())) {
-            each.addListener(heard);
-        }
+        listened().forEach(each -> each.addListener(heard));
+        song.playback().playing().addListener(transport);
         print.addListener(heard);
         other.addListener(heard);
         other.addListener(changed);
@@ -98,6 +102,18 @@ public final class MasterSound implements AutoCloseable {
         seen.addListener(known);
         references.addListener(known);
         gather();
+    }
+
+    private List<ObservableValue<?>> listened() {
+        return List.of(
+                hearing.bypass(),
+                hearing.reference(),
+                hearing.other(),
+                hearing.matched(),
+                hearing.playbackDb(),
+                hearing.playbackCeiling(),
+                hearing.tried(),
+                hearing.compared());
     }
 
     /// How loud all is that can be heard; what was found last stays while it is measured anew.
@@ -115,6 +131,8 @@ public final class MasterSound implements AutoCloseable {
         } else {
             song.playback().hearMix();
             song.playback().engine().master().restartProgram();
+            hearing.compareNoMore();
+            flipped = false;
             canceled.set(true);
             asked = null;
         }
@@ -125,10 +143,52 @@ public final class MasterSound implements AutoCloseable {
         return new Audition.Wanted(hearing.bypass().get(), hearing.reference().get(), two);
     }
 
-    /// By how much what is heard is turned up or down for the listener, in dB.
-    public double gainDb() {
-        return levels.get()
-                .gainDb(wanted(), hearing.matched().get(), hearing.playbackDb().get());
+    /// The levels, with the master that is tried in place of the song's.
+    private Levels now() {
+        Hearing.Tried tried = hearing.tried().get();
+        return tried == null || Double.isNaN(tried.master())
+                ? levels.get()
+                : levels.get().withMaster(new Level(tried.master(), Double.NaN));
+    }
+
+    /// The loudness at which everything is heard that is compared, in LUFS; NaN while it is not known.
+    public double commonLufs() {
+        Hearing.Tried tried = hearing.tried().get();
+        return tried == null
+                ? levels.get()
+                        .common(hearing.compared().get(), hearing.playbackDb().get())
+                : tried.lufs();
+    }
+
+    private double gainDb(Audition.Wanted wanted) {
+        double playback = hearing.playbackDb().get();
+        return hearing.tried().get() == null
+                ? levels.get().gainDb(wanted, hearing.compared().get(), playback)
+                : now().towards(commonLufs(), wanted, 0);
+    }
+
+    /// A flip begins a comparison, or adds to it.
+    private void follow(Audition.Wanted wanted) {
+        flipped |= !wanted.equals(last);
+        last = wanted;
+        if (!hearing.matched().get()) {
+            hearing.compareNoMore();
+        } else if (!wanted.equals(Audition.Wanted.MASTER)) {
+            hearing.compare(wanted);
+        }
+        hearing.compareOnly(each -> (!each.other() || other.getValue() != null)
+                && (each.reference().isEmpty()
+                        || references.getValue().containsKey(each.reference())
+                        || each.equals(wanted)));
+    }
+
+    private void stopped() {
+        if (shown && !song.playback().playing().get()) {
+            if (!flipped && wanted().equals(Audition.Wanted.MASTER)) {
+                hearing.compareNoMore();
+            }
+            flipped = false;
+        }
     }
 
     private void listen() {
@@ -142,8 +202,16 @@ public final class MasterSound implements AutoCloseable {
         }
         Print second = other.getValue();
         Audition.Wanted wanted = wanted();
+        follow(wanted);
         Set<String> known = references.getValue().keySet();
-        song.playback().hear(now -> made(now, known, chosen, second, wanted), gainDb());
+        double playback = hearing.playbackDb().get();
+        List<Insert> playout = wanted.equals(Audition.Wanted.MASTER)
+                ? Playout.of(playback, hearing.playbackCeiling().get())
+                : List.of();
+        double gain = gainDb(wanted);
+        double volume = playout.isEmpty() ? gain : gain - playback;
+        song.playback().hear(now -> made(now, known, chosen, second, wanted), volume, playout);
+        hearing.tellGain(gain);
     }
 
     /// @param known ids of the references that could be measured: what is missing must not keep the rest from being
@@ -175,8 +243,8 @@ public final class MasterSound implements AutoCloseable {
         levels.set(new Levels(
                 now == null ? before.print() : now.print(),
                 now == null ? before.master() : now.master(),
-                otherLufs,
-                otherMasterLufs,
+                otherLevel,
+                otherMaster,
                 references.getValue()));
         listen();
     }
@@ -195,8 +263,8 @@ public final class MasterSound implements AutoCloseable {
             before.cancel();
         }
         if (another) {
-            otherLufs = Double.NaN;
-            otherMasterLufs = Double.NaN;
+            otherLevel = Level.UNKNOWN;
+            otherMaster = Level.UNKNOWN;
             gather();
         }
         if (now.other != null) {
@@ -220,12 +288,12 @@ public final class MasterSound implements AutoCloseable {
         };
         measuring.execute(() -> {
             try {
-                double dry = loudness.of(second.file(), List.of(), progress);
-                double wet = loudness.of(second.file(), what.chain, progress);
+                Level dry = loudness.of(second.file(), List.of(), progress);
+                Level wet = loudness.of(second.file(), what.chain, progress);
                 ui.execute(() -> {
                     if (!own.get()) {
-                        otherLufs = dry;
-                        otherMasterLufs = wet;
+                        otherLevel = dry;
+                        otherMaster = wet;
                         gather();
                     }
                 });
@@ -238,10 +306,8 @@ public final class MasterSound implements AutoCloseable {
     @Override
     public void close() {
         show(false);
-        for (ObservableValue<?> each : List.of(
-                hearing.bypass(), hearing.reference(), hearing.other(), hearing.matched(), hearing.playbackDb())) {
-            each.removeListener(heard);
-        }
+        listened().forEach(each -> each.removeListener(heard));
+        song.playback().playing().removeListener(transport);
         print.removeListener(heard);
         other.removeListener(heard);
         other.removeListener(changed);

@@ -27,8 +27,7 @@ final class EmptyLane extends VBox {
 
     /// Looks at the model again.
     void refresh() {
-        boolean empty =
-                model.strips().get().isEmpty() && model.folders().get().isEmpty();
+        boolean empty = model.strips().get().isEmpty() && model.folders().get().isEmpty();
         setVisible(empty);
         if (!empty) {
             return;

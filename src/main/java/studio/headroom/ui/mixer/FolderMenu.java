@@ -60,8 +60,7 @@ final class FolderMenu {
         items.add(Menus.item(look, Icon.PLUS, "New folder of the selection", () -> actions.create(id)));
         items.add(Menus.checked(look, own.isEmpty(), "None", () -> actions.takeOut(id)));
         for (Folder folder : strip.mixer().session().history().current().folders()) {
-            items.add(Menus.checked(
-                    look, own.equals(folder.id()), folder.name(), () -> actions.put(id, folder.id())));
+            items.add(Menus.checked(look, own.equals(folder.id()), folder.name(), () -> actions.put(id, folder.id())));
         }
         return items;
     }

@@ -49,8 +49,7 @@ final class FolderTab extends KitControl {
         setRing(1, 3);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        addEventHandler(
-                MouseEvent.MOUSE_PRESSED, event -> held = event.getButton() == MouseButton.PRIMARY);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> held = event.getButton() == MouseButton.PRIMARY);
         addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
             if (held && contains(event.getX(), event.getY())) {
                 actions.fold(id());
@@ -164,12 +163,7 @@ final class FolderTab extends KitControl {
         p.fill(0, 0, FACE, 4, color);
         chevron(p, folded);
         if (!meters.isEmpty()) {
-            p.center(
-                    FACE / 2,
-                    31,
-                    Integer.toString(place.strips().size()),
-                    TypeRole.VALUE_TINY,
-                    Token.FG_2.color());
+            p.center(FACE / 2, 31, Integer.toString(place.strips().size()), TypeRole.VALUE_TINY, Token.FG_2.color());
             meter(p, h);
         }
         double room = h - HEAD - 12;

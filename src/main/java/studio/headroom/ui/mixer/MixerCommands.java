@@ -127,19 +127,27 @@ public final class MixerCommands {
     private void parts() {
         for (Strip.Kind kind : List.of(Strip.Kind.TRACK, Strip.Kind.BUS, Strip.Kind.RETURN)) {
             String word = kind.name().toLowerCase(Locale.ROOT);
-            command("mixer.add" + word, "Add a " + word, "new strip", view -> view.model()
-                    .actions()
-                    .add(kind));
+            command(
+                    "mixer.add" + word,
+                    "Add a " + word,
+                    "new strip",
+                    view -> view.model().actions().add(kind));
         }
-        part("strip.group", "New group of the selection", "link faders together vca", strip -> strip.mixer()
-                .groups()
-                .create(strip.id()));
-        part("strip.bus", "New bus for the selection", "submix sum route output", strip -> strip.mixer()
-                .actions()
-                .busOf(strip.id()));
-        part("strip.folder", "New folder of the selection", "pack together", strip -> strip.mixer()
-                .folderActions()
-                .create(strip.id()));
+        part(
+                "strip.group",
+                "New group of the selection",
+                "link faders together vca",
+                strip -> strip.mixer().groups().create(strip.id()));
+        part(
+                "strip.bus",
+                "New bus for the selection",
+                "submix sum route output",
+                strip -> strip.mixer().actions().busOf(strip.id()));
+        part(
+                "strip.folder",
+                "New folder of the selection",
+                "pack together",
+                strip -> strip.mixer().folderActions().create(strip.id()));
         add(
                 "strip.fold",
                 STRIP,
@@ -148,15 +156,21 @@ public final class MixerCommands {
                 PLACE,
                 () -> chosen() && !folderOfChosen().isEmpty(),
                 view -> view.model().folderActions().fold(folderOfChosen()));
-        part("strip.duplicate", "Duplicate the selected strips", "copy", strip -> strip.mixer()
-                .actions()
-                .duplicate(strip.id()));
-        part("strip.hide", "Hide the selected strips", "out of sight", strip -> strip.mixer()
-                .actions()
-                .hide(strip.id()));
-        strip("strip.bypass", "Bypass all effects, or switch them on again", "dry off", strip -> strip.mixer()
-                .actions()
-                .bypassAll(strip.id()));
+        part(
+                "strip.duplicate",
+                "Duplicate the selected strips",
+                "copy",
+                strip -> strip.mixer().actions().duplicate(strip.id()));
+        part(
+                "strip.hide",
+                "Hide the selected strips",
+                "out of sight",
+                strip -> strip.mixer().actions().hide(strip.id()));
+        strip(
+                "strip.bypass",
+                "Bypass all effects, or switch them on again",
+                "dry off",
+                strip -> strip.mixer().actions().bypassAll(strip.id()));
     }
 
     private void modes() {
@@ -172,10 +186,17 @@ public final class MixerCommands {
 
     /// Of what is selected beside the master.
     private void part(String id, String name, String keywords, Consumer<StripModel> action) {
-        add(id, STRIP, name, keywords, PLACE, this::deletable, view -> view.model()
-                .focus()
-                .filter(strip -> strip.kind() != Strip.Kind.MASTER)
-                .ifPresent(action));
+        add(
+                id,
+                STRIP,
+                name,
+                keywords,
+                PLACE,
+                this::deletable,
+                view -> view.model()
+                        .focus()
+                        .filter(strip -> strip.kind() != Strip.Kind.MASTER)
+                        .ifPresent(action));
     }
 
     private String folderOfChosen() {

@@ -9,8 +9,7 @@ import studio.headroom.project.Folder;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 
-/// Gathers the strips that are shown, and the folders among them. Hidden strips are not, nor those that a search does
-/// not
+/// Gathers the strips that are shown, and the folders among them. Hidden strips are not, nor what a search does not
 /// find, nor those of a folder that is folded. While something is searched, folders are as if there were none.
 final class ShownStrips {
     private final Project song;

@@ -111,15 +111,16 @@ final class StripDrags implements StripHands {
                 .min(Comparator.comparingDouble(StripView::getLayoutX));
     }
 
-    /// Where a strip comes to stand that is dropped before another one: left of the tab of a folder that it does not
-    /// come
-    /// into.
+    /// Where a strip comes to stand that is dropped before another one: left of the tab of a folder that is not its
+    /// own.
     double edgeBefore(StripView target, StripModel dropped) {
         String folder = target.model().strip().look().folder();
         FolderTab tab = dropped.strip().look().folder().equals(folder) ? null : view.shownTab(folder);
         double edge = target.getLayoutX();
-        boolean beside = tab != null && tab.getLayoutX() < edge && edge - tab.getLayoutX() < tab.getWidth() + 1;
-        return beside ? tab.getLayoutX() : edge;
+        if (tab == null || tab.getLayoutX() >= edge || edge - tab.getLayoutX() > tab.getWidth() + 1) {
+            return edge;
+        }
+        return tab.getLayoutX();
     }
 
     @Override
@@ -128,9 +129,8 @@ final class StripDrags implements StripHands {
                 .mapToDouble(each -> each.getLayoutX() + each.getWidth())
                 .max()
                 .orElse(0);
-        double x = before(strip, sceneX)
-                .map(target -> edgeBefore(target, strip))
-                .orElse(end);
+        double x =
+                before(strip, sceneX).map(target -> edgeBefore(target, strip)).orElse(end);
         Bounds lane = view.laneBounds();
         stripLine.setVisible(true);
         stripLine.setX(lane.getMinX() + x - look.px(1));

@@ -10,7 +10,8 @@ import studio.headroom.project.edit.FolderEdits;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.song.SongHistory;
 
-/// Strips that are taken to another place among those of their kind; one step of undo. Where both neighbors there lie in
+/// Strips that are taken to another place among those of their kind; one step of undo. Where both neighbors there lie
+/// in
 /// one folder, they do, too; their own they stay in while they touch it.
 final class StripOrder {
     private final SongHistory history;

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.theme.Look;
 
-/// A field that floats over something, to type a name into: Enter takes it, as does a click elsewhere; Tab takes it and
-/// goes
-/// on to the next, where there is one; Esc leaves.
+/// A field that floats over something, to type a name into: Enter takes it, as does a click elsewhere; Tab takes it
+/// and goes on to the next, where there is one; Esc leaves.
 public final class TextEntry {
     private static final double WIDTH = 140;
 
@@ -39,12 +38,7 @@ public final class TextEntry {
 
     /// @param next goes on to the name behind (1) or before (-1) after Tab, or null where there is none
     static void open(
-            Look look,
-            Node owner,
-            String before,
-            String spoken,
-            Consumer<String> taken,
-            @Nullable IntConsumer next) {
+            Look look, Node owner, String before, String spoken, Consumer<String> taken, @Nullable IntConsumer next) {
         TextEntry entry = new TextEntry(WindowRoot.of(owner), before, taken, next);
         TextField field = entry.field;
         field.setAccessibleText(spoken);

@@ -79,7 +79,8 @@ public final class ValueText {
 
     /// A short time, for those who count samples and for those who do not: `27 samples, 0.6 ms`.
     public static String samples(int frames, int sampleRate) {
-        return frames + (frames == 1 ? " sample, " : " samples, ")
+        return frames
+                + (frames == 1 ? " sample, " : " samples, ")
                 + String.format(Locale.ROOT, "%.1f ms", 1000.0 * frames / sampleRate);
     }
 

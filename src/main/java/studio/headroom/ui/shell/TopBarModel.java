@@ -102,10 +102,10 @@ public final class TopBarModel {
         session.playback().locate(0);
     }
 
-    /// Turns looping over; where the song has no range for it, all of it becomes the range.
+    /// Turns looping over; where the song has no range for it and no passage is looked at, all of it becomes the range.
     public void toggleLoop() {
         boolean on = !session.playback().looping().get();
-        if (on && song().loop() == null) {
+        if (on && song().loop() == null && session.playback().passage().get() == null) {
             long end = session.playback().heard().end();
             if (end <= 0) {
                 return;

@@ -33,6 +33,7 @@ public final class ListeningState {
     private final ObjectProperty<@Nullable FactoryChain> instead = new SimpleObjectProperty<>(null);
     private final ReadOnlyBooleanWrapper mixPlays = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper hasChain = new ReadOnlyBooleanWrapper();
+    private List<Insert> playout = List.of();
     private Listening told = Listening.TO_THE_MIX;
     private boolean toldMatched;
 
@@ -82,6 +83,14 @@ public final class ListeningState {
         return mixPlays.getReadOnlyProperty();
     }
 
+    /// What is heard in place of the mix is heard through these effects, by whoever listens and nobody else.
+    void playout(List<Insert> effects) {
+        if (!effects.equals(playout)) {
+            playout = List.copyOf(effects);
+            follow();
+        }
+    }
+
     void mixPlays(boolean now) {
         mixPlays.set(now);
     }
@@ -122,7 +131,7 @@ public final class ListeningState {
         boolean through = throughMaster.get() && mixPlays.get();
         Listening now = mixPlays.get()
                 ? new Listening(Objects.requireNonNull(solo.get()), through ? chain : List.of(), frontDb.get())
-                : Listening.TO_THE_MIX;
+                : new Listening(Listening.Solo.IN_PLACE, playout);
         boolean matches = through && matched.get();
         if (!now.equals(told) || matches != toldMatched) {
             told = now;

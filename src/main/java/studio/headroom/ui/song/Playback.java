@@ -1,6 +1,7 @@
 package studio.headroom.ui.song;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import studio.headroom.engine.live.LiveEngine;
 import studio.headroom.engine.live.LiveMeters;
 import studio.headroom.engine.monitor.MonitorControls;
 import studio.headroom.project.BarGrid;
+import studio.headroom.project.Insert;
 import studio.headroom.project.Lane;
 import studio.headroom.project.Project;
 import studio.headroom.project.Span;
@@ -50,6 +52,7 @@ public final class Playback implements AutoCloseable {
     private final ListeningState listening;
     private final Hints hints = new Hints();
     private final Map<String, AutomationMode> modes = new HashMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable Span> passage = new ReadOnlyObjectWrapper<>();
     private UnaryOperator<Project> hearing = UnaryOperator.identity();
     private boolean elsewhere;
     /// What plays in place of the song, or null.
@@ -67,8 +70,8 @@ public final class Playback implements AutoCloseable {
         history.song().addListener((observable, before, now) -> {
             update(now);
             if (!Objects.equals(before.loop(), now.loop())) {
-                looping.set(looping.get() && now.loop() != null);
-                followLoop();
+                passage.set(null);
+                followRange();
             }
         });
         // After the listener above: the engine knows a song before it is told how to listen to it.
@@ -85,6 +88,13 @@ public final class Playback implements AutoCloseable {
     /// @param made gives what is played, at the song's rate
     /// @param db by which what is heard is turned up or down for the listener, -60 to 6
     public void hear(UnaryOperator<Project> made, double db) {
+        hear(made, db, List.of());
+    }
+
+    /// Likewise, behind effects that belong to the listening alone.
+    ///
+    /// @param playout before the listener's volume; none of them reaches a file or the meters of what is played
+    public void hear(UnaryOperator<Project> made, double db, List<Insert> playout) {
         Project before = elsewhere ? played : null;
         if (!elsewhere) {
             elsewhere = true;
@@ -101,6 +111,7 @@ public final class Playback implements AutoCloseable {
         if (!next.equals(before)) {
             update(history.current());
         }
+        listening.playout(playout);
         engine.monitor(MonitorControls.VOLUME, db);
     }
 
@@ -147,7 +158,8 @@ public final class Playback implements AutoCloseable {
     }
 
     private void followLoop() {
-        Span range = history.current().loop();
+        Span looked = passage.get();
+        Span range = looked == null ? history.current().loop() : looked;
         if (looping.get() && range != null) {
             engine.loop(range.start(), range.end());
         } else {
@@ -180,9 +192,44 @@ public final class Playback implements AutoCloseable {
         return preRollBars;
     }
 
-    /// Whether the song's loop range is played over and over; off when the range is taken away.
+    /// Whether the song's loop range, or the passage that is looked at, is played over and over; off when there is
+    /// neither any more.
     public BooleanProperty looping() {
         return looping;
+    }
+
+    /// A passage that is looked at for the moment, or null: while looping is on it is played over and over, in place of
+    /// the song's loop range. It is no edit, and ends as soon as one goes elsewhere or changes the loop range.
+    public ReadOnlyObjectProperty<@Nullable Span> passage() {
+        return passage.getReadOnlyProperty();
+    }
+
+    /// Goes to the beginning of a passage and looks at it.
+    public void visit(Span looked) {
+        passage.set(looked);
+        locate(looked.start());
+        followLoop();
+    }
+
+    /// Looks at no passage any more.
+    public void leavePassage() {
+        if (passage.get() != null) {
+            passage.set(null);
+            followRange();
+        }
+    }
+
+    /// What is played over and over is the song's loop range again; without one, nothing.
+    private void followRange() {
+        looping.set(looping.get() && history.current().loop() != null);
+        followLoop();
+    }
+
+    private void leavePassageFor(long frame) {
+        Span looked = passage.get();
+        if (looked != null && !looked.contains(frame)) {
+            leavePassage();
+        }
     }
 
     /// Whether both loudspeakers get the same.
@@ -244,6 +291,7 @@ public final class Playback implements AutoCloseable {
     /// Goes to a frame; plays on from there while it plays.
     public void locate(long frame) {
         long target = Math.max(0, frame);
+        leavePassageFor(target);
         start = target;
         locatedAt = System.nanoTime();
         engine.locate(target);
@@ -252,6 +300,7 @@ public final class Playback implements AutoCloseable {
     /// Lets what lies at a frame be heard, over and over, until [#endScrub].
     public void scrub(long frame) {
         start = Math.max(0, frame);
+        leavePassageFor(start);
         engine.scrub(start);
     }
 

@@ -158,8 +158,7 @@ public final class RowActions {
     }
 
     public void newFolder(String strip) {
-        model.apply(FolderEdits.create(
-                "Folder " + (model.song().folders().size() + 1), withSelection(strip)));
+        model.apply(FolderEdits.create("Folder " + (model.song().folders().size() + 1), withSelection(strip)));
     }
 
     /// Lets the tracks of a folder feed a bus of its name.

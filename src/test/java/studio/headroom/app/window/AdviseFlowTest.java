@@ -99,6 +99,19 @@ class AdviseFlowTest {
             assertThat(person.song().mastering().slots()).containsEntry("B", before);
             assertThat(person.session().history().undoName().get()).isEqualTo("Assistant, Pop");
             person.picture("master-advise-4-taken");
+
+            // One step, also from the other place.
+            List<Insert> taken = chain(person);
+            person.hands().key(KeyCode.CONTROL, KeyCode.DIGIT1);
+            person.await("the mix", () -> person.shell().window().place().id().equals("mix"));
+            Fx.run(() -> person.session().history().undo());
+            assertThat(chain(person)).isEqualTo(before);
+            assertThat(person.song().mastering().slots()).isEmpty();
+            Fx.run(() -> person.session().history().redo());
+            assertThat(chain(person)).isEqualTo(taken);
+            person.hands().key(KeyCode.CONTROL, KeyCode.DIGIT2);
+            person.await("the place", () -> person.shell().window().place().id().equals("master"));
+            assertThat(chain(person)).isEqualTo(taken);
         }
     }
 }

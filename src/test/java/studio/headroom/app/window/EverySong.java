@@ -43,8 +43,7 @@ final class EverySong {
         strips.add(Strip.create(Strip.Kind.TRACK, "all", "Every effect").withInserts(everyEffect()));
         strips.sort(Comparator.comparing(strip -> strip.kind().ordinal()));
         Project whole = song.withStrips(strips);
-        ProjectFiles.save(
-                place, FolderEdits.create("Test bench", Set.of("all")).apply(whole));
+        ProjectFiles.save(place, FolderEdits.create("Test bench", Set.of("all")).apply(whole));
         return place;
     }
 

@@ -109,7 +109,11 @@ class MasterScreenTest {
                         .filter(strip -> strip.name().equals("Mix print 1"))
                         .noneMatch(strip -> strip.controls().isOn(StripControls.MUTE))))
                 .isTrue();
+        assertThat(Fx.call(() -> studio.master().hearing().isMatching())).isTrue();
         studio.shot("master-compared");
+        Fx.run(() -> studio.master().hearing().endComparing());
+        assertThat(Fx.call(() -> studio.master().hearing().isMatching())).isFalse();
+        assertThat(Fx.call(() -> studio.master().hearing().other().get())).isFalse();
     }
 
     @Test

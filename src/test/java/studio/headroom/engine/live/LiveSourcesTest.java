@@ -106,7 +106,8 @@ class LiveSourcesTest {
     @ParameterizedTest
     @CsvSource({"AFTER_FADER, 0.25", "BEFORE_FADER, 0.5"})
     void soloBesideTheMixPlaysTheSoloedStripAlone(Listening.Solo solo, float expected) {
-        MemorySong song = MemorySong.tone().track("b", MemorySong.noise(200_000, 3), MemorySong.noise(200_000, 4))
+        MemorySong song = MemorySong.tone()
+                .track("b", MemorySong.noise(200_000, 3), MemorySong.noise(200_000, 4))
                 .change("a", MemorySong.set(StripControls.VOLUME, 20 * Math.log10(0.5)));
         Project soloed = song.with("a", strip -> strip.withSolo(true));
         try (Hearing hearing = new Hearing(song)) {

@@ -110,6 +110,7 @@ class AssistFaultsTest {
                 assertThat(advice.chain()).extracting(Insert::type).containsExactly("limiter");
         }
         staysWithinLimits(print, advice);
+        MovesHelpTest.everyMoveHelps(advice);
         Advice again = advise(with(fault), Amounts.all(1));
         assertThat(again.chain()).isEqualTo(advice.chain());
         assertThat(again.moves()).isEqualTo(advice.moves());
@@ -126,7 +127,7 @@ class AssistFaultsTest {
     }
 
     /// Measured: the equalizer's response, and what each dynamic effect takes from any sample.
-    private static void staysWithinLimits(float[][] print, Advice advice) throws IOException {
+    static void staysWithinLimits(float[][] print, Advice advice) throws IOException {
         float[][] in = print;
         for (Insert insert : advice.chain()) {
             if (insert.type().equals("eq")) {

@@ -60,6 +60,7 @@ class AssistSongTest {
                 }
             }
         }
+        MovesHelpTest.everyMoveHelps(advice);
         Advice again = AssistJob.run(mix, settings, Progress.NONE);
         assertThat(again.moves()).isEqualTo(advice.moves());
         assertThat(again.chain()).isEqualTo(advice.chain());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import studio.headroom.dsp.loudness.ProgramMeter;
 import studio.headroom.engine.live.LiveEngine;
 import studio.headroom.engine.monitor.MonitorControls;
 import studio.headroom.engine.output.OutputRequest;
+import studio.headroom.engine.plan.Listening.Solo;
 import studio.headroom.files.audio.AudioFileWriter;
 import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.audio.codec.EncoderSettings;
@@ -34,6 +36,7 @@ import studio.headroom.mastering.MasterJob;
 import studio.headroom.mastering.OutputFormat;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.ProjectLibrary;
+import studio.headroom.mastering.audition.Levels.Level;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.mastering.prints.PrintShelf;
 import studio.headroom.mastering.prints.TakeOver;
@@ -295,40 +298,77 @@ class AuditionTest {
     }
 
     @Test
-    void matchedTheMasterIsAsLoudAsThePrint() throws IOException {
+    void comparedTheMasterIsAsLoudAsThePrintAndNeitherIsClipped() throws IOException {
         ChainLoudness loudness = new ChainLoudness();
-        double dry = loudness.of(print.file(), List.of(), Progress.NONE);
-        double master = loudness.of(print.file(), song.mastering().chain(), Progress.NONE);
-        Levels levels = new Levels(dry, master, Double.NaN, Double.NaN, Map.of());
-        assertThat(master - dry).isGreaterThan(2);
+        Level dry = loudness.of(print.file(), List.of(), Progress.NONE);
+        Level master = loudness.of(print.file(), song.mastering().chain(), Progress.NONE);
+        Levels levels = new Levels(dry, master, Level.UNKNOWN, Level.UNKNOWN, Map.of());
+        assertThat(master.lufs() - dry.lufs()).isGreaterThan(2);
+        Audition.Wanted bypassed = new Audition.Wanted(true, "", false);
 
-        double gain = levels.gainDb(Audition.Wanted.MASTER, true, 0);
+        float[][] wet = heardAt(Audition.Wanted.MASTER, levels.gainDb(Audition.Wanted.MASTER, Set.of(bypassed), 0));
+        float[][] plain = heardAt(bypassed, levels.gainDb(bypassed, Set.of(bypassed), 0));
+
+        // What the Master view promises; the latency at the beginning and the tail that is cut are a thousandth of it.
+        double common = levels.common(Set.of(bypassed), 0);
+        assertThat(ProgramMeter.measure(RATE, wet).integratedLufs()).isEqualTo(common, within(0.1));
+        assertThat(ProgramMeter.measure(RATE, plain).integratedLufs()).isEqualTo(common, within(0.1));
+        assertThat(ProgramMeter.measure(RATE, wet).truePeakDbtp()).isLessThanOrEqualTo(0.01);
+        assertThat(ProgramMeter.measure(RATE, plain).truePeakDbtp()).isLessThanOrEqualTo(0.01);
+    }
+
+    private float[][] heardAt(Audition.Wanted wanted, double db) throws IOException {
+        return heard(Audition.song(song, print, null, wanted), 256, FRAMES, (engine, index) -> {
+            if (index < 0) {
+                engine.monitor(MonitorControls.VOLUME, db);
+            }
+        });
+    }
+
+    /// A service that raises and limits is heard through that limiter: the sound is that of the chain with the limiter
+    /// behind it, sample for sample, and the file knows nothing of it.
+    @Test
+    void aServiceThatLimitsIsHeardThroughItsLimiter() throws IOException {
+        List<Insert> playout = Playout.of(4, -1);
+        assertThat(playout).extracting(Insert::type).containsExactly("limiter");
         Project played = Audition.song(song, print, null, Audition.Wanted.MASTER);
         float[][] heard = heard(played, 256, FRAMES, (engine, index) -> {
             if (index < 0) {
-                engine.monitor(MonitorControls.VOLUME, gain);
+                engine.listen(new studio.headroom.engine.plan.Listening(Solo.IN_PLACE, playout), false);
             }
         });
 
-        double lufs = ProgramMeter.measure(RATE, heard).integratedLufs();
-        // What the Master view promises; the latency at the beginning and the tail that is cut are a thousandth of it.
-        assertThat(lufs).isEqualTo(dry, within(0.1));
-        assertThat(levels.gainDb(new Audition.Wanted(true, "", false), true, 0)).isZero();
+        Path file = folder.resolve("played.wav");
+        List<Insert> all = new ArrayList<>(song.mastering().chain());
+        all.addAll(playout);
+        MasterJob.run(
+                print.file(),
+                file,
+                MasterJob.Settings.asSet(all, OutputFormat.of(SampleFormat.FLOAT32)),
+                Progress.NONE);
+        assertThat(mismatch(read(file), heard)).isEqualTo(-1);
+
+        double highest = 0;
+        for (float[] row : heard) {
+            for (float x : row) {
+                highest = Math.max(highest, Math.abs(x));
+            }
+        }
+        assertThat(20 * Math.log10(highest)).isLessThanOrEqualTo(-1 + 0.01);
+        double asItIs = new ChainLoudness()
+                .of(print.file(), song.mastering().chain(), Progress.NONE)
+                .lufs();
+        assertThat(ProgramMeter.measure(RATE, heard).integratedLufs()).isBetween(asItIs + 1, asItIs + 4.05);
     }
 
     @Test
-    void nothingIsTurnedUpByMatchingAndAPlaybackLevelIsTheMastersOwn() {
-        Levels levels = new Levels(-16, -12, -15, -11, Map.of("r", -9.0));
-        assertThat(levels.gainDb(Audition.Wanted.MASTER, true, 0)).isEqualTo(-4);
-        assertThat(levels.gainDb(new Audition.Wanted(false, "r", false), true, 0))
-                .isEqualTo(-7);
-        assertThat(levels.gainDb(new Audition.Wanted(true, "", true), true, 0)).isEqualTo(-1);
-        assertThat(levels.gainDb(new Audition.Wanted(false, "", true), true, 0)).isEqualTo(-5);
-        assertThat(levels.gainDb(Audition.Wanted.MASTER, false, 0)).isZero();
-        assertThat(levels.gainDb(Audition.Wanted.MASTER, false, -2)).isEqualTo(-2);
-        assertThat(levels.gainDb(new Audition.Wanted(false, "r", false), true, -2))
-                .isEqualTo(-5);
-        assertThat(Levels.UNKNOWN.gainDb(Audition.Wanted.MASTER, true, 0)).isZero();
+    void whatTheListenersVolumeCannotRaiseIsRaisedByAnEffect() {
+        assertThat(Playout.of(-3, -1)).isEmpty();
+        assertThat(Playout.of(5, Double.NaN)).isEmpty();
+        assertThat(Playout.of(9, Double.NaN)).singleElement().satisfies(insert -> {
+            assertThat(insert.type()).isEqualTo("utility");
+            assertThat(insert.values().asMap()).containsExactly(Map.entry("gain", 9.0));
+        });
     }
 
     @Test

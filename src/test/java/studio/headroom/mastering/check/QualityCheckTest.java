@@ -15,6 +15,7 @@ import studio.headroom.audio.AudioFormat;
 import studio.headroom.engine.OfflineRender;
 import studio.headroom.files.audio.AudioFileWriter;
 import studio.headroom.files.audio.AudioFiles;
+import studio.headroom.files.audio.codec.AudioFileStream;
 import studio.headroom.files.audio.codec.EncoderSettings;
 import studio.headroom.files.audio.codec.SampleFormat;
 import studio.headroom.mastering.Progress;
@@ -82,7 +83,19 @@ class QualityCheckTest {
         try (AudioFileWriter writer = AudioFiles.create(mp3, new AudioFormat(RATE, 2), EncoderSettings.lossy(128))) {
             writer.write(sound, 0, sound[0].length);
         }
-        assertThat(check(mp3).findings()).extracting(Finding::kind).contains(FindingKind.LOSSY);
+        // That the file itself is lossy is no finding.
+        assertThat(check(mp3).findings())
+                .extracting(Finding::kind)
+                .doesNotContain(FindingKind.LOSSY, FindingKind.UPSAMPLED);
+        float[][] decoded;
+        try (AudioFileStream stream = AudioFiles.open(mp3)) {
+            decoded = new float[2][(int) stream.expectedFrames()];
+            for (int at = 0; at < decoded[0].length; ) {
+                at += stream.read(decoded, at, decoded[0].length - at);
+            }
+        }
+        Path wave = write("a.wav", SampleFormat.INT24, decoded);
+        assertThat(check(wave).findings()).extracting(Finding::kind).contains(FindingKind.LOSSY);
     }
 
     @Test

@@ -59,8 +59,8 @@ class FolderTabTest {
     }
 
     private List<String> shown() {
-        return Fx.call(() ->
-                view.inSight().stream().map(strip -> strip.model().name()).toList());
+        return Fx.call(
+                () -> view.inSight().stream().map(strip -> strip.model().name()).toList());
     }
 
     private String spoken() {

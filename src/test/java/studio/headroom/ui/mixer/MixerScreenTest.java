@@ -447,15 +447,18 @@ class MixerScreenTest {
         });
         Fx.settle();
         assertThat(song.song().groups()).hasSize(1);
-        assertThat(song.song().folders()).singleElement().satisfies(each -> assertThat(each.folded())
-                .isTrue());
+        assertThat(song.song().folders())
+                .singleElement()
+                .satisfies(each -> assertThat(each.folded()).isTrue());
         assertThat(song.strip("kick").route()).isEqualTo("1 Ø → Bus");
         assertThat(song.strip("snare").route()).as("moves with it").isEqualTo("2 Ø → Bus");
         assertThat(song.strip("snare").mode().value()).isEqualTo(AutomationMode.TOUCH.ordinal());
         assertThat(song.mixer.snapshots().in("A")).isPresent();
         assertThat(song.mixer.snapshots().equalLoudness().get()).isTrue();
         Fx.run(() -> song.session.selection().strip(song.song().master().id()));
-        assertThat(Fx.<Boolean>call(() -> commands.run("strip.bus"))).as("of the master").isFalse();
+        assertThat(Fx.<Boolean>call(() -> commands.run("strip.bus")))
+                .as("of the master")
+                .isFalse();
     }
 
     // ---- many strips ----

@@ -191,6 +191,13 @@ public final class BandsGraph extends Graph {
                 }
             }
         });
+        paintBorders(p, w, h, borders);
+    }
+
+    /// Borders with their handles and frequencies; where two are near to each other, one stands above the other.
+    private void paintBorders(Painter p, double w, double h, List<ControlModel> borders) {
+        double end = 0;
+        int row = 0;
         for (ControlModel border : borders) {
             double at = x(border.value());
             if (at < LEFT || at > LEFT + plotWidth(w) + 1) {
@@ -200,8 +207,11 @@ public final class BandsGraph extends Graph {
             p.fill(at - 4, TOP + plotHeight(h) / 2 - 14, 8, 28, Token.BG_5.color(), 3);
             p.border(at - 4, TOP + plotHeight(h) / 2 - 14, 8, 28, Token.FG_2.color(), 3);
             double middle = Math.clamp(at, LEFT + 36, LEFT + plotWidth(w) - 36);
-            p.fill(middle - 34, TOP + plotHeight(h) - 22, 68, 18, Token.BG_0.color(), 3);
-            p.center(middle, TOP + plotHeight(h) - 13, border.text(), TypeRole.VALUE_SMALL, Token.FG_1.color());
+            row = middle - 34 < end ? row + 1 : 0;
+            end = middle + 36;
+            double y = TOP + plotHeight(h) - 13 - 20 * row;
+            p.fill(middle - 34, y - 9, 68, 18, Token.BG_0.color(), 3);
+            p.center(middle, y, border.text(), TypeRole.VALUE_SMALL, Token.FG_1.color());
         }
     }
 

@@ -215,6 +215,7 @@ public final class AssistantModel implements AutoCloseable {
         Arrays.fill(on, true);
         Arrays.fill(shares, 1);
         stage = Stage.ADVISED;
+        match();
         changed();
     }
 
@@ -242,7 +243,7 @@ public final class AssistantModel implements AutoCloseable {
     /// Listens no longer, and chooses anew.
     public void back() {
         stop();
-        preview(false);
+        preview.close();
         advice = null;
         trial = null;
         stage = Stage.CHOOSING;
@@ -279,7 +280,18 @@ public final class AssistantModel implements AutoCloseable {
         moved();
     }
 
+    /// What is tried and what was there before are heard as loud as the print, or as what is tried where that is
+    /// softer.
+    private void match() {
+        Advice now = advice;
+        if (now != null) {
+            double tried = trial != null && !isStale() ? trial.after().report().integratedLufs() : now.lufs(taken());
+            preview.match(Math.min(now.before().report().integratedLufs(), tried), tried);
+        }
+    }
+
     private void moved() {
+        match();
         if (isPreviewed()) {
             preview.show(chain(), keeping);
         }
@@ -436,7 +448,6 @@ public final class AssistantModel implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        preview(false);
         preview.close();
     }
 }

@@ -21,7 +21,8 @@ final class AssistantPreview {
     private @Nullable Mastering before;
     private List<Insert> chain = List.of();
     private boolean keeping;
-    private @Nullable Boolean matchedBefore;
+    private double lufs = Double.NaN;
+    private double triedLufs = Double.NaN;
 
     AssistantPreview(SongHistory history, Hearing hearing) {
         this.history = history;
@@ -33,15 +34,26 @@ final class AssistantPreview {
         return before != null;
     }
 
+    /// From now on everything is heard at one loudness.
+    ///
+    /// @param common that loudness in LUFS
+    /// @param tried that of the chain that is tried
+    void match(double common, double tried) {
+        lufs = common;
+        triedLufs = tried;
+        tell();
+    }
+
+    private void tell() {
+        hearing.tried().set(Double.isNaN(lufs) ? null : new Hearing.Tried(lufs, isOn() ? triedLufs : Double.NaN));
+    }
+
     /// @param step what the step is called when it is taken
     /// @param keep whether the chain that is there goes to a free slot
     void begin(String step, List<Insert> wanted, boolean keep) {
-        if (matchedBefore == null) {
-            matchedBefore = hearing.matched().get();
-        }
-        hearing.matched().set(true);
         name = step;
         before = history.current().mastering();
+        tell();
         history.begin(step);
         show(wanted, keep);
     }
@@ -61,6 +73,7 @@ final class AssistantPreview {
         if (before != null) {
             before = null;
             history.cancel();
+            tell();
         }
     }
 
@@ -117,9 +130,6 @@ final class AssistantPreview {
     /// Hears again as before.
     void close() {
         cancel();
-        if (matchedBefore != null) {
-            hearing.matched().set(matchedBefore);
-            matchedBefore = null;
-        }
+        hearing.tried().set(null);
     }
 }

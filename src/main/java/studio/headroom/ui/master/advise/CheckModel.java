@@ -31,13 +31,12 @@ import studio.headroom.project.Ends;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Span;
 import studio.headroom.project.edit.MasteringEdits;
-import studio.headroom.project.edit.SongEdits;
 import studio.headroom.ui.master.MasterSession;
 
 /// What is wrong with the print and with the master, where, and what can be done about it. UI thread; the sound is
 /// checked in the session's background.
 public final class CheckModel implements AutoCloseable {
-    /// What a jump selects, in seconds.
+    /// What a jump looks at, in seconds.
     private static final double AROUND_SECONDS = 1;
     /// Places that a note names.
     private static final int MOST_TIMES = 8;
@@ -341,9 +340,7 @@ public final class CheckModel implements AutoCloseable {
         return String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
     }
 
-    /// Goes to a place of a finding and makes a second around it the song's loop range, so that it can be heard over
-    /// and
-    /// over.
+    /// Goes to a place of a finding and looks at a second around it, which can be heard over and over. No edit.
     ///
     /// @param place its number among the finding's places
     public void jump(Row row, int place) {
@@ -353,13 +350,10 @@ public final class CheckModel implements AutoCloseable {
         }
         Place at = row.finding().places().get(place);
         int rate = last.ofPrint.format().sampleRate();
-        long middle = (at.from() + Math.min(at.to(), at.from() + rate)) / 2;
-        long start = Math.max(0, middle - Math.round(AROUND_SECONDS / 2 * rate));
-        session.song()
-                .history()
-                .apply(SongEdits.loop(new Span(start, start + Math.round(AROUND_SECONDS * rate)))
-                        .named("Loop around " + time(at.from())));
-        session.song().playback().locate(start);
+        double middle = (at.from() + Math.min(at.to(), at.from() + rate)) / 2.0 / rate;
+        int songRate = session.song().history().current().sampleRate();
+        long start = Math.round(Math.max(0, middle - AROUND_SECONDS / 2) * songRate);
+        session.song().playback().visit(new Span(start, start + Math.round(AROUND_SECONDS * songRate)));
     }
 
     /// Mends a finding in the chain or in what is delivered: one step that can be undone.

@@ -1,5 +1,6 @@
 package studio.headroom.ui.master.advise;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Insets;
@@ -140,17 +141,23 @@ public final class CheckPanel extends VBox implements AutoCloseable {
         if (!model.isChecked()) {
             return "What is wrong with the print, and with what the chain makes of it.";
         }
-        String counts = String.join(
-                ", ",
-                counted(model.count(Severity.ERROR), "error"),
-                counted(model.count(Severity.WARNING), "warning"),
-                counted(model.count(Severity.INFO), "note"));
-        String nothing = model.rows().isEmpty() ? "Nothing found" : counts;
-        return model.isStale() ? nothing + ". The chain or the print has changed since." : nothing + ".";
+        String found = model.rows().isEmpty() ? "Nothing found" : counts();
+        return model.isStale() ? found + ". The chain or the print has changed since." : found + ".";
     }
 
-    private static String counted(long count, String what) {
-        return String.format(Locale.ROOT, "%d %s%s", count, what, count == 1 ? "" : "s");
+    private String counts() {
+        List<String> counts = new ArrayList<>();
+        count(counts, Severity.ERROR, "error");
+        count(counts, Severity.WARNING, "warning");
+        count(counts, Severity.INFO, "note");
+        return counts.isEmpty() ? "All that was found is mended" : String.join(", ", counts);
+    }
+
+    private void count(List<String> counts, Severity severity, String what) {
+        long count = model.count(severity);
+        if (count > 0) {
+            counts.add(String.format(Locale.ROOT, "%d %s%s", count, what, count == 1 ? "" : "s"));
+        }
     }
 
     @Override

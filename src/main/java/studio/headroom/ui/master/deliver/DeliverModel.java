@@ -87,7 +87,14 @@ final class DeliverModel extends FormModel<DeliverChoices> {
         SortedMap<String, String> texts = new TreeMap<>(tags());
         texts.putIfAbsent("title", project.title());
         return DeliveryPlan.of(new DeliveryPlan.Request(
-                sound(), choices().items(), choices().pattern(), folder(), texts, cover, choices().version(), today));
+                sound(),
+                choices().items(),
+                choices().pattern(),
+                folder(),
+                texts,
+                cover,
+                choices().version(),
+                today));
     }
 
     private DeliveryPlan.Sound sound() {
@@ -104,7 +111,12 @@ final class DeliverModel extends FormModel<DeliverChoices> {
         List<Path> files = new ArrayList<>(paths());
         reports().forEach(report -> files.add(report.file()));
         List<Path> read = coverFile == null ? List.of(print.file()) : List.of(print.file(), coverFile);
-        return new OutputPlaces.Wanted(folder(), files, read, plan.bytes(), sound().scratchBytes(choices().items()));
+        return new OutputPlaces.Wanted(
+                folder(),
+                files,
+                read,
+                plan.bytes(),
+                sound().scratchBytes(choices().items()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package studio.headroom.ui.master.print;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.mastering.prints.Shelf;
 import studio.headroom.project.compare.Difference;
@@ -20,7 +21,7 @@ record PrintEntry(Kind kind, String brief, String text, String strip, long frame
         /// The title of what has changed.
         CHANGES,
         CHANGE,
-        /// How the print stands, which its tag tells too.
+        /// What goes first where there is little room: the tag tells how the print stands too.
         STANDS,
         SAID,
         /// The title of what to mind.
@@ -38,8 +39,8 @@ record PrintEntry(Kind kind, String brief, String text, String strip, long frame
         List<PrintEntry> all = new ArrayList<>();
         switch (age) {
             case STALE -> {
-                String of = print.number() > 0 ? "print " + print.number() : "the print";
-                all.add(said(Kind.CHANGES, "What changed in the mix since " + of));
+                all.add(said(Kind.CHANGES, "Printing again will change"));
+                changes.expectedLu().ifPresent(lu -> all.add(said(Kind.SAID, expected(lu))));
                 if (!changes.known()) {
                     String brief = "What has changed is not known.";
                     all.add(said(Kind.SAID, brief, brief + " The print was made before Headroom kept that."));
@@ -48,6 +49,13 @@ record PrintEntry(Kind kind, String brief, String text, String strip, long frame
                 }
                 for (Difference item : changes.items()) {
                     all.add(new PrintEntry(Kind.CHANGE, item.text(), item.text(), item.strip(), -1));
+                }
+                if (!changes.items().isEmpty() && changes.expectedLu().isEmpty()) {
+                    all.add(said(
+                            Kind.STANDS,
+                            "By how much it gets louder is measured then.",
+                            "What that does to loudness, sides and tone is measured as soon as it is printed. The print of"
+                                    + " now stays, to compare with."));
                 }
             }
             case FRESH -> all.add(said(Kind.STANDS, "Nothing that is heard has changed in the mix since."));
@@ -63,6 +71,11 @@ record PrintEntry(Kind kind, String brief, String text, String strip, long frame
                     remark -> all.add(new PrintEntry(Kind.MIND, remark.text(), remark.text(), "", remark.frame())));
         }
         return List.copyOf(all);
+    }
+
+    private static String expected(double lu) {
+        return String.format(Locale.ROOT, "Expected: %+.1f LU, and else the same.", lu)
+                .replace('-', '\u2212');
     }
 
     private static PrintEntry said(Kind kind, String text) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,12 +46,18 @@ public final class PrintModel implements AutoCloseable {
     ///
     /// @param known whether that can be told
     /// @param items the most important first
-    public record Changes(boolean known, List<Difference> items) {
+    /// @param expectedLu how much louder a new print would be, in LU, where that is certain before it is made
+    public record Changes(boolean known, List<Difference> items, OptionalDouble expectedLu) {
         static final Changes NONE = new Changes(true, List.of());
         static final Changes UNKNOWN = new Changes(false, List.of());
 
         public Changes {
             items = List.copyOf(items);
+        }
+
+        /// Where it is not certain how loud a new print would be.
+        Changes(boolean known, List<Difference> items) {
+            this(known, items, OptionalDouble.empty());
         }
     }
 
@@ -285,7 +292,8 @@ public final class PrintModel implements AutoCloseable {
         }
         work.execute(() -> {
             Changes found = PrintShelf.madeOf(chosen)
-                    .map(printed -> new Changes(true, PrintChanges.since(printed, now)))
+                    .map(printed ->
+                            new Changes(true, PrintChanges.since(printed, now), PrintChanges.expectedLu(printed, now)))
                     .orElse(Changes.UNKNOWN);
             ui.execute(() -> {
                 if (wanted.equals(since) && !closed.get()) {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -33,6 +35,7 @@ final class ChainLine extends HBox implements AutoCloseable {
 
     private static final double NARROW = 1240;
     private static final double NARROWEST = 1000;
+    private static final String ADDS = "chain adds";
     /// Here buttons are signs alone.
     private static final double TINY = 760;
 
@@ -45,6 +48,7 @@ final class ChainLine extends HBox implements AutoCloseable {
     private final SlotBar slots;
     private final Button presets;
     private final ToggleButton bypass;
+    private final Words addsTitle;
     private final Words adds;
     private final Runnable unwatch;
     private final Button assist;
@@ -97,7 +101,8 @@ final class ChainLine extends HBox implements AutoCloseable {
                 () -> rack.slots().copyTo(rack.slots().next()));
         bypass = bypass(look);
         adds = new Words(look, "", TypeRole.VALUE_SMALL, Token.FG_1).wide(58);
-        added = added(look, adds);
+        addsTitle = new Words(look, ADDS, TypeRole.SMALL, Token.FG_3);
+        added = added();
         assist = Buttons.of(look, Icon.AUTO_FIX, "Assistant", Buttons.Kind.DEFAULT, assistant);
         assist.setMinWidth(USE_PREF_SIZE);
         Buttons.explain(
@@ -114,16 +119,32 @@ final class ChainLine extends HBox implements AutoCloseable {
             showHearing();
         });
         unwatch = rack.observe(this::follow);
-        rack.hearing().bypass().addListener(heard);
-        rack.hearing().matched().addListener(heard);
+        listened().forEach(each -> each.addListener(heard));
         follow();
         showHearing();
     }
 
-    private static Node added(Look look, Words adds) {
-        VBox added = new VBox(new Words(look, "chain adds", TypeRole.SMALL, Token.FG_3), adds);
+    private List<ObservableValue<?>> listened() {
+        Hearing hearing = rack.hearing();
+        return List.of(hearing.bypass(), hearing.matched(), hearing.compared(), hearing.gainDb(), hearing.tried());
+    }
+
+    /// How much louder the chain makes the print; while things are compared, by how much what is heard is turned up or
+    /// down for that.
+    private VBox added() {
+        VBox added = new VBox(addsTitle, adds);
         added.setAlignment(Pos.CENTER_LEFT);
         added.setMinWidth(USE_PREF_SIZE);
+        Hearing hearing = rack.hearing();
+        Buttons.explainBy(
+                added,
+                () -> hearing.isMatching() ? "Matched" : "Chain adds",
+                () -> hearing.isMatching()
+                        ? "What you hear is turned up or down by so much, so that all that you compare is equally loud. A"
+                                + " click ends the comparison: the master is heard as it is."
+                        : "How much louder the chain makes the print.");
+        added.setCursor(Cursor.HAND);
+        added.setOnMouseClicked(event -> hearing.endComparing());
         return added;
     }
 
@@ -168,8 +189,9 @@ final class ChainLine extends HBox implements AutoCloseable {
                 button,
                 () -> "Bypass",
                 () -> rack.hearing().matched().get()
-                        ? "Plays the print without the chain. What is louder is turned down, so that both are equally loud"
-                                + " and you compare sounds. Right-click for plain levels."
+                        ? "Plays the print without the chain, and from then on both equally loud, so that you compare sounds:"
+                                + " by turning the louder one down where the softer one’s peaks have no room. Right-click"
+                                + " for plain levels."
                         : "Plays the print without the chain, as loud as it is. Right-click for equal loudness.");
         Hearing hearing = rack.hearing();
         button.setOnAction(_ -> hearing.bypass().set(button.isSelected()));
@@ -186,6 +208,21 @@ final class ChainLine extends HBox implements AutoCloseable {
     private void showHearing() {
         bypass.setText(rack.hearing().matched().get() && units >= NARROW ? "Bypass, matched" : "Bypass");
         bypass.setSelected(rack.hearing().bypass().get());
+        showAdded();
+    }
+
+    private void showAdded() {
+        boolean matching = rack.hearing().isMatching();
+        double shown = matching ? rack.hearing().gainDb().get() : rack.sight().addsLu();
+        double tenth = Math.rint(shown * 10) / 10 + 0.0;
+        addsTitle.say(matching ? "matched" : ADDS, matching ? Token.ACCENT : Token.FG_3);
+        adds.say(
+                Double.isNaN(shown)
+                        ? "–"
+                        : String.format(Locale.ROOT, tenth == 0 ? "%.1f" : "%+.1f", tenth)
+                                        .replace('-', '\u2212')
+                                + (matching ? " dB" : " LU"),
+                Double.isNaN(shown) ? Token.FG_3 : matching ? Token.ACCENT : Token.FG_1);
     }
 
     private void follow() {
@@ -195,19 +232,12 @@ final class ChainLine extends HBox implements AutoCloseable {
         presets.setText(preset.isEmpty() ? "Presets" : preset);
         presets.setAccessibleText(preset.isEmpty() ? "Chain presets" : "Chain presets, " + preset);
         slots.refresh();
-        double lu = rack.sight().addsLu();
-        adds.say(
-                Double.isNaN(lu)
-                        ? "–"
-                        : String.format(Locale.ROOT, "%+.1f LU", Math.rint(lu * 10) / 10 + 0.0)
-                                .replace('-', '\u2212'),
-                Double.isNaN(lu) ? Token.FG_3 : Token.FG_1);
+        showAdded();
     }
 
     @Override
     public void close() {
         unwatch.run();
-        rack.hearing().bypass().removeListener(heard);
-        rack.hearing().matched().removeListener(heard);
+        listened().forEach(each -> each.removeListener(heard));
     }
 }

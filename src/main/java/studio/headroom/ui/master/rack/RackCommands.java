@@ -41,6 +41,12 @@ public final class RackCommands {
                         "bypass loudness match",
                         model -> turn(model.hearing().matched())),
                 KeyChord.key(KeyCode.BACK_SLASH).withShift()));
+        ends.add(commands.add(command(
+                rack,
+                "master.endCompare",
+                "Hear the master as it is",
+                "end comparison matched loudness bypass reference",
+                model -> model.hearing().endComparing())));
         for (String letter : Snapshot.SLOTS) {
             ends.add(commands.add(command(
                     rack,

@@ -1,6 +1,7 @@
 package studio.headroom.ui.master.sight;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -42,25 +43,24 @@ public final class PlaybackModel {
 
     private void hear(String service) {
         heard.set(service);
-        double db = forecasts.get().stream()
+        Optional<PlaybackForecast> wanted = forecasts.get().stream()
                 .filter(forecast -> forecast.service().name().equals(service))
-                .mapToDouble(PlaybackModel::heardDb)
-                .findFirst()
-                .orElse(0);
+                .findFirst();
         setting = true;
-        hearing.playbackDb().set(db);
+        hearing.playbackCeiling().set(wanted.map(PlaybackModel::ceiling).orElse(Double.NaN));
+        hearing.playbackDb().set(wanted.map(PlaybackForecast::changeDb).orElse(0.0));
         setting = false;
     }
 
-    /// By how much the master is turned up or down to be heard as with a service, in dB. Where that would limit, it is
-    /// heard softer by as much, for the loudspeakers get no limiter.
-    public static double heardDb(PlaybackForecast forecast) {
-        return forecast.changeDb() - forecast.limitedDb();
+    /// Where a service limits what it raises, in dBFS; NaN where it does not.
+    private static double ceiling(PlaybackForecast forecast) {
+        return forecast.limitedDb() > 0 ? forecast.service().headroomDbtp().orElse(0) : Double.NaN;
     }
 
     private void changedOutside(double db) {
         if (!setting && !heard.get().isEmpty()) {
             heard.set("");
+            hearing.playbackCeiling().set(Double.NaN);
         }
     }
 

@@ -81,7 +81,8 @@ final class PlaybackRow extends KitControl {
         PlaybackForecast now = forecast;
         String what = now == null ? "" : now.words() + " ";
         String heard = now != null && now.limitedDb() > SHOWN
-                ? " Heard here without that limiter, softer by what it would take."
+                ? " Its limiter is heard as well: a limiter of Headroom's, as fast as the service says, and only while"
+                        + " you listen."
                 : "";
         return what + service.note() + " A click lets you hear the master at that level." + heard + " Source: "
                 + service.source() + ", entered " + service.entered() + ".";

@@ -49,6 +49,7 @@ public final class PrintWave extends Card implements AutoCloseable {
         model.progress().addListener(weakly);
         model.session().print().addListener(weakly);
         model.session().song().playback().looping().addListener(weakly);
+        model.session().song().playback().passage().addListener(weakly);
         model.marks().addListener(weakly);
         model.session().song().history().song().addListener(new WeakInvalidationListener(songChanged));
         sceneProperty().addListener((_, _, scene) -> {
@@ -111,7 +112,8 @@ public final class PrintWave extends Card implements AutoCloseable {
         if (loop == null || sight == null) {
             return "";
         }
-        return "loop " + Pictures.time(sight.print().seconds(loop.start())) + "–"
+        boolean looked = model.session().song().playback().passage().get() != null;
+        return (looked ? "passage " : "loop ") + Pictures.time(sight.print().seconds(loop.start())) + "–"
                 + Pictures.time(sight.print().seconds(loop.end()));
     }
 

@@ -114,13 +114,14 @@ final class WaveView extends KitControl {
         requestLayout();
     }
 
-    /// The loop that is seen, in frames of the print.
+    /// The passage that is looked at, else the loop, in frames of the print.
     @Nullable
     Span loop() {
         if (loop != null) {
             return loop;
         }
-        Span ofSong = model.song().loop();
+        Span passage = model.session().song().playback().passage().get();
+        Span ofSong = passage == null ? model.song().loop() : passage;
         return ofSong == null
                 ? null
                 : new Span(

@@ -281,7 +281,9 @@ class AdviseScreenTest {
         everythingIsSpoken();
         picture("master-check-1280");
         press("Go to 0:05.1, Click");
-        assertThat(studio.history.current().loop()).isNotNull();
+        assertThat(Fx.call(() -> studio.session.song().playback().passage().get()))
+                .isNotNull();
+        assertThat(studio.history.current().loop()).isNull();
         press("Note to the mix: click");
         assertThat(studio.history.current().mastering().toDos()).hasSize(1);
         press("DC filter against DC offset");

@@ -18,9 +18,11 @@ import studio.headroom.mastering.assist.Move;
 import studio.headroom.mastering.assist.Move.Aspect;
 import studio.headroom.mastering.assist.Prints;
 import studio.headroom.mastering.check.MasterCheck;
+import studio.headroom.param.Values;
 import studio.headroom.project.Insert;
 import studio.headroom.project.ToDo;
 import studio.headroom.project.edit.InsertEdits;
+import studio.headroom.project.edit.MasteringEdits;
 import studio.headroom.ui.master.advise.AssistantModel.Stage;
 
 class AssistantModelTest {
@@ -61,9 +63,12 @@ class AssistantModelTest {
         List<Insert> before = chain();
         int steps = studio.history.steps().size();
         model.start();
-        studio.hearing.matched().set(false);
+        double lufs = model.advice().before().report().integratedLufs();
+        assertThat(studio.hearing.tried().get().lufs()).isLessThanOrEqualTo(lufs);
+        assertThat(studio.hearing.tried().get().master()).isNaN();
         model.preview(true);
-        assertThat(studio.hearing.matched().get()).isTrue();
+        assertThat(studio.hearing.tried().get().master())
+                .isEqualTo(model.trial().after().report().integratedLufs());
         assertThat(chain()).extracting(Insert::type).contains("eq", "limiter");
         assertThat(chain()).isNotEqualTo(before);
         model.preview(false);
@@ -81,8 +86,47 @@ class AssistantModelTest {
     }
 
     @Test
+    void theWholeSetIsOneStepBackAndForthAndTheSlotsKeepBothApart() {
+        List<Insert> before = chain();
+        model.start();
+        model.setShare(0, 0.5);
+        model.preview(true);
+        model.preview(false);
+        model.preview(true);
+        model.setShare(0, 1);
+        model.take();
+        List<Insert> taken = chain();
+        assertThat(taken).hasSizeGreaterThan(before.size());
+        studio.history.undo();
+        assertThat(chain()).isEqualTo(before);
+        studio.history.redo();
+        assertThat(chain()).isEqualTo(taken);
+        assertThat(studio.history.current().mastering().slots()).containsEntry("B", before);
+
+        // From slot to slot: what was there before is heard, changed, and left for what was taken.
+        studio.history.apply(MasteringEdits.slot("B"));
+        assertThat(chain()).extracting(Insert::type).isEqualTo(types(before));
+        studio.history.apply(InsertEdits.addToMastering("utility", 0));
+        studio.history.apply(MasteringEdits.slot("A"));
+        assertThat(chain()).extracting(Insert::type).isEqualTo(types(taken));
+        assertThat(chain()).extracting(Insert::values).isEqualTo(values(taken));
+        for (int i = 0; i < 4; i++) {
+            studio.history.undo();
+        }
+        assertThat(chain()).isEqualTo(before);
+        assertThat(studio.history.current().mastering().slots()).isEmpty();
+    }
+
+    private static List<String> types(List<Insert> chain) {
+        return chain.stream().map(Insert::type).toList();
+    }
+
+    private static List<Values> values(List<Insert> chain) {
+        return chain.stream().map(Insert::values).toList();
+    }
+
+    @Test
     void whatIsLeftChangesNothing() {
-        studio.hearing.matched().set(false);
         model.close();
         model = new AssistantModel(studio.session);
         List<Insert> before = chain();
@@ -92,7 +136,7 @@ class AssistantModelTest {
         model.close();
         assertThat(chain()).isEqualTo(before);
         assertThat(studio.history.steps()).hasSize(steps);
-        assertThat(studio.hearing.matched().get()).isFalse();
+        assertThat(studio.hearing.tried().get()).isNull();
     }
 
     @Test

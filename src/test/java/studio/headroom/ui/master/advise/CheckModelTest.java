@@ -15,8 +15,12 @@ import studio.headroom.mastering.check.Mark;
 import studio.headroom.mastering.check.Severity;
 import studio.headroom.project.Ends;
 import studio.headroom.project.Insert;
+import studio.headroom.project.Project;
+import studio.headroom.project.Span;
 import studio.headroom.project.ToDo;
 import studio.headroom.project.edit.InsertEdits;
+import studio.headroom.project.edit.SongEdits;
+import studio.headroom.ui.song.Playback;
 
 class CheckModelTest {
     private static final int CLICK = 5 * Prints.RATE + 6_000;
@@ -70,14 +74,38 @@ class CheckModelTest {
     }
 
     @Test
-    void aJumpLocatesAndSelectsASecondAroundIt() {
+    void aJumpLooksAtASecondAroundItAndIsNoEdit() {
+        Project before = studio.history.current();
+        Playback playback = studio.session.song().playback();
         model.check();
         CheckModel.Row click = row(FindingKind.CLICK).orElseThrow();
         model.jump(click, 0);
-        assertThat(studio.history.current().loop().length()).isEqualTo(Prints.RATE);
-        assertThat(studio.history.current().loop().contains(CLICK)).isTrue();
-        assertThat(studio.history.steps()).containsExactly("Loop around 0:05.1");
+        assertThat(playback.passage().get().length()).isEqualTo(Prints.RATE);
+        assertThat(playback.passage().get().contains(CLICK)).isTrue();
+        assertThat(studio.history.current()).isSameAs(before);
+        assertThat(studio.history.steps()).isEmpty();
+        playback.looping().set(true);
+        assertThat(playback.looping().get()).as("it can be heard over and over").isTrue();
+        playback.locate(0);
+        assertThat(playback.passage().get()).as("elsewhere").isNull();
+        assertThat(playback.looping().get()).as("there is nothing left to loop").isFalse();
         assertThat(model.isEverywhere(row(FindingKind.DC_OFFSET).orElseThrow())).isTrue();
+    }
+
+    @Test
+    void aPassageGivesWayToTheSongsLoop() {
+        Playback playback = studio.session.song().playback();
+        Span loop = new Span(0, Prints.RATE);
+        studio.history.apply(SongEdits.loop(loop));
+        playback.looping().set(true);
+        model.check();
+        model.jump(row(FindingKind.CLICK).orElseThrow(), 0);
+        playback.leavePassage();
+        assertThat(playback.looping().get()).as("the song's loop goes on").isTrue();
+        model.jump(row(FindingKind.CLICK).orElseThrow(), 0);
+        studio.history.apply(SongEdits.loop(new Span(0, 2 * Prints.RATE)));
+        assertThat(playback.passage().get()).isNull();
+        assertThat(playback.looping().get()).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,13 +39,26 @@ class PrintEntryTest {
         List<PrintEntry> all = stale(2, 1);
         assertThat(words(all))
                 .containsExactly(
-                        "What changed in the mix since print 7",
+                        "Printing again will change",
                         "Change 0",
                         "Change 1",
+                        "By how much it gets louder is measured then.",
                         "Mind before you master",
                         "Mind 0");
-        assertThat(PrintEntry.fitting(all, 5)).isEqualTo(all);
+        assertThat(PrintEntry.fitting(all, 6)).isEqualTo(all);
+        assertThat(PrintEntry.fitting(all, 5)).hasSize(5).noneMatch(entry -> entry.kind() == Kind.STANDS);
         assertThat(PrintEntry.rest(all, all)).isEmpty();
+    }
+
+    @Test
+    void howMuchLouderItWillBeIsSaidWhereItIsCertain() {
+        Difference fader = new Difference(Difference.Kind.LEVEL, "master", 1, "Master \u22121.5 dB");
+        PrintModel.Changes changes = new PrintModel.Changes(true, List.of(fader), OptionalDouble.of(-1.5));
+        assertThat(words(PrintEntry.of(PRINT, Shelf.Age.STALE, changes, "", List.of())))
+                .containsExactly(
+                        "Printing again will change",
+                        "Expected: \u22121.5 LU, and else the same.",
+                        "Master \u22121.5 dB");
     }
 
     @Test
@@ -107,7 +121,7 @@ class PrintEntryTest {
                 PRINT, Shelf.Age.STALE, PrintModel.Changes.UNKNOWN, "Against print 6: +0.3 LU", List.of());
         assertThat(words(all))
                 .containsExactly(
-                        "What changed in the mix since print 7",
+                        "Printing again will change",
                         "What has changed is not known.",
                         "Against print 6: +0.3 LU");
         assertThat(all.get(1).text()).endsWith("before Headroom kept that.");

@@ -272,7 +272,14 @@ class SightScreenTest {
         Fx.run(() -> playback.toggle("tidal"));
         assertThat(song.hearing.playbackDb().get()).isZero();
         assertThat(playback.heard().get()).isEmpty();
+        Fx.run(() -> playback.toggle("spotify-loud"));
+        assertThat(song.hearing.playbackDb().get())
+                .as("all of it, through a limiter where peaks have no room")
+                .isCloseTo(-11 - lufs, within(1e-9));
+        assertThat(Double.isNaN(song.hearing.playbackCeiling().get()))
+                .isEqualTo(playback.forecasts().get().stream().noneMatch(forecast -> forecast.limitedDb() > 0));
         Fx.run(() -> playback.toggle("spotify"));
+        assertThat(song.hearing.playbackCeiling().get()).isNaN();
         Fx.run(() -> song.hearing.playbackDb().set(0));
         assertThat(playback.heard().get()).isEmpty();
     }
