@@ -117,9 +117,7 @@ final class SongDialogs {
             String known = song.recovery().project().title();
             String title = known.isBlank() ? "Untitled" : known;
             String where = song.place().map(Path::toString).orElse("never saved");
-            HBox row = row(
-                    title,
-                    MOMENT.format(song.recovery().time().atZone(zone)) + " · " + where);
+            HBox row = row(title, MOMENT.format(song.recovery().time().atZone(zone)) + " · " + where);
             Button forgets = button("Forget", Kind.GHOST, hiding(() -> forget.accept(song)));
             forgets.setAccessibleText("Forget " + title);
             Button recovers = button("Recover", Kind.PRIMARY, hiding(() -> recover.accept(song)));

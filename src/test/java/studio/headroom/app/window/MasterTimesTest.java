@@ -56,8 +56,10 @@ class MasterTimesTest {
 
     private void printTheMix() {
         studio.click(studio.named("Print the mix"));
-        studio.await("the print", () -> studio.master().prints().print().get() != null
-                && studio.master().prints().printing() == null);
+        studio.await(
+                "the print",
+                () -> studio.master().prints().print().get() != null
+                        && studio.master().prints().printing() == null);
     }
 
     private void awaitChain() {
@@ -81,8 +83,9 @@ class MasterTimesTest {
             assertThat(print()).isNull();
             open.shot("master-no-tracks");
             open.click(open.named("Print the mix"));
-            assertThat(open.messages()).singleElement().satisfies(said -> assertThat(said)
-                    .contains("nothing to print"));
+            assertThat(open.messages())
+                    .singleElement()
+                    .satisfies(said -> assertThat(said).contains("nothing to print"));
             Fx.run(() -> session.playback().play());
             Fx.run(() -> session.playback().stop());
 
@@ -150,7 +153,9 @@ class MasterTimesTest {
         // Whatever looked at the print was called off with the song, and did not go on to the end of it.
         long end = System.nanoTime() + 20_000_000_000L;
         while (threads().anyMatch(name -> name.equals("sight") || name.startsWith("mastering"))) {
-            assertThat(System.nanoTime()).as("still at work: " + threads().toList()).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("still at work: " + threads().toList())
+                    .isLessThan(end);
             Thread.onSpinWait();
         }
     }
@@ -168,14 +173,18 @@ class MasterTimesTest {
             printTheMix();
             String bass = open.song().strips().get(1).id();
             Fx.run(() -> session.history().apply(StripEdits.set(bass, StripControls.VOLUME, 1.5)));
-            open.await("stale", () -> age() == Shelf.Age.STALE
-                    && !open.master().prints().changes().items().isEmpty());
+            open.await(
+                    "stale",
+                    () -> age() == Shelf.Age.STALE
+                            && !open.master().prints().changes().items().isEmpty());
             open.key(KeyCode.Z, true, false);
             open.await("fresh", () -> age() == Shelf.Age.FRESH);
             assertThat(Fx.call(() -> open.master().prints().changes().items())).isEmpty();
             open.key(KeyCode.Z, true, true);
-            open.await("stale", () -> age() == Shelf.Age.STALE
-                    && open.master().prints().changes().items().size() == 1);
+            open.await(
+                    "stale",
+                    () -> age() == Shelf.Age.STALE
+                            && open.master().prints().changes().items().size() == 1);
             // What is not heard makes nothing stale.
             open.key(KeyCode.Z, true, false);
             Fx.run(() -> session.history().apply(StripEdits.rename(bass, "Low end")));

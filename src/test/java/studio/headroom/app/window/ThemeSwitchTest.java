@@ -55,7 +55,8 @@ class ThemeSwitchTest {
                 person.session().playback().play();
             });
             editors();
-            for (String command : List.of("song.preferences", "song.notes", "song.export", "help.keys", "edit.history")) {
+            for (String command :
+                    List.of("song.preferences", "song.notes", "song.export", "help.keys", "edit.history")) {
                 run(command);
                 follows(command);
                 person.hands().key(KeyCode.ESCAPE);
@@ -90,7 +91,9 @@ class ThemeSwitchTest {
                         && person.shell().window().place().id().equals("master"));
         follows("master-empty");
         person.click("Print the mix");
-        person.await("the chain", () -> person.session().history().current().mastering().chain().size() == 4);
+        person.await(
+                "the chain",
+                () -> person.session().history().current().mastering().chain().size() == 4);
         person.await("it can be printed again", () -> says("All prints"));
         for (String command : List.of("master.check", "master.assistant", "master.deliver")) {
             run(command);

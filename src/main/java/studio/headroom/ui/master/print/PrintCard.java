@@ -28,7 +28,8 @@ import studio.headroom.ui.theme.Theme;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The card of the print that is worked on: when it was made, whether it still holds, what has changed in the mix since,
+/// The card of the print that is worked on: when it was made, whether it still holds, what has changed in the mix
+/// since,
 /// what to mind; and what is done with prints. UI thread.
 public final class PrintCard extends StackPane implements AutoCloseable {
     private final Look look;
@@ -124,11 +125,7 @@ public final class PrintCard extends StackPane implements AutoCloseable {
         box.setAlignment(Pos.CENTER);
         box.setPadding(new Insets(look.px(16)));
         if (printing) {
-            box.getChildren()
-                    .addAll(
-                            title("Printing the mix"),
-                            progress(),
-                            cancel());
+            box.getChildren().addAll(title("Printing the mix"), progress(), cancel());
             return box;
         }
         Words title = title("No print yet");
@@ -232,8 +229,7 @@ public final class PrintCard extends StackPane implements AutoCloseable {
     /// What has changed, and what to mind.
     private Region middle(Print print, Body now) {
         List<PrintRemarks.Remark> remarks = now.remarks == null ? List.of() : now.remarks.remarks();
-        return new PrintLines(
-                look, model, print, PrintEntry.of(print, model.age(), now.changes, now.against, remarks));
+        return new PrintLines(look, model, print, PrintEntry.of(print, model.age(), now.changes, now.against, remarks));
     }
 
     private Node measured(Body now) {

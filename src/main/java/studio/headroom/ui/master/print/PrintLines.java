@@ -68,10 +68,8 @@ final class PrintLines extends Region {
 
     /// A title and how many things stand below it.
     static HBox title(Look look, PrintEntry entry, List<PrintEntry> entries) {
-        PrintEntry.Kind counted =
-                entry.kind() == PrintEntry.Kind.MINDS ? PrintEntry.Kind.MIND : PrintEntry.Kind.CHANGE;
-        long count =
-                entries.stream().filter(each -> each.kind() == counted).count();
+        PrintEntry.Kind counted = entry.kind() == PrintEntry.Kind.MINDS ? PrintEntry.Kind.MIND : PrintEntry.Kind.CHANGE;
+        long count = entries.stream().filter(each -> each.kind() == counted).count();
         Words words = new Words(look, entry.brief(), TypeRole.NAME, Token.FG_1);
         words.setMinWidth(0);
         HBox row = new HBox(
@@ -129,7 +127,10 @@ final class PrintLines extends Region {
         row.setAlignment(Pos.CENTER_LEFT);
         if (entry.frame() >= 0) {
             Button jump = jump(look, model, print, entry);
+            // As high as the line, whatever other such buttons are.
+            String high = look.px(LINE) + "px;";
             jump.getStyleClass().add("hr-slim");
+            jump.setStyle("-fx-min-height: " + high + "-fx-pref-height: " + high + "-fx-max-height: " + high);
             row.getChildren().add(jump);
         }
         return row;

@@ -148,7 +148,8 @@ final class LoudnessHistory extends KitControl {
         point(event.getX());
         Sight sight = model.sight().get();
         if (event.getButton() == MouseButton.PRIMARY && sight != null) {
-            model.locate(Math.round(share(event.getX() / look().factor()) * sight.master().frames()));
+            model.locate(Math.round(
+                    share(event.getX() / look().factor()) * sight.master().frames()));
         }
     }
 
@@ -308,8 +309,8 @@ final class LoudnessHistory extends KitControl {
         LoudnessCurve curve = master.curve();
         double seconds = share * master.seconds();
         int step = Math.clamp(curve.step(seconds), 0, curve.steps() - 1);
-        return Pictures.time(seconds) + " S " + level(curve.shortTerm()[step]) + " M "
-                + level(curve.momentary()[step]) + " I " + level(curve.integrated()[step]);
+        return Pictures.time(seconds) + " S " + level(curve.shortTerm()[step]) + " M " + level(curve.momentary()[step])
+                + " I " + level(curve.integrated()[step]);
     }
 
     private static String level(float lufs) {

@@ -24,7 +24,7 @@ final class LoudnessTiles extends KitControl {
     private static final double SECOND_ROW = 40;
     private static final double LEFT = 8;
     private static final double RIGHT = 6;
-    private static final double BESIDE = 4;
+    private static final double BESIDE = 3;
     private static final int SILENT = Integer.MIN_VALUE;
     private static final int NONE = Integer.MIN_VALUE + 1;
     private static final int RANGE = 3;

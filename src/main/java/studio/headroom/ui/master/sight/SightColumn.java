@@ -19,7 +19,8 @@ import studio.headroom.ui.theme.Look;
 
 /// The right column of the Master view: loudness, its history, spectrum, stereo image, what listeners will get, and
 /// whatever belongs below. 440 units wide, 320 at least; where it is narrow, spectrum and stereo image share a place;
-/// where it is low, it scrolls above its lowest place, which is always in sight. The scroll bar lies in the gutter at its
+/// where it is low, it scrolls above its lowest place, which is always in sight. The scroll bar lies in the gutter at
+/// its
 /// right, so that all cards end where the lowest place does.
 public final class SightColumn extends Region implements AutoCloseable {
     /// The name of the choice between pictures that share a place.

@@ -49,7 +49,8 @@ import studio.headroom.ui.master.Hearing;
 import studio.headroom.ui.mixer.MixerSong;
 import studio.headroom.ui.theme.Look;
 
-/// The card of a print at the sizes it has in the window: whole lines, nothing over anything else, and a way to all that
+/// The card of a print at the sizes it has in the window: whole lines, nothing over anything else, and a way to all
+/// that
 /// has no room. Pictures go to `target/screens/master-print-….png`.
 class PrintCardScreenTest {
     private static final int RATE = 48_000;
@@ -172,7 +173,8 @@ class PrintCardScreenTest {
             card.resizeRelocate(look.px(8), look.px(8), look.px(width), look.px(height));
             card.setManaged(false);
             Stage made = new Stage(StageStyle.UNDECORATED);
-            made.setScene(new Scene(new WindowRoot(look, new Pane(card)), look.px(480), look.px(percent > 100 ? 380 : 640)));
+            made.setScene(
+                    new Scene(new WindowRoot(look, new Pane(card)), look.px(480), look.px(percent > 100 ? 380 : 640)));
             made.setX(0);
             made.setY(0);
             made.show();
@@ -203,7 +205,8 @@ class PrintCardScreenTest {
                 assertThat(edge.contains(box)).as(node + " lies in the card").isTrue();
                 for (Node other : leaves) {
                     Bounds second = other.localToScene(other.getLayoutBounds());
-                    double shared = Math.min(box.getMaxY(), second.getMaxY()) - Math.max(box.getMinY(), second.getMinY());
+                    double shared =
+                            Math.min(box.getMaxY(), second.getMaxY()) - Math.max(box.getMinY(), second.getMinY());
                     double wide = Math.min(box.getMaxX(), second.getMaxX()) - Math.max(box.getMinX(), second.getMinX());
                     assertThat(node != other && shared > 1.5 && wide > 1.5)
                             .as(node + " over " + other)
@@ -266,12 +269,14 @@ class PrintCardScreenTest {
         Node panel = Fx.call(() -> stage.getScene().getRoot().lookup(".hr-picker"));
         assertThat(panel).isNotNull();
         hands.key(KeyCode.ESCAPE);
-        assertThat(Fx.call(() -> stage.getScene().getRoot().lookup(".hr-picker"))).isNull();
+        assertThat(Fx.call(() -> stage.getScene().getRoot().lookup(".hr-picker")))
+                .isNull();
         Fx.run(more::requestFocus);
         hands.key(KeyCode.ENTER);
         Fx.run(() -> ((Button) named("Open the quality check")).fire());
         assertThat(asked).containsExactly("check");
-        assertThat(Fx.call(() -> stage.getScene().getRoot().lookup(".hr-picker"))).isNull();
+        assertThat(Fx.call(() -> stage.getScene().getRoot().lookup(".hr-picker")))
+                .isNull();
     }
 
     @Test
@@ -283,7 +288,8 @@ class PrintCardScreenTest {
         hands.click();
         settle();
         Fx.run(() -> ((Pane) card.getParent()).getChildren().remove(card));
-        assertThat(Fx.call(() -> stage.getScene().getRoot().lookup(".hr-picker"))).isNull();
+        assertThat(Fx.call(() -> stage.getScene().getRoot().lookup(".hr-picker")))
+                .isNull();
     }
 
     private Node named(String name) {
