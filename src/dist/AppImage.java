@@ -83,7 +83,7 @@ public final class AppImage {
         return List.of(
                 "-XX:Tier2BackedgeNotifyFreqLog=22",
                 "-XX:Tier2InvokeNotifyFreqLog=13",
-                "-XX:InlineSmallCode=800",
+                "-XX:InlineSmallCode=400",
                 "-XX:FreqInlineSize=160");
     }
 
