@@ -99,14 +99,20 @@ shot() {
 }
 
 # shown NAME [COLORS [LOOKS]]: waits until the window shows something else than in the last picture, with so many colors,
-# and no change in so many looks one after the other; then takes the picture.
+# and no change in so many looks one after the other; then takes the picture. A look that is as the one before the last is
+# no change either: the caret of a field that blinks.
 shown() {
     local still=0
-    touch "$work/last.ppm"
+    touch "$work/last.ppm" "$work/seen.ppm" "$work/before.ppm"
     for _ in $(seq 150); do
         kill -0 "$program" 2>/dev/null || fail "the program ended before $1"
         look "$work/now.ppm"
-        if cmp -s "$work/now.ppm" "$work/seen.ppm"; then still=$((still + 1)); else still=0; fi
+        if cmp -s "$work/now.ppm" "$work/seen.ppm"; then
+            still=$((still + 1))
+        else
+            if cmp -s "$work/now.ppm" "$work/before.ppm"; then still=$((still + 1)); else still=0; fi
+            mv "$work/seen.ppm" "$work/before.ppm"
+        fi
         mv "$work/now.ppm" "$work/seen.ppm"
         if [ "$still" -ge "${3:-2}" ] && ! cmp -s "$work/seen.ppm" "$work/last.ppm" &&
             [ "$(identify -format %k "$work/seen.ppm")" -ge "${2:-60}" ]; then
@@ -167,7 +173,10 @@ start_page() {
 # A song: its timeline and its mixer alone, an editor and a band that is dragged, the inspector, the sheet of keys, the
 # palette, a larger and a smaller scale; it plays.
 song() {
-    start "$percent" open "$sample"
+    # A copy, since printing and what is remembered of waveforms are written beside a song.
+    mkdir -p "$work/home/songs/${sample##*/}"
+    cp -R "$sample/project.json" "$sample/media" "$work/home/songs/${sample##*/}/"
+    start "$percent" open "$work/home/songs/${sample##*/}"
     for _ in $(seq 600); do
         xdotool getwindowname "$window" | grep -q 'Room Above the Rain' && break
         sleep 0.2
@@ -271,7 +280,7 @@ for spec in "${@:-1280x720 1600x900 1920x1080 3840x2160}"; do
         # How high print and waveform are in the Master view.
         upper=184
         [ $((height * 100 / percent)) -lt 960 ] || upper=244
-        rm -rf "$work/home" "$work/logs" "$work/last.ppm" "$work/seen.ppm"
+        rm -rf "$work/home" "$work/logs" "$work"/*.ppm
         serve "$width" "$height"
         start_page
         song
