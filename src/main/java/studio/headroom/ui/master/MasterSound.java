@@ -125,12 +125,12 @@ public final class MasterSound implements AutoCloseable {
     public void show(boolean now) {
         shown = now;
         if (now) {
-            song.playback().engine().master().restartProgram();
+            song.playback().measureAnew();
             listen();
             soon();
         } else {
             song.playback().hearMix();
-            song.playback().engine().master().restartProgram();
+            song.playback().measureAnew();
             hearing.compareNoMore();
             flipped = false;
             canceled.set(true);

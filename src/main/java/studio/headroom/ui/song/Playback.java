@@ -61,6 +61,7 @@ public final class Playback implements AutoCloseable {
     private double mixDb;
     private long start;
     private long locatedAt = System.nanoTime() - UNDER_WAY;
+    private boolean measured = true;
 
     /// @param engine of this song; closed with this
     public Playback(LiveEngine engine, SongHistory history) {
@@ -263,6 +264,22 @@ public final class Playback implements AutoCloseable {
         status.set(now);
         position.set(now.frame());
         playing.set(now.playing());
+        if (!measured && now.playing()) {
+            measureAnew();
+        }
+    }
+
+    /// Begins the measurement of what is heard anew: integrated loudness, range, maxima. Where nothing plays it begins
+    /// with
+    /// the next start, since until then only the tail of what sounded before is heard.
+    public void measureAnew() {
+        measured = playing.get();
+        engine.master().restartProgram();
+    }
+
+    /// Whether that has begun.
+    public boolean isMeasured() {
+        return measured;
     }
 
     /// Plays from where it stands, or from where it is going to.

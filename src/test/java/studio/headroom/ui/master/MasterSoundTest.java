@@ -162,6 +162,17 @@ class MasterSoundTest {
     }
 
     @Test
+    void theMasterIsMeasuredFromItsFirstStartOnAndNotTheTailOfTheMix() throws IOException {
+        assertThat(song.playback().isMeasured()).isFalse();
+        playAndStop();
+        assertThat(song.playback().isMeasured()).isTrue();
+        sound.show(false);
+        assertThat(song.playback().isMeasured())
+                .as("the mix, which has not sounded yet")
+                .isFalse();
+    }
+
+    @Test
     void withoutMatchingEverythingIsHeardAsItIs() {
         hearing.matched().set(false);
         hearing.bypass().set(true);

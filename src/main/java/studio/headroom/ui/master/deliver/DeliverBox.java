@@ -22,7 +22,12 @@ public final class DeliverBox extends HBox {
     public static final double HEIGHT = 64;
 
     private static final double BUTTON = 168;
-    private static final String PROMISE = "each file is measured again when written";
+    private static final double SMALL_BUTTON = 140;
+    /// Below this the button is small.
+    private static final double NARROW = 400;
+    /// Below this what is chosen takes both lines.
+    private static final double NARROWEST = 350;
+    private static final String PROMISE = "each file is measured again";
 
     private final Look look;
     private final Deliveries deliveries;
@@ -60,6 +65,7 @@ public final class DeliverBox extends HBox {
         deliveries.summary().addListener(changed);
         deliveries.running().addListener(changed);
         look.percentProperty().addListener(scaled);
+        widthProperty().addListener(scaled);
         scale();
         update();
     }
@@ -70,7 +76,12 @@ public final class DeliverBox extends HBox {
         setMinHeight(look.px(HEIGHT));
         setPrefHeight(look.px(HEIGHT));
         button.setGraphic(Icon.FILE_EXPORT_OUTLINE.node(look, 20, Token.WHITE));
-        button.setPrefWidth(look.px(BUTTON));
+        boolean roomy = getWidth() == 0 || getWidth() >= look.px(NARROW);
+        button.setPrefWidth(look.px(roomy ? BUTTON : SMALL_BUTTON));
+        boolean two = getWidth() == 0 || getWidth() >= look.px(NARROWEST);
+        first.setWrapText(!two);
+        second.setVisible(two);
+        second.setManaged(two);
     }
 
     private void update() {
@@ -94,7 +105,8 @@ public final class DeliverBox extends HBox {
     private void progress() {
         Deliveries.Delivering delivering = deliveries.running().get();
         if (delivering != null) {
-            first.setText(Math.round(delivering.done() * 100) + " %");
+            String done = Math.round(delivering.done() * 100) + " %";
+            first.setText(second.isManaged() ? done : done + " · " + delivering.doing());
             second.setText(delivering.doing());
         }
     }

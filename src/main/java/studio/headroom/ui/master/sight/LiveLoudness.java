@@ -1,5 +1,6 @@
 package studio.headroom.ui.master.sight;
 
+import java.util.function.BooleanSupplier;
 import studio.headroom.engine.meter.MasterMeter;
 import studio.headroom.engine.meter.MasterReading;
 
@@ -12,18 +13,23 @@ public final class LiveLoudness {
     private static final double STABLE = 60;
 
     private final MasterMeter meter;
+    private final BooleanSupplier begun;
     private double since = RENEWAL;
     private double integrated = Double.NEGATIVE_INFINITY;
     private double range;
 
-    LiveLoudness(MasterMeter meter) {
+    /// @param begun whether what is to be measured has sounded at all; until then there are no figures of it
+    LiveLoudness(MasterMeter meter, BooleanSupplier begun) {
         this.meter = meter;
+        this.begun = begun;
     }
 
     /// Once a frame.
     void frame(double seconds) {
         since += seconds;
-        if (since >= RENEWAL) {
+        if (!begun.getAsBoolean()) {
+            forget();
+        } else if (since >= RENEWAL) {
             since = 0;
             integrated = meter.integratedLufs();
             range = meter.loudnessRangeLu();
@@ -41,7 +47,7 @@ public final class LiveLoudness {
     }
 
     public double highestMomentary() {
-        return meter.get(MasterReading.HIGHEST_MOMENTARY_LUFS);
+        return highest(MasterReading.HIGHEST_MOMENTARY_LUFS);
     }
 
     /// Gated, since the measurement began.
@@ -61,12 +67,16 @@ public final class LiveLoudness {
 
     /// The highest since the measurement began, in dBTP.
     public double truePeak() {
-        return meter.get(MasterReading.TRUE_PEAK_DBTP);
+        return highest(MasterReading.TRUE_PEAK_DBTP);
     }
 
-    /// Of the last 3 s, in dB.
+    private double highest(MasterReading reading) {
+        return begun.getAsBoolean() ? meter.get(reading) : Double.NEGATIVE_INFINITY;
+    }
+
+    /// Of the last 3 s, in dB; NaN while there is none.
     public double psr() {
-        return meter.get(MasterReading.PSR_DB);
+        return begun.getAsBoolean() ? meter.get(MasterReading.PSR_DB) : Double.NaN;
     }
 
     /// True peak less integrated loudness, in dB; NaN while there is none.
@@ -78,6 +88,10 @@ public final class LiveLoudness {
     /// Begins the measurement anew.
     public void reset() {
         meter.restartProgram();
+        forget();
+    }
+
+    private void forget() {
         integrated = Double.NEGATIVE_INFINITY;
         range = 0;
         // The meter begins anew with the next block of sound.

@@ -22,6 +22,7 @@ import studio.headroom.mastering.sight.Sight;
 import studio.headroom.mastering.sight.SightJob;
 import studio.headroom.project.Project;
 import studio.headroom.ui.master.MasterSession;
+import studio.headroom.ui.song.Playback;
 
 /// What all pictures of the master show: its sight, kept up to date while print and chain change, and what is heard.
 /// Others give it what they know: the overlay of the chosen reference, and marks at places of the print. UI thread.
@@ -76,7 +77,8 @@ public final class SightModel implements AutoCloseable {
                 session.failures().accept(message);
             }
         });
-        loudness = new LiveLoudness(session.song().playback().engine().master());
+        Playback heardIn = session.song().playback();
+        loudness = new LiveLoudness(heardIn.engine().master(), heardIn::isMeasured);
         ear = new LiveEar(session.song().history().current().sampleRate(), heard);
         playback = new PlaybackModel(session.hearing());
         session.print().addListener(changed);

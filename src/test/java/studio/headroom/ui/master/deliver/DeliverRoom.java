@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.device.NullDevice;
 import studio.headroom.engine.output.DeviceException;
@@ -76,6 +78,7 @@ final class DeliverRoom implements AutoCloseable {
     private Scene scene;
     private boolean exited;
     private @Nullable Path chosen;
+    private @Nullable VBox column;
 
     /// @param seconds of the song
     DeliverRoom(Path folder, double seconds) throws IOException {
@@ -118,11 +121,12 @@ final class DeliverRoom implements AutoCloseable {
                 session, new SimpleObjectProperty<>(print), new Hearing(), background, Platform::runLater, text -> {});
         Runnable unfollow = deliveries[0].follow(master, () -> new Expected(-11.9, -1.0));
         DeliverBox box = new DeliverBox(look, deliveries[0]);
-        VBox column = new VBox(box);
-        column.setPrefWidth(look.px(440));
-        column.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
-        column.setPadding(new Insets(8));
-        BorderPane pane = new BorderPane(new Region(), null, column, null, null);
+        VBox foot = new VBox(box);
+        foot.setPrefWidth(look.px(440));
+        foot.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
+        foot.setPadding(new Insets(8));
+        column = foot;
+        BorderPane pane = new BorderPane(new Region(), null, foot, null, null);
         return new Place() {
             @Override
             public String id() {
@@ -283,6 +287,17 @@ final class DeliverRoom implements AutoCloseable {
                 .filter(node -> name.equals(node.getAccessibleText()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no field " + name));
+    }
+
+    /// What the box at the foot shows where it is so wide, in pixels; the words of a line that has no room are cut.
+    List<String> boxWords(double width) {
+        Fx.run(() -> Objects.requireNonNull(column).setPrefWidth(width + 16));
+        Fx.settle();
+        return Fx.call(() -> nodes(Objects.requireNonNull(column)).stream()
+                .filter(node -> node instanceof Text && node.getParent().isVisible())
+                .map(node -> ((Text) node).getText())
+                .filter(text -> !text.isEmpty())
+                .toList());
     }
 
     /// Of the dialog as it would like to be, in pixels.

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.mastering.Coding;
@@ -194,6 +195,18 @@ class DeliverScreenTest {
             room.ask();
             assertThat(room.words()).contains("Paper Lanterns" + coding.ending());
             room.press("Cancel");
+        }
+    }
+
+    /// 320, 376 and 424 units: the right column in windows of 1280, 1600 and 1920 pixels.
+    @ParameterizedTest
+    @ValueSource(doubles = {320, 376, 424})
+    void theWayToTheDeliverySaysAllOfWhatIsChosen(double width) throws IOException {
+        try (DeliverRoom room = new DeliverRoom(folder, 1)) {
+            assertThat(room.boxWords(width))
+                    .contains("Deliver…")
+                    .anyMatch(words -> words.startsWith("WAV") && words.endsWith("MP3 320"))
+                    .noneMatch(words -> words.endsWith("...") || words.endsWith("…") && !words.equals("Deliver…"));
         }
     }
 
