@@ -491,7 +491,7 @@ master = strip("master", "master", "Master", "grey",
 
 mastering_chain = [
     eq(low_cut(22), low_shelf(90, 0.5), bell(350, -0.7, 0.8), high_shelf(9000, 1)),
-    compressor(-16, 1.5, 30, 200, knee=12, name="compressor"),
+    compressor(-14, 1.5, 30, 200, knee=12, name="compressor"),
     saturation(TAPE, 3, 60),
     effect("limiter", style=0),
 ]

@@ -20,11 +20,15 @@ import studio.headroom.mastering.FactoryChain;
 import studio.headroom.mastering.OutputFormat;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.ProjectLibrary;
+import studio.headroom.mastering.gentle.Gentleness;
+import studio.headroom.mastering.gentle.SongPlaces;
 import studio.headroom.mastering.gentle.Verdict;
+import studio.headroom.mastering.gentle.Work;
 import studio.headroom.mastering.sight.Reduction;
 import studio.headroom.mastering.sight.Sight;
 import studio.headroom.mastering.sight.SightRender;
 import studio.headroom.mastering.sight.SoundSight;
+import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 import studio.headroom.ui.master.Hearing;
 
@@ -48,21 +52,27 @@ class FactoryVerdictsTest {
 
     @BeforeAll
     static void printMix() throws IOException {
-        Project song = ProjectFiles.load(SAMPLE);
         mix = folder.resolve("print.wav");
+        print(mix, 20, 32);
+    }
+
+    /// A part of the song, in seconds.
+    private static Project print(Path file, int from, int to) throws IOException {
+        Project song = ProjectFiles.load(SAMPLE);
         long second = song.sampleRate();
         Bounce.run(
                 song,
                 new ProjectLibrary(SAMPLE, song.sampleRate()),
-                mix,
+                file,
                 null,
                 new Bounce.Settings(
                         OutputFormat.of(SampleFormat.FLOAT32),
-                        20 * second,
-                        OptionalLong.of(32 * second),
+                        from * second,
+                        OptionalLong.of(to * second),
                         2,
                         Bounce.DEFAULT_BLOCK),
                 Progress.NONE);
+        return song;
     }
 
     /// The effects of the rack that warn, after a preset was chosen and the print was rendered through it.
@@ -107,5 +117,20 @@ class FactoryVerdictsTest {
                     .isEqualTo(preset.beyond().isEmpty());
         }
         assertThat(warning).isEqualTo(WARNING);
+    }
+
+    /// From the bridge to the end of the final chorus, where the song is loudest.
+    @Test
+    void theSampleSongIsMasteredGently() throws IOException {
+        Path loudest = folder.resolve("loudest.wav");
+        Project song = print(loudest, 46, 70);
+        List<Insert> chain = song.mastering().chain();
+        Sight sight = SightRender.through(loudest, SightRender.print(loudest, Progress.NONE), chain, Progress.NONE);
+        assertThat(chain).isNotEmpty().allSatisfy(insert -> {
+            Work work = sight.reduction(insert.id()).map(Work::of).orElse(Work.UNKNOWN);
+            Verdict verdict =
+                    Gentleness.of(insert, work, new SongPlaces(List.of(), song.sampleRate()), song.sampleRate());
+            assertThat(verdict.level()).as(verdict.title()).isNotEqualTo(Verdict.Level.NOTE);
+        });
     }
 }
