@@ -59,13 +59,32 @@ if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=8m tmpfs "$D/small" 2>/dev/nul
     "deliver $D/long.wav -o $D/small/release --item wav --item flac --item mp3 --report"; do
     # shellcheck disable=SC2086
     case $args in
-      deliver*) check "full disk: $args" fails "full" $args; check "no half delivery" test ! -e "$D/small/release" ;;
+      # It looks for room before it begins.
+      deliver*) check "full disk: $args" fails "are free: choose another disk" $args; check "no half delivery" test ! -e "$D/small/release" ;;
       open*) check "full disk: $args" sh -c "! '$H' $args" ;;
       *) check "full disk: $args" fails "full" $args ;;
     esac
     check "nothing is changed" same "$D/small/out.wav" "$D/precious"
     check "nothing is left over" hidden "$D/small"
   done
+  # There is room at first, and then another program takes it.
+  mount -o remount,size=160m "$D/small"
+  filled() {
+    local job code
+    "$H" "$@" >"$D/out" 2>"$D/err" &
+    job=$!
+    wait_for '.*' "$D/small" || { echo "the job did not begin"; kill -KILL $job; return 1; }
+    dd if=/dev/zero of="$D/small/filler" bs=1M status=none 2>/dev/null
+    wait $job
+    code=$?
+    echo "code $code"; cat "$D/err"
+    rm "$D/small/filler"
+    [ $code -eq 1 ] && [ ! -s "$D/out" ] && [ "$(wc -l <"$D/err")" -le 2 ] && grep -q "full" "$D/err" && ! grep -qE '^\s+at |Exception' "$D/err"
+  }
+  check "a disk that gets full: deliver" filled deliver "$D/long.wav" -o "$D/small/release" --item wav --item flac --item mp3 --report
+  check "no half delivery" test ! -e "$D/small/release"
+  check "nothing is left over" hidden "$D/small"
+  mount -o remount,size=8m "$D/small"
   check "a full disk makes no project" fails "Free some space" new "$D/small/New.headroom" "$D/long.wav"
   check "no half project" test ! -e "$D/small/New.headroom"
   check "nothing is left over" hidden "$D/small"
