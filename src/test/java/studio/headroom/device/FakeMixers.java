@@ -14,7 +14,8 @@ import javax.sound.sampled.SourceDataLine;
 
 /// A system with the mixers that a test gives it.
 final class FakeMixers implements Mixers {
-    static final Limits SHORT = new Limits(150, 150, 400, 200);
+    /// Shorter than those of people, yet long enough for a healthy driver on a machine that is much too busy.
+    static final Limits SHORT = new Limits(1500, 1000, 1000, 1000);
 
     private final Map<Mixer.Info, Mixer> mixers = new LinkedHashMap<>();
 

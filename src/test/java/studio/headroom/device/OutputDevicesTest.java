@@ -181,8 +181,8 @@ class OutputDevicesTest {
             assertThat(devices.list()).extracting(OutputInfo::name).contains("good");
         }
         assertThat(asked).hasValue(1);
-        // A hundred waits would take fifteen seconds.
-        assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(5));
+        // A hundred waits would take minutes.
+        assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(20));
         never.countDown();
         for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5); asked.get() == 1; ) {
             assertThat(System.nanoTime()).as("asked again when it has answered").isLessThan(end);
