@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -116,6 +117,12 @@ class AuditionTest {
             tape.listening = listening;
             engine.deviceFor(new FileDevice("tape", (path, rate) -> tape), request, frames);
             listening.block(engine, -1);
+            // What was asked for before the start is heard from the first sample on.
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (!engine.upToDate()) {
+                assertThat(System.nanoTime()).as("the engine takes it over").isLessThan(end);
+                Thread.onSpinWait();
+            }
             engine.play(0);
             while (!engine.done()) {
                 engine.tailFrames();
