@@ -179,7 +179,7 @@ public final class MasterFile implements Closeable {
                 try (SampleSink sink =
                                 look.begin(stream.format(), prepared.trim().length());
                         Relay relay = new Relay(sink)) {
-                    return measured(new HeardStream(stream, relay));
+                    return measured(new HeardStream(stream, relay::write));
                 }
             }
         }

@@ -10,12 +10,12 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.dsp.loudness.ChannelWeights;
 import studio.headroom.dsp.loudness.DynamicRange;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.files.Json;
+import studio.headroom.mastering.HeardStream;
 import studio.headroom.mastering.MeasuredFigures;
 import studio.headroom.mastering.Measurement;
 import studio.headroom.mastering.Sources;
@@ -71,34 +71,9 @@ final class MeasureCommand extends Subcommand {
             int channels = stream.format().channels();
             double[] weights =
                     dualMono && channels == 1 ? ChannelWeights.dualMono() : ChannelWeights.standard(channels);
-            LoudnessReport report =
-                    Measurement.of(new Overheard(stream, range), file.toString(), "Measuring", progress, weights);
+            LoudnessReport report = Measurement.of(
+                    new HeardStream(stream, range::process), file.toString(), "Measuring", progress, weights);
             return new Measured(report, range.finish());
-        }
-    }
-
-    /// A stream that is listened to on its way.
-    private record Overheard(SampleStream stream, DynamicRange range) implements SampleStream {
-        @Override
-        public AudioFormat format() {
-            return stream.format();
-        }
-
-        @Override
-        public long expectedFrames() {
-            return stream.expectedFrames();
-        }
-
-        @Override
-        public int read(float[][] target, int offset, int count) throws IOException {
-            int read = stream.read(target, offset, count);
-            range.process(target, offset, Math.max(0, read));
-            return read;
-        }
-
-        @Override
-        public void close() throws IOException {
-            stream.close();
         }
     }
 

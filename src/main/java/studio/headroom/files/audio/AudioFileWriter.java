@@ -9,6 +9,7 @@ import studio.headroom.files.FileException;
 import studio.headroom.files.WriteBehind;
 import studio.headroom.files.audio.codec.AudioFileException;
 import studio.headroom.files.audio.codec.Encoder;
+import studio.headroom.files.audio.codec.ReadingEncoder;
 import studio.headroom.files.audio.codec.Samples;
 
 /// A sound file being written. It takes its place when it is closed, tags and all; until then, and when anything goes
@@ -108,19 +109,23 @@ public final class AudioFileWriter implements SampleSink {
 
     /// Whether what [#readBack] delivers is what the complete file will hold.
     public boolean readsBack() {
-        return plain && encoder.readsBack();
+        return plain && encoder instanceof ReadingEncoder;
     }
 
     /// Reads frames again that were written, from the file and as whoever decodes it does.
     ///
     /// @param start the first frame
     /// @throws FileException also when the file does not hold them
+    /// @throws IllegalStateException where [#readsBack] says no
     public void readBack(long start, float[][] target, int offset, int count) throws IOException {
         if (!open || failed || complete) {
             throw new IOException("'" + file.target() + "' is closed");
         }
+        if (!(plain && encoder instanceof ReadingEncoder reading)) {
+            throw new IllegalStateException("'" + file.target() + "' is not read while it is written");
+        }
         try {
-            encoder.readBack(start, target, offset, count);
+            reading.readBack(start, target, offset, count);
         } catch (IOException e) {
             failed = true;
             throw FileException.reading(file.target(), e);

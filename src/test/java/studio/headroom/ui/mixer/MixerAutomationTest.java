@@ -24,14 +24,6 @@ class MixerAutomationTest {
         song.close();
     }
 
-    private static void drag(ControlModel control, double... values) {
-        control.begin();
-        for (double value : values) {
-            control.move(value);
-        }
-        control.end();
-    }
-
     private void automate() {
         song.history.apply(LaneEdits.set(
                 "kick",
@@ -56,7 +48,7 @@ class MixerAutomationTest {
     void aHandOnAnAutomatedFaderIsHeardAndIsNoStep() {
         automate();
         Project before = song.song();
-        drag(song.strip("kick").volume(), -40);
+        MixerSong.drag(song.strip("kick").volume(), -40);
         assertThat(song.song()).isSameAs(before);
         song.mixer.frame();
         assertThat(song.strip("kick").volume().value()).isEqualTo(-40);
@@ -66,15 +58,15 @@ class MixerAutomationTest {
     void aHandInReadIsToldOnceThatItsMoveIsLostAndStaysHollow() {
         automate();
         ControlModel volume = song.strip("kick").volume();
-        drag(song.strip("bass").volume(), -3);
+        MixerSong.drag(song.strip("bass").volume(), -3);
         assertThat(song.session.hints().words().get())
                 .as("of what no automation moves")
                 .isEmpty();
-        drag(volume, -40);
+        MixerSong.drag(volume, -40);
         assertThat(song.session.hints().words().get()).contains("Touch or Latch");
         assertThat(volume.overridden()).as("the fader stands beside its lane").isTrue();
         song.session.hints().clear();
-        drag(volume, -30);
+        MixerSong.drag(volume, -30);
         assertThat(song.session.hints().words().get()).as("once is enough").isEmpty();
         song.strip("kick").letGo();
         assertThat(volume.overridden()).isFalse();
@@ -84,7 +76,7 @@ class MixerAutomationTest {
     void aHandInTouchIsToldNothing() {
         automate();
         song.strip("kick").mode().set(AutomationMode.TOUCH.ordinal());
-        drag(song.strip("kick").volume(), -40);
+        MixerSong.drag(song.strip("kick").volume(), -40);
         assertThat(song.session.hints().words().get()).isEmpty();
     }
 
@@ -94,7 +86,7 @@ class MixerAutomationTest {
         mixer.select("bass", false, false);
         mixer.select("snare", false, true);
         mixer.select("kick", false, true);
-        drag(song.strip("bass").volume(), -2, -6);
+        MixerSong.drag(song.strip("bass").volume(), -2, -6);
         assertThat(song.volume("bass")).isCloseTo(-6, within(1e-9));
         assertThat(song.volume("snare")).isCloseTo(-6, within(1e-9));
         assertThat(song.volume("kick")).isZero();

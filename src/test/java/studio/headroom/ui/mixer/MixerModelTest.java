@@ -29,14 +29,6 @@ class MixerModelTest {
         return mixer.strips().get().stream().map(StripModel::name).toList();
     }
 
-    private static void drag(ControlModel control, double... values) {
-        control.begin();
-        for (double value : values) {
-            control.move(value);
-        }
-        control.end();
-    }
-
     // ---- order ----
 
     @Test
@@ -148,7 +140,7 @@ class MixerModelTest {
     @Test
     void aDragIsOneStepNamedAfterItsEndAndUndoneToTheByte() {
         byte[] before = song.bytes(song.song());
-        drag(song.strip("kick").volume(), -1, -4, -6.2);
+        MixerSong.drag(song.strip("kick").volume(), -1, -4, -6.2);
         assertThat(song.history.steps()).hasSize(1);
         assertThat(song.history.undoName().get()).isEqualTo("Kick volume −6.2 dB");
         assertThat(song.volume("kick")).isEqualTo(-6.2);
@@ -159,7 +151,7 @@ class MixerModelTest {
 
     @Test
     void aClickOnAFaderIsNoStep() {
-        drag(song.strip("kick").volume());
+        MixerSong.drag(song.strip("kick").volume());
         assertThat(song.history.steps()).isEmpty();
     }
 
@@ -179,13 +171,13 @@ class MixerModelTest {
         song.history.apply(StripEdits.set("snare", StripControls.VOLUME, -6));
         mixer.select("kick", false, false);
         mixer.select("snare", false, true);
-        drag(song.strip("kick").volume(), -1, -3);
+        MixerSong.drag(song.strip("kick").volume(), -1, -3);
         assertThat(song.volume("kick")).isCloseTo(-3, within(1e-9));
         assertThat(song.volume("snare")).isCloseTo(-9, within(1e-9));
         assertThat(song.volume("bass")).isZero();
         assertThat(song.strip("snare").volume().value()).isCloseTo(-9, within(1e-9));
         assertThat(song.history.steps()).hasSize(2);
-        drag(song.strip("bass").volume(), -2);
+        MixerSong.drag(song.strip("bass").volume(), -2);
         assertThat(song.volume("kick")).isCloseTo(-3, within(1e-9));
     }
 
@@ -194,7 +186,7 @@ class MixerModelTest {
         song.history.apply(StripEdits.set("snare", StripControls.VOLUME, 5));
         mixer.select("kick", false, false);
         mixer.select("snare", false, true);
-        drag(song.strip("kick").volume(), 4);
+        MixerSong.drag(song.strip("kick").volume(), 4);
         assertThat(song.volume("kick")).isCloseTo(1, within(1e-9));
         assertThat(song.strip("kick").volume().value()).isCloseTo(1, within(1e-9));
     }
@@ -202,10 +194,10 @@ class MixerModelTest {
     @Test
     void groupsMoveTogetherUnlessOneIsMovedAlone() {
         song.history.apply(GroupEdits.create("Low", Set.of("kick", "bass")));
-        drag(song.strip("bass").volume(), -5);
+        MixerSong.drag(song.strip("bass").volume(), -5);
         assertThat(song.volume("kick")).isCloseTo(-5, within(1e-9));
         mixer.setAlone(true);
-        drag(song.strip("bass").volume(), -8);
+        MixerSong.drag(song.strip("bass").volume(), -8);
         mixer.setAlone(false);
         assertThat(song.volume("kick")).isCloseTo(-5, within(1e-9));
         assertThat(song.volume("bass")).isCloseTo(-8, within(1e-9));

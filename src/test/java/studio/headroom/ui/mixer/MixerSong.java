@@ -20,6 +20,7 @@ import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.project.Strip.Kind;
+import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.song.Playback;
 import studio.headroom.ui.song.Selection;
 import studio.headroom.ui.song.SongFile;
@@ -90,6 +91,15 @@ public final class MixerSong implements AutoCloseable {
 
     public static String id(String name) {
         return name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+    }
+
+    /// Takes a control, moves it through values and lets it go: one gesture.
+    static void drag(ControlModel control, double... values) {
+        control.begin();
+        for (double value : values) {
+            control.move(value);
+        }
+        control.end();
     }
 
     public static MixerSong ofBand() {

@@ -13,7 +13,6 @@ import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.InsertEdits;
 import studio.headroom.project.edit.SendEdits;
 import studio.headroom.project.edit.StripEdits;
-import studio.headroom.ui.model.ControlModel;
 
 /// What lies in the slots of strips: effects and sends, and presets of both.
 class StripSlotsTest {
@@ -25,14 +24,6 @@ class StripSlotsTest {
         song.close();
     }
 
-    private static void drag(ControlModel control, double... values) {
-        control.begin();
-        for (double value : values) {
-            control.move(value);
-        }
-        control.end();
-    }
-
     @Test
     void sendsCarryLetterColorAndNameOfTheirReturn() {
         mixer.actions().addSend("lead-vox", "hall");
@@ -40,7 +31,7 @@ class StripSlotsTest {
         assertThat(send.letter()).isEqualTo("A");
         assertThat(send.color().id()).isEqualTo("blue");
         assertThat(send.level().name()).isEqualTo("Lead Vox send to Hall");
-        drag(send.level(), -18.5);
+        MixerSong.drag(send.level(), -18.5);
         assertThat(song.strip("lead-vox").sends().getFirst().level().text()).isEqualTo("−18.5 dB");
         mixer.showSendsOnFaders("hall");
         assertThat(song.strip("lead-vox").sendTo("hall")).contains(send);

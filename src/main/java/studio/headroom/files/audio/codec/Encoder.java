@@ -9,19 +9,6 @@ public interface Encoder extends Closeable {
     /// Appends `count` frames from `source[channel][offset ..)`.
     void write(float[][] source, int offset, int count) throws IOException;
 
-    /// Whether [#readBack] works.
-    default boolean readsBack() {
-        return false;
-    }
-
-    /// Reads frames that were written before, from the file and as whoever decodes it does.
-    ///
-    /// @param start the first frame
-    /// @throws IOException also when the file does not hold them
-    default void readBack(long start, float[][] target, int offset, int count) throws IOException {
-        throw new UnsupportedOperationException();
-    }
-
     /// Writes what is still held back and completes the header.
     void finish() throws IOException;
 

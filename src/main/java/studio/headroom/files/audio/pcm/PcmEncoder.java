@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.files.audio.codec.AudioFileException;
-import studio.headroom.files.audio.codec.Encoder;
 import studio.headroom.files.audio.codec.EncoderSettings;
+import studio.headroom.files.audio.codec.ReadingEncoder;
 import studio.headroom.files.audio.codec.Requantizer;
 import studio.headroom.files.audio.codec.SampleFormat;
 
 /// Writes WAV, RF64, AIFF and AIFC files.
-public final class PcmEncoder implements Encoder {
+public final class PcmEncoder implements ReadingEncoder {
     private static final VarHandle SHORT = view(short[].class);
     private static final VarHandle INT = view(int[].class);
     private static final VarHandle LONG = view(long[].class);
@@ -101,11 +101,6 @@ public final class PcmEncoder implements Encoder {
             dataBytes += size;
             done += part;
         }
-    }
-
-    @Override
-    public boolean readsBack() {
-        return true;
     }
 
     @Override
