@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.headroom.param.Param;
+import studio.headroom.param.ParamSet;
 import studio.headroom.param.Range;
 
 /// What every effect of the catalogue keeps, whatever it does: one test for all of them, at every rate and width.
@@ -39,13 +40,43 @@ class EffectContractTest {
     }
 
     static Stream<Case> everyCase() {
-        return Catalogue.types().stream()
+        return types()
                 .flatMap(type -> Stream.of(44_100, 48_000, 96_000, 192_000)
                         .flatMap(rate -> Stream.of(1, 2).map(channels -> new Case(type, rate, channels))));
     }
 
     static Stream<Named<EffectType>> everyType() {
-        return Catalogue.types().stream().map(type -> Named.of(type.id(), type));
+        return types().map(type -> Named.of(type.id(), type));
+    }
+
+    /// The catalogue, and what in it works in quite another way when a fixed choice is made.
+    private static Stream<EffectType> types() {
+        return Stream.concat(Catalogue.types().stream(), Stream.of(beginningWith(Eq.TYPE, Eq.PHASE, 1)));
+    }
+
+    /// A type of which a control begins elsewhere.
+    private static EffectType beginningWith(EffectType type, Param changed, double initial) {
+        List<Param> params = new ArrayList<>(type.params().params());
+        params.replaceAll(param -> param.id().equals(changed.id())
+                ? new Param(
+                        param.id(),
+                        param.label(),
+                        param.unit(),
+                        param.range(),
+                        initial,
+                        param.smoothing(),
+                        param.automatable())
+                : param);
+        return new EffectType(
+                type.id() + "-" + changed.id() + "-" + changed.format(initial),
+                type.label(),
+                type.purpose(),
+                new ParamSet(params),
+                type.linear(),
+                type.bending(),
+                type.keyInput(),
+                type.widening(),
+                type.factory());
     }
 
     /// Initial values, and controls scattered over their travel.
