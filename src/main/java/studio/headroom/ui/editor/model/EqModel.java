@@ -107,10 +107,16 @@ public final class EqModel {
         }
         List<String> notes = new ArrayList<>();
         notes.add(Math.round(1000.0 * curve().latency() / editor.sampleRate()) + " ms late");
-        if (bands().stream().anyMatch(band -> control(band, "dyn.on").isOn() && isOn(band))) {
+        if (bands().stream().anyMatch(this::movesWithTheSound)) {
             notes.add("Dynamic bands: minimum");
         }
         return notes;
+    }
+
+    private boolean movesWithTheSound(int band) {
+        FilterShape shape = shape(band);
+        boolean able = shape == FilterShape.BELL || shape == FilterShape.LOW_SHELF || shape == FilterShape.HIGH_SHELF;
+        return able && isOn(band) && control(band, "dyn.on").isOn();
     }
 
     /// How far the sound moves a dynamic band at the moment, in dB: below 0 down, above 0 up.

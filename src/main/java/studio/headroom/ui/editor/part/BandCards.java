@@ -173,7 +173,7 @@ public final class BandCards extends HBox {
         rows.add(Panels.row(look, "Auto gain", new Switch(look, model.editor().control("gain.auto"))));
         rows.add(new PhaseChoice(look, model).below());
         VBox card = Panels.card(look, "Output", rows.toArray(Node[]::new));
-        card.setMinWidth(look.px(148));
+        card.setMinWidth(look.px(176));
         return card;
     }
 }

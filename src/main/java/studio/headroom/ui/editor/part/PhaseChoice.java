@@ -1,6 +1,7 @@
 package studio.headroom.ui.editor.part;
 
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -64,8 +65,11 @@ public final class PhaseChoice {
         Words label = new Words(look, phase.param().label(), TypeRole.LABEL, Token.FG_3);
         label.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(
-                look.px(6), label, new ChoiceField(look, phase, Names.options(phase.param()), WIDTH, 22).bare(false));
-        line.getChildren().addAll(notes);
+                look.px(6), label, new ChoiceField(look, phase, Names.options(phase.param()), 74, 22).bare(false));
+        for (Words note : notes) {
+            HBox.setMargin(note, new Insets(0, look.px(8), 0, 0));
+            line.getChildren().add(note);
+        }
         line.setAlignment(Pos.CENTER_LEFT);
         line.setFillHeight(false);
         line.setMinHeight(look.px(24));
