@@ -140,6 +140,12 @@ final class Eq extends ControlRateEffect {
         return phase == MINIMUM ? 0 : length(phase, sampleRate).latency();
     }
 
+    /// The frames before the middle of the linear-phase response; 0 in minimum phase.
+    static int linearHalf(double[] values, int sampleRate) {
+        int phase = (int) values[I_PHASE];
+        return phase == MINIMUM ? 0 : length(phase, sampleRate).half();
+    }
+
     private static LinearPhaseLength length(int phase, int sampleRate) {
         return phase == FINE ? LinearPhaseLength.fine(sampleRate) : LinearPhaseLength.usual(sampleRate);
     }
