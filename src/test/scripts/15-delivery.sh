@@ -127,6 +127,16 @@ lufs, _, peak = struct.unpack_from('<3h', data, at + 412)
 print(version, lufs, peak)
 assert version == 2 and abs(lufs + 1400) <= 10 and peak <= -100
 END
+check "WAV: iXML by another parser" python3 - "$D/out/WAV 24-bit 48 kHz.wav" <<'END'
+import struct, sys, xml.etree.ElementTree as tree
+data = open(sys.argv[1], 'rb').read(65536)
+at = data.index(b'iXML')
+size, = struct.unpack_from('<I', data, at + 4)
+root = tree.fromstring(data[at + 8:at + 8 + size])
+print(tree.tostring(root))
+assert root.tag == 'BWFXML' and root.findtext('PROJECT') == 'Proof'
+assert root.findtext('SPEED/FILE_SAMPLE_RATE') == '48000' and root.findtext('SPEED/AUDIO_BIT_DEPTH') == '24'
+END
 # Above a reference of -18 LUFS, and for Opus of -23 in 256ths of a dB.
 check "FLAC: ReplayGain" near "$(tag "$D/out/FLAC 24-bit 44.1 kHz.flac" REPLAYGAIN_TRACK_GAIN)" -4 0.1
 check "MP3: ReplayGain" near "$(tag "$D/out/MP3 320 kbps 48 kHz.mp3" REPLAYGAIN_TRACK_GAIN)" -5 0.1

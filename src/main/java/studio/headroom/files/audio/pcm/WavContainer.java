@@ -14,7 +14,7 @@ import studio.headroom.files.audio.codec.SampleFormat;
 /// More than two channels get WAVE_FORMAT_EXTENSIBLE with a channel mask, and so do samples that do not fill their bytes,
 /// with the number of valid bits; all others keep the short header that every program reads.
 ///
-/// @param broadcast a whole `bext` chunk, or nothing
+/// @param broadcast whole `bext` and `iXML` chunks, or nothing
 record WavContainer(AudioFormat format, SampleFormat samples, long riffLimit, byte[] broadcast)
         implements PcmContainer {
     private static final int DS64_BYTES = 28;
@@ -36,8 +36,17 @@ record WavContainer(AudioFormat format, SampleFormat samples, long riffLimit, by
 
     /// The same with what it says of itself as Broadcast Wave, or null.
     static WavContainer of(AudioFormat format, SampleFormat samples, @Nullable Broadcast broadcast) {
-        byte[] chunk = broadcast == null ? new byte[0] : BroadcastChunk.bytes(broadcast);
-        return new WavContainer(format, samples, 0xFFFF_FFFEL, chunk);
+        byte[] chunks = broadcast == null ? new byte[0] : chunks(broadcast, format, samples);
+        return new WavContainer(format, samples, 0xFFFF_FFFEL, chunks);
+    }
+
+    private static byte[] chunks(Broadcast broadcast, AudioFormat format, SampleFormat samples) {
+        byte[] bext = BroadcastChunk.bytes(broadcast);
+        byte[] ixml = IxmlChunk.bytes(broadcast, format, samples);
+        return ByteBuffer.allocate(bext.length + ixml.length)
+                .put(bext)
+                .put(ixml)
+                .array();
     }
 
     @Override
