@@ -44,7 +44,7 @@ final class MultibandParams {
     static final Param OUTPUT =
             new Param("gain", "Output gain", Unit.DECIBEL, new Range.Linear(-24, 24), 0, new Smoothing.Gain(20), true);
 
-    static final Param CHANNELS = MidSide.PARAM;
+    static final Param CHANNELS = StereoPart.PARAM;
 
     static final ParamSet ALL = new ParamSet(all());
 
