@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.headroom.dsp.analysis.ToneBand;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.audition.Audition;
 import studio.headroom.mastering.audition.ChainLoudness;
@@ -112,6 +114,7 @@ public final class MasterSound implements AutoCloseable {
                 hearing.matched(),
                 hearing.playbackDb(),
                 hearing.playbackCeiling(),
+                hearing.band(),
                 hearing.tried(),
                 hearing.compared());
     }
@@ -210,8 +213,15 @@ public final class MasterSound implements AutoCloseable {
                 : List.of();
         double gain = gainDb(wanted);
         double volume = playout.isEmpty() ? gain : gain - playback;
-        song.playback().hear(now -> made(now, known, chosen, second, wanted), volume, playout);
+        song.playback().hear(now -> made(now, known, chosen, second, wanted), volume, withBand(playout));
         hearing.tellGain(gain);
+    }
+
+    private List<Insert> withBand(List<Insert> playout) {
+        ToneBand band = hearing.band().get();
+        return band == null
+                ? playout
+                : Stream.concat(playout.stream(), Stream.of(Playout.band(band))).toList();
     }
 
     /// @param known ids of the references that could be measured: what is missing must not keep the rest from being

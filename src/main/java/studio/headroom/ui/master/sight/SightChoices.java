@@ -43,6 +43,9 @@ final class SightChoices {
     private final ControlModel hold =
             toggle("hold", "Peak hold", 0, "Keeps the highest level of each band as a thin line.");
 
+    private final ControlModel bands = toggle(
+            "bands", "Bands", 0, "Compares the master with the chosen reference band by band, to see and to hear.");
+
     private ControlModel choice(String id, String label, int initial, String explanation, String... options) {
         return control(id, label, Range.Choice.of(options), initial, explanation);
     }
@@ -96,6 +99,11 @@ final class SightChoices {
 
     ControlModel hold() {
         return hold;
+    }
+
+    /// Whether the master is compared band by band in place of its spectrum.
+    ControlModel bands() {
+        return bands;
     }
 
     private static int index(ControlModel choice) {

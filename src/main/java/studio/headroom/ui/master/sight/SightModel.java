@@ -41,6 +41,7 @@ public final class SightModel implements AutoCloseable {
     private final LiveLoudness loudness;
     private final LiveEar ear;
     private final PlaybackModel playback;
+    private final BandModel bands;
     private final InvalidationListener changed = _ -> ask();
     private @Nullable Print seenPrint;
     /// Where was gone to last, in frames of the print, and when.
@@ -81,6 +82,7 @@ public final class SightModel implements AutoCloseable {
         loudness = new LiveLoudness(heardIn.engine().master(), heardIn::isMeasured);
         ear = new LiveEar(session.song().history().current().sampleRate(), heard);
         playback = new PlaybackModel(session.hearing());
+        bands = new BandModel(session.hearing(), sight);
         session.print().addListener(changed);
         session.song().history().song().addListener(changed);
         ask();
@@ -160,6 +162,11 @@ public final class SightModel implements AutoCloseable {
         return playback;
     }
 
+    /// The master against the chosen reference, band by band.
+    public BandModel bands() {
+        return bands;
+    }
+
     public LiveLoudness loudness() {
         return loudness;
     }
@@ -229,6 +236,7 @@ public final class SightModel implements AutoCloseable {
         session.print().removeListener(changed);
         session.song().history().song().removeListener(changed);
         playback.close();
+        bands.close();
         ear.rest();
         job.close();
     }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.headroom.dsp.analysis.ToneBand;
+import studio.headroom.dsp.analysis.ToneProfile;
 import studio.headroom.mastering.sight.Sight;
 import studio.headroom.project.Span;
 import studio.headroom.project.edit.MasteringEdits;
@@ -106,6 +108,19 @@ class SightScreenTest {
             song.model.playback().toggle("apple-music");
         });
         picture("column", 100, 440, 984, look -> new SightColumn(look, song.model));
+        Fx.run(() -> {
+            song.model.choices().bands().set(1);
+            song.model.bands().compared().set(new ComparedSound("reference “North Pier”", other()));
+            song.model.bands().listen(ToneBand.LOW_MIDS);
+        });
+        picture("column-bands", 100, 440, 984, look -> new SightColumn(look, song.model));
+        picture("column-bands-1280", 100, 320, 600, look -> new SightColumn(look, song.model));
+        Fx.run(() -> song.model.bands().compared().set(null));
+        picture("column-bands-none", 100, 440, 984, look -> new SightColumn(look, song.model));
+        Fx.run(() -> {
+            song.model.bands().listenToAll();
+            song.model.choices().bands().set(0);
+        });
         picture("column-1600", 100, 376, 780, look -> new SightColumn(look, song.model));
         picture("column-1280", 100, 320, 600, look -> new SightColumn(look, song.model));
         picture("column-200", 200, 440, 984, look -> new SightColumn(look, song.model));
@@ -115,6 +130,40 @@ class SightScreenTest {
         Fx.run(() -> song.print.set(null));
         picture("none", 100, 440, 984, look -> new SightColumn(look, song.model));
         picture("wave-none", 100, 1104, 244, look -> new PrintWave(look, song.model));
+    }
+
+    /// The print with other dynamics.
+    private ToneProfile other() {
+        var tone = sight().print().tone();
+        return new ToneProfile(
+                sight().master().spectrum(),
+                sight().master().tone().lufs() + 1.3,
+                tone.crestDb().stream().map(db -> db + 1.2).toList());
+    }
+
+    @Test
+    void bandsAreReadAndHeardByTheKeyboard() {
+        Fx.run(() -> song.model.bands().compared().set(new ComparedSound("reference “North Pier”", other())));
+        Stage stage = Fx.call(() -> {
+            BandPicture made = new BandPicture(new Look(new FramePulse()), song.model.bands());
+            Stage window = new Stage(StageStyle.UNDECORATED);
+            window.setScene(new Scene(new WindowRoot(new Look(new FramePulse()), made), 416, 150));
+            window.show();
+            made.requestFocus();
+            return window;
+        });
+        Hands hands = new Hands(stage);
+        hands.key(KeyCode.RIGHT);
+        hands.key(KeyCode.ENTER);
+        assertThat(song.hearing.band().get()).isEqualTo(ToneBand.LOW_MIDS);
+        hands.key(KeyCode.RIGHT);
+        assertThat(song.hearing.band().get()).isEqualTo(ToneBand.MIDS);
+        assertThat(Fx.call(() -> stage.getScene().getFocusOwner().getAccessibleText()))
+                .startsWith("Band by band, Mids: 1.3 dB more")
+                .endsWith("heard alone");
+        hands.key(KeyCode.ENTER);
+        assertThat(song.hearing.band().get()).isNull();
+        Fx.run(stage::close);
     }
 
     /// A window with the waveform, 960 units wide.
