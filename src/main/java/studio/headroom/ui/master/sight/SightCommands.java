@@ -44,6 +44,14 @@ public final class SightCommands {
                 "master.band.next", "Next band", "listen solo higher", open, it -> it.bands().neighbor(1))));
         added.add(commands.add(of(
                 "master.band.previous", "Previous band", "listen solo lower", open, it -> it.bands().neighbor(-1))));
+        added.add(commands.add(
+                of(
+                        "master.spectrogram",
+                        "Waveform or spectrogram",
+                        "spectrum over time frequencies sonogram",
+                        open,
+                        it -> toggle(it.choices().spectrogram())),
+                KeyChord.key(KeyCode.W)));
         return () -> added.forEach(Runnable::run);
     }
 

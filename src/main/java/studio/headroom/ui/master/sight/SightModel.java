@@ -20,6 +20,7 @@ import studio.headroom.mastering.prints.Print;
 import studio.headroom.mastering.sight.Reduction;
 import studio.headroom.mastering.sight.Sight;
 import studio.headroom.mastering.sight.SightJob;
+import studio.headroom.mastering.sight.Spectrogram;
 import studio.headroom.project.Project;
 import studio.headroom.ui.master.MasterSession;
 import studio.headroom.ui.song.Playback;
@@ -33,6 +34,7 @@ public final class SightModel implements AutoCloseable {
     private final MasterSession session;
     private final SightJob job;
     private final ReadOnlyObjectWrapper<@Nullable Sight> sight = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Spectrogram> growing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ObjectProperty<@Nullable SoundOverlay> overlay = new SimpleObjectProperty<>();
@@ -68,6 +70,11 @@ public final class SightModel implements AutoCloseable {
             }
 
             @Override
+            public void growing(Spectrogram now) {
+                growing.set(now);
+            }
+
+            @Override
             public void progress(double share) {
                 progress.set(share);
             }
@@ -75,6 +82,7 @@ public final class SightModel implements AutoCloseable {
             @Override
             public void failed(String message) {
                 looking.set(false);
+                growing.set(null);
                 session.failures().accept(message);
             }
         });
@@ -94,6 +102,7 @@ public final class SightModel implements AutoCloseable {
             job.none();
             seenPrint = null;
             looking.set(false);
+            growing.set(null);
             set(null);
             return;
         }
@@ -102,12 +111,15 @@ public final class SightModel implements AutoCloseable {
             set(null);
         }
         progress.set(0);
-        job.want(print, session.song().history().current().mastering().chain());
+        if (job.want(print, session.song().history().current().mastering().chain())) {
+            growing.set(null);
+        }
         looking.set(job.isRunning());
     }
 
     private void show(Sight now) {
         set(now);
+        growing.set(null);
         looking.set(false);
     }
 
@@ -130,6 +142,12 @@ public final class SightModel implements AutoCloseable {
     /// seen.
     public ReadOnlyObjectProperty<@Nullable Sight> sight() {
         return sight.getReadOnlyProperty();
+    }
+
+    /// The spectrogram of the master while it is made, from its beginning on; null while there is none that is newer
+    /// than [#sight()].
+    ReadOnlyObjectProperty<@Nullable Spectrogram> growing() {
+        return growing.getReadOnlyProperty();
     }
 
     /// How far an effect of the chain turns down over the print, by its insert's id; empty while it is not known.

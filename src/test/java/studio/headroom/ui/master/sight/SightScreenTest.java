@@ -31,6 +31,7 @@ import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.master.TextButton;
 import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Theme;
 
 /// What a person does with the pictures of a master, and how they look.
 class SightScreenTest {
@@ -125,6 +126,20 @@ class SightScreenTest {
         picture("column-1280", 100, 320, 600, look -> new SightColumn(look, song.model));
         picture("column-200", 200, 440, 984, look -> new SightColumn(look, song.model));
         picture("wave", 100, 1104, 244, look -> new PrintWave(look, song.model));
+        Fx.run(() -> song.model.choices().spectrogram().set(1));
+        picture("spectrogram", 100, 1104, 244, look -> new PrintWave(look, song.model));
+        picture("spectrogram-1280", 100, 620, 184, look -> new PrintWave(look, song.model));
+        picture("spectrogram-200", 200, 1104, 244, look -> new PrintWave(look, song.model));
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.CONTRAST}) {
+            picture("spectrogram-" + theme, 100, 1104, 244, look -> {
+                look.setTheme(theme);
+                return new PrintWave(look, song.model);
+            });
+        }
+        Fx.run(() -> {
+            song.model.choices().spectrogram().set(0);
+            new Look(new FramePulse()).setTheme(Theme.DARK);
+        });
         picture("wave-1280", 100, 620, 200, look -> new PrintWave(look, song.model));
         picture("wave-75", 75, 1104, 244, look -> new PrintWave(look, song.model));
         Fx.run(() -> song.print.set(null));
