@@ -292,6 +292,63 @@ class SightScreenTest {
     }
 
     @Test
+    void theSpectrogramIsReadByPointerAndKeyboardAndGoneAlong() {
+        Fx.run(() -> song.model.choices().spectrogram().set(1));
+        song.song.locate(22 * SightSong.RATE);
+        try (Window window = new Window()) {
+            window.waitFor(22);
+            Fx.run(window.view::requestFocus);
+            window.hands.key(KeyCode.UP);
+            String first = Fx.call(window.view::getAccessibleText);
+            assertThat(first).startsWith("0:22.0  1.0").contains(" kHz  ").contains(" dB. Spectrogram of the master");
+            window.hands.key(KeyCode.SHIFT, KeyCode.DOWN);
+            assertThat(Fx.call(window.view::getAccessibleText)).startsWith("0:22.0  5");
+            window.hands.point(window.view, window.x(12), 100);
+            Fx.settle();
+            Fx.run(() -> Fx.picture(window.stage.getScene(), "master-sight-spectrogram-read"));
+            window.hands.click();
+            window.waitFor(12);
+            for (int i = 0; i < 12; i++) {
+                window.hands.wheel(-1);
+            }
+            Fx.settle();
+            Fx.run(() -> Fx.picture(window.stage.getScene(), "master-sight-spectrogram-near"));
+            assertThat(Fx.call(() -> window.view.zoom().isWhole())).isFalse();
+        }
+    }
+
+    /// What begins at a time begins in the spectrogram where it does in the waveform.
+    @Test
+    void theSpectrogramLiesUnderTheSameTimes() {
+        int w = 1000;
+        double framesPerPixel = SightSong.SECONDS * SightSong.RATE / (double) w;
+        var image = Fx.call(() ->
+                new SpectrogramPicture().draw(sight().spectrogram(), null, w, 160, 0, framesPerPixel));
+        int y = (int) (160 * SpectrogramScale.place(110));
+        // Chorus 1 begins at 11 s, nearly 7 dB louder.
+        int edge = (int) (11.0 / SightSong.SECONDS * w);
+        double before = LevelColors.lightness(Fx.call(() -> image.getPixelReader().getColor(edge - 4, y)));
+        double after = LevelColors.lightness(Fx.call(() -> image.getPixelReader().getColor(edge + 4, y)));
+        assertThat(after - before).isGreaterThan(2);
+        double later = LevelColors.lightness(Fx.call(() -> image.getPixelReader().getColor(edge + 12, y)));
+        assertThat(Math.abs(later - after)).isLessThan(2);
+    }
+
+    @Test
+    void whatGrowsCoversWhatWas() {
+        Sight before = sight();
+        var fresh = before.spectrogram();
+        double framesPerPixel = SightSong.SECONDS * SightSong.RATE / 200.0;
+        SpectrogramPicture picture = new SpectrogramPicture();
+        Fx.run(() -> {
+            var whole = picture.draw(fresh, null, 200, 100, 0, framesPerPixel);
+            var grown = picture.draw(null, fresh, 200, 100, 0, framesPerPixel);
+            assertThat(grown).isSameAs(whole);
+            assertThat(picture.draw(null, fresh, 200, 100, 0, framesPerPixel)).isSameAs(grown);
+        });
+    }
+
+    @Test
     void aMarkIsPressed() {
         SightMark mark = new SightMark(7 * SightSong.RATE, SightMark.Kind.WARNING, "Clicks");
         Fx.run(() -> song.model.marks().setAll(List.of(mark)));
