@@ -112,6 +112,7 @@ final class LiveRender {
             taken += run;
             done += run;
         }
+        path.monitor().noise().process(out, frames);
         if (transport.runs()) {
             played += frames;
         }
