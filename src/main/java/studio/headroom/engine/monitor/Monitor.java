@@ -62,7 +62,8 @@ public final class Monitor {
         return meters;
     }
 
-    /// What takes the place of what is played, at this monitor's level. It is for the very end, since it sounds while nothing
+    /// What takes the place of what is played, at this monitor's level. It is for the very end, since it sounds while
+    /// nothing
     /// is played, too.
     @RealTime
     public ReferenceNoise noise() {

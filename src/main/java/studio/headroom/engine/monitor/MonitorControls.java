@@ -64,13 +64,7 @@ public final class MonitorControls {
             new Param("level", "Level", Unit.DECIBEL, new Range.Linear(-60, 0), 0, Smoothing.NONE, false);
     /// Pink noise in place of what is played, to measure how loud a room is: see [ReferenceNoise].
     public static final Param NOISE = new Param(
-            "noise",
-            "Noise",
-            Unit.NONE,
-            Range.Choice.of("off", "left", "right", "both"),
-            0,
-            Smoothing.NONE,
-            false);
+            "noise", "Noise", Unit.NONE, Range.Choice.of("off", "left", "right", "both"), 0, Smoothing.NONE, false);
 
     public static final ParamSet PARAMS =
             ParamSet.of(POLARITY_LEFT, POLARITY_RIGHT, LISTEN, MONO, VOLUME, DIM, DIM_LEVEL, MUTE, LEVEL, NOISE);

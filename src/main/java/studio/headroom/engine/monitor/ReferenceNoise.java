@@ -4,10 +4,13 @@ import java.util.Arrays;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.dsp.generator.Noise;
 
-/// Pink noise as loud as a sine of [#LEVEL_DB], in place of what is played, so that a sound level meter in the room can tell
-/// how loud that is (SMPTE RP 200; Katz, JAES 48(9), 2000): it reads 0 on a K-20 meter. The sides have noise of their own.
+/// Pink noise as loud as a sine of [#LEVEL_DB], in place of what is played, so that a sound level meter in the room can
+/// tell
+/// how loud that is (SMPTE RP 200; Katz, JAES 48(9), 2000): it reads 0 on a K-20 meter. The sides have noise of their
+/// own.
 ///
-/// It comes and goes by straight fades of 20 ms. While it is off nothing is touched. One thread at a time, the audio thread.
+/// It comes and goes by straight fades of 20 ms. While it is off nothing is touched. One thread at a time, the audio
+/// thread.
 @RealTime
 public final class ReferenceNoise {
     /// As AES17 counts: a sine with peaks of full scale is 0 dBFS. Its root mean square is 3 dB less.

@@ -234,7 +234,8 @@ public final class Preferences {
         return monitorReference;
     }
 
-    /// What a loudspeaker of the output in use makes of the noise at a monitor level of 0 dB, in dB SPL; nothing where that was
+    /// What a loudspeaker of the output in use makes of the noise at a monitor level of 0 dB, in dB SPL; nothing where
+    /// that was
     /// not measured.
     public OptionalDouble calibration() {
         Double measured = calibrations.get(device.get());

@@ -8,7 +8,8 @@ import studio.headroom.engine.monitor.MonitorControls.NoiseFrom;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.song.MonitorPath;
 
-/// How loud one listens: the monitor's level, and what that is in the room once it was measured with the noise. UI thread.
+/// How loud one listens: the monitor's level, and what that is in the room once it was measured with the noise. UI
+/// thread.
 final class ListeningLevel {
     /// Two loudspeakers with noise of their own make twice the power of one.
     private static final double BOTH_DB = Decibels.fromPower(2);
@@ -41,7 +42,8 @@ final class ListeningLevel {
         return atZero.isPresent() ? OptionalDouble.of(atZero.getAsDouble() + level()) : atZero;
     }
 
-    /// Takes what a sound level meter shows while the noise plays at the level of now. Of both loudspeakers together it is 3 dB
+    /// Takes what a sound level meter shows while the noise plays at the level of now. Of both loudspeakers together it
+    /// is 3 dB
     /// more than of one.
     void calibrate(double shown) {
         double one = path.noise().get() == NoiseFrom.BOTH ? shown - BOTH_DB : shown;

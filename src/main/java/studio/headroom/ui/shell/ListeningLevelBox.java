@@ -24,13 +24,14 @@ import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.song.MonitorPath;
 import studio.headroom.ui.theme.Look;
 
-/// The monitor's level, the noise to measure the room with, and what was measured. The noise ends with the dialog. UI thread.
+/// The monitor's level, the noise to measure the room with, and what was measured. The noise ends with the dialog. UI
+/// thread.
 final class ListeningLevelBox {
     private static final double WIDTH = 560;
     private static final double LABEL = 168;
     private static final double FIELD = 84;
-    private static final Param SHOWN = new Param(
-            "spl", "Sound level", Unit.DECIBEL, new Range.Linear(40, 120), 83, Smoothing.NONE, false);
+    private static final Param SHOWN =
+            new Param("spl", "Sound level", Unit.DECIBEL, new Range.Linear(40, 120), 83, Smoothing.NONE, false);
 
     private final Look look;
     private final Preferences preferences;
@@ -50,10 +51,7 @@ final class ListeningLevelBox {
                 SHOWN, "What your sound level meter shows", "In dB SPL, C-weighted and slow.", this::typed);
         shown.show(preferences.monitorReference().get());
         knob = new ControlModel(
-                MonitorControls.LEVEL,
-                "Monitor level",
-                "How loud you listen. Never in the mix itself.",
-                this::turned);
+                MonitorControls.LEVEL, "Monitor level", "How loud you listen. Never in the mix itself.", this::turned);
         forget = Buttons.of("Forget", Buttons.Kind.DEFAULT, () -> {
             level.forget();
             tell();
@@ -81,9 +79,10 @@ final class ListeningLevelBox {
         HBox.setHgrow(bar, Priority.ALWAYS);
         SegmentedControl noise = new SegmentedControl(look, noise(), List.of("Off", "Left", "Right", "Both"), 64, 28);
         card.add(row("Monitor level", bar, new ValueField(look, knob, FIELD, 28, false)))
-                .say("To know how loud that is: put a sound level meter where your head is, C-weighted and slow, play the"
-                        + " noise from one loudspeaker after the other, and type what the meter shows. The noise reads 0 on a"
-                        + " K-20 meter.")
+                .say(
+                        "To know how loud that is: put a sound level meter where your head is, C-weighted and slow, play the"
+                                + " noise from one loudspeaker after the other, and type what the meter shows. The noise reads 0 on a"
+                                + " K-20 meter.")
                 .add(
                         row("Pink noise", noise),
                         row(
@@ -122,7 +121,8 @@ final class ListeningLevelBox {
                         + " desk.",
                 value -> preferences.monitorReference().set(all.get((int) Math.round(value))));
         model.show(Math.max(0, all.indexOf(preferences.monitorReference().get())));
-        return new ChoiceField(look, model, all.stream().map(spl -> spl + " dB SPL").toList(), 132, 28);
+        return new ChoiceField(
+                look, model, all.stream().map(spl -> spl + " dB SPL").toList(), 132, 28);
     }
 
     private void typed(double spl) {

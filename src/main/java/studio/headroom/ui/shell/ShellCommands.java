@@ -81,10 +81,18 @@ final class ShellCommands {
                 "Listen at the reference level",
                 "monitor calibration spl k-system",
                 session -> session.playback().hints().say(level(session).toReference())));
-        commands.add(song("transport.louder", TRANSPORT, "Monitor 1 dB louder", "volume up", session -> level(session)
-                .change(1)));
-        commands.add(song("transport.softer", TRANSPORT, "Monitor 1 dB softer", "volume down", session -> level(session)
-                .change(-1)));
+        commands.add(song(
+                "transport.louder",
+                TRANSPORT,
+                "Monitor 1 dB louder",
+                "volume up",
+                session -> level(session).change(1)));
+        commands.add(song(
+                "transport.softer",
+                TRANSPORT,
+                "Monitor 1 dB softer",
+                "volume down",
+                session -> level(session).change(-1)));
     }
 
     private ListeningLevel level(SongSession session) {

@@ -12,7 +12,8 @@ import studio.headroom.engine.monitor.MonitorControls;
 import studio.headroom.engine.monitor.MonitorControls.Listen;
 import studio.headroom.engine.monitor.MonitorControls.NoiseFrom;
 
-/// Which part of what is heard the loudspeakers get, and how loud: one side, the middle, what differs, both exchanged, one
+/// Which part of what is heard the loudspeakers get, and how loud: one side, the middle, what differs, both exchanged,
+/// one
 /// turned over, nothing, or noise to measure the room with. It belongs to the listener and is in no file. UI thread.
 public final class MonitorPath {
     private final ObjectProperty<Listen> listen = new SimpleObjectProperty<>(Listen.STEREO);

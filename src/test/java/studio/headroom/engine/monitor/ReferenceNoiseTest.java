@@ -136,7 +136,8 @@ class ReferenceNoiseTest {
             assertThat(Arrays.copyOfRange(out[c], back, 4 * RATE))
                     .isEqualTo(Arrays.copyOfRange(music[c], back, 4 * RATE));
         }
-        assertThat(meanSquare(Arrays.copyOfRange(out[1], RATE + FADE, 2 * RATE))).isZero();
+        assertThat(meanSquare(Arrays.copyOfRange(out[1], RATE + FADE, 2 * RATE)))
+                .isZero();
         // The sine alone moves by 0.0066 a sample.
         for (int i = 1; i < out[1].length; i++) {
             assertThat(Math.abs(out[1][i] - out[1][i - 1])).isLessThan(0.01f);
