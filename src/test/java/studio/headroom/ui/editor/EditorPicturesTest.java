@@ -61,6 +61,20 @@ class EditorPicturesTest {
             "limiter", Values.of(Map.of("gain", 6.0, "ceiling", -3.0)),
             "clipper", Values.of(Map.of("gain", 6.0, "ceiling", -6.0)),
             "saturation", Values.of(Map.of("curve", 1.0, "drive", 12.0)),
+            "multiband",
+                    Values.of(Map.ofEntries(
+                            Map.entry("bands", 4.0),
+                            Map.entry("phase", 1.0),
+                            Map.entry("crossover1.freq", 90.0),
+                            Map.entry("crossover2.freq", 300.0),
+                            Map.entry("crossover3.freq", 1200.0),
+                            Map.entry("crossover4.freq", 4000.0),
+                            Map.entry("crossover5.freq", 9000.0),
+                            Map.entry("band3.threshold", -32.0),
+                            Map.entry("band3.mode", 2.0),
+                            Map.entry("band5.mode", 1.0),
+                            Map.entry("band5.threshold", -44.0),
+                            Map.entry("band6.on", 0.0))),
             "delay", Values.of(Map.of("sync", 1.0, "mode", 1.0, "feedback", 60.0, "note.left", 10.0, "link", 0.0)));
 
     static Stream<String> effects() {
@@ -194,6 +208,8 @@ class EditorPicturesTest {
         "150, 1280, 660, eq",
         "200, 1280, 660, eq",
         "200, 1280, 660, multiband",
+        "75, 1280, 660, multiband",
+        "100, 1280, 660, multiband",
         "75, 1280, 660, reverb",
         "200, 3840, 1900, eq"
     })
