@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 
-/// Convolves one or two channels with one or several long responses, for the audio thread: nothing is allocated, and the
+/// Convolves one or two channels with one or several long responses, for the audio thread: nothing is allocated, and
+/// the
 /// cut of the calls does not change a bit.
 ///
 /// Overlap-save in partitions of equal length (W. G. Gardner, "Efficient Convolution without Input-Output Delay", 1995,
@@ -202,9 +203,16 @@ public final class PartitionedConvolver {
     private static final class Output {
         final double[] heardRe;
         final double[] heardIm;
-        @Nullable ConvolverResponse now;
-        @Nullable ConvolverResponse next;
-        @Nullable ConvolverResponse wanted;
+
+        @Nullable
+        ConvolverResponse now;
+
+        @Nullable
+        ConvolverResponse next;
+
+        @Nullable
+        ConvolverResponse wanted;
+
         private final double[] nowRe;
         private final double[] nowIm;
         private final double[] nextRe;

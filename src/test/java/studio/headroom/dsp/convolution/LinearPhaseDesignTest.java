@@ -18,7 +18,8 @@ class LinearPhaseDesignTest {
     /// What a filter of an equalizer is and by how many dB its response may miss it from 30 Hz to 20 kHz.
     record Filter(FilterShape shape, double hertz, double gainDb, double q, int order, double usual, double fine) {}
 
-    /// 0.1 dB for usual filters; steep cuts miss a little more far down their slope. What is narrower in the bass does not fit into the usual length, but into the fine one.
+    /// 0.1 dB for usual filters; steep cuts miss a little more far down their slope. What is narrower in the bass does
+    /// not fit into the usual length, but into the fine one.
     static Stream<Filter> filters() {
         double soft = Math.sqrt(0.5);
         return Stream.of(
