@@ -121,9 +121,8 @@ public final class EqCurve {
         return db;
     }
 
-    /// As [#responseDb(Placement, double)], at many frequencies, and of what linear phase makes of it: bands that are
-    /// too
-    /// narrow for the length of its response come out smoother.
+    /// As [#responseDb(Placement, double)], at many frequencies, and of what linear phase makes of it: bands that
+    /// are too narrow for the length of its response come out smoother.
     public double[] heardDb(Placement part, double[] hertz) {
         int half = Eq.linearHalf(values, sampleRate);
         if (half == 0 || !isLongerThan(half)) {

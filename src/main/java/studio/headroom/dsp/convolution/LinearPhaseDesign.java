@@ -47,9 +47,8 @@ public final class LinearPhaseDesign {
         return taps;
     }
 
-    /// The amplitudes that a response has, below 0 where it turns the polarity: between the bins of a transform of
-    /// eight
-    /// times its length, in a straight line.
+    /// The amplitudes that a response has, below 0 where it turns the polarity: in a straight line between the bins
+    /// of a transform of eight times its length.
     ///
     /// @param taps symmetric about the one in the middle
     /// @param hertz up to half of `sampleRate`
