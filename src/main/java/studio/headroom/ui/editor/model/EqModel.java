@@ -85,13 +85,18 @@ public final class EqModel {
         return Placement.values()[(int) Math.round(control(band, "place").value())];
     }
 
+    /// Whether the band does nothing because the sound has no sides.
+    public boolean isWithoutSides(int band) {
+        return editor.isMono() && placement(band) == Placement.SIDE;
+    }
+
     public boolean hasGain(int band) {
         return shape(band).usesGain();
     }
 
     /// The response of all bands.
     public EqCurve curve() {
-        return new EqCurve(editor.plain(), editor.sampleRate());
+        return new EqCurve(editor.plain(), editor.sampleRate(), editor.isMono() ? 1 : 2);
     }
 
     /// How far the sound moves a dynamic band at the moment, in dB: below 0 down, above 0 up.
