@@ -118,9 +118,11 @@ class EqThumbnailTest {
                                     strip.id().equals("bass") ? strip.withClips(List.of(Clip.whole("c", media, 0))) : strip)
                             .toList());
         })));
+        Fx.run(small::refresh);
         assertThat(level(drawn("mono-side", small))).isGreaterThan(WIDE * 9 / 10);
         assertThat(spoken(small)).isEqualTo("Bass equalizer");
         eq(0, 1);
+        Fx.run(small::refresh);
         assertThat(level(drawn("mono-mid", small))).isLessThan(WIDE / 2);
     }
 }
