@@ -69,6 +69,7 @@ public final class Preferences {
     private final StringProperty mixMeters = new SimpleStringProperty("");
     private final StringProperty mixSolo = new SimpleStringProperty("");
     private final BooleanProperty mixBridge = new SimpleBooleanProperty();
+    private final BooleanProperty mixSpread = new SimpleBooleanProperty(true);
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, String> export = new HashMap<>();
     private final Map<String, String> deliver = new HashMap<>();
@@ -97,7 +98,7 @@ public final class Preferences {
                         mixSplit,
                         inspector)
                 .forEach(property -> property.addListener(observable -> changed()));
-        List.of(window, mixView, mixBlocks, mixMeters, mixSolo, mixBridge)
+        List.of(window, mixView, mixBlocks, mixMeters, mixSolo, mixBridge, mixSpread)
                 .forEach(property -> property.addListener(observable -> changed()));
     }
 
@@ -210,6 +211,11 @@ public final class Preferences {
         return mixBridge;
     }
 
+    /// Whether all strips are wide where they fit so.
+    public BooleanProperty mixSpread() {
+        return mixSpread;
+    }
+
     /// What is kept of songs that are opened from now on.
     public KeepSettings keep() {
         return new KeepSettings(autosaveInterval(), backups.get(), undoSteps.get());
@@ -284,6 +290,7 @@ public final class Preferences {
         values.put("mix.meters", mixMeters.get());
         values.put("mix.solo", mixSolo.get());
         values.put("mix.bridge", Boolean.toString(mixBridge.get()));
+        values.put("mix.spread", Boolean.toString(mixSpread.get()));
         values.put("backups.kept", Integer.toString(backups.get()));
         values.put("prints.kept", Integer.toString(prints.get()));
         values.put("undo.steps", Integer.toString(undoSteps.get()));
@@ -320,6 +327,7 @@ public final class Preferences {
         text(rest, "mix.meters", mixMeters::set);
         text(rest, "mix.solo", mixSolo::set);
         text(rest, "mix.bridge", text -> mixBridge.set(Boolean.parseBoolean(text)));
+        text(rest, "mix.spread", text -> mixSpread.set(Boolean.parseBoolean(text)));
         option(rest, "backups.kept", BACKUPS, backups);
         option(rest, "prints.kept", PRINTS, prints);
         option(rest, "undo.steps", UNDO_STEPS, undoSteps);
