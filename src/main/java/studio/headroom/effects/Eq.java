@@ -195,7 +195,7 @@ final class Eq extends ControlRateEffect {
         linear = null;
         if (phase != MINIMUM) {
             linear = new EqLinear(length(phase, sampleRate()), channels(), sampleRate());
-            linear.start(currentValues());
+            linear.prepare(currentValues());
         }
         listen = new EqListen(channels(), sampleRate());
         int count = 0;

@@ -39,7 +39,10 @@ final class EqLinear {
     private final ConvolverResponse[] responses = new ConvolverResponse[RESPONSES];
 
     private int latest;
-    private boolean loaded;
+    /// Whether the latest response is designed and loaded.
+    private boolean complete;
+
+    private boolean starting;
     /// What the latest response was, or is being, designed for.
     private final double[] designed = new double[VALUES];
 
@@ -49,7 +52,6 @@ final class EqLinear {
     private int newest;
     private final int cycle;
     private int turn;
-    private boolean designing;
 
     EqLinear(LinearPhaseLength length, int channels, int sampleRate) {
         this.sampleRate = sampleRate;
@@ -83,7 +85,17 @@ final class EqLinear {
         return length.latency();
     }
 
-    /// Forgets all sound, and starts with these values reached.
+    /// Designs the response for these values at once, for [#start] to find; not for the audio thread's sake.
+    void prepare(double[] values) {
+        begin(values);
+        for (int i = 0; i < cycle; i++) {
+            design(i);
+        }
+        complete = true;
+    }
+
+    /// Forgets all sound, and starts with these values reached. Where they are new, their response is designed during
+    /// the first partition, before whose end nothing comes out.
     void start(double[] values) {
         convolver.clear();
         for (double[] row : past) {
@@ -91,15 +103,12 @@ final class EqLinear {
         }
         newest = 0;
         turn = 0;
-        if (!loaded || designing || differs(values)) {
+        starting = !complete || differs(values);
+        if (starting) {
             begin(values);
-            for (int i = 0; i < cycle; i++) {
-                design(i);
-            }
+        } else {
+            convolver.set(0, responses[latest]);
         }
-        designing = false;
-        loaded = true;
-        convolver.set(0, responses[latest]);
     }
 
     /// Begins a sub-block.
@@ -108,18 +117,31 @@ final class EqLinear {
     void advance(double[] values) {
         newest = newest + 1 == past.length ? 0 : newest + 1;
         double[] oldest = past[newest];
-        if (turn == 0 && differs(oldest)) {
+        if (turn == 0 && !starting && differs(oldest)) {
             begin(oldest);
         }
         System.arraycopy(values, 0, oldest, 0, VALUES);
-        if (designing) {
+        if (starting) {
+            designFirst();
+        } else if (!complete) {
             design(turn);
             if (turn == cycle - 1) {
-                designing = false;
+                complete = true;
                 convolver.fade(0, responses[latest]);
             }
         }
         turn = turn + 1 == cycle ? 0 : turn + 1;
+    }
+
+    private void designFirst() {
+        for (int i = 0; i < CYCLE_PARTITIONS; i++) {
+            design(CYCLE_PARTITIONS * turn + i);
+        }
+        if (CYCLE_PARTITIONS * (turn + 1) == cycle) {
+            starting = false;
+            complete = true;
+            convolver.set(0, responses[latest]);
+        }
     }
 
     void process(float[][] io, int offset, int frames) {
@@ -140,7 +162,7 @@ final class EqLinear {
         System.arraycopy(values, 0, designed, 0, VALUES);
         matrix.design(values, sampleRate);
         latest = latest + 1 == RESPONSES ? 0 : latest + 1;
-        designing = true;
+        complete = false;
     }
 
     /// The work of one sub-block of a cycle: amplitudes, transforms and partitions take about a third each.

@@ -100,6 +100,7 @@ final class EqMatrix {
         rightToLeft = 0;
         leftToRight = 0;
         rightToRight = 1;
+        double common = 1;
         int row = 0;
         for (int i = 0; i < count; i++) {
             double numerator = 1;
@@ -108,18 +109,23 @@ final class EqMatrix {
                 numerator *= Math.max(0.0, powers[row] + s * (powers[row + 1] + s * powers[row + 2]));
                 denominator *= powers[row + 3] + s * (powers[row + 4] + s * powers[row + 5]);
             }
-            apply(places[i], Math.sqrt(numerator / denominator));
+            double power = numerator / denominator;
+            if (places[i] == Placement.STEREO) {
+                common *= power;
+            } else {
+                apply(places[i], Math.sqrt(power));
+            }
         }
+        double amplitude = Math.sqrt(common);
+        leftToLeft *= amplitude;
+        rightToLeft *= amplitude;
+        leftToRight *= amplitude;
+        rightToRight *= amplitude;
     }
 
     private void apply(Placement place, double amplitude) {
         switch (place) {
-            case STEREO -> {
-                leftToLeft *= amplitude;
-                rightToLeft *= amplitude;
-                leftToRight *= amplitude;
-                rightToRight *= amplitude;
-            }
+            case STEREO -> {}
             case LEFT -> {
                 leftToLeft *= amplitude;
                 rightToLeft *= amplitude;

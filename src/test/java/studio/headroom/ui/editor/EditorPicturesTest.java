@@ -21,12 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.headroom.dsp.filter.FilterShape;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
 import studio.headroom.param.Values;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.editor.model.EditorMemory;
+import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.SpectrumView;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.theme.Look;
@@ -152,6 +154,22 @@ class EditorPicturesTest {
             shown.play(640);
             shown.picture("editor-page");
             assertThat(Fx.call(shown.pane::editors)).hasSize(2);
+        }
+    }
+
+    @Test
+    void anEqualizerInLinearPhaseSaysHowLateItIs() {
+        try (Shown shown = new Shown(100, 1280, 700, "eq")) {
+            Fx.run(() -> {
+                EditorModel editor = shown.pane.editors().getFirst().model();
+                editor.control("band5.type").set(FilterShape.ALL_PASS.ordinal());
+                editor.control("phase").set(1);
+            });
+            shown.play(160);
+            var linear = shown.picture("editor-eq-linear");
+            Fx.run(() -> shown.pane.editors().getFirst().model().control("phase").set(0));
+            shown.play(4);
+            assertThat(linear).isNotEqualTo(shown.picture("editor-eq-minimum"));
         }
     }
 

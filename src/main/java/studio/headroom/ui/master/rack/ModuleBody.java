@@ -33,6 +33,7 @@ import studio.headroom.ui.editor.part.BandKnobs;
 import studio.headroom.ui.editor.part.EqTable;
 import studio.headroom.ui.editor.part.KnobGrid;
 import studio.headroom.ui.editor.part.MultibandTable;
+import studio.headroom.ui.editor.part.PhaseChoice;
 import studio.headroom.ui.editor.part.Sections;
 import studio.headroom.ui.editor.part.SoundMeters;
 import studio.headroom.ui.editor.part.SplitButtons;
@@ -98,6 +99,7 @@ final class ModuleBody {
         EqModel bands = new EqModel(model);
         graph(EqGraph.rack(look, bands, analysis), 150);
         controls.add(EqTable.wide(look, bands));
+        controls.add(new PhaseChoice(look, bands).beside());
         BandKnobs moves = new BandKnobs(
                 look,
                 bands.most(),

@@ -292,4 +292,25 @@ class RackBandsTest {
             assertThat(Fx.call(() -> now.model().text())).isEqualTo("High shelf");
         }
     }
+
+    @Test
+    void thePhaseIsChosenByKeyAndSaysHowLateItIs() {
+        Map<String, Double> values = Map.of("band2.freq", 90.0, "band2.gain", 0.8, "band5.gain", -1.0, "band5.dyn.on", 1.0);
+        try (Shown shown = new Shown("eq", values)) {
+            assertThat(shown.said("ms late")).isEmpty();
+            ModelControl phase = shown.control("Mastering EQ phase");
+            assertThat(Fx.call(() -> phase.model().explanation())).contains("ring before a hit");
+            Fx.run(phase::requestFocus);
+            Hands hands = new Hands(shown.stage);
+            hands.key(KeyCode.UP);
+            shown.lay();
+            assertThat(Fx.call(() -> phase.model().text())).isEqualTo("Linear");
+            assertThat(shown.said("85 ms late")).isNotEmpty();
+            assertThat(shown.said("Dynamic bands: minimum")).isNotEmpty();
+            shown.picture("eq-linear");
+            Fx.run(shown.song.history::undo);
+            shown.lay();
+            assertThat(shown.said("ms late")).isEmpty();
+        }
+    }
 }
