@@ -18,9 +18,8 @@ import studio.headroom.dsp.filter.CrossoverNetwork;
 /// crossovers' all-passes: flat, but not bit for bit; of linear phase it comes out late, and else as it was. At mix 0
 /// with no band soloed the crossovers are left out; coming and going they fade over 20 ms.
 ///
-/// On the middle or the sides alone, both parts pass the crossovers, so that they stay in phase, and one is turned
-/// down.
-/// A mono sound is all middle and has no sides.
+/// On a part of a stereo sound alone ([StereoPart]), the other part passes the crossovers as well, so that they stay in
+/// phase, and one is turned down.
 final class Multiband extends ControlRateEffect {
     static final EffectType TYPE = new EffectType(
             "multiband",
@@ -33,9 +32,6 @@ final class Multiband extends ControlRateEffect {
             Multiband::new);
 
     private static final int MOST = MultibandParams.MOST;
-    /// Of [MidSide#PARAM].
-    private static final int SIDE = 2;
-
     /// In place of a part: both sides as they are.
     private static final int BOTH = -1;
     private static final float PER_FRAME = 1f / Timeline.SUB_BLOCK;
@@ -49,8 +45,11 @@ final class Multiband extends ControlRateEffect {
 
     private final float[] heard1 = new float[MOST];
 
-    /// The row of the part that is worked on: 0 the middle, 1 the sides, or [#BOTH].
+    /// The row of the part that is worked on: 0 the middle or left, 1 the sides or right, or [#BOTH].
     private int part = BOTH;
+
+    /// Whether the rows are middle and sides.
+    private boolean coded;
 
     /// Whether the part that is worked on is not there.
     private boolean absent;
@@ -112,8 +111,9 @@ final class Multiband extends ControlRateEffect {
                 : new BandSplitter(sampleRate(), bands, channels());
         late = new Lookahead(channels(), splitter.latency());
         int wanted = (int) to(MultibandParams.I_CHANNELS);
-        part = channels() == 1 ? BOTH : wanted - 1;
-        absent = channels() == 1 && wanted == SIDE;
+        part = channels() == 1 || wanted == StereoPart.STEREO ? BOTH : (wanted - 1) % 2;
+        coded = part != BOTH && wanted <= StereoPart.SIDE;
+        absent = new StereoPart(wanted, channels()).isAbsent();
         for (int b = 0; b < MOST; b++) {
             dynamics[b] = new BandDynamics(part == BOTH ? channels() : 1);
         }
@@ -307,7 +307,7 @@ final class Multiband extends ControlRateEffect {
 
     @RealTime
     private void process(float[][] io, int offset, int frames) {
-        if (part != BOTH) {
+        if (coded) {
             encode(io, offset, frames, 0.5f);
         }
         splitter.split(io, offset, frames);
@@ -327,7 +327,7 @@ final class Multiband extends ControlRateEffect {
             }
         }
         splitter.join(io, offset, frames);
-        if (part != BOTH) {
+        if (coded) {
             encode(io, offset, frames, 1f);
         }
     }

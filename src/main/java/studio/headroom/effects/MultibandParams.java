@@ -58,7 +58,7 @@ final class MultibandParams {
     static final Param OUTPUT =
             new Param("gain", "Output gain", Unit.DECIBEL, new Range.Linear(-24, 24), 0, new Smoothing.Gain(20), true);
 
-    static final Param CHANNELS = MidSide.PARAM;
+    static final Param CHANNELS = StereoPart.PARAM;
 
     static final Param PHASE =
             new Param("phase", "Phase", Unit.NONE, Range.Choice.of("minimum", "linear"), 0, Smoothing.NONE, false);

@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -66,9 +67,22 @@ class EffectContractTest {
                 .map(type -> Named.of(type.label(), type));
     }
 
-    /// Initial values, and controls scattered over their travel.
+    /// What scattered values might miss: other ways that sound takes through an effect.
+    private static final Map<String, List<Map<String, Double>>> MODES = Map.of(
+            "de-esser", List.of(Map.of("channels", 1.0, "sensitivity", 100.0), Map.of("channels", 4.0)),
+            "limiter", List.of(Map.of("gain", 12.0, "link", 0.0, "link.split", 1.0, "link.release", 70.0)),
+            "clipper", List.of(Map.of("channels", 2.0, "gain", 12.0), Map.of("channels", 3.0, "ceiling", -20.0)));
+
+    /// Initial values, controls scattered over their travel, and the ways above.
     private static List<double[]> settings(EffectType type) {
-        return List.of(Rig.initial(type), Rig.scattered(type, 1), Rig.scattered(type, 2));
+        List<double[]> settings =
+                new ArrayList<>(List.of(Rig.initial(type), Rig.scattered(type, 1), Rig.scattered(type, 2)));
+        for (Map<String, Double> mode : MODES.getOrDefault(type.id(), List.of())) {
+            double[] values = Rig.initial(type);
+            mode.forEach((id, plain) -> values[type.params().indexOf(id)] = plain);
+            settings.add(values);
+        }
+        return settings;
     }
 
     @ParameterizedTest

@@ -75,8 +75,8 @@ public final class Limits {
     /// In seconds: where all is exactly zero for longer, something may be missing.
     static final double GAP = 1;
 
-    /// More than 16 bits hold what 16 cannot: a wider file that uses 16 or fewer was widened.
-    static final int PADDED_BITS = 16;
+    /// The steps below 24 bits that sound is delivered in: a wider file that uses no more than these was widened.
+    static final int PADDED_BITS = 20;
 
     /// dB that a spectrum falls within a few percent of frequency: no equalizer is that steep, converters and lossy
     /// encoders are.

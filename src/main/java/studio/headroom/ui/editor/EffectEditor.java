@@ -27,6 +27,7 @@ import studio.headroom.ui.editor.graph.TransferGraph;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.EqModel;
+import studio.headroom.ui.editor.model.IdleControls;
 import studio.headroom.ui.editor.model.MultibandModel;
 import studio.headroom.ui.editor.model.Presets;
 import studio.headroom.ui.editor.part.BandCards;
@@ -55,6 +56,7 @@ public final class EffectEditor extends VBox implements AutoCloseable {
         this.look = look;
         this.model = model;
         analysis = new EditorAnalysis(model);
+        IdleControls.follow(model);
         Panels.fill(look, this, Token.BG_2, 6);
         Node body = body();
         VBox.setVgrow(body, Priority.ALWAYS);

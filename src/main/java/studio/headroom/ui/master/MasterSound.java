@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +52,7 @@ public final class MasterSound implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Levels> levels = new ReadOnlyObjectWrapper<>(Levels.UNKNOWN);
     private final InvalidationListener heard = observable -> listen();
     private final InvalidationListener transport = observable -> stopped();
+    private final ChangeListener<@Nullable Print> printed = (observable, before, now) -> printed(before, now);
     private final InvalidationListener changed = observable -> soon();
     private final InvalidationListener known = observable -> gather();
     private Level otherLevel = Level.UNKNOWN;
@@ -96,6 +98,7 @@ public final class MasterSound implements AutoCloseable {
         listened().forEach(each -> each.addListener(heard));
         song.playback().playing().addListener(transport);
         print.addListener(heard);
+        print.addListener(printed);
         other.addListener(heard);
         other.addListener(changed);
         song.history().song().addListener(changed);
@@ -191,6 +194,13 @@ public final class MasterSound implements AutoCloseable {
         }
     }
 
+    /// Another print is another program.
+    private void printed(@Nullable Print before, @Nullable Print now) {
+        if (shown && !Objects.equals(before, now)) {
+            song.playback().measureAnew();
+        }
+    }
+
     private void listen() {
         if (!shown) {
             return;
@@ -211,6 +221,7 @@ public final class MasterSound implements AutoCloseable {
         double gain = gainDb(wanted);
         double volume = playout.isEmpty() ? gain : gain - playback;
         song.playback().hear(now -> made(now, known, chosen, second, wanted), volume, playout);
+        song.playback().measureUntil((wanted.other() && second != null ? second : chosen).frames());
         hearing.tellGain(gain);
     }
 
@@ -309,6 +320,7 @@ public final class MasterSound implements AutoCloseable {
         listened().forEach(each -> each.removeListener(heard));
         song.playback().playing().removeListener(transport);
         print.removeListener(heard);
+        print.removeListener(printed);
         other.removeListener(heard);
         other.removeListener(changed);
         song.history().song().removeListener(changed);

@@ -1,6 +1,7 @@
 package studio.headroom.engine.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -162,6 +163,43 @@ class LiveRenderTest {
             assertThat(hearing.render.meter().strip().get(StripReading.PEAK_LEFT))
                     .as("the meter of the mix is before the monitor")
                     .isPositive();
+        }
+    }
+
+    @Test
+    void theSilenceBehindTheProgramIsNoPartOfIt() {
+        int frames = 8 * 48_000;
+        float[] noise = MemorySong.noise(frames, 1);
+        MemorySong song = new MemorySong(48_000).track("a", noise, noise);
+        try (Hearing hearing = new Hearing(song)) {
+            hearing.render.link().send(LiveRender.MEASURING, LiveRender.UNTIL, frames);
+            hearing.play(0);
+            hearing.hear(frames, 512);
+            double lufs = hearing.render.meter().integratedLufs();
+            hearing.hear(4 * 48_000, 512);
+            // Even noise has no range; 3 s that run into silence have 20 LU of it.
+            assertThat(hearing.render.meter().loudnessRangeLu()).isLessThan(0.2);
+            assertThat(hearing.render.meter().integratedLufs()).isCloseTo(lufs, within(0.01));
+        }
+    }
+
+    @Test
+    void theSilenceAfterAStopIsNoPartOfTheProgram() {
+        int frames = 12 * 48_000;
+        float[] noise = MemorySong.noise(frames, 1);
+        MemorySong song = new MemorySong(48_000).track("a", noise, noise);
+        try (Hearing hearing = new Hearing(song)) {
+            hearing.play(0);
+            hearing.hear(6 * 48_000, 512);
+            hearing.stop();
+            hearing.hear(2 * 48_000, 512);
+            assertThat(hearing.render.resting()).as("is still listening for what rings").isFalse();
+            assertThat(hearing.render.meter().loudnessRangeLu()).isLessThan(0.2);
+            // What is played after that is part of it again.
+            double seconds = hearing.render.meter().programSeconds();
+            hearing.play(7 * 48_000);
+            hearing.hear(2 * 48_000, 512);
+            assertThat(hearing.render.meter().programSeconds()).isBetween(seconds + 1.4, seconds + 2);
         }
     }
 

@@ -76,6 +76,22 @@ class QualityCheckTest {
         assertThat(check(wide).findings()).extracting(Finding::kind).containsExactly(FindingKind.PADDED_BITS);
     }
 
+    /// A file that says it has 20 is what it says; one that has room for 24 is not.
+    @Test
+    void twentyBitsAreOfAFileOfTwentyButTooFewForTwentyFour() throws IOException {
+        Path twenty = write("20.wav", SampleFormat.INT20, Programs.music(RATE));
+        assertThat(check(twenty).findings()).isEmpty();
+        float[][] sound = Programs.music(RATE);
+        for (float[] row : sound) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = Math.round(row[i] * 0x1p19f) * 0x1p-19f;
+            }
+        }
+        assertThat(check(write("24.wav", SampleFormat.INT24, sound)).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.reason()).contains("only 20 bits"));
+    }
+
     @Test
     void anMp3ThatBecameAWaveFileIsSeen() throws IOException {
         Path mp3 = folder.resolve("a.mp3");

@@ -25,6 +25,8 @@ public record ControlSection(String title, List<String> knobs, List<String> rows
             "detector",
             "detector.window",
             "link",
+            "link.split",
+            "link.release",
             "lookahead",
             "hold",
             "release.auto",

@@ -52,9 +52,9 @@ final class ModeWords {
         return String.join(" · ", words).replace("4x", "4×").replace("8x", "8×");
     }
 
-    /// Whether the effect can be on the middle or the sides alone.
+    /// Whether the effect can be on a part of a stereo sound alone.
     static boolean hasParts(EditorModel model) {
-        return Set.of("compressor", "multiband", "saturation")
+        return Set.of("compressor", "multiband", "saturation", "de-esser", "clipper")
                 .contains(model.type().id());
     }
 

@@ -27,6 +27,7 @@ import studio.headroom.ui.editor.graph.TransferGraph;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.EqModel;
+import studio.headroom.ui.editor.model.IdleControls;
 import studio.headroom.ui.editor.model.MultibandModel;
 import studio.headroom.ui.editor.model.Names;
 import studio.headroom.ui.editor.part.BandKnobs;
@@ -59,6 +60,7 @@ final class ModuleBody {
         this.look = look;
         this.model = model;
         this.analysis = analysis;
+        IdleControls.follow(model);
         switch (model.type().id()) {
             case "eq" -> eq();
             case "compressor" -> compressor();
@@ -149,7 +151,7 @@ final class ModuleBody {
 
     private void limiter() {
         graph(beside(history("ceiling"), SoundMeters.slim(look, model, analysis, DEEPEST)), 200);
-        knobs(3, "gain", "ceiling", "lookahead", "release", "link");
+        knobs(3, "gain", "ceiling", "lookahead", "release", "link", "link.release");
         // The release that is set does nothing while it is automatic.
         Runnable follow = () -> {
             String reason = model.control("auto").isOn() ? "auto release is on" : null;
@@ -159,7 +161,7 @@ final class ModuleBody {
         };
         follow.run();
         model.observe(follow);
-        line("style", "auto", "truePeak");
+        line("style", "auto", "truePeak", "link.split");
     }
 
     private void imager() {
