@@ -12,13 +12,15 @@ import studio.headroom.ui.editor.model.EqModel;
 /// How an effect is set to work, in two or three words: `RMS · linked`, `tape`, `true peak · transparent`. Pure
 /// function.
 final class ModeWords {
+    private static final List<String> PHASES = List.of("minimum phase", "linear phase", "fine linear phase");
+
     private ModeWords() {}
 
     static String of(EditorModel model) {
         List<String> words = new ArrayList<>();
         switch (model.type().id()) {
             case "eq" -> {
-                words.add("minimum phase");
+                words.add(PHASES.get((int) model.control("phase").value()));
                 words.add(placement(model));
             }
             case "compressor" -> {

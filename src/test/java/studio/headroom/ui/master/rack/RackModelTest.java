@@ -259,6 +259,10 @@ class RackModelTest {
         RackSong song = new RackSong(RackSong.designed());
         RackModel rack = rack(song);
         assertThat(ModeWords.of(rack.module("m-eq").orElseThrow().editor())).isEqualTo("minimum phase · mid/side");
+        rack.module("m-eq").orElseThrow().editor().control("phase").set(1);
+        assertThat(ModeWords.of(rack.module("m-eq").orElseThrow().editor())).isEqualTo("linear phase · mid/side");
+        rack.module("m-eq").orElseThrow().editor().control("phase").set(2);
+        assertThat(ModeWords.of(rack.module("m-eq").orElseThrow().editor())).startsWith("fine linear phase");
         assertThat(ModeWords.of(rack.module("m-compressor").orElseThrow().editor()))
                 .isEqualTo("RMS · linked");
         assertThat(ModeWords.of(rack.module("m-saturation").orElseThrow().editor()))
