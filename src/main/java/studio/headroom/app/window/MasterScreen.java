@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.mastering.audition.Audition;
 import studio.headroom.mastering.prints.Shelf;
 import studio.headroom.ui.command.Command;
 import studio.headroom.ui.command.Commands;
@@ -23,6 +24,7 @@ import studio.headroom.ui.master.Hearing;
 import studio.headroom.ui.master.MasterPlace;
 import studio.headroom.ui.master.MasterSession;
 import studio.headroom.ui.master.advise.AdviseCommands;
+import studio.headroom.ui.master.codec.CodedCommands;
 import studio.headroom.ui.master.deliver.Deliveries;
 import studio.headroom.ui.master.print.PrintDesk;
 import studio.headroom.ui.master.print.PrintModel;
@@ -93,6 +95,8 @@ final class MasterScreen {
                 hearing.compared(),
                 hearing.gainDb(),
                 hearing.tried(),
+                hearing.coded(),
+                hearing.raiseDb(),
                 hearing.playbackDb(),
                 hearing.playbackCeiling())) {
             each.addListener(observable -> showHint());
@@ -120,6 +124,8 @@ final class MasterScreen {
         stations = made;
         prints.look();
         made.sound().levels().addListener(observable -> showHint());
+        made.coded().state().addListener(observable -> showHint());
+        made.coded().sound().addListener(observable -> showHint());
         // Not before the place has them.
         Platform.runLater(() -> made.in(place));
         return made.stations();
@@ -130,6 +136,7 @@ final class MasterScreen {
     /// @param screen gives what is open, or null
     static void register(Commands commands, Supplier<@Nullable MasterScreen> screen) {
         RackCommands.add(commands, () -> of(screen, MasterStations::rack));
+        CodedCommands.add(commands, () -> of(screen, MasterStations::coded));
         AdviseCommands.register(commands, () -> of(screen, MasterStations::advice));
         commands.add(Command.of("master.flipPrints", "Master", "Flip between two prints", "compare a b other", () -> {
                     MasterScreen open = screen.get();
@@ -218,10 +225,11 @@ final class MasterScreen {
                 hearing.bypass().set(false);
                 hearing.other().set(false);
                 hearing.reference().set("");
+                hearing.coded().set(Audition.Coded.NONE);
                 hearing.playbackDb().set(0);
                 song.playback().leavePassage();
             }
-            made.sound().show(now);
+            made.show(now);
             showHint();
         }
     }
@@ -229,7 +237,11 @@ final class MasterScreen {
     private void showHint() {
         MasterStations made = stations;
         double playback = hearing.playbackDb().get();
-        if (made != null && hearing.isMatching()) {
+        String lossy = made == null ? "" : made.coded().heard();
+        if (!lossy.isEmpty()) {
+            double gain = Math.rint(hearing.gainDb().get() * 10) / 10 + 0.0;
+            hint.set(lossy + (gain == 0 ? "" : words(", matched, %+.1f dB", gain)));
+        } else if (made != null && hearing.isMatching()) {
             double common = made.sound().commonLufs();
             double gain = Math.rint(hearing.gainDb().get() * 10) / 10 + 0.0;
             hint.set(
