@@ -7,7 +7,7 @@ import studio.headroom.audio.AudioFormat;
 import studio.headroom.files.audio.ScratchAudio;
 
 /// Where sound lies between two steps of a job.
-final class Scratch {
+public final class Scratch {
     private Scratch() {}
 
     /// @throws IOException that names the folder for temporary files and the cure
@@ -16,7 +16,7 @@ final class Scratch {
     }
 
     /// The folder for temporary files.
-    static Path folder() {
+    public static Path folder() {
         return folder(System.getProperty("java.io.tmpdir", "."), System.getenv());
     }
 

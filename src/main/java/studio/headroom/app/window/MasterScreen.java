@@ -25,6 +25,7 @@ import studio.headroom.ui.master.MasterPlace;
 import studio.headroom.ui.master.MasterSession;
 import studio.headroom.ui.master.advise.AdviseCommands;
 import studio.headroom.ui.master.codec.CodedCommands;
+import studio.headroom.ui.master.codec.CodedModel;
 import studio.headroom.ui.master.deliver.Deliveries;
 import studio.headroom.ui.master.print.PrintDesk;
 import studio.headroom.ui.master.print.PrintModel;
@@ -267,6 +268,12 @@ final class MasterScreen {
 
     Hearing hearing() {
         return hearing;
+    }
+
+    /// Null until the place is shown.
+    @Nullable CodedModel coded() {
+        MasterStations made = stations;
+        return made == null ? null : made.coded();
     }
 
     PrintModel prints() {
