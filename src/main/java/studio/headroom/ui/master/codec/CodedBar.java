@@ -30,11 +30,14 @@ import studio.headroom.ui.theme.Look;
 
 /// The coded master in a small panel: as what the master is heard, which part of it, and how it stands. UI thread.
 public final class CodedBar extends VBox implements AutoCloseable {
-    /// In units.
+    /// In units, while a format is chosen.
     public static final double HEIGHT = 62;
 
-    private static final double ROOMY = 400;
-    private static final double NARROW = 300;
+    /// Without one.
+    private static final double LOW = 40;
+
+    private static final double ROOMY = 430;
+    private static final double NARROW = 356;
     private static final double FIELD = 108;
     private static final double LEAST_FIELD = 80;
 
@@ -86,8 +89,8 @@ public final class CodedBar extends VBox implements AutoCloseable {
                 CodedModel.RAISES.stream().map(db -> "raise" + db).toList(),
                 value -> model.hearing().raiseDb().set(CodedModel.RAISES.get(value)));
         field = new ChoiceField(look, format, labels(), FIELD, 24);
-        wide = new SegmentedControl(look, part, List.of("Master", "Coded", "Difference"), 70, 24);
-        small = new SegmentedControl(look, part, List.of("Master", "Coded", "Diff."), 52, 24);
+        wide = new SegmentedControl(look, part, List.of("Master", "Coded", "Difference"), 76, 24);
+        small = new SegmentedControl(look, part, List.of("Master", "Coded", "Diff."), 54, 24);
         raises = new ChoiceField(
                         look,
                         raise,
@@ -158,7 +161,7 @@ public final class CodedBar extends VBox implements AutoCloseable {
     }
 
     private List<String> labels() {
-        List<String> labels = new ArrayList<>(List.of("Master"));
+        List<String> labels = new ArrayList<>(List.of("Not coded"));
         formats.forEach(each -> labels.add(each.label()));
         return labels;
     }
@@ -177,12 +180,10 @@ public final class CodedBar extends VBox implements AutoCloseable {
 
     private void arrange() {
         double gap = look.px(8);
-        setPadding(new Insets(look.px(8), look.px(12), look.px(6), look.px(12)));
+        setPadding(new Insets(look.px(7), look.px(12), look.px(6), look.px(12)));
         setSpacing(look.px(5));
         first.setSpacing(gap);
         second.setSpacing(gap);
-        setMinHeight(look.px(HEIGHT));
-        setPrefHeight(look.px(HEIGHT));
         double width = getWidth() == 0 ? look.px(ROOMY) : getWidth();
         field.setMinWidth(look.px(LEAST_FIELD));
         Region parts = width < look.px(NARROW) ? small : wide;
@@ -221,6 +222,11 @@ public final class CodedBar extends VBox implements AutoCloseable {
         if (!second.getChildren().equals(row)) {
             second.getChildren().setAll(row);
         }
+        second.setVisible(chosen != null);
+        second.setManaged(chosen != null);
+        double height = look.px(chosen == null ? LOW : HEIGHT);
+        setMinHeight(height);
+        setPrefHeight(height);
     }
 
     /// Listens no longer.

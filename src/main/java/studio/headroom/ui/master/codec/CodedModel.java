@@ -236,15 +236,17 @@ public final class CodedModel implements AutoCloseable {
     }
 
     private String raised() {
-        return hearing().coded().get() == Coded.DIFFERENCE ? " · raised " + gain() : "";
+        return hearing().coded().get() == Coded.DIFFERENCE ? " · " + gain() : "";
     }
 
-    /// By how much the difference is raised, as far as it may be: `+8.4 dB`.
+    /// By how much the difference is raised, as far as it may be: `raised +8.4 dB`.
     private String gain() {
         CodedSound there = sound.get();
         double asked = hearing().raiseDb().get();
         double given = there == null ? 0 : there.raiseDb(asked);
-        String words = minus(String.format(Locale.ROOT, Math.abs(given) < 0.05 ? "0 dB" : "%+.1f dB", given));
+        String words = Math.abs(given) < 0.05
+                ? "as it is"
+                : minus(String.format(Locale.ROOT, given > 0 ? "raised %.1f dB" : "%.1f dB", given));
         return given < asked - 0.05 ? words + ", to the master's level" : words;
     }
 
@@ -269,7 +271,7 @@ public final class CodedModel implements AutoCloseable {
         CodedFigures figures = there.made().figures();
         return part == Coded.SOUND
                 ? "You hear the master as " + label() + " gives it back" + stale
-                : "You hear only what " + label() + " changes, raised " + gain() + stale
+                : "You hear only what " + label() + " changes, " + gain() + stale
                         + (figures.belowDb() > 0
                                 ? String.format(Locale.ROOT, " (%.0f dB below the sound)", figures.belowDb())
                                 : "");

@@ -190,7 +190,7 @@ class CodedModelTest {
         assertThat(unmuted()).containsExactly("Mastering");
         assertThat(model.heard()).isEmpty();
         model.flipDifference();
-        assertThat(model.heard()).startsWith("You hear only what MP3 128 changes, raised 0 dB");
+        assertThat(model.heard()).startsWith("You hear only what MP3 128 changes, as it is");
         hearing.raiseDb().set(20);
         double raised = model.sound().get().raiseDb(20);
         assertThat(song.playback().heard().strips().stream()
