@@ -27,6 +27,8 @@ import studio.headroom.ui.master.advise.CheckModel;
 import studio.headroom.ui.master.advise.CheckPanel;
 import studio.headroom.ui.master.advise.ReferenceBar;
 import studio.headroom.ui.master.advise.ReferencesModel;
+import studio.headroom.ui.master.codec.CodedBar;
+import studio.headroom.ui.master.codec.CodedModel;
 import studio.headroom.ui.master.deliver.DeliverBox;
 import studio.headroom.ui.master.deliver.Deliveries;
 import studio.headroom.ui.master.deliver.Expected;
@@ -64,6 +66,8 @@ final class MasterStations implements AutoCloseable {
     private final Rack editors;
     private final ReferenceBar referenceBar;
     private final SightColumn column;
+    private final CodedModel coded;
+    private final CodedBar codedBar;
     private final DeliverBox deliver;
     private final Runnable undeliver;
     private final AdviseCommands.Open advice;
@@ -107,7 +111,10 @@ final class MasterStations implements AutoCloseable {
         column = new SightColumn(look, sight);
         Deliveries deliveries = doors.deliveries().get();
         deliver = new DeliverBox(look, deliveries);
-        column.setFoot(deliver);
+        coded = new CodedModel(session);
+        sound.setCoded(coded.sound());
+        codedBar = new CodedBar(look, coded, commands);
+        column.setFoot(new ColumnFoot(look, codedBar, deliver));
         undeliver = deliveries.follow(session, this::expected);
         advice = new AdviseCommands.Open(references, referenceBar::add, this::assist, this::check);
         references.overlay().addListener((observable, before, now) -> showOverlay(now));
@@ -260,6 +267,16 @@ final class MasterStations implements AutoCloseable {
         }
     }
 
+    /// The place is shown, or another one is.
+    void show(boolean now) {
+        sound.show(now);
+        coded.show(now);
+    }
+
+    CodedModel coded() {
+        return coded;
+    }
+
     MasterSound sound() {
         return sound;
     }
@@ -283,8 +300,10 @@ final class MasterStations implements AutoCloseable {
             open.close();
         }
         undeliver.run();
+        codedBar.close();
         deliver.close();
         sound.close();
+        coded.close();
         column.close();
         referenceBar.close();
         editors.close();
