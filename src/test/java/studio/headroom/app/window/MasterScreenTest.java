@@ -259,7 +259,7 @@ class MasterScreenTest {
         assertThat(Fx.call(() -> studio.master().hearing().band().get())).isEqualTo(ToneBand.LOW_MIDS);
         assertThat(Fx.call(() -> studio.master().place().hint().getValue()))
                 .startsWith("Low mids alone (180–560 Hz), of whatever you flip to");
-        studio.shot("master-bands");
+        studio.picture("master-bands", 1920, 1080);
         Fx.run(() -> studio.shell().commands().run("master.band.listen"));
         assertThat(Fx.call(() -> studio.master().hearing().band().get())).isNull();
         assertThat(Fx.call(() -> studio.master().place().hint().getValue())).startsWith("Space play");
