@@ -6,6 +6,7 @@ import studio.headroom.audio.Decibels;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.dsp.FastMath;
+import studio.headroom.dsp.convolution.LinearPhaseSplitter;
 import studio.headroom.dsp.dynamics.Lookahead;
 import studio.headroom.dsp.filter.BandSplitter;
 import studio.headroom.dsp.filter.CrossoverNetwork;
@@ -105,7 +106,9 @@ final class Multiband extends ControlRateEffect {
     @Override
     void allocate() {
         bands = (int) to(MultibandParams.I_BANDS) + MultibandParams.FEWEST;
-        splitter = new BandSplitter(sampleRate(), bands, channels());
+        splitter = to(MultibandParams.I_PHASE) == MultibandParams.LINEAR
+                ? new LinearPhaseSplitter(sampleRate(), bands, channels())
+                : new BandSplitter(sampleRate(), bands, channels());
         late = new Lookahead(channels(), splitter.latency());
         int wanted = (int) to(MultibandParams.I_CHANNELS);
         part = channels() == 1 || wanted == StereoPart.STEREO ? BOTH : (wanted - 1) % 2;
@@ -234,7 +237,7 @@ final class Multiband extends ControlRateEffect {
         } else if (late.frames() > 0) {
             passBy(io, offset, frames);
         }
-        if (engaged + engagedNext > 0 && phase() + frames == Timeline.SUB_BLOCK) {
+        if (phase() + frames == Timeline.SUB_BLOCK) {
             finishSubBlock();
         }
         double first = Decibels.toGain(from(MultibandParams.I_OUTPUT));
@@ -288,8 +291,11 @@ final class Multiband extends ControlRateEffect {
 
     @RealTime
     private void finishSubBlock() {
-        splitter.flush();
-        if (engagedNext == 0) {
+        boolean listens = engaged + engagedNext > 0;
+        if (listens || late.frames() > 0) {
+            splitter.flush();
+        }
+        if (listens && engagedNext == 0) {
             if (late.frames() == 0) {
                 splitter.clear();
             }

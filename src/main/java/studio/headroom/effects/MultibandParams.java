@@ -33,6 +33,9 @@ final class MultibandParams {
     static final int EXPAND = 1;
     static final int LIMIT = 2;
 
+    /// The second phase of the crossovers.
+    static final int LINEAR = 1;
+
     /// The bands that stand at the beginning.
     private static final int FIRST_BANDS = 5;
 
@@ -129,7 +132,7 @@ final class MultibandParams {
                 Unit.HERTZ,
                 new Range.Log(30, 16_000),
                 CROSSOVERS[band - 1],
-                new Smoothing.Taper(50),
+                new Smoothing.Taper(band < FIRST_BANDS ? 50 : 80),
                 true);
     }
 

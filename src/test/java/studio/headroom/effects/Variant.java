@@ -3,6 +3,7 @@ package studio.headroom.effects;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import studio.headroom.param.Param;
 import studio.headroom.param.ParamSet;
 
@@ -22,7 +23,7 @@ final class Variant {
         }
         return new EffectType(
                 id,
-                type.label() + " " + Arrays.toString(idsAndPlain),
+                type.label() + " " + Arrays.stream(idsAndPlain).map(Object::toString).limit(4).collect(Collectors.joining(" ")),
                 type.purpose(),
                 new ParamSet(params),
                 type.linear(),

@@ -102,7 +102,7 @@ final class MasterStations implements AutoCloseable {
         card = new PrintCard(look, prints);
         wave = new PrintWave(look, sight);
         start = new ChainStart(session);
-        bar = new ChainBar(look, rack, this::assist);
+        bar = new ChainBar(look, rack, this::assist, commands);
         editors = new Rack(look, rack, start);
         referenceBar = new ReferenceBar(look, references, session.hearing(), doors.choosers(), doors.home(), commands);
         column = new SightColumn(look, sight);

@@ -18,6 +18,8 @@ public final class ConvolverResponse {
     final double[][] crossedRe;
     final double[][] crossedIm;
     boolean crossed;
+    /// Partitions of `a` that hold nothing, and cost nothing.
+    final boolean[] silent;
     private final ComplexFft fft;
     private final int partition;
 
@@ -27,6 +29,8 @@ public final class ConvolverResponse {
         partition = convolver.partition();
         fft = ComplexFft.of(2 * partition);
         int partitions = convolver.partitions();
+        silent = new boolean[partitions];
+        Arrays.fill(silent, true);
         re = new double[partitions][fft.size()];
         im = new double[partitions][fft.size()];
         int crossings = crossable && convolver.channels() == 2 ? partitions : 0;
@@ -57,7 +61,14 @@ public final class ConvolverResponse {
     /// @param real as many taps as a partition has frames
     @RealTime
     public void load(int part, double[] real, double[] imaginary) {
+        silent[part] = false;
         load(re[part], im[part], real, imaginary);
+    }
+
+    /// Makes one partition of `a` nothing but zeros, which is quicker than to load them, then and later.
+    @RealTime
+    public void silence(int part) {
+        silent[part] = true;
     }
 
     /// Loads one partition of `b`, which counts while [#cross] is on.

@@ -1,5 +1,7 @@
 package studio.headroom.dsp.convolution;
 
+import studio.headroom.concurrent.RealTime;
+
 /// How long a linear-phase response is, and how it is cut for a [PartitionedConvolver].
 ///
 /// Of filters for music (20 Hz and up), what a length cannot hold grows with Q and as the frequency falls: the response
@@ -19,6 +21,7 @@ public record LinearPhaseLength(int partition, int partitions) {
     }
 
     /// The tap in the middle: `half` taps are before it, of which the first is 0, and one less behind it.
+    @RealTime
     public int half() {
         return partition * partitions / 2;
     }
@@ -28,6 +31,7 @@ public record LinearPhaseLength(int partition, int partitions) {
     }
 
     /// Frames by which the convolver's output is late: half the response and a partition.
+    @RealTime
     public int latency() {
         return half() + partition;
     }

@@ -109,13 +109,13 @@ public final class PartitionedConvolver {
         outputs[output].wanted = null;
     }
 
-    /// Fades an output over to another response, beginning with the first frame that comes out one to two partitions
-    /// from now. Not while [#isFading].
+    /// Fades an output over to another response. The fade is heard from the beginning of the partition after the next
+    /// one on, or from the end of a fade under way, until which neither that nor the two of it may be loaded.
     public void fade(int output, ConvolverResponse response) {
         outputs[output].wanted = response;
     }
 
-    /// Whether an output still goes over from one response to another, or is about to; until then neither may be loaded.
+    /// Whether an output still goes over from one response to another, or is about to.
     public boolean isFading(int output) {
         return outputs[output].wanted != null || outputs[output].next != null;
     }

@@ -10,7 +10,9 @@ final class Spectra {
     /// Adds a signal's spectrum times a partition's to `sumRe` and `sumIm`.
     static void addProduct(
             ConvolverResponse response, int part, double[] xr, double[] xi, double[] sumRe, double[] sumIm) {
-        add(xr, xi, response.re[part], response.im[part], sumRe, sumIm);
+        if (!response.silent[part]) {
+            add(xr, xi, response.re[part], response.im[part], sumRe, sumIm);
+        }
         if (response.crossed) {
             addMirrored(xr, xi, response.crossedRe[part], response.crossedIm[part], sumRe, sumIm);
         }

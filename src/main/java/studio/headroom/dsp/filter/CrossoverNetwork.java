@@ -5,7 +5,7 @@ import studio.headroom.concurrent.RealTime;
 /// Splits one or two channels into bands, to be changed one by one, and adds them up again. Bands that are left alone
 /// add up to what came in, but for a phase or a delay that all of them share.
 ///
-/// Works on parts of sub-blocks: [#split], changes in [#band], [#join]. What a part is cut into does not matter.
+/// First [#setCrossover] for all and [#clear], then parts of sub-blocks: [#split], changes in [#band], [#join].
 public interface CrossoverNetwork {
     /// By how many frames all bands are late; never changes.
     @RealTime
