@@ -237,7 +237,9 @@ final class MasterScreen {
         ToneBand band = hearing.band().get();
         if (made != null && band != null) {
             hint.set(band.label() + " alone (" + band.range() + "), of whatever you flip to"
-                    + (hearing.isMatching() ? words(", matched, %+.1f dB", hearing.gainDb().get()) : "")
+                    + (hearing.isMatching()
+                            ? words(", matched, %+.1f dB", hearing.gainDb().get())
+                            : "")
                     + ". No file is filtered");
         } else if (made != null && hearing.isMatching()) {
             double common = made.sound().commonLufs();

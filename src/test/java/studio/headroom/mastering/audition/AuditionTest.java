@@ -461,16 +461,15 @@ class AuditionTest {
         }
         Print one = print("one", sine);
         Media media = new Media("ref", "prints/" + one.name(), 2, FRAMES, "ref");
-        Project with = MasteringEdits.addReference(media, "Reference").apply(song.withMastering(song.mastering()
-                .withChain(List.of())));
+        Project with = MasteringEdits.addReference(media, "Reference")
+                .apply(song.withMastering(song.mastering().withChain(List.of())));
         Project master = Audition.song(with, one, null, Audition.Wanted.MASTER);
         Project reference = Audition.song(with, one, null, new Audition.Wanted(false, "ref", false));
         float[][] heard = heard(master, 256, FRAMES, (engine, index) -> {
             if (index >= 100 && index % 40 == 0) {
                 int turn = index / 40 * 3 % (ToneBand.values().length + 1);
-                List<Insert> band = turn < ToneBand.values().length
-                        ? List.of(Playout.band(ToneBand.values()[turn]))
-                        : List.of();
+                List<Insert> band =
+                        turn < ToneBand.values().length ? List.of(Playout.band(ToneBand.values()[turn])) : List.of();
                 engine.listen(new studio.headroom.engine.plan.Listening(Solo.IN_PLACE, band), false);
                 engine.update(index / 40 % 2 == 0 ? master : reference);
             }

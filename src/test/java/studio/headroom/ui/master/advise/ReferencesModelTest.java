@@ -82,17 +82,20 @@ class ReferencesModelTest {
     void theMeanOfAllIsComparedIfWantedAndFollowsThem() {
         Path quiet = Studio.write(temp.resolve("music/Quiet.wav"), Prints.RATE, Studio.tone(Prints.RATE, 6));
         model.add(List.of(pier, quiet));
-        ComparedReferences.Compared one = Objects.requireNonNull(model.compared().compared().get());
+        ComparedReferences.Compared one =
+                Objects.requireNonNull(model.compared().compared().get());
         assertThat(one.name()).startsWith("reference “");
         model.compared().averaged().set(true);
-        ComparedReferences.Compared mean = Objects.requireNonNull(model.compared().compared().get());
+        ComparedReferences.Compared mean =
+                Objects.requireNonNull(model.compared().compared().get());
         assertThat(mean.name()).isEqualTo("2 references");
         assertThat(mean.tone().lufs()).isZero();
         // Both are the same tone, which has one level against its own loudness.
         assertThat(mean.tone().levelDb(ToneBand.MIDS))
                 .isEqualTo(one.tone().levelDb(ToneBand.MIDS) - one.tone().lufs(), within(0.1));
         model.remove(model.items().get().getFirst().id());
-        assertThat(Objects.requireNonNull(model.compared().compared().get()).name()).startsWith("reference “");
+        assertThat(Objects.requireNonNull(model.compared().compared().get()).name())
+                .startsWith("reference “");
     }
 
     @Test
