@@ -247,7 +247,9 @@ final class MasterScreen {
         String lossy = made == null ? "" : made.coded().heard();
         if (made != null && band != null) {
             hint.set(band.label() + " alone (" + band.range() + "), of whatever you flip to"
-                    + (hearing.isMatching() ? words(", matched, %+.1f dB", hearing.gainDb().get()) : "")
+                    + (hearing.isMatching()
+                            ? words(", matched, %+.1f dB", hearing.gainDb().get())
+                            : "")
                     + ". No file is filtered");
         } else if (!lossy.isEmpty()) {
             double gain = Math.rint(hearing.gainDb().get() * 10) / 10 + 0.0;
