@@ -53,7 +53,9 @@ class MultibandLinearTest {
     @ParameterizedTest
     @ValueSource(strings = {"stereo", "mid", "side", "left", "right"})
     void whereverTheMixComesFromAllBandsAreThere(String channels) {
-        Object[] settings = {"band1.gain", 6, "band2.gain", -3, "band3.threshold", 0, "band4.gain", 2, "channels", channels};
+        Object[] settings = {
+            "band1.gain", 6, "band2.gain", -3, "band3.threshold", 0, "band4.gain", 2, "channels", channels
+        };
         float[][] in = Rig.noise(2, RATE, 0.01, 3);
         float[][] expected = rig(RATE, settings).run(in);
         Rig rig = rig(RATE, settings);
@@ -74,7 +76,18 @@ class MultibandLinearTest {
     /// is missing.
     @Test
     void aToneInABandThatIsTurnedDownKeepsItsPhase() {
-        Rig rig = rig(RATE, "bands", "3", "crossover1.freq", 200, "crossover2.freq", 5000, "band2.gain", -6, "band2.threshold", 0);
+        Rig rig = rig(
+                RATE,
+                "bands",
+                "3",
+                "crossover1.freq",
+                200,
+                "crossover2.freq",
+                5000,
+                "band2.gain",
+                -6,
+                "band2.threshold",
+                0);
         float[][] in = Rig.sine(2, RATE, 0.1, 1000, RATE);
         float[][] out = rig.run(in);
         float[][] half = new float[2][];

@@ -382,7 +382,9 @@ class LiveSwapTest {
             rig.edit(after);
             rig.settle(after, chunk);
             assertThat(rig.graph().plan().inTransition()).isFalse();
-            assertThat(rig.clock()).as("settled").isLessThan(EDIT + 6000 + 2 * rig.graph().latency());
+            assertThat(rig.clock())
+                    .as("settled")
+                    .isLessThan(EDIT + 6000 + 2 * rig.graph().latency());
             rig.render((int) (END - rig.clock()) / 64, chunk);
             return rig.mix();
         }
