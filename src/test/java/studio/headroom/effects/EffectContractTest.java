@@ -54,7 +54,8 @@ class EffectContractTest {
             "de-esser", List.of(Map.of("channels", 1.0, "sensitivity", 100.0), Map.of("channels", 4.0)),
             "limiter", List.of(Map.of("gain", 12.0, "link", 0.0, "link.split", 1.0, "link.release", 70.0)),
             "saturation",
-                    List.of(Map.of("curve", 6.0, "drive", 18.0), Map.of("curve", 6.0, "bias", 60.0, "channels", 3.0)),
+                    List.of(Map.of("curve", 6.0, "drive", 18.0), Map.of("curve", 6.0, "bias", 60.0, "channels", 3.0),
+                            Map.of("bands", 2.0, "channels", 2.0, "band1.drive", -10.0, "band3.mix", 40.0)),
             "clipper", List.of(Map.of("channels", 2.0, "gain", 12.0), Map.of("channels", 3.0, "ceiling", -20.0)));
 
     /// Initial values, controls scattered over their travel, and the ways above.
