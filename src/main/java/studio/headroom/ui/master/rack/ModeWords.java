@@ -39,7 +39,10 @@ final class ModeWords {
             case "imager" -> words.add(count(text(model, "bands")));
             case "multiband" -> {
                 words.add(count(text(model, "bands")));
-                words.add(model.control("link").value() >= 99.5 ? "linked" : "link " + text(model, "link"));
+                words.add(text(model, "phase") + " phase");
+                if (model.control("link").value() < 99.5) {
+                    words.add("link " + text(model, "link"));
+                }
             }
             case "de-esser" -> words.add(text(model, "mode"));
             case "clipper" ->
