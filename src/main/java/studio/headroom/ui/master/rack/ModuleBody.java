@@ -113,6 +113,9 @@ final class ModuleBody {
         bands.observe(moves::follow);
         model.observe(moves::follow);
         controls.add(moves);
+        Region times = line("dyn.auto");
+        times.visibleProperty().bind(moves.visibleProperty());
+        times.managedProperty().bind(moves.managedProperty());
     }
 
     /// The band that is looked at if it moves with the sound; while none is, the lowest that does.
