@@ -48,6 +48,11 @@ public final class EqCurve {
         gainDb = values[Eq.PARAMS.indexOf(Eq.GAIN)] + values[Eq.PARAMS.indexOf(Eq.AUTO)] * loudness.gainDb();
     }
 
+    /// Frames by which an equalizer with these values is late: 0 in minimum phase.
+    public int latency() {
+        return Eq.latency(values, sampleRate);
+    }
+
     public int bands() {
         return Eq.BANDS;
     }

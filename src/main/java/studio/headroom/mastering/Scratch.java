@@ -7,11 +7,11 @@ import studio.headroom.audio.AudioFormat;
 import studio.headroom.files.audio.ScratchAudio;
 
 /// Where sound lies between two steps of a job.
-final class Scratch {
+public final class Scratch {
     private Scratch() {}
 
     /// @throws IOException that names the folder for temporary files and the cure
-    static ScratchAudio audio(AudioFormat format) throws IOException {
+    public static ScratchAudio audio(AudioFormat format) throws IOException {
         return new ScratchAudio(format, folder());
     }
 

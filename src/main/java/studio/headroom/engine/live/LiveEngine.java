@@ -335,6 +335,14 @@ public final class LiveEngine implements Closeable {
         return render.meter();
     }
 
+    /// Lets integrated loudness, range and loudness maxima of what is played end at a frame of the timeline: what comes
+    /// behind it is no part of the program. They also hold while the transport stands.
+    ///
+    /// @param end infinity for no end
+    public void measureUntil(double end) {
+        control.run(() -> render.link().send(LiveRender.MEASURING, LiveRender.UNTIL, end));
+    }
+
     /// How long blocks took.
     public BlockTimes blockTimes() {
         return playing.times();

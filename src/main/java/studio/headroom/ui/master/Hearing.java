@@ -30,6 +30,8 @@ public final class Hearing {
     private final DoubleProperty playbackDb = new SimpleDoubleProperty();
     private final DoubleProperty playbackCeiling = new SimpleDoubleProperty(Double.NaN);
     private final ObjectProperty<@Nullable Tried> tried = new SimpleObjectProperty<>();
+    private final ObjectProperty<Audition.Coded> coded = new SimpleObjectProperty<>(Audition.Coded.NONE);
+    private final DoubleProperty raiseDb = new SimpleDoubleProperty();
     private final ReadOnlyObjectWrapper<Set<Audition.Wanted>> compared = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyDoubleWrapper gainDb = new ReadOnlyDoubleWrapper();
 
@@ -40,6 +42,37 @@ public final class Hearing {
     /// where
     ///     it is no trial's
     public record Tried(double lufs, double master) {}
+
+    public Hearing() {
+        coded.addListener((observable, before, now) -> {
+            if (now != Audition.Coded.NONE) {
+                bypass.set(false);
+                other.set(false);
+                reference.set("");
+            }
+        });
+        bypass.addListener((observable, before, now) -> uncode(now));
+        other.addListener((observable, before, now) -> uncode(now));
+        reference.addListener((observable, before, now) -> uncode(!now.isEmpty()));
+        tried.addListener((observable, before, now) -> uncode(now != null));
+    }
+
+    private void uncode(boolean elsewhere) {
+        if (elsewhere) {
+            coded.set(Audition.Coded.NONE);
+        }
+    }
+
+    /// What of the coded master is wanted in place of the master, as soon as there is one. It excludes bypass, references,
+    /// the other print and what is tried: whichever is chosen last is heard.
+    public ObjectProperty<Audition.Coded> coded() {
+        return coded;
+    }
+
+    /// By how much the difference of the coded master is to be raised, in dB; guarded by whoever makes it sound.
+    public DoubleProperty raiseDb() {
+        return raiseDb;
+    }
 
     /// Whether the print is heard without the chain.
     public BooleanProperty bypass() {
@@ -103,6 +136,7 @@ public final class Hearing {
         bypass.set(false);
         other.set(false);
         reference.set("");
+        coded.set(Audition.Coded.NONE);
         compared.set(Set.of());
     }
 

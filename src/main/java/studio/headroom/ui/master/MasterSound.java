@@ -10,16 +10,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.audition.Audition;
 import studio.headroom.mastering.audition.ChainLoudness;
 import studio.headroom.mastering.audition.Levels;
 import studio.headroom.mastering.audition.Levels.Level;
 import studio.headroom.mastering.audition.Playout;
+import studio.headroom.mastering.coded.CodedMaster;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.project.Insert;
 import studio.headroom.project.InvalidProjectException;
@@ -37,6 +40,8 @@ public final class MasterSound implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MasterSound.class);
     /// A chain is measured so long after its last change.
     private static final double QUIET_MS = 900;
+    /// The most that a difference is raised or turned down, in dB.
+    private static final double MOST_RAISED = 24;
 
     private final SongSession song;
     private final ObservableValue<@Nullable Print> print;
@@ -49,8 +54,10 @@ public final class MasterSound implements AutoCloseable {
     private final Executor ui;
     private final ChainLoudness loudness = new ChainLoudness();
     private final ReadOnlyObjectWrapper<Levels> levels = new ReadOnlyObjectWrapper<>(Levels.UNKNOWN);
+    private ObservableValue<@Nullable CodedSound> coded = new ReadOnlyObjectWrapper<>();
     private final InvalidationListener heard = observable -> listen();
     private final InvalidationListener transport = observable -> stopped();
+    private final ChangeListener<@Nullable Print> printed = (observable, before, now) -> printed(before, now);
     private final InvalidationListener changed = observable -> soon();
     private final InvalidationListener known = observable -> gather();
     private Level otherLevel = Level.UNKNOWN;
@@ -65,6 +72,25 @@ public final class MasterSound implements AutoCloseable {
 
     /// How loud the print is before and behind its chain, as whoever looks at it whole has measured.
     public record Seen(Level print, Level master) {}
+
+    /// The master as a lossy format gives it back.
+    ///
+    /// @param fresh whether it is that of print and chain as they are now
+    public record CodedSound(CodedMaster made, boolean fresh) {
+        /// By how much its difference is raised, in dB.
+        public double raiseDb(double asked) {
+            return Math.clamp(made.figures().raiseDb(asked), -MOST_RAISED, MOST_RAISED);
+        }
+
+        /// A part of the song may be softer than the whole: what counts is how it stands to the same part of the master.
+        private Level level(Level master) {
+            LoudnessReport own = made.figures().coded();
+            double lufs = fresh && !Double.isNaN(master.lufs())
+                    ? master.lufs() + made.figures().louderLu()
+                    : own.integratedLufs();
+            return new Level(lufs, own.truePeakDbtp());
+        }
+    }
 
     /// What the levels of the other print depend on.
     private record Asked(@Nullable Print other, List<Insert> chain) {}
@@ -96,6 +122,7 @@ public final class MasterSound implements AutoCloseable {
         listened().forEach(each -> each.addListener(heard));
         song.playback().playing().addListener(transport);
         print.addListener(heard);
+        print.addListener(printed);
         other.addListener(heard);
         other.addListener(changed);
         song.history().song().addListener(changed);
@@ -104,8 +131,20 @@ public final class MasterSound implements AutoCloseable {
         gather();
     }
 
+    /// What is heard when [Hearing#coded()] asks for it.
+    ///
+    /// @param now its value is null while there is none
+    public void setCoded(ObservableValue<@Nullable CodedSound> now) {
+        coded.removeListener(known);
+        coded = now;
+        coded.addListener(known);
+        gather();
+    }
+
     private List<ObservableValue<?>> listened() {
         return List.of(
+                hearing.coded(),
+                hearing.raiseDb(),
                 hearing.bypass(),
                 hearing.reference(),
                 hearing.other(),
@@ -139,6 +178,9 @@ public final class MasterSound implements AutoCloseable {
     }
 
     private Audition.Wanted wanted() {
+        if (hearing.coded().get() != Audition.Coded.NONE && coded.getValue() != null) {
+            return Audition.Wanted.coded(hearing.coded().get());
+        }
         boolean two = hearing.other().get() && other.getValue() != null;
         return new Audition.Wanted(hearing.bypass().get(), hearing.reference().get(), two);
     }
@@ -173,10 +215,11 @@ public final class MasterSound implements AutoCloseable {
         last = wanted;
         if (!hearing.matched().get()) {
             hearing.compareNoMore();
-        } else if (!wanted.equals(Audition.Wanted.MASTER)) {
+        } else if (!wanted.equals(Audition.Wanted.MASTER) && wanted.coded() != Audition.Coded.DIFFERENCE) {
             hearing.compare(wanted);
         }
         hearing.compareOnly(each -> (!each.other() || other.getValue() != null)
+                && (each.coded() == Audition.Coded.NONE || coded.getValue() != null)
                 && (each.reference().isEmpty()
                         || references.getValue().containsKey(each.reference())
                         || each.equals(wanted)));
@@ -188,6 +231,13 @@ public final class MasterSound implements AutoCloseable {
                 hearing.compareNoMore();
             }
             flipped = false;
+        }
+    }
+
+    /// Another print is another program.
+    private void printed(@Nullable Print before, @Nullable Print now) {
+        if (shown && !Objects.equals(before, now)) {
+            song.playback().measureAnew();
         }
     }
 
@@ -205,19 +255,37 @@ public final class MasterSound implements AutoCloseable {
         follow(wanted);
         Set<String> known = references.getValue().keySet();
         double playback = hearing.playbackDb().get();
-        List<Insert> playout = wanted.equals(Audition.Wanted.MASTER)
-                ? Playout.of(playback, hearing.playbackCeiling().get())
-                : List.of();
+        List<Insert> playout = playout(wanted, playback);
         double gain = gainDb(wanted);
         double volume = playout.isEmpty() ? gain : gain - playback;
-        song.playback().hear(now -> made(now, known, chosen, second, wanted), volume, playout);
+        CodedSound lossy = coded.getValue();
+        CodedMaster there = lossy == null ? null : lossy.made;
+        double raise = lossy == null ? 0 : lossy.raiseDb(hearing.raiseDb().get());
+        song.playback()
+                .hear(now -> made(now, known, chosen, second, wanted, there, raise), volume, playout);
+        song.playback().measureUntil((wanted.other() && second != null ? second : chosen).frames());
         hearing.tellGain(gain);
+    }
+
+    /// What a service does behind what is heard. A difference is no music that it would limit.
+    private List<Insert> playout(Audition.Wanted wanted, double playback) {
+        double ceiling = wanted.coded() == Audition.Coded.DIFFERENCE
+                ? Double.NaN
+                : hearing.playbackCeiling().get();
+        boolean played = wanted.equals(Audition.Wanted.MASTER) || wanted.coded() != Audition.Coded.NONE;
+        return played ? Playout.of(playback, ceiling) : List.of();
     }
 
     /// @param known ids of the references that could be measured: what is missing must not keep the rest from being
     /// heard
     private static Project made(
-            Project now, Set<String> known, Print chosen, @Nullable Print second, Audition.Wanted wanted) {
+            Project now,
+            Set<String> known,
+            Print chosen,
+            @Nullable Print second,
+            Audition.Wanted wanted,
+            @Nullable CodedMaster lossy,
+            double raiseDb) {
         if (chosen.sampleRate() != now.sampleRate()) {
             return now;
         }
@@ -227,7 +295,8 @@ public final class MasterSound implements AutoCloseable {
                 .toList();
         try {
             Project heard = now.withMastering(now.mastering().withReferences(there));
-            return Audition.song(heard, chosen, fits ? second : null, wanted);
+            CodedMaster same = lossy != null && lossy.sampleRate() == now.sampleRate() ? lossy : null;
+            return Audition.song(heard, chosen, fits ? second : null, wanted, same, raiseDb);
         } catch (InvalidProjectException e) {
             LOG.warn("The master cannot be heard", e);
             return now;
@@ -240,12 +309,15 @@ public final class MasterSound implements AutoCloseable {
     private void gather() {
         Seen now = seen.getValue();
         Levels before = levels.get();
+        Level master = now == null ? before.master() : now.master();
+        CodedSound lossy = coded.getValue();
         levels.set(new Levels(
                 now == null ? before.print() : now.print(),
-                now == null ? before.master() : now.master(),
+                master,
                 otherLevel,
                 otherMaster,
-                references.getValue()));
+                references.getValue(),
+                lossy == null ? Level.UNKNOWN : lossy.level(master)));
         listen();
     }
 
@@ -309,10 +381,12 @@ public final class MasterSound implements AutoCloseable {
         listened().forEach(each -> each.removeListener(heard));
         song.playback().playing().removeListener(transport);
         print.removeListener(heard);
+        print.removeListener(printed);
         other.removeListener(heard);
         other.removeListener(changed);
         song.history().song().removeListener(changed);
         seen.removeListener(known);
         references.removeListener(known);
+        coded.removeListener(known);
     }
 }

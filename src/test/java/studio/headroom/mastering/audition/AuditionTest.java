@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSink;
@@ -228,6 +229,38 @@ class AuditionTest {
         float[][] heard = heard(played, block, FRAMES, (engine, index) -> {});
 
         assertThat(mismatch(read(file), heard)).isEqualTo(-1);
+    }
+
+    /// What rings before the first hit is cut from the file and heard by the player, so a place in the middle tells how
+    /// late that is.
+    @ParameterizedTest
+    @CsvSource({"250, 1", "1024, 2"})
+    void inLinearPhaseTheMasterThatIsHeardIsTheFileToo(int block, double phase) throws IOException {
+        List<Insert> chain = List.of(
+                insert("eq", "eq", Map.of("phase", phase, "band2.gain", 2.0, "band6.gain", 1.5, "band6.place", 2.0)),
+                insert("top", "limiter", Map.of("gain", 6.0, "ceiling", -1.0)));
+        song = song.withMastering(song.mastering().withChain(chain));
+        Path file = folder.resolve("master.wav");
+        MasterJob.run(
+                print.file(),
+                file,
+                MasterJob.Settings.asSet(chain, OutputFormat.of(SampleFormat.FLOAT32)),
+                Progress.NONE);
+        float[][] written = read(file);
+        float[][] heard =
+                heard(Audition.song(song, print, null, Audition.Wanted.MASTER), block, FRAMES, (engine, index) -> {});
+        float[] hit = Arrays.copyOfRange(written[0], FRAMES / 2, FRAMES / 2 + 2000);
+        int late = 0;
+        while (!Arrays.equals(hit, 0, 2000, heard[0], FRAMES / 2 + late, FRAMES / 2 + late + 2000)) {
+            late++;
+            assertThat(late).isLessThan(RATE);
+        }
+        for (int side = 0; side < 2; side++) {
+            int frames = Math.min(written[side].length, heard[side].length - late);
+            assertThat(frames).isGreaterThan(FRAMES - RATE);
+            assertThat(Arrays.copyOfRange(heard[side], late, late + frames))
+                    .isEqualTo(Arrays.copyOf(written[side], frames));
+        }
     }
 
     @Test

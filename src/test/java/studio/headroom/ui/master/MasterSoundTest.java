@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoublePredicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +77,7 @@ class MasterSoundTest {
                         Runnable::run,
                         Runnable::run,
                         trouble -> {}));
-        print.set(new Print(
-                place.resolve("prints/Print.wav"), 1, "Print", "0".repeat(64), Instant.EPOCH, RATE, 2, 60L * RATE));
+        print.set(printOf(1, 60L * RATE));
         // A print of -16 LUFS with 3 dB of room, and its master.
         seen.set(new MasterSound.Seen(new Level(-16, -3), new Level(-11, -1)));
         sound = new MasterSound(
@@ -111,10 +112,28 @@ class MasterSoundTest {
         };
     }
 
-    private void playAndStop() throws IOException {
+    private Print printOf(int number, long frames) {
+        Path file = folder.resolve("Song.headroom/prints/Print " + number + ".wav");
+        return new Print(file, number, "Print", "0".repeat(64), Instant.EPOCH, RATE, 2, frames);
+    }
+
+    private void play() throws IOException {
         song.playback().engine().deviceFor(new NullDevice(), OutputRequest.of(RATE, 512), -1);
         song.playback().play();
         await(true);
+    }
+
+    private void awaitProgram(DoublePredicate wanted) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!wanted.test(song.playback().engine().master().programSeconds())) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(1_000_000);
+            song.playback().refresh();
+        }
+    }
+
+    private void playAndStop() throws IOException {
+        play();
         song.playback().stop();
         await(false);
     }
@@ -170,6 +189,32 @@ class MasterSoundTest {
         assertThat(song.playback().isMeasured())
                 .as("the mix, which has not sounded yet")
                 .isFalse();
+    }
+
+    @Test
+    void anotherPrintIsMeasuredFromItsOwnBeginning() throws IOException {
+        play();
+        awaitProgram(seconds -> seconds > 0.7);
+        Print first = Objects.requireNonNull(print.get());
+        print.set(printOf(2, 60L * RATE));
+        // The new one has been measured for no longer than it took to look.
+        awaitProgram(seconds -> seconds < 0.5);
+        assertThat(song.playback().playing().get()).isTrue();
+        print.set(first);
+    }
+
+    @Test
+    void theMeasurementEndsWithThePrint() throws IOException {
+        print.set(printOf(2, RATE / 2));
+        play();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (song.playback().position().get() < RATE) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(1_000_000);
+            song.playback().refresh();
+        }
+        // Blocks of 400 ms in half a second, by the steps of 100 ms that lie in it whole.
+        assertThat(song.playback().engine().master().programSeconds()).isBetween(0.1, 0.2 + 1e-9);
     }
 
     @Test

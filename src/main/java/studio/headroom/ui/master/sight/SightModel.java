@@ -16,6 +16,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.live.LiveMeters;
 import studio.headroom.engine.live.StripTap;
+import studio.headroom.mastering.audition.Audition;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.mastering.sight.Reduction;
 import studio.headroom.mastering.sight.Sight;
@@ -183,6 +184,7 @@ public final class SightModel implements AutoCloseable {
         var hearing = session.hearing();
         return !hearing.bypass().get()
                 && !hearing.other().get()
+                && hearing.coded().get() == Audition.Coded.NONE
                 && hearing.reference().get().isEmpty()
                 && hearing.playbackDb().get() == 0;
     }

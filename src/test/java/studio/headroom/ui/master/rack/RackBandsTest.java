@@ -110,6 +110,13 @@ class RackBandsTest {
                     .toList());
         }
 
+        /// Of the table.
+        List<String> thresholds() {
+            return said("threshold").stream()
+                    .filter(text -> !text.contains("ranges"))
+                    .toList();
+        }
+
         void picture(String name) {
             Fx.run(() -> Fx.picture(stage.getScene(), "master-bands-" + name));
         }
@@ -156,7 +163,7 @@ class RackBandsTest {
     @Test
     void aMultibandsTableHasItsBandsAndTheKnobsOfTheOneThatIsLookedAt() {
         try (Shown shown = new Shown("multiband", three())) {
-            assertThat(shown.said("threshold")).hasSize(3);
+            assertThat(shown.thresholds()).hasSize(3);
             assertThat(shown.said("Mastering Multiband crossover")).hasSize(2);
             assertThat(shown.said("and above")).hasSize(1);
             assertThat(shown.knobs())
@@ -176,8 +183,18 @@ class RackBandsTest {
             assertThat(shown.said("Band 1, gain reduction, minus")).hasSize(1);
             Fx.run(() -> shown.editor.control("bands").set(3));
             shown.lay();
-            assertThat(shown.said("threshold")).hasSize(5);
+            assertThat(shown.thresholds()).hasSize(5);
             shown.picture("multiband-5");
+            Fx.run(() -> {
+                shown.editor.control("bands").set(4);
+                shown.editor.control("phase").set(1);
+                shown.editor.control("band2.mode").set(1);
+                shown.editor.control("band4.mode").set(2);
+            });
+            shown.lay();
+            assertThat(shown.thresholds()).hasSize(6);
+            shown.play();
+            shown.picture("multiband-6");
         }
     }
 
@@ -229,6 +246,27 @@ class RackBandsTest {
             hands.key(KeyCode.UP);
             shown.lay();
             assertThat(Fx.call(() -> now.model().text())).isEqualTo("High shelf");
+        }
+    }
+
+    @Test
+    void thePhaseIsChosenByKeyAndSaysHowLateItIs() {
+        Map<String, Double> values = Map.of("band2.freq", 90.0, "band2.gain", 0.8, "band5.gain", -1.0, "band5.dyn.on", 1.0);
+        try (Shown shown = new Shown("eq", values)) {
+            assertThat(shown.said("ms late")).isEmpty();
+            ModelControl phase = shown.control("Mastering EQ phase");
+            assertThat(Fx.call(() -> phase.model().explanation())).contains("ring before a hit");
+            Fx.run(phase::requestFocus);
+            Hands hands = new Hands(shown.stage);
+            hands.key(KeyCode.UP);
+            shown.lay();
+            assertThat(Fx.call(() -> phase.model().text())).isEqualTo("Linear");
+            assertThat(shown.said("85 ms late")).isNotEmpty();
+            assertThat(shown.said("Dynamic bands: minimum")).isNotEmpty();
+            shown.picture("eq-linear");
+            Fx.run(shown.song.history::undo);
+            shown.lay();
+            assertThat(shown.said("ms late")).isEmpty();
         }
     }
 }

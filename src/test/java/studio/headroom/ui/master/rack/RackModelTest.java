@@ -12,6 +12,7 @@ import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.headroom.dsp.loudness.LoudnessDistribution;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.mastering.FactoryChain;
 import studio.headroom.mastering.gentle.Verdict.Level;
@@ -250,7 +251,7 @@ class RackModelTest {
     }
 
     private static LoudnessReport report(double lufs) {
-        return new LoudnessReport(lufs, 5, lufs + 4, lufs + 3, -3, -3, -3 - lufs, 0.7, 0, 0, 0, 0, 48_000, List.of());
+        return new LoudnessReport(lufs, 5, lufs + 4, lufs + 3, -3, -3, -3 - lufs, 0.7, 0, 0, 0, 0, 48_000, List.of(), LoudnessDistribution.NONE);
     }
 
     @Test
