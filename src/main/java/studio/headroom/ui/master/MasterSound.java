@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +16,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.headroom.dsp.analysis.ToneBand;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.audition.Audition;
@@ -151,6 +153,7 @@ public final class MasterSound implements AutoCloseable {
                 hearing.matched(),
                 hearing.playbackDb(),
                 hearing.playbackCeiling(),
+                hearing.band(),
                 hearing.tried(),
                 hearing.compared());
     }
@@ -262,7 +265,7 @@ public final class MasterSound implements AutoCloseable {
         CodedMaster there = lossy == null ? null : lossy.made;
         double raise = lossy == null ? 0 : lossy.raiseDb(hearing.raiseDb().get());
         song.playback()
-                .hear(now -> made(now, known, chosen, second, wanted, there, raise), volume, playout);
+                .hear(now -> made(now, known, chosen, second, wanted, there, raise), volume, withBand(playout));
         song.playback().measureUntil((wanted.other() && second != null ? second : chosen).frames());
         hearing.tellGain(gain);
     }
@@ -274,6 +277,13 @@ public final class MasterSound implements AutoCloseable {
                 : hearing.playbackCeiling().get();
         boolean played = wanted.equals(Audition.Wanted.MASTER) || wanted.coded() != Audition.Coded.NONE;
         return played ? Playout.of(playback, ceiling) : List.of();
+    }
+
+    private List<Insert> withBand(List<Insert> playout) {
+        ToneBand band = hearing.band().get();
+        return band == null
+                ? playout
+                : Stream.concat(playout.stream(), Stream.of(Playout.band(band))).toList();
     }
 
     /// @param known ids of the references that could be measured: what is missing must not keep the rest from being

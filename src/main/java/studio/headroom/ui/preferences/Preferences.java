@@ -81,6 +81,7 @@ public final class Preferences {
     private final DoubleProperty monitorLevel = new SimpleDoubleProperty();
     private final IntegerProperty monitorReference = new SimpleIntegerProperty(83);
     private final Map<String, Double> calibrations = new TreeMap<>();
+    private final BooleanProperty mixSpread = new SimpleBooleanProperty(true);
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, String> export = new HashMap<>();
     private final Map<String, String> deliver = new HashMap<>();
@@ -111,7 +112,7 @@ public final class Preferences {
                         monitorReference,
                         inspector)
                 .forEach(property -> property.addListener(observable -> changed()));
-        List.of(window, mixView, mixBlocks, mixMeters, mixSolo, mixBridge)
+        List.of(window, mixView, mixBlocks, mixMeters, mixSolo, mixBridge, mixSpread)
                 .forEach(property -> property.addListener(observable -> changed()));
     }
 
@@ -235,8 +236,7 @@ public final class Preferences {
     }
 
     /// What a loudspeaker of the output in use makes of the noise at a monitor level of 0 dB, in dB SPL; nothing where
-    /// that was
-    /// not measured.
+    /// that was not measured.
     public OptionalDouble calibration() {
         Double measured = calibrations.get(device.get());
         return measured == null ? OptionalDouble.empty() : OptionalDouble.of(measured);
@@ -250,6 +250,11 @@ public final class Preferences {
             calibrations.remove(device.get());
         }
         changed();
+    }
+
+    /// Whether all strips are wide where they fit so.
+    public BooleanProperty mixSpread() {
+        return mixSpread;
     }
 
     /// What is kept of songs that are opened from now on.
@@ -326,6 +331,7 @@ public final class Preferences {
         values.put("mix.meters", mixMeters.get());
         values.put("mix.solo", mixSolo.get());
         values.put("mix.bridge", Boolean.toString(mixBridge.get()));
+        values.put("mix.spread", Boolean.toString(mixSpread.get()));
         values.put("backups.kept", Integer.toString(backups.get()));
         values.put("prints.kept", Integer.toString(prints.get()));
         values.put("undo.steps", Integer.toString(undoSteps.get()));
@@ -365,6 +371,7 @@ public final class Preferences {
         text(rest, "mix.meters", mixMeters::set);
         text(rest, "mix.solo", mixSolo::set);
         text(rest, "mix.bridge", text -> mixBridge.set(Boolean.parseBoolean(text)));
+        text(rest, "mix.spread", text -> mixSpread.set(Boolean.parseBoolean(text)));
         option(rest, "backups.kept", BACKUPS, backups);
         option(rest, "prints.kept", PRINTS, prints);
         option(rest, "undo.steps", UNDO_STEPS, undoSteps);

@@ -57,7 +57,7 @@ public final class Shell {
                 new SongDialogs(look, window.overlay(), services.zone()),
                 new Jobs(look, window.overlay(), services.background(), services.ui()));
         opener = new SongOpener(
-                services.outputs(), services.openSongs(), services.recent(), services.ui(), messages::warning);
+                services.outputs(), services.openSongs(), services.recent(), services.ui(), messages.ofPlaying());
         settings = new SettingsKeeper(tools);
         openings = new Openings(tools, opener, this, this::show);
         intake = new SongIntake(tools, this);

@@ -32,6 +32,7 @@ import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.SpectrumView;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Theme;
 
 /// Draws the editor of every effect to `target/screens/editor-….png`, while a voice runs through it.
 class EditorPicturesTest {
@@ -219,6 +220,15 @@ class EditorPicturesTest {
             var picture = shown.picture("editor-" + type + "-" + percent + "-" + width + "x" + height);
             assertThat(picture.getWidth()).isEqualTo(width);
             assertThat(Fx.call(shown.pane::opened)).containsExactly(EditorSong.id(type));
+        }
+    }
+
+    @Test
+    void theMultibandIsDrawnInTheLight() {
+        try (Shown shown = new Shown(100, 1280, 720, "multiband")) {
+            Fx.run(() -> shown.look.setTheme(Theme.LIGHT));
+            shown.play(100);
+            assertThat(light(shown.picture("editor-multiband-light"))).isGreaterThan(100_000);
         }
     }
 

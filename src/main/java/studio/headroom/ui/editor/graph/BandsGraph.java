@@ -280,6 +280,8 @@ public final class BandsGraph extends Graph {
         p.fill(left, TOP, wide, tall, faint(MeterZone.reduction(), 0.22));
         p.fill(left, TOP + tall - 1, wide, 2, MeterZone.reduction());
         double y = Math.clamp(tall + 12, 48, plotHeight(h) - 34);
+        double half = Math.min(22, wide / 2);
+        p.fill(left + wide / 2 - half, TOP + y - 8, 2 * half, 16, faint(Token.BG_0.color(), 0.6), 3);
         p.center(left + wide / 2, TOP + y, ValueText.level(-taken), TypeRole.VALUE, MeterZone.reduction());
     }
 
@@ -295,7 +297,7 @@ public final class BandsGraph extends Graph {
             double share = (SpectrumPainter.TOP_DB - db) / (SpectrumPainter.TOP_DB - SpectrumPainter.BOTTOM_DB);
             double at = TOP + share * plotHeight(h);
             Color color = EqGraph.hue(Integer.parseInt(band) - 1).color();
-            if (!mode(band).equals("limit")) {
+            if (!isLimit(band)) {
                 p.context().setLineDashes(p.raw(4), p.raw(3));
             }
             p.line(left + 4, at, left + wide - 4, at, color, 1.25);
@@ -303,10 +305,17 @@ public final class BandsGraph extends Graph {
         }
     }
 
-    /// What a range does beside compressing: the line of a limit is solid.
+    /// What a range does beside compressing, in a word.
     private String mode(String band) {
         String id = "band" + band + ".mode";
         boolean known = model.type().params().indexOf(id) >= 0;
         return known && model.control(id).value() != 0 ? model.control(id).text() : "";
+    }
+
+    /// The line of a limit is solid.
+    private boolean isLimit(String band) {
+        String id = "band" + band + ".mode";
+        return model.type().params().indexOf(id) >= 0
+                && model.control(id).value() == MultibandModel.Mode.LIMIT.ordinal();
     }
 }

@@ -22,6 +22,7 @@ import studio.headroom.ui.Hands;
 import studio.headroom.ui.control.Knob;
 import studio.headroom.ui.control.ModelControl;
 import studio.headroom.ui.control.WindowRoot;
+import studio.headroom.ui.editor.graph.BandsGraph;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.frame.FramePulse;
@@ -196,6 +197,49 @@ class RackBandsTest {
             shown.play();
             shown.picture("multiband-6");
         }
+    }
+
+    @Test
+    void thePictureOfAMultibandIsWorkedByHandAndByTheKeyboard() {
+        try (Shown shown = new Shown("multiband", three())) {
+            BandsGraph graph = Fx.call(() -> (BandsGraph) walk(shown.stage.getScene().getRoot())
+                    .filter(BandsGraph.class::isInstance)
+                    .findFirst()
+                    .orElseThrow());
+            EditorModel editor = shown.editor;
+            Hands hands = new Hands(shown.stage);
+            Fx.run(graph::requestFocus);
+            hands.key(KeyCode.PAGE_UP);
+            assertThat(shown.said("ranges")).singleElement().asString().contains("band 2 of 3, up to 4.00 kilohertz");
+            double border = editor.control("crossover2.freq").value();
+            hands.key(KeyCode.RIGHT);
+            assertThat(editor.control("crossover2.freq").value()).isGreaterThan(border);
+            hands.key(KeyCode.UP);
+            assertThat(editor.control("band2.threshold").value()).isEqualTo(-33.5);
+            hands.key(KeyCode.INSERT);
+            assertThat(editor.control("bands").text()).isEqualTo("4");
+            hands.key(KeyCode.DELETE);
+            assertThat(editor.control("bands").text()).isEqualTo("3");
+            shown.lay();
+            // The threshold of the lowest band, and then a split of it by a double-click.
+            hands.point(graph, 80, thresholdY(graph, -30));
+            hands.press();
+            hands.by(0, 20);
+            hands.release();
+            assertThat(editor.control("band1.threshold").value()).isLessThan(-33);
+            hands.point(graph, 80, graph.getHeight() - 60);
+            hands.press();
+            hands.release();
+            hands.press();
+            hands.release();
+            assertThat(editor.control("bands").text()).isEqualTo("4");
+            assertThat(editor.control("crossover1.freq").value()).isLessThan(100);
+        }
+    }
+
+    /// Of a picture from 0 dB at its top to -84 dB, in a frame.
+    private static double thresholdY(BandsGraph graph, double db) {
+        return 8 - db / 84 * (graph.getHeight() - 30);
     }
 
     @Test
