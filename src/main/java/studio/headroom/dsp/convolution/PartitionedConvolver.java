@@ -152,7 +152,7 @@ public final class PartitionedConvolver {
     private void take(float[] row, int offset, double[] to, int frames) {
         for (int i = 0; i < frames; i++) {
             float x = row[offset + i];
-            to[filled + i] = x - x == 0f ? x : 0.0;
+            to[filled + i] = x * 0f == 0f ? x : 0.0;
         }
     }
 
