@@ -70,6 +70,11 @@ public final class EqCurve {
         }
     }
 
+    /// Frames by which an equalizer with these values is late: 0 in minimum phase.
+    public int latency() {
+        return Eq.latency(values, sampleRate);
+    }
+
     public int bands() {
         return Eq.BANDS;
     }

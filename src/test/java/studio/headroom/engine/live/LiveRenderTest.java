@@ -18,6 +18,10 @@ import studio.headroom.engine.meter.StripReading;
 import studio.headroom.engine.monitor.MonitorControls;
 import studio.headroom.engine.plan.Listening;
 import studio.headroom.project.Clip;
+import studio.headroom.effects.Catalogue;
+import studio.headroom.effects.EffectType;
+import studio.headroom.param.Values;
+import studio.headroom.project.Insert;
 import studio.headroom.project.Fade;
 import studio.headroom.project.GainEnvelope;
 import studio.headroom.project.Lane;
@@ -75,6 +79,45 @@ class LiveRenderTest {
                 assertSame(hearing.hear(FRAMES, block), bounce, 0, 0, FRAMES);
             }
         }
+    }
+
+    /// Equalizers in both lengths of linear phase, late in a row and in parallel, while automation moves their bands.
+    @ParameterizedTest
+    @ValueSource(ints = {64, 441, 1024})
+    void linearPhaseIsHeardAsItIsBounced(int block) {
+        int frames = 40_000;
+        MemorySong song = new MemorySong(48_000)
+                .track("a", MemorySong.noise(frames, 1))
+                .track("b", MemorySong.noise(frames, 2), MemorySong.noise(frames, 3));
+        song.change("a", strip -> strip.withInserts(List.of(linear("x", 1), linear("y", 1))))
+                .change("b", strip -> strip.withInserts(List.of(linear("z", 2))));
+        for (String id : List.of("x", "z")) {
+            EffectType eq = Catalogue.find("eq").orElseThrow();
+            song.lane(
+                    id.equals("x") ? "a" : "b",
+                    id,
+                    eq.params().get(eq.params().indexOf("band3.gain")),
+                    new Lane.Point(1_000, -12, Lane.Shape.LINEAR),
+                    new Lane.Point(15_000, 12, Lane.Shape.HOLD),
+                    new Lane.Point(20_000, -3, Lane.Shape.HOLD));
+        }
+        float[][] bounce = song.bounce(frames);
+        try (Hearing hearing = new Hearing(song, 2)) {
+            hearing.play(0);
+            assertSame(hearing.hear(frames, block), bounce, 0, 0, frames);
+            hearing.stop();
+            hearing.rest();
+            hearing.play(0);
+            assertSame(hearing.hear(frames, 100), bounce, 0, 0, frames);
+        }
+    }
+
+    private static Insert linear(String id, double phase) {
+        EffectType eq = Catalogue.find("eq").orElseThrow();
+        Values values = Values.INITIAL
+                .with(eq.params().get(eq.params().indexOf("phase")), phase)
+                .with(eq.params().get(eq.params().indexOf("band5.gain")), -4);
+        return new Insert(id, "eq", values, null);
     }
 
     private static GainEnvelope envelope(long first, long last) {
