@@ -10,7 +10,8 @@ record InSight(int first, int count) {
     /// @param wide width of each item
     /// @param step what lies between two items
     /// @param room for all of it; what is wider than that is in sight alone
-    /// @param from the first that is wished for; where there would be room left behind the last, it is an earlier one
+    /// @param from the first that is wished for; where there would be room left behind the last, it is an earlier
+    /// one
     /// @param must an item that has to be in sight; negative for none
     static InSight of(double[] wide, double step, double room, int from, int must) {
         int first = Math.max(0, Math.min(from, lowestFirst(wide, wide.length - 1, step, room)));
