@@ -21,7 +21,8 @@ import studio.headroom.param.Unit;
 
 /// Eight bands of any shape one after the other, each on both channels or on a part of them, and a gain.
 ///
-/// Minimum phase and no latency, or linear phase ([EqLinear]). The digital filters follow their analog prototypes up to Nyquist
+/// Minimum phase and no latency, or linear phase ([EqLinear]). The digital filters follow their analog prototypes up to
+/// Nyquist
 /// ([studio.headroom.dsp.filter.MatchedBiquad]). Bands that are off or at 0 dB are left out; when all are, and
 /// the gain is 0 dB, the samples are not touched. Frequency, gain and Q move with each sub-block and the
 /// coefficients in a straight line between; what is switched (on, type, slope) turns from one filter into the
@@ -46,13 +47,7 @@ final class Eq extends ControlRateEffect {
             new Param("gain.auto", "Automatic gain", Unit.NONE, new Range.Toggle(), 0, new Smoothing.Linear(20), true);
 
     static final Param PHASE = new Param(
-            "phase",
-            "Phase",
-            Unit.NONE,
-            Range.Choice.of("minimum", "linear", "linear-fine"),
-            0,
-            Smoothing.NONE,
-            false);
+            "phase", "Phase", Unit.NONE, Range.Choice.of("minimum", "linear", "linear-fine"), 0, Smoothing.NONE, false);
 
     static final ParamSet PARAMS = params();
 
@@ -138,6 +133,12 @@ final class Eq extends ControlRateEffect {
     static int latency(double[] values, int sampleRate) {
         int phase = (int) values[I_PHASE];
         return phase == MINIMUM ? 0 : length(phase, sampleRate).latency();
+    }
+
+    /// The frames before the middle of the linear-phase response; 0 in minimum phase.
+    static int linearHalf(double[] values, int sampleRate) {
+        int phase = (int) values[I_PHASE];
+        return phase == MINIMUM ? 0 : length(phase, sampleRate).half();
     }
 
     private static LinearPhaseLength length(int phase, int sampleRate) {

@@ -56,8 +56,7 @@ final class EqLinear {
     EqLinear(LinearPhaseLength length, int channels, int sampleRate) {
         this.sampleRate = sampleRate;
         this.length = length;
-        convolver = new PartitionedConvolver(
-                channels, 1, length.partition(), length.partitions(), CYCLE_PARTITIONS);
+        convolver = new PartitionedConvolver(channels, 1, length.partition(), length.partitions(), CYCLE_PARTITIONS);
         for (int i = 0; i < RESPONSES; i++) {
             responses[i] = new ConvolverResponse(convolver, true);
         }

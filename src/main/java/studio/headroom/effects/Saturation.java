@@ -30,7 +30,7 @@ final class Saturation extends ControlRateEffect {
             "curve",
             "Curve",
             Unit.NONE,
-            Range.Choice.of("tape", "tube", "transformer", "transistor", "soft", "hard"),
+            Range.Choice.of("tape", "tube", "transformer", "transistor", "soft", "hard", "tape-hysteresis"),
             0,
             Smoothing.NONE,
             true);

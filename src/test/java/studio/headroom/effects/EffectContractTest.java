@@ -71,12 +71,21 @@ class EffectContractTest {
     private static final Map<String, List<Map<String, Double>>> MODES = Map.of(
             "de-esser", List.of(Map.of("channels", 1.0, "sensitivity", 100.0), Map.of("channels", 4.0)),
             "limiter", List.of(Map.of("gain", 12.0, "link", 0.0, "link.split", 1.0, "link.release", 70.0)),
+            "saturation",
+                    List.of(Map.of("curve", 6.0, "drive", 18.0), Map.of("curve", 6.0, "bias", 60.0, "channels", 3.0)),
             "clipper", List.of(Map.of("channels", 2.0, "gain", 12.0), Map.of("channels", 3.0, "ceiling", -20.0)));
 
     /// Initial values, controls scattered over their travel, and the ways above.
     private static List<double[]> settings(EffectType type) {
-        List<double[]> settings =
-                new ArrayList<>(List.of(Rig.initial(type), Rig.scattered(type, 1), Rig.scattered(type, 2)));
+        List<double[]> settings = starts(type);
+        settings.add(Rig.scattered(type, 1));
+        settings.add(Rig.scattered(type, 2));
+        return settings;
+    }
+
+    /// Initial values, and the ways above.
+    private static List<double[]> starts(EffectType type) {
+        List<double[]> settings = new ArrayList<>(List.of(Rig.initial(type)));
         for (Map<String, Double> mode : MODES.getOrDefault(type.id(), List.of())) {
             double[] values = Rig.initial(type);
             mode.forEach((id, plain) -> values[type.params().indexOf(id)] = plain);
@@ -432,35 +441,43 @@ class EffectContractTest {
         int before = rate / 4 + 120;
         int frames = before + rate / 4;
         float[][] input = Rig.sine(2, frames, 0.5, 100, rate);
-        for (int p = 0; p < type.params().size(); p++) {
-            Param param = type.params().get(p);
-            // What six bands have alike is tested once.
-            boolean known = SIX_BANDS.contains(type) && param.id().matches("band[346].*");
-            if (!param.automatable() || known) {
-                continue;
-            }
-            double[] stops = {param.range().min(), param.range().max(), param.initial()};
-            double allowed = 8 * fadeRoughness(type, p, input, before, rate / 50) + 1e-6;
-            for (int stop = 0; stop + 1 < stops.length; stop++) {
-                double[] values = Rig.initial(type);
-                values[p] = stops[stop];
-                Rig rig = new Rig(type, rate, 2, values);
-                float[][] still = rig.run(Rig.slice(input, 0, before));
-                rig.effect.set(p, stops[stop + 1]);
-                float[][] output = Rig.concat(still, rig.run(Rig.slice(input, before, frames)));
-                assertThat(roughness(output, before - 8))
-                        .as("%s %s from %s to %s", type.id(), param.id(), stops[stop], stops[stop + 1])
-                        .isLessThanOrEqualTo(allowed);
+        for (double[] start : starts(type)) {
+            for (int p = 0; p < type.params().size(); p++) {
+                Param param = type.params().get(p);
+                // What six bands have alike is tested once.
+                boolean known = SIX_BANDS.contains(type) && param.id().matches("band[346].*");
+                if (param.automatable() && !known) {
+                    moveFromStopToStop(type, start, p, input, before);
+                }
             }
         }
     }
 
-    private static double fadeRoughness(EffectType type, int p, float[][] input, int from, int fade) {
+    private static void moveFromStopToStop(EffectType type, double[] start, int p, float[][] input, int before) {
+        int rate = 48_000;
+        int frames = input[0].length;
+        Param param = type.params().get(p);
+        double[] stops = {param.range().min(), param.range().max(), param.initial()};
+        double allowed = 8 * fadeRoughness(type, start, p, input, before, rate / 50) + 1e-6;
+        for (int stop = 0; stop + 1 < stops.length; stop++) {
+            double[] values = start.clone();
+            values[p] = stops[stop];
+            Rig rig = new Rig(type, rate, 2, values);
+            float[][] still = rig.run(Rig.slice(input, 0, before));
+            rig.effect.set(p, stops[stop + 1]);
+            float[][] output = Rig.concat(still, rig.run(Rig.slice(input, before, frames)));
+            assertThat(roughness(output, before - 8))
+                    .as("%s %s from %s to %s", type.id(), param.id(), stops[stop], stops[stop + 1])
+                    .isLessThanOrEqualTo(allowed);
+        }
+    }
+
+    private static double fadeRoughness(EffectType type, double[] start, int p, float[][] input, int from, int fade) {
         int places = 5;
         float[][][] fixed = new float[places][][];
         double roughest = 0;
         for (int k = 0; k < places; k++) {
-            double[] values = Rig.initial(type);
+            double[] values = start.clone();
             values[p] = type.params().get(p).range().plain(k / (places - 1.0));
             fixed[k] = new Rig(type, 48_000, 2, values).run(input);
             roughest = Math.max(roughest, roughness(fixed[k], from));

@@ -109,6 +109,35 @@ class EqLinearTest {
         }
     }
 
+    /// What is drawn is what sounds, also where that is not what a band's controls say.
+    @ParameterizedTest
+    @CsvSource({"bell, 40, 4", "notch, 60, 8", "low-cut, 30, 3"})
+    void theCurveKnowsWhatIsTooNarrow(String type, double hertz, double q) {
+        double[] narrow =
+                values("linear", "band1.type", type, "band1.freq", hertz, "band1.q", q, "band1.gain", 6, "gain", 2);
+        float[] response = impulse(narrow, RATE, 1, 1)[0];
+        EqCurve curve = new EqCurve(narrow, RATE);
+        double[] points = new double[120];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = 20 * Math.pow(1000, i / 119.0);
+        }
+        double[] heard = curve.heardDb(Placement.STEREO, points);
+        double apart = 0;
+        for (int i = 0; i < points.length; i++) {
+            double measured = gainDb(response, response.length / 2, points[i], RATE);
+            // Down a notch a line between two bins is no curve any more.
+            if (measured > -25) {
+                assertThat(heard[i]).as("at %s Hz", points[i]).isEqualTo(measured, within(0.1));
+            }
+            apart = Math.max(apart, Math.abs(measured - curve.responseDb(Placement.STEREO, points[i])));
+        }
+        assertThat(apart).as("what smoothing does").isGreaterThan(0.3);
+        double[] minimum = narrow.clone();
+        minimum[Eq.PARAMS.indexOf(Eq.PHASE)] = 0;
+        assertThat(new EqCurve(minimum, RATE).heardDb(Placement.STEREO, points)[7])
+                .isEqualTo(curve.responseDb(Placement.STEREO, points[7]));
+    }
+
     @Test
     void aFlatOneIsADelayToTheBit() {
         Rig rig = new Rig(Eq.TYPE, RATE, 2, values("linear"));
@@ -116,8 +145,7 @@ class EqLinearTest {
         float[][] input = Rig.noise(2, 20_000, 0.5, 1);
         float[][] output = rig.run(input);
         for (int c = 0; c < 2; c++) {
-            assertThat(Arrays.copyOfRange(output[c], late, 20_000))
-                    .isEqualTo(Arrays.copyOf(input[c], 20_000 - late));
+            assertThat(Arrays.copyOfRange(output[c], late, 20_000)).isEqualTo(Arrays.copyOf(input[c], 20_000 - late));
         }
     }
 
@@ -137,7 +165,17 @@ class EqLinearTest {
     @ValueSource(strings = {"mid", "side", "left", "right"})
     void aPlacedBandReachesItsPartAndNoOther(String place) {
         double[] values = values(
-                "linear", "band4.gain", 9, "band4.place", place, "band6.gain", -6, "band2.gain", 2, "band2.place", place);
+                "linear",
+                "band4.gain",
+                9,
+                "band4.place",
+                place,
+                "band6.gain",
+                -6,
+                "band2.gain",
+                2,
+                "band2.place",
+                place);
         EqCurve curve = new EqCurve(values, RATE);
         boolean sides = place.equals("mid") || place.equals("side");
         float[][] first = impulse(values, RATE, 1, sides ? 1 : 0);
@@ -159,8 +197,19 @@ class EqLinearTest {
     @Test
     void middleThenLeftIsAProductInThatOrder() {
         double[] values = values(
-                "linear", "band3.gain", 6, "band3.place", "mid", "band3.freq", 1000, "band4.gain", -8, "band4.place", "left",
-                "band4.freq", 1000);
+                "linear",
+                "band3.gain",
+                6,
+                "band3.place",
+                "mid",
+                "band3.freq",
+                1000,
+                "band4.gain",
+                -8,
+                "band4.place",
+                "left",
+                "band4.freq",
+                1000);
         double mid = Decibels.toGain(6);
         double left = Decibels.toGain(-8);
         float[][] ofLeft = impulse(values, RATE, 1, 0);
@@ -169,15 +218,24 @@ class EqLinearTest {
         double[] wanted = {left * (mid + 1) / 2, (mid - 1) / 2, left * (mid - 1) / 2, (mid + 1) / 2};
         float[][] responses = {ofLeft[0], ofLeft[1], ofRight[0], ofRight[1]};
         for (int i = 0; i < 4; i++) {
-            assertThat(gainDb(responses[i], middle, 1000, RATE))
-                    .isEqualTo(Decibels.fromGain(wanted[i]), within(0.01));
+            assertThat(gainDb(responses[i], middle, 1000, RATE)).isEqualTo(Decibels.fromGain(wanted[i]), within(0.01));
         }
     }
 
     @Test
     void monoIsItsOwnMiddleLeftAndRightAndHasNoSides() {
         double[] values = values(
-                "linear", "band3.gain", 6, "band3.place", "mid", "band4.gain", 5, "band4.place", "side", "band5.gain", -4);
+                "linear",
+                "band3.gain",
+                6,
+                "band3.place",
+                "mid",
+                "band4.gain",
+                5,
+                "band4.place",
+                "side",
+                "band5.gain",
+                -4);
         double[] same = values("linear", "band3.gain", 6, "band5.gain", -4);
         float[][] input = Rig.noise(1, 12_000, 0.3, 3);
         assertThat(new Rig(Eq.TYPE, RATE, 1, values).run(input))
@@ -263,7 +321,9 @@ class EqLinearTest {
         Rig minimum = new Rig(Eq.TYPE, RATE, 2, values("minimum", some));
         float[][] late = linear.run(input);
         float[][] now = minimum.run(input);
-        assertThat(linear.effect.gainReductionDb()).isEqualTo(minimum.effect.gainReductionDb()).isLessThan(-5);
+        assertThat(linear.effect.gainReductionDb())
+                .isEqualTo(minimum.effect.gainReductionDb())
+                .isLessThan(-5);
         int latency = linear.effect.latency();
         for (int i = 0; i < RATE - latency; i++) {
             assertThat(late[0][i + latency]).isEqualTo(now[0][i], within(1e-6f));

@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.dsp.analysis.ToneBand;
 import studio.headroom.mastering.prints.Shelf;
 import studio.headroom.ui.command.Command;
 import studio.headroom.ui.command.Commands;
@@ -27,6 +28,7 @@ import studio.headroom.ui.master.deliver.Deliveries;
 import studio.headroom.ui.master.print.PrintDesk;
 import studio.headroom.ui.master.print.PrintModel;
 import studio.headroom.ui.master.rack.RackCommands;
+import studio.headroom.ui.master.sight.SightCommands;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.shell.Choosers;
 import studio.headroom.ui.shell.Overlay;
@@ -94,7 +96,8 @@ final class MasterScreen {
                 hearing.gainDb(),
                 hearing.tried(),
                 hearing.playbackDb(),
-                hearing.playbackCeiling())) {
+                hearing.playbackCeiling(),
+                hearing.band())) {
             each.addListener(observable -> showHint());
         }
         place = new MasterPlace(
@@ -131,6 +134,7 @@ final class MasterScreen {
     static void register(Commands commands, Supplier<@Nullable MasterScreen> screen) {
         RackCommands.add(commands, () -> of(screen, MasterStations::rack));
         AdviseCommands.register(commands, () -> of(screen, MasterStations::advice));
+        SightCommands.register(commands, () -> of(screen, MasterStations::sight));
         commands.add(Command.of("master.flipPrints", "Master", "Flip between two prints", "compare a b other", () -> {
                     MasterScreen open = screen.get();
                     if (open != null) {
@@ -219,6 +223,7 @@ final class MasterScreen {
                 hearing.other().set(false);
                 hearing.reference().set("");
                 hearing.playbackDb().set(0);
+                hearing.band().set(null);
                 song.playback().leavePassage();
             }
             made.sound().show(now);
@@ -229,7 +234,12 @@ final class MasterScreen {
     private void showHint() {
         MasterStations made = stations;
         double playback = hearing.playbackDb().get();
-        if (made != null && hearing.isMatching()) {
+        ToneBand band = hearing.band().get();
+        if (made != null && band != null) {
+            hint.set(band.label() + " alone (" + band.range() + "), of whatever you flip to"
+                    + (hearing.isMatching() ? words(", matched, %+.1f dB", hearing.gainDb().get()) : "")
+                    + ". No file is filtered");
+        } else if (made != null && hearing.isMatching()) {
             double common = made.sound().commonLufs();
             double gain = Math.rint(hearing.gainDb().get() * 10) / 10 + 0.0;
             hint.set(

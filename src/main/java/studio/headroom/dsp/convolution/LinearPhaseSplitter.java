@@ -133,7 +133,7 @@ public final class LinearPhaseSplitter implements CrossoverNetwork {
         for (int i = 0; i < n; i++) {
             float x = in[offset + i];
             out[i] = line[place];
-            line[place] = Float.isFinite(x) ? x : 0f;
+            line[place] = Math.abs(x) <= Float.MAX_VALUE ? x : 0f;
             place = place + 1 == line.length ? 0 : place + 1;
         }
     }

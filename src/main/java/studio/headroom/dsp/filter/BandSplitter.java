@@ -4,7 +4,7 @@ import java.util.Arrays;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 
-/// Up to six bands of minimum phase, not late.
+/// Any number of bands of minimum phase, not late.
 ///
 /// Each crossover, from the lowest on, is of Linkwitz and Riley's fourth order (S. Linkwitz, JAES 24(1), 1976) and
 /// splits what the last left above it. On the way back the sum of the lower bands passes the all-pass that each
@@ -16,6 +16,7 @@ import studio.headroom.concurrent.RealTime;
 /// frame.
 @RealTime
 public final class BandSplitter implements CrossoverNetwork {
+    /// That an effect has.
     public static final int MOST_BANDS = 6;
 
     private static final double DAMPING = CrossoverPoint.DAMPING;
@@ -31,7 +32,7 @@ public final class BandSplitter implements CrossoverNetwork {
     private final double[][] rest = new double[2][Timeline.SUB_BLOCK];
     private final float[][][] band;
 
-    /// @param bands 2 to 6
+    /// @param bands 2 or more
     /// @param channels 1 or 2
     public BandSplitter(int sampleRate, int bands, int channels) {
         this.sampleRate = sampleRate;

@@ -118,6 +118,7 @@ final class LiveRender {
             taken += run;
             done += run;
         }
+        path.monitor().noise().process(out, frames);
         if (transport.runs()) {
             played += frames;
         }

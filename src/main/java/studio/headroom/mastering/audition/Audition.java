@@ -1,11 +1,14 @@
 package studio.headroom.mastering.audition;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.mastering.MixPrint;
+import studio.headroom.mastering.coded.CodedFolder;
+import studio.headroom.mastering.coded.CodedMaster;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
@@ -19,8 +22,8 @@ import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
 
 /// A song for the player that is a master: a print as its one clip, through the effects of the mastering chain, to a
-/// master strip that does nothing. Beside it lie the same print past the chain, another print, and the references; all
-/// but one are muted, so that going from one to another is a fade.
+/// master strip that does nothing. Beside it lie the same print past the chain, another print, the references, and
+/// the master as a lossy format gives it back; all but one are muted, so that going from one to another is a fade.
 ///
 /// The chain's effects have the ids that they have in the song, and so their controls, meters and pictures. All that
 /// can
@@ -37,28 +40,57 @@ public final class Audition {
     /// What the equal power pan takes from a mono sound in the center.
     private static final double MONO_DB = 10 * Math.log10(2);
 
+    /// What of a coded master is to be heard.
+    public enum Coded {
+        NONE,
+        /// The sound that the format gives back.
+        SOUND,
+        /// That minus the master.
+        DIFFERENCE
+    }
+
     /// What is to be heard.
     ///
     /// @param bypass the print without the chain
     /// @param reference id of a reference, or empty
     /// @param other the other print in place of the print
-    public record Wanted(boolean bypass, String reference, boolean other) {
+    /// @param coded what a lossy format makes of the master, in place of all these
+    public record Wanted(boolean bypass, String reference, boolean other, Coded coded) {
         /// The master.
         public static final Wanted MASTER = new Wanted(false, "", false);
+
+        public Wanted(boolean bypass, String reference, boolean other) {
+            this(bypass, reference, other, Coded.NONE);
+        }
+
+        /// What is coded, and nothing else.
+        public static Wanted coded(Coded coded) {
+            return new Wanted(false, "", false, coded);
+        }
     }
 
     private final Project song;
     private final Print print;
     private final @Nullable Print other;
     private final Wanted wanted;
+    private final @Nullable CodedMaster coded;
+    private final double raiseDb;
     private final List<Media> media;
     private final List<Strip> strips = new ArrayList<>();
 
-    private Audition(Project song, Print print, @Nullable Print other, Wanted wanted) {
+    private Audition(
+            Project song,
+            Print print,
+            @Nullable Print other,
+            Wanted wanted,
+            @Nullable CodedMaster coded,
+            double raiseDb) {
         this.song = song;
         this.print = print;
         this.other = other;
         this.wanted = wanted;
+        this.coded = coded;
+        this.raiseDb = raiseDb;
         media = new ArrayList<>(song.media());
     }
 
@@ -67,7 +99,21 @@ public final class Audition {
     /// @param other to compare with, or null
     /// @throws studio.headroom.project.InvalidProjectException when parts of the song bear ids that are used here
     public static Project song(Project song, Print print, @Nullable Print other, Wanted wanted) {
-        return new Audition(song, print, other, wanted).made();
+        return song(song, print, other, wanted, null, 0);
+    }
+
+    /// The same, with the master as a lossy format gives it back.
+    ///
+    /// @param coded of this print, or null
+    /// @param raiseDb by which its difference from the master is raised, -24 to 24
+    public static Project song(
+            Project song,
+            Print print,
+            @Nullable Print other,
+            Wanted wanted,
+            @Nullable CodedMaster coded,
+            double raiseDb) {
+        return new Audition(song, print, other, wanted, coded, raiseDb).made();
     }
 
     private Project made() {
@@ -79,16 +125,27 @@ public final class Audition {
             track("other", other, !second);
         }
         List<Send> waiting = new ArrayList<>();
-        strips.add(muted(bus(DRY, "Print"), !wanted.bypass || reference));
+        boolean past = reference || coded != null && wanted.coded != Coded.NONE;
+        strips.add(muted(bus(DRY, "Print"), !wanted.bypass || past));
         waiting.add(wait(DRY));
         for (Reference each : song.mastering().references()) {
             boolean heard = each.id().equals(wanted.reference);
             String id = reference(each, heard);
             waiting.add(wait(id));
         }
+        CodedMaster lossy = coded;
+        if (lossy != null) {
+            waiting.add(wait(coded(lossy, lossy.sound(), "coded", 0, !reference && wanted.coded == Coded.SOUND)));
+            waiting.add(wait(coded(
+                    lossy,
+                    lossy.difference(),
+                    "difference",
+                    raiseDb,
+                    !reference && wanted.coded == Coded.DIFFERENCE)));
+        }
         strips.add(muted(
                 bus(CHAIN, "Mastering").withInserts(song.mastering().chain()).withSends(waiting),
-                wanted.bypass || reference));
+                wanted.bypass || past));
         return Project.empty(song.title(), song.sampleRate())
                 .withMaster(Strip.create(Strip.Kind.MASTER, song.master().id(), "Master"))
                 .withTempo(song.tempo())
@@ -113,6 +170,29 @@ public final class Audition {
                         .withOutput(CHAIN)
                         .withSends(List.of(new Send(ID + name + ".past", DRY, false, Values.INITIAL))),
                 muted));
+    }
+
+    /// A file of a coded master, where it lies on the print.
+    ///
+    /// @return the id of its bus
+    private String coded(CodedMaster from, Path file, String name, double db, boolean heard) {
+        String id = ID + name;
+        String place = CodedFolder.FOLDER + "/" + file.getFileName();
+        Media sound = new Media(
+                id + "." + UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)),
+                place,
+                from.channels(),
+                from.frames(),
+                from.format().label());
+        media.add(sound);
+        double level = from.channels() == 1 ? MONO_DB : 0;
+        strips.add(Strip.create(Strip.Kind.TRACK, id, from.format().label())
+                .withControls(
+                        Values.INITIAL.with(StripControls.VOLUME, level).with(StripControls.TRIM, db))
+                .withClips(List.of(Clip.whole(id + ".clip", sound, from.at())))
+                .withOutput(id + ".bus"));
+        strips.add(muted(bus(id + ".bus", from.format().label()), !heard));
+        return id + ".bus";
     }
 
     /// A reference that is repeated for as long as the print lasts, so that its region begins where the song's loop

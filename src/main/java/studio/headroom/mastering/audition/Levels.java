@@ -16,7 +16,9 @@ import java.util.Set;
 /// @param other the other print past the chain
 /// @param otherMaster the other print through the chain
 /// @param references loudness by id, each over its region, in LUFS; they are never raised
-public record Levels(Level print, Level master, Level other, Level otherMaster, Map<String, Double> references) {
+/// @param coded the master as a lossy format gives it back
+public record Levels(
+        Level print, Level master, Level other, Level otherMaster, Map<String, Double> references, Level coded) {
     /// The most that a listener's volume goes up, in dB.
     public static final double MOST = 6;
 
@@ -26,6 +28,11 @@ public record Levels(Level print, Level master, Level other, Level otherMaster, 
     private static final double LEAST = -60;
     public static final Levels UNKNOWN =
             new Levels(Level.UNKNOWN, Level.UNKNOWN, Level.UNKNOWN, Level.UNKNOWN, Map.of());
+
+    /// Without a coded master.
+    public Levels(Level print, Level master, Level other, Level otherMaster, Map<String, Double> references) {
+        this(print, master, other, otherMaster, references, Level.UNKNOWN);
+    }
 
     public Levels {
         references = Map.copyOf(references);
@@ -50,13 +57,16 @@ public record Levels(Level print, Level master, Level other, Level otherMaster, 
 
     /// The same with a master of another loudness.
     public Levels withMaster(Level now) {
-        return new Levels(print, now, other, otherMaster, references);
+        return new Levels(print, now, other, otherMaster, references, coded);
     }
 
     /// Of what is wanted.
     public Level of(Audition.Wanted wanted) {
         if (!wanted.reference().isEmpty()) {
             return new Level(references.getOrDefault(wanted.reference(), Double.NaN), Double.NaN);
+        }
+        if (wanted.coded() == Audition.Coded.SOUND) {
+            return coded;
         }
         if (wanted.other()) {
             return wanted.bypass() ? other : otherMaster;
@@ -86,7 +96,12 @@ public record Levels(Level print, Level master, Level other, Level otherMaster, 
     /// @param compared what is compared with the master at one loudness; empty where everything is heard as it is
     /// @param playbackDb by how much the master is played louder or softer than it is; what is compared follows
     public double gainDb(Audition.Wanted wanted, Set<Audition.Wanted> compared, double playbackDb) {
-        double asItIs = wanted.equals(Audition.Wanted.MASTER) ? playbackDb : 0;
+        if (wanted.coded() == Audition.Coded.DIFFERENCE) {
+            // As loud as it is in what one hears of the master.
+            return gainDb(Audition.Wanted.MASTER, compared, playbackDb);
+        }
+        boolean played = wanted.equals(Audition.Wanted.MASTER) || wanted.coded() == Audition.Coded.SOUND;
+        double asItIs = played ? playbackDb : 0;
         return compared.isEmpty() ? bounded(asItIs, playbackDb) : towards(common(compared, playbackDb), wanted, asItIs);
     }
 

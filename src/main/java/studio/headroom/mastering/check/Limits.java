@@ -85,10 +85,12 @@ public final class Limits {
     static final double SHELF_NEAR_TOP = 40;
     /// Per line of the spectrum, in dBFS: what lies below is dither.
     static final double SHELF_LEVEL = -120;
-    /// In Hz: MP3 of 128 kbit/s ends at 16 kHz, of 192 at 19 kHz, AAC and Opus at 20 kHz.
+    /// In Hz: MP3 of 128 kbit/s ends at 16 kHz, of 192 at 19 kHz, AAC and Opus at 20 kHz, the windows of Opus leaking
+    /// up to
+    /// 20.7.
     static final double LOSSY_FROM = 15_000;
 
-    static final double LOSSY_TO = 20_600;
+    static final double LOSSY_TO = 20_800;
     /// The end of a converter's own filter, as a part of half the rate: a shelf above is usual.
     static final double CONVERTER = 0.9;
 

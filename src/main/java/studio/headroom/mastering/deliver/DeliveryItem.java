@@ -77,7 +77,7 @@ public record DeliveryItem(
     }
 
     /// How it is written.
-    OutputFormat output(Tags written) {
+    public OutputFormat output(Tags written) {
         OptionalInt wanted = rate == 0 ? OptionalInt.empty() : OptionalInt.of(rate);
         return new OutputFormat(coding.samples(), kilobits, wanted, dither, written).asBroadcast();
     }

@@ -162,7 +162,7 @@ public final class EffectEditor extends VBox implements AutoCloseable {
                         new TransferGraph(look, model, analysis, curve),
                         clips
                                 ? new HistoryGraph(look, model, analysis, "", 12)
-                                : new HarmonicsGraph(look, model, curve)),
+                                : new HarmonicsGraph(look, model)),
                 clips ? 12 : 0);
     }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,12 +16,15 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.headroom.dsp.analysis.ToneBand;
+import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.audition.Audition;
 import studio.headroom.mastering.audition.ChainLoudness;
 import studio.headroom.mastering.audition.Levels;
 import studio.headroom.mastering.audition.Levels.Level;
 import studio.headroom.mastering.audition.Playout;
+import studio.headroom.mastering.coded.CodedMaster;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.project.Insert;
 import studio.headroom.project.InvalidProjectException;
@@ -38,6 +42,8 @@ public final class MasterSound implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MasterSound.class);
     /// A chain is measured so long after its last change.
     private static final double QUIET_MS = 900;
+    /// The most that a difference is raised or turned down, in dB.
+    private static final double MOST_RAISED = 24;
 
     private final SongSession song;
     private final ObservableValue<@Nullable Print> print;
@@ -50,6 +56,7 @@ public final class MasterSound implements AutoCloseable {
     private final Executor ui;
     private final ChainLoudness loudness = new ChainLoudness();
     private final ReadOnlyObjectWrapper<Levels> levels = new ReadOnlyObjectWrapper<>(Levels.UNKNOWN);
+    private ObservableValue<@Nullable CodedSound> coded = new ReadOnlyObjectWrapper<>();
     private final InvalidationListener heard = observable -> listen();
     private final InvalidationListener transport = observable -> stopped();
     private final ChangeListener<@Nullable Print> printed = (observable, before, now) -> printed(before, now);
@@ -67,6 +74,25 @@ public final class MasterSound implements AutoCloseable {
 
     /// How loud the print is before and behind its chain, as whoever looks at it whole has measured.
     public record Seen(Level print, Level master) {}
+
+    /// The master as a lossy format gives it back.
+    ///
+    /// @param fresh whether it is that of print and chain as they are now
+    public record CodedSound(CodedMaster made, boolean fresh) {
+        /// By how much its difference is raised, in dB.
+        public double raiseDb(double asked) {
+            return Math.clamp(made.figures().raiseDb(asked), -MOST_RAISED, MOST_RAISED);
+        }
+
+        /// A part of the song may be softer than the whole: what counts is how it stands to the same part of the master.
+        private Level level(Level master) {
+            LoudnessReport own = made.figures().coded();
+            double lufs = fresh && !Double.isNaN(master.lufs())
+                    ? master.lufs() + made.figures().louderLu()
+                    : own.integratedLufs();
+            return new Level(lufs, own.truePeakDbtp());
+        }
+    }
 
     /// What the levels of the other print depend on.
     private record Asked(@Nullable Print other, List<Insert> chain) {}
@@ -107,14 +133,27 @@ public final class MasterSound implements AutoCloseable {
         gather();
     }
 
+    /// What is heard when [Hearing#coded()] asks for it.
+    ///
+    /// @param now its value is null while there is none
+    public void setCoded(ObservableValue<@Nullable CodedSound> now) {
+        coded.removeListener(known);
+        coded = now;
+        coded.addListener(known);
+        gather();
+    }
+
     private List<ObservableValue<?>> listened() {
         return List.of(
+                hearing.coded(),
+                hearing.raiseDb(),
                 hearing.bypass(),
                 hearing.reference(),
                 hearing.other(),
                 hearing.matched(),
                 hearing.playbackDb(),
                 hearing.playbackCeiling(),
+                hearing.band(),
                 hearing.tried(),
                 hearing.compared());
     }
@@ -142,6 +181,9 @@ public final class MasterSound implements AutoCloseable {
     }
 
     private Audition.Wanted wanted() {
+        if (hearing.coded().get() != Audition.Coded.NONE && coded.getValue() != null) {
+            return Audition.Wanted.coded(hearing.coded().get());
+        }
         boolean two = hearing.other().get() && other.getValue() != null;
         return new Audition.Wanted(hearing.bypass().get(), hearing.reference().get(), two);
     }
@@ -176,10 +218,11 @@ public final class MasterSound implements AutoCloseable {
         last = wanted;
         if (!hearing.matched().get()) {
             hearing.compareNoMore();
-        } else if (!wanted.equals(Audition.Wanted.MASTER)) {
+        } else if (!wanted.equals(Audition.Wanted.MASTER) && wanted.coded() != Audition.Coded.DIFFERENCE) {
             hearing.compare(wanted);
         }
         hearing.compareOnly(each -> (!each.other() || other.getValue() != null)
+                && (each.coded() == Audition.Coded.NONE || coded.getValue() != null)
                 && (each.reference().isEmpty()
                         || references.getValue().containsKey(each.reference())
                         || each.equals(wanted)));
@@ -215,20 +258,44 @@ public final class MasterSound implements AutoCloseable {
         follow(wanted);
         Set<String> known = references.getValue().keySet();
         double playback = hearing.playbackDb().get();
-        List<Insert> playout = wanted.equals(Audition.Wanted.MASTER)
-                ? Playout.of(playback, hearing.playbackCeiling().get())
-                : List.of();
+        List<Insert> playout = playout(wanted, playback);
         double gain = gainDb(wanted);
         double volume = playout.isEmpty() ? gain : gain - playback;
-        song.playback().hear(now -> made(now, known, chosen, second, wanted), volume, playout);
+        CodedSound lossy = coded.getValue();
+        CodedMaster there = lossy == null ? null : lossy.made;
+        double raise = lossy == null ? 0 : lossy.raiseDb(hearing.raiseDb().get());
+        song.playback()
+                .hear(now -> made(now, known, chosen, second, wanted, there, raise), volume, withBand(playout));
         song.playback().measureUntil((wanted.other() && second != null ? second : chosen).frames());
         hearing.tellGain(gain);
+    }
+
+    /// What a service does behind what is heard. A difference is no music that it would limit.
+    private List<Insert> playout(Audition.Wanted wanted, double playback) {
+        double ceiling = wanted.coded() == Audition.Coded.DIFFERENCE
+                ? Double.NaN
+                : hearing.playbackCeiling().get();
+        boolean played = wanted.equals(Audition.Wanted.MASTER) || wanted.coded() != Audition.Coded.NONE;
+        return played ? Playout.of(playback, ceiling) : List.of();
+    }
+
+    private List<Insert> withBand(List<Insert> playout) {
+        ToneBand band = hearing.band().get();
+        return band == null
+                ? playout
+                : Stream.concat(playout.stream(), Stream.of(Playout.band(band))).toList();
     }
 
     /// @param known ids of the references that could be measured: what is missing must not keep the rest from being
     /// heard
     private static Project made(
-            Project now, Set<String> known, Print chosen, @Nullable Print second, Audition.Wanted wanted) {
+            Project now,
+            Set<String> known,
+            Print chosen,
+            @Nullable Print second,
+            Audition.Wanted wanted,
+            @Nullable CodedMaster lossy,
+            double raiseDb) {
         if (chosen.sampleRate() != now.sampleRate()) {
             return now;
         }
@@ -238,7 +305,8 @@ public final class MasterSound implements AutoCloseable {
                 .toList();
         try {
             Project heard = now.withMastering(now.mastering().withReferences(there));
-            return Audition.song(heard, chosen, fits ? second : null, wanted);
+            CodedMaster same = lossy != null && lossy.sampleRate() == now.sampleRate() ? lossy : null;
+            return Audition.song(heard, chosen, fits ? second : null, wanted, same, raiseDb);
         } catch (InvalidProjectException e) {
             LOG.warn("The master cannot be heard", e);
             return now;
@@ -251,12 +319,15 @@ public final class MasterSound implements AutoCloseable {
     private void gather() {
         Seen now = seen.getValue();
         Levels before = levels.get();
+        Level master = now == null ? before.master() : now.master();
+        CodedSound lossy = coded.getValue();
         levels.set(new Levels(
                 now == null ? before.print() : now.print(),
-                now == null ? before.master() : now.master(),
+                master,
                 otherLevel,
                 otherMaster,
-                references.getValue()));
+                references.getValue(),
+                lossy == null ? Level.UNKNOWN : lossy.level(master)));
         listen();
     }
 
@@ -326,5 +397,6 @@ public final class MasterSound implements AutoCloseable {
         song.history().song().removeListener(changed);
         seen.removeListener(known);
         references.removeListener(known);
+        coded.removeListener(known);
     }
 }

@@ -18,7 +18,8 @@ class LinearPhaseDesignTest {
     /// What a filter of an equalizer is and by how many dB its response may miss it from 30 Hz to 20 kHz.
     record Filter(FilterShape shape, double hertz, double gainDb, double q, int order, double usual, double fine) {}
 
-    /// 0.1 dB for usual filters; steep cuts miss a little more far down their slope. What is narrower in the bass does not fit into the usual length, but into the fine one.
+    /// 0.1 dB for usual filters; steep cuts miss a little more far down their slope. What is narrower in the bass does
+    /// not fit into the usual length, but into the fine one.
     static Stream<Filter> filters() {
         double soft = Math.sqrt(0.5);
         return Stream.of(
@@ -119,6 +120,18 @@ class LinearPhaseDesignTest {
             // The two share a transform, whose rounding differs with what is beside.
             assertThat(first[i]).isEqualTo(alone[i], within(1e-15));
             assertThat(second[i]).isEqualTo(other[i], within(1e-15));
+        }
+    }
+
+    @Test
+    void amplitudesAreThoseOfTheResponse() {
+        double[] taps = LinearPhaseDesign.response(f -> 0.5 * Math.cos(6 * Math.PI * f) - 0.2, 300);
+        double[] hertz = {0, 13.7, 1000, 4321, 24_000};
+        double[] amplitudes = LinearPhaseDesign.amplitudes(taps, hertz, 48_000);
+        for (int i = 0; i < hertz.length; i++) {
+            // A line between bins of 1/4096 misses a curve of second derivative 178 by 178 / 8 / 4096², 1.3e-6.
+            double wanted = 0.5 * Math.cos(6 * Math.PI * hertz[i] / 48_000) - 0.2;
+            assertThat(amplitudes[i]).isEqualTo(wanted, within(2e-6));
         }
     }
 

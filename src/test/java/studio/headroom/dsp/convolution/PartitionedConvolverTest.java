@@ -219,7 +219,8 @@ class PartitionedConvolverTest {
     @Test
     void runningAllocatesNothing() {
         PartitionedConvolver convolver = new PartitionedConvolver(2, 2, 64, 4, 2);
-        ConvolverResponse[] responses = {new ConvolverResponse(convolver, true), new ConvolverResponse(convolver, true)};
+        ConvolverResponse[] responses = {new ConvolverResponse(convolver, true), new ConvolverResponse(convolver, true)
+        };
         responses[0].load(taps(256, 1));
         responses[1].load(taps(256, 2));
         responses[1].cross(true);

@@ -12,18 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.headroom.effects.Catalogue;
+import studio.headroom.effects.EffectType;
 import studio.headroom.engine.Move;
 import studio.headroom.engine.meter.MasterReading;
 import studio.headroom.engine.meter.StripReading;
 import studio.headroom.engine.monitor.MonitorControls;
 import studio.headroom.engine.plan.Listening;
-import studio.headroom.project.Clip;
-import studio.headroom.effects.Catalogue;
-import studio.headroom.effects.EffectType;
 import studio.headroom.param.Values;
-import studio.headroom.project.Insert;
+import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
 import studio.headroom.project.GainEnvelope;
+import studio.headroom.project.Insert;
 import studio.headroom.project.Lane;
 import studio.headroom.project.PanLaw;
 import studio.headroom.project.StripControls;
@@ -193,7 +193,9 @@ class LiveRenderTest {
             hearing.hear(6 * 48_000, 512);
             hearing.stop();
             hearing.hear(2 * 48_000, 512);
-            assertThat(hearing.render.resting()).as("is still listening for what rings").isFalse();
+            assertThat(hearing.render.resting())
+                    .as("is still listening for what rings")
+                    .isFalse();
             assertThat(hearing.render.meter().loudnessRangeLu()).isLessThan(0.2);
             // What is played after that is part of it again.
             double seconds = hearing.render.meter().programSeconds();

@@ -167,7 +167,8 @@ class EditorPicturesTest {
             });
             shown.play(160);
             var linear = shown.picture("editor-eq-linear");
-            Fx.run(() -> shown.pane.editors().getFirst().model().control("phase").set(0));
+            Fx.run(() ->
+                    shown.pane.editors().getFirst().model().control("phase").set(0));
             shown.play(4);
             assertThat(linear).isNotEqualTo(shown.picture("editor-eq-minimum"));
         }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.device.NullDevice;
+import studio.headroom.dsp.analysis.ToneBand;
 import studio.headroom.engine.live.ColdEngine;
 import studio.headroom.engine.media.MediaLibrary;
 import studio.headroom.engine.output.OutputRequest;
@@ -256,6 +257,19 @@ class MasterSoundTest {
         assertThat(gain()).as("-16 to -15 LUFS").isEqualTo(1, within(1e-9));
         hearing.endComparing();
         hearing.playbackDb().set(0);
+        assertThat(gain()).isZero();
+    }
+
+    @Test
+    void aBandIsHeardAloneWhateverIsFlippedToUntilItIsLeft() {
+        hearing.band().set(ToneBand.BASS);
+        assertThat(hearing.isMatching()).as("nothing is compared").isFalse();
+        assertThat(gain()).isZero();
+        hearing.bypass().set(true);
+        assertThat(hearing.band().get()).isEqualTo(ToneBand.BASS);
+        assertThat(gain()).as("as loud as without it").isEqualTo(3, within(1e-9));
+        hearing.endComparing();
+        assertThat(hearing.band().get()).isNull();
         assertThat(gain()).isZero();
     }
 

@@ -13,7 +13,8 @@ import studio.headroom.files.audio.codec.Encoder;
 import studio.headroom.files.audio.codec.EncoderSettings;
 import studio.headroom.files.audio.codec.Requantizer;
 
-/// Writes FLAC of 8, 16, 20 or 24 bits and 1 to 8 channels within the streamable subset: blocks of 4096 frames, predictors
+/// Writes FLAC of 8, 16, 20 or 24 bits and 1 to 8 channels within the streamable subset: blocks of 4096 frames,
+/// predictors
 /// up to order 12, left/right or mid/side for each block, the MD5 of all samples in the header.
 public final class FlacEncoder implements Encoder {
     private static final int BLOCK = 4096;

@@ -7,8 +7,10 @@ import studio.headroom.audio.AudioFormat;
 import studio.headroom.files.audio.codec.Broadcast;
 import studio.headroom.files.audio.codec.SampleFormat;
 
-/// The `iXML` chunk (Gallery's iXML specification, 1.61) of a finished stereo or mono file: project, note, format, the names
-/// of its channels and a copy of the texts in `bext`, in all letters that there are. Scenes, takes and time code belong to
+/// The `iXML` chunk (Gallery's iXML specification, 1.61) of a finished stereo or mono file: project, note, format, the
+/// names
+/// of its channels and a copy of the texts in `bext`, in all letters that there are. Scenes, takes and time code belong
+/// to
 /// recordings and are left out. It is written only: nothing in it is not told elsewhere in the file.
 final class IxmlChunk {
     private IxmlChunk() {}
@@ -60,7 +62,8 @@ final class IxmlChunk {
         return text.isEmpty() ? "" : "<" + name + ">" + escaped(text) + "</" + name + ">\n";
     }
 
-    /// As XML 1.0 asks: its five signs as entities, and nothing that is no character of it. A carriage return is told by
+    /// As XML 1.0 asks: its five signs as entities, and nothing that is no character of it. A carriage return is told
+    /// by
     /// its number, since readers turn a plain one into a new line.
     static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());

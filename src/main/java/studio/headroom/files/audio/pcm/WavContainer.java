@@ -11,7 +11,8 @@ import studio.headroom.files.audio.codec.SampleFormat;
 /// A WAV header that keeps room for the 64-bit sizes of RF64 (EBU Tech 3306): up to `riffLimit` bytes it is a WAV
 /// file with a JUNK chunk, beyond it becomes an RF64 file with a ds64 chunk in the same place.
 ///
-/// More than two channels get WAVE_FORMAT_EXTENSIBLE with a channel mask, and so do samples that do not fill their bytes,
+/// More than two channels get WAVE_FORMAT_EXTENSIBLE with a channel mask, and so do samples that do not fill their
+/// bytes,
 /// with the number of valid bits; all others keep the short header that every program reads.
 ///
 /// @param broadcast whole `bext` and `iXML` chunks, or nothing

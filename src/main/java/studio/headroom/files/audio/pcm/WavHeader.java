@@ -145,8 +145,7 @@ final class WavHeader {
     }
 
     /// By the room that a sample takes; fewer valid bits lie at its top.
-    private SampleFormat samples(int tag, int bits, int valid, int channels, int frameBytes)
-            throws AudioFileException {
+    private SampleFormat samples(int tag, int bits, int valid, int channels, int frameBytes) throws AudioFileException {
         int bytes = (bits + 7) / 8;
         if (frameBytes != bytes * channels) {
             throw AudioFileException.damaged(

@@ -86,13 +86,18 @@ public final class EqModel {
         return Placement.values()[(int) Math.round(control(band, "place").value())];
     }
 
+    /// Whether the band does nothing because the sound has no sides.
+    public boolean isWithoutSides(int band) {
+        return editor.isMono() && placement(band) == Placement.SIDE;
+    }
+
     public boolean hasGain(int band) {
         return shape(band).usesGain();
     }
 
     /// The response of all bands.
     public EqCurve curve() {
-        return new EqCurve(editor.plain(), editor.sampleRate());
+        return new EqCurve(editor.plain(), editor.sampleRate(), editor.isMono() ? 1 : 2);
     }
 
     /// Whether fixed bands leave the phase as it is.

@@ -26,7 +26,7 @@ final class ModeWords {
                 double link = model.control("link").value();
                 words.add(link >= 99.5 ? "linked" : link < 0.5 ? "unlinked" : "link " + text(model, "link"));
             }
-            case "saturation" -> words.add(text(model, "curve"));
+            case "saturation" -> words.add(text(model, "curve").replace('-', ' '));
             case "limiter" -> {
                 words.add(model.control("truePeak").isOn() ? "true peak" : "sample peak");
                 words.add(text(model, "style"));

@@ -144,7 +144,7 @@ final class ModuleBody {
 
     private void saturation() {
         graph(new TransferGraph(look, model, analysis, Curves.sample(model)), 130);
-        graph(new HarmonicsGraph(look, model, Curves.sample(model)), 90);
+        graph(new HarmonicsGraph(look, model), 90);
         knobs(2, "drive", "mix", "emphasis", "output");
         line("curve", "quality");
     }

@@ -16,10 +16,12 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.live.LiveMeters;
 import studio.headroom.engine.live.StripTap;
+import studio.headroom.mastering.audition.Audition;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.mastering.sight.Reduction;
 import studio.headroom.mastering.sight.Sight;
 import studio.headroom.mastering.sight.SightJob;
+import studio.headroom.mastering.sight.Spectrogram;
 import studio.headroom.project.Project;
 import studio.headroom.ui.master.MasterSession;
 import studio.headroom.ui.song.Playback;
@@ -33,6 +35,7 @@ public final class SightModel implements AutoCloseable {
     private final MasterSession session;
     private final SightJob job;
     private final ReadOnlyObjectWrapper<@Nullable Sight> sight = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Spectrogram> growing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ObjectProperty<@Nullable SoundOverlay> overlay = new SimpleObjectProperty<>();
@@ -41,6 +44,7 @@ public final class SightModel implements AutoCloseable {
     private final LiveLoudness loudness;
     private final LiveEar ear;
     private final PlaybackModel playback;
+    private final BandModel bands;
     private final InvalidationListener changed = _ -> ask();
     private @Nullable Print seenPrint;
     /// Where was gone to last, in frames of the print, and when.
@@ -67,6 +71,11 @@ public final class SightModel implements AutoCloseable {
             }
 
             @Override
+            public void growing(Spectrogram now) {
+                growing.set(now);
+            }
+
+            @Override
             public void progress(double share) {
                 progress.set(share);
             }
@@ -74,6 +83,7 @@ public final class SightModel implements AutoCloseable {
             @Override
             public void failed(String message) {
                 looking.set(false);
+                growing.set(null);
                 session.failures().accept(message);
             }
         });
@@ -81,6 +91,7 @@ public final class SightModel implements AutoCloseable {
         loudness = new LiveLoudness(heardIn.engine().master(), heardIn::isMeasured);
         ear = new LiveEar(session.song().history().current().sampleRate(), heard);
         playback = new PlaybackModel(session.hearing());
+        bands = new BandModel(session.hearing(), sight);
         session.print().addListener(changed);
         session.song().history().song().addListener(changed);
         ask();
@@ -92,6 +103,7 @@ public final class SightModel implements AutoCloseable {
             job.none();
             seenPrint = null;
             looking.set(false);
+            growing.set(null);
             set(null);
             return;
         }
@@ -100,12 +112,15 @@ public final class SightModel implements AutoCloseable {
             set(null);
         }
         progress.set(0);
-        job.want(print, session.song().history().current().mastering().chain());
+        if (job.want(print, session.song().history().current().mastering().chain())) {
+            growing.set(null);
+        }
         looking.set(job.isRunning());
     }
 
     private void show(Sight now) {
         set(now);
+        growing.set(null);
         looking.set(false);
     }
 
@@ -128,6 +143,12 @@ public final class SightModel implements AutoCloseable {
     /// seen.
     public ReadOnlyObjectProperty<@Nullable Sight> sight() {
         return sight.getReadOnlyProperty();
+    }
+
+    /// The spectrogram of the master while it is made, from its beginning on; null while there is none that is newer
+    /// than [#sight()].
+    ReadOnlyObjectProperty<@Nullable Spectrogram> growing() {
+        return growing.getReadOnlyProperty();
     }
 
     /// How far an effect of the chain turns down over the print, by its insert's id; empty while it is not known.
@@ -160,6 +181,11 @@ public final class SightModel implements AutoCloseable {
         return playback;
     }
 
+    /// The master against the chosen reference, band by band.
+    public BandModel bands() {
+        return bands;
+    }
+
     public LiveLoudness loudness() {
         return loudness;
     }
@@ -183,6 +209,7 @@ public final class SightModel implements AutoCloseable {
         var hearing = session.hearing();
         return !hearing.bypass().get()
                 && !hearing.other().get()
+                && hearing.coded().get() == Audition.Coded.NONE
                 && hearing.reference().get().isEmpty()
                 && hearing.playbackDb().get() == 0;
     }
@@ -229,6 +256,7 @@ public final class SightModel implements AutoCloseable {
         session.print().removeListener(changed);
         session.song().history().song().removeListener(changed);
         playback.close();
+        bands.close();
         ear.rest();
         job.close();
     }

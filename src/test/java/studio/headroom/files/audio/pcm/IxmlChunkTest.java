@@ -68,7 +68,8 @@ class IxmlChunkTest {
         // In all letters, where bext has but Latin ones.
         assertThat(text(document, "BEXT", "BWF_DESCRIPTION")).isEqualTo("A & B - 夜 <live> & \"more\" 'n' 🎸");
         assertThat(text(document, "BEXT", "BWF_ORIGINATION_DATE")).isEqualTo("2026-11-20");
-        assertThat(text(document, "BEXT", "BWF_CODING_HISTORY")).isEqualTo("A=PCM,F=96000,W=20,M=stereo,T=Headroom\r\n");
+        assertThat(text(document, "BEXT", "BWF_CODING_HISTORY"))
+                .isEqualTo("A=PCM,F=96000,W=20,M=stereo,T=Headroom\r\n");
     }
 
     /// Whatever stands in a tag: the chunk stays well-formed, and every character that XML has is there.

@@ -295,7 +295,8 @@ class RackBandsTest {
 
     @Test
     void thePhaseIsChosenByKeyAndSaysHowLateItIs() {
-        Map<String, Double> values = Map.of("band2.freq", 90.0, "band2.gain", 0.8, "band5.gain", -1.0, "band5.dyn.on", 1.0);
+        Map<String, Double> values =
+                Map.of("band2.freq", 90.0, "band2.gain", 0.8, "band5.gain", -1.0, "band5.dyn.on", 1.0);
         try (Shown shown = new Shown("eq", values)) {
             assertThat(shown.said("ms late")).isEmpty();
             ModelControl phase = shown.control("Mastering EQ phase");

@@ -179,6 +179,20 @@ class RackModelTest {
         assertThat(rack.ownChains()).isEmpty();
     }
 
+    /// It is put in all the same, for what is right of it is heard.
+    @Test
+    void whatAnOwnChainMisspellsIsSaid() throws java.io.IOException {
+        RackSong song = new RackSong(RackSong.designed());
+        RackModel rack = rack(song);
+        java.nio.file.Files.createDirectories(folder.resolve("chain"));
+        java.nio.file.Files.writeString(folder.resolve("chain").resolve("By hand.json"), """
+                {"format": "headroom-chain", "formatVersion": 1, "chain": [
+                 {"type": "limiter", "values": {"gian": 3}}]}""");
+        rack.apply(rack.ownChains().getFirst());
+        assertThat(types(song)).containsExactly("limiter");
+        assertThat(failures).singleElement().asString().contains("By hand", "no control 'gian'; the nearest is 'gain'");
+    }
+
     @Test
     void theDifferenceOfOneEffectIsHeardAtATime() {
         RackSong song = new RackSong(RackSong.designed());
