@@ -54,7 +54,7 @@ if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=8m tmpfs "$D/small" 2>/dev/nul
   echo precious >"$D/small/out.wav"
   cp "$D/small/out.wav" "$D/precious"
   for args in "bounce $D/Song.headroom -o $D/small/out.wav" "process $D/long.wav -o $D/small/out.wav utility" \
-    "master $D/long.wav -o $D/small/out.wav" "bounce $D/Song.headroom -o $D/small/mix.flac" \
+    "master $D/long.wav -o $D/small/out.wav" "codec $D/long.wav --to mp3:128 -o $D/small/out.wav" "bounce $D/Song.headroom -o $D/small/mix.flac" \
     "bounce $D/Song.headroom -o $D/small/a.wav --stems $D/small/stems" "open $D/Song.headroom -o $D/small" \
     "deliver $D/long.wav -o $D/small/release --item wav --item flac --item mp3 --report"; do
     # shellcheck disable=SC2086

@@ -13,7 +13,7 @@ import studio.headroom.files.project.ProjectFiles;
 public final class Originals {
     /// What a project folder holds that only Headroom itself may change.
     private static final Set<String> OWN =
-            Set.of(ProjectFiles.FILE, ProjectFiles.MEDIA, "prints", "peaks", "autosave", "backups");
+            Set.of(ProjectFiles.FILE, ProjectFiles.MEDIA, "prints", "peaks", "coded", "autosave", "backups");
 
     private Originals() {}
 

@@ -16,7 +16,7 @@ public final class Scratch {
     }
 
     /// The folder for temporary files.
-    static Path folder() {
+    public static Path folder() {
         return folder(System.getProperty("java.io.tmpdir", "."), System.getenv());
     }
 

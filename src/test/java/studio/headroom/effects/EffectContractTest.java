@@ -70,9 +70,11 @@ class EffectContractTest {
     /// What scattered values might miss: other ways that sound takes through an effect.
     private static final Map<String, List<Map<String, Double>>> MODES = Map.of(
             "de-esser", List.of(Map.of("channels", 1.0, "sensitivity", 100.0), Map.of("channels", 4.0)),
+            "eq", List.of(Map.of("band3.dyn.on", 1.0, "band3.dyn.threshold", -50.0, "dyn.auto", 1.0)),
             "limiter", List.of(Map.of("gain", 12.0, "link", 0.0, "link.split", 1.0, "link.release", 70.0)),
             "saturation",
-                    List.of(Map.of("curve", 6.0, "drive", 18.0), Map.of("curve", 6.0, "bias", 60.0, "channels", 3.0)),
+                    List.of(Map.of("curve", 6.0, "drive", 18.0), Map.of("curve", 6.0, "bias", 60.0, "channels", 3.0),
+                            Map.of("bands", 2.0, "channels", 2.0, "band1.drive", -10.0, "band3.mix", 40.0)),
             "clipper", List.of(Map.of("channels", 2.0, "gain", 12.0), Map.of("channels", 3.0, "ceiling", -20.0)));
 
     /// Initial values, controls scattered over their travel, and the ways above.

@@ -33,7 +33,7 @@ public final class CommandLineProgram {
 
     /// In the order in which the help lists them.
     static final List<String> COMMANDS = List.of(
-            "new", "open", "info", "bounce", "master", "deliver", "measure", "check", "play", "process", "effects",
+            "new", "open", "info", "bounce", "master", "deliver", "codec", "measure", "check", "play", "process", "effects",
             "targets", "devices", "bench");
 
     private static final String STOPPED = "stopped before the end; nothing was written.";
@@ -99,6 +99,7 @@ public final class CommandLineProgram {
             case "bounce" -> new BounceCommand();
             case "master" -> new MasterCommand();
             case "deliver" -> new DeliverCommand();
+            case "codec" -> new CodecCommand();
             case "measure" -> new MeasureCommand();
             case "check" -> new CheckCommand();
             case "play" -> new PlayCommand();

@@ -16,6 +16,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.dsp.analysis.ToneBand;
+import studio.headroom.mastering.audition.Audition;
 import studio.headroom.mastering.prints.Shelf;
 import studio.headroom.ui.command.Command;
 import studio.headroom.ui.command.Commands;
@@ -24,6 +25,8 @@ import studio.headroom.ui.master.Hearing;
 import studio.headroom.ui.master.MasterPlace;
 import studio.headroom.ui.master.MasterSession;
 import studio.headroom.ui.master.advise.AdviseCommands;
+import studio.headroom.ui.master.codec.CodedCommands;
+import studio.headroom.ui.master.codec.CodedModel;
 import studio.headroom.ui.master.deliver.Deliveries;
 import studio.headroom.ui.master.print.PrintDesk;
 import studio.headroom.ui.master.print.PrintModel;
@@ -95,6 +98,8 @@ final class MasterScreen {
                 hearing.compared(),
                 hearing.gainDb(),
                 hearing.tried(),
+                hearing.coded(),
+                hearing.raiseDb(),
                 hearing.playbackDb(),
                 hearing.playbackCeiling(),
                 hearing.band())) {
@@ -123,6 +128,8 @@ final class MasterScreen {
         stations = made;
         prints.look();
         made.sound().levels().addListener(observable -> showHint());
+        made.coded().state().addListener(observable -> showHint());
+        made.coded().sound().addListener(observable -> showHint());
         // Not before the place has them.
         Platform.runLater(() -> made.in(place));
         return made.stations();
@@ -133,6 +140,7 @@ final class MasterScreen {
     /// @param screen gives what is open, or null
     static void register(Commands commands, Supplier<@Nullable MasterScreen> screen) {
         RackCommands.add(commands, () -> of(screen, MasterStations::rack));
+        CodedCommands.add(commands, () -> of(screen, MasterStations::coded));
         AdviseCommands.register(commands, () -> of(screen, MasterStations::advice));
         SightCommands.register(commands, () -> of(screen, MasterStations::sight));
         commands.add(Command.of("master.flipPrints", "Master", "Flip between two prints", "compare a b other", () -> {
@@ -222,11 +230,12 @@ final class MasterScreen {
                 hearing.bypass().set(false);
                 hearing.other().set(false);
                 hearing.reference().set("");
+                hearing.coded().set(Audition.Coded.NONE);
                 hearing.playbackDb().set(0);
                 hearing.band().set(null);
                 song.playback().leavePassage();
             }
-            made.sound().show(now);
+            made.show(now);
             showHint();
         }
     }
@@ -235,10 +244,16 @@ final class MasterScreen {
         MasterStations made = stations;
         double playback = hearing.playbackDb().get();
         ToneBand band = hearing.band().get();
+        String lossy = made == null ? "" : made.coded().heard();
         if (made != null && band != null) {
             hint.set(band.label() + " alone (" + band.range() + "), of whatever you flip to"
-                    + (hearing.isMatching() ? words(", matched, %+.1f dB", hearing.gainDb().get()) : "")
+                    + (hearing.isMatching()
+                            ? words(", matched, %+.1f dB", hearing.gainDb().get())
+                            : "")
                     + ". No file is filtered");
+        } else if (!lossy.isEmpty()) {
+            double gain = Math.rint(hearing.gainDb().get() * 10) / 10 + 0.0;
+            hint.set(lossy + (gain == 0 ? "" : words(", matched, %+.1f dB", gain)));
         } else if (made != null && hearing.isMatching()) {
             double common = made.sound().commonLufs();
             double gain = Math.rint(hearing.gainDb().get() * 10) / 10 + 0.0;
@@ -265,6 +280,12 @@ final class MasterScreen {
 
     Hearing hearing() {
         return hearing;
+    }
+
+    /// Null until the place is shown.
+    @Nullable CodedModel coded() {
+        MasterStations made = stations;
+        return made == null ? null : made.coded();
     }
 
     PrintModel prints() {

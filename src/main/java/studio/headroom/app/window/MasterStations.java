@@ -25,8 +25,11 @@ import studio.headroom.ui.master.advise.AssistantDialog;
 import studio.headroom.ui.master.advise.AssistantModel;
 import studio.headroom.ui.master.advise.CheckModel;
 import studio.headroom.ui.master.advise.CheckPanel;
+import studio.headroom.ui.master.advise.ComparedReferences;
 import studio.headroom.ui.master.advise.ReferenceBar;
 import studio.headroom.ui.master.advise.ReferencesModel;
+import studio.headroom.ui.master.codec.CodedBar;
+import studio.headroom.ui.master.codec.CodedModel;
 import studio.headroom.ui.master.deliver.DeliverBox;
 import studio.headroom.ui.master.deliver.Deliveries;
 import studio.headroom.ui.master.deliver.Expected;
@@ -64,6 +67,8 @@ final class MasterStations implements AutoCloseable {
     private final Rack editors;
     private final ReferenceBar referenceBar;
     private final SightColumn column;
+    private final CodedModel coded;
+    private final CodedBar codedBar;
     private final DeliverBox deliver;
     private final Runnable undeliver;
     private final AdviseCommands.Open advice;
@@ -107,13 +112,16 @@ final class MasterStations implements AutoCloseable {
         column = new SightColumn(look, sight);
         Deliveries deliveries = doors.deliveries().get();
         deliver = new DeliverBox(look, deliveries);
-        column.setFoot(deliver);
+        coded = new CodedModel(session);
+        sound.setCoded(coded.sound());
+        codedBar = new CodedBar(look, coded, commands);
+        column.setFoot(new ColumnFoot(look, codedBar, deliver));
         undeliver = deliveries.follow(session, this::expected);
         advice = new AdviseCommands.Open(references, referenceBar::add, this::assist, this::check);
         references.overlay().addListener((observable, before, now) -> showOverlay(now));
         showOverlay(references.overlay().getValue());
-        references.curve().addListener((observable, before, now) -> compare(now));
-        compare(references.curve().get());
+        references.compared().compared().addListener((observable, before, now) -> compare(now));
+        compare(references.compared().compared().get());
         check.marks().addListener(observable -> showMarks());
         session.song().history().song().addListener((observable, before, now) -> {
             if (!before.mastering().toDos().equals(now.mastering().toDos())) {
@@ -170,14 +178,8 @@ final class MasterStations implements AutoCloseable {
                         now.master().report().truePeakDbtp());
     }
 
-    private void compare(@Nullable ReferenceCurve curve) {
-        sight.bands()
-                .compared()
-                .set(curve == null ? null : new ComparedSound(name(curve), curve.tone()));
-    }
-
-    private static String name(ReferenceCurve curve) {
-        return "reference “" + curve.reference().name() + "”";
+    private void compare(ComparedReferences.@Nullable Compared now) {
+        sight.bands().compared().set(now == null ? null : new ComparedSound(now.name(), now.tone()));
     }
 
     private void showOverlay(@Nullable ReferenceCurve curve) {
@@ -186,9 +188,9 @@ final class MasterStations implements AutoCloseable {
                         curve == null
                                 ? null
                                 : new SoundOverlay(
-                                        name(curve),
+                                        "reference “" + curve.reference().name() + "”",
                                         curve.spectrum(),
-                                        curve.lufs()));
+                                        curve.tone().lufs()));
     }
 
     /// Notes to the mix and findings of the check, on the waveform.
@@ -260,6 +262,16 @@ final class MasterStations implements AutoCloseable {
         }
     }
 
+    /// The place is shown, or another one is.
+    void show(boolean now) {
+        sound.show(now);
+        coded.show(now);
+    }
+
+    CodedModel coded() {
+        return coded;
+    }
+
     MasterSound sound() {
         return sound;
     }
@@ -283,8 +295,10 @@ final class MasterStations implements AutoCloseable {
             open.close();
         }
         undeliver.run();
+        codedBar.close();
         deliver.close();
         sound.close();
+        coded.close();
         column.close();
         referenceBar.close();
         editors.close();

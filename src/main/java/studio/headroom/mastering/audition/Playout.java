@@ -39,7 +39,8 @@ public final class Playout {
     }
 
     /// Lets one band be heard alone, behind whatever else is heard: a low cut and a high cut of 24 dB per octave at its
-    /// edges; the highest has no upper one. It is one equalizer for all bands, so that going from one to another is a
+    /// edges; the highest has no upper one. It is one equalizer for all bands, so that going from one to another is
+    /// a
     /// glide.
     public static Insert band(ToneBand band) {
         EffectType type = Catalogue.find("eq").orElseThrow();

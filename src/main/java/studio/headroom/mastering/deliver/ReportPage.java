@@ -96,7 +96,8 @@ final class ReportPage {
         section.append("<section><h2>").append(FigureText.escaped(name(file))).append("</h2>\n");
         section.append("<div class=\"curves\">\n")
                 .append(figure("Waveform", ReportCurves.waveform(file)))
-                .append(figure("Short-term loudness, LUFS; how often, and the loudness range", ReportCurves.history(file)))
+                .append(figure(
+                        "Short-term loudness, LUFS; how often, and the loudness range", ReportCurves.history(file)))
                 .append(figure("Spectrum, third octaves, dB", ReportCurves.spectrum(file)))
                 .append("</div>\n");
         if (!file.remarks().isEmpty()) {

@@ -24,8 +24,7 @@ public record Sight(
         reductions = Collections.unmodifiableMap(new LinkedHashMap<>(reductions));
     }
 
-    static Sight of(
-            SoundSight print, SoundSight master, Spectrogram spectrogram, Map<String, Reduction> reductions) {
+    static Sight of(SoundSight print, SoundSight master, Spectrogram spectrogram, Map<String, Reduction> reductions) {
         int steps = reductions.values().stream()
                 .mapToInt(each -> each.db().length)
                 .max()

@@ -180,11 +180,7 @@ public final class SightJob implements AutoCloseable {
                     begun = PRINT_SHARE;
                 }
                 Sight sight = SightRender.through(
-                        key.print.file(),
-                        print,
-                        key.chain,
-                        growing -> answer(() -> listener.growing(growing)),
-                        this);
+                        key.print.file(), print, key.chain, growing -> answer(() -> listener.growing(growing)), this);
                 answer(() -> {
                     running = null;
                     seen.put(key, sight);

@@ -125,6 +125,7 @@ final class SoundScan implements SampleSink {
         LoudnessReport report = LoudnessReport.of(loudness, peaks, statistics, format.channels(), frame);
         LoudnessCurve curve = new LoudnessCurve(
                 Arrays.copyOf(momentary, steps), Arrays.copyOf(shortTerm, steps), Arrays.copyOf(integrated, steps));
-        return new SoundSight(format, frame, report, curve, waveform.finish(), thirds, crest.finish(), minPsr, loudestFrame);
+        return new SoundSight(
+                format, frame, report, curve, waveform.finish(), thirds, crest.finish(), minPsr, loudestFrame);
     }
 }

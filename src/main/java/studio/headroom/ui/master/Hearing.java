@@ -65,7 +65,8 @@ public final class Hearing {
         }
     }
 
-    /// What of the coded master is wanted in place of the master, as soon as there is one. It excludes bypass, references,
+    /// What of the coded master is wanted in place of the master, as soon as there is one. It excludes bypass,
+    /// references,
     /// the other print and what is tried: whichever is chosen last is heard.
     public ObjectProperty<Audition.Coded> coded() {
         return coded;

@@ -84,7 +84,8 @@ public final class MasterSound implements AutoCloseable {
             return Math.clamp(made.figures().raiseDb(asked), -MOST_RAISED, MOST_RAISED);
         }
 
-        /// A part of the song may be softer than the whole: what counts is how it stands to the same part of the master.
+        /// A part of the song may be softer than the whole: what counts is how it stands to the same part of the
+        /// master.
         private Level level(Level master) {
             LoudnessReport own = made.figures().coded();
             double lufs = fresh && !Double.isNaN(master.lufs())
@@ -264,8 +265,7 @@ public final class MasterSound implements AutoCloseable {
         CodedSound lossy = coded.getValue();
         CodedMaster there = lossy == null ? null : lossy.made;
         double raise = lossy == null ? 0 : lossy.raiseDb(hearing.raiseDb().get());
-        song.playback()
-                .hear(now -> made(now, known, chosen, second, wanted, there, raise), volume, withBand(playout));
+        song.playback().hear(now -> made(now, known, chosen, second, wanted, there, raise), volume, withBand(playout));
         song.playback().measureUntil((wanted.other() && second != null ? second : chosen).frames());
         hearing.tellGain(gain);
     }

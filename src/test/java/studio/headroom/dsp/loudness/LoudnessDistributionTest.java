@@ -32,7 +32,9 @@ class LoudnessDistributionTest {
         meter.finish();
         LoudnessDistribution all = meter.distribution();
         assertThat(all.rangeLu()).isEqualTo(meter.loudnessRangeLu());
-        assertThat(all.highLufs() - all.lowLufs()).isEqualTo(meter.loudnessRangeLu()).isPositive();
+        assertThat(all.highLufs() - all.lowLufs())
+                .isEqualTo(meter.loudnessRangeLu())
+                .isPositive();
         assertThat(all.lowLufs()).isGreaterThan(all.gateLufs());
     }
 

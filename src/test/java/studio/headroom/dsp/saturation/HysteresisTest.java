@@ -136,7 +136,8 @@ class HysteresisTest {
             double[] wave = new double[Harmonics.SAMPLES];
             new SaturationShape(Curve.HYSTERESIS, 1, 0, 1).turn(amplitude, wave);
             double[] db = Harmonics.of(wave, 3);
-            assertThat(db[0]).as("second").isLessThan(-90);
+            // The first way up is not that of the loop, and is forgotten slowly.
+            assertThat(db[0]).as("second").isLessThan(-80);
             assertThat(db[1]).as("third").isGreaterThan(last[0] + 3);
             last[0] = db[1];
         }

@@ -40,6 +40,10 @@ import studio.headroom.mastering.OutputFormat;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.ProjectLibrary;
 import studio.headroom.mastering.audition.Levels.Level;
+import studio.headroom.mastering.coded.CodedFolder;
+import studio.headroom.mastering.coded.CodedFormat;
+import studio.headroom.mastering.coded.CodedMaster;
+import studio.headroom.mastering.coded.CodedRender;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.mastering.prints.PrintShelf;
 import studio.headroom.mastering.prints.TakeOver;
@@ -336,6 +340,116 @@ class AuditionTest {
             softest = Math.min(softest, peak);
         }
         assertThat(softest).isGreaterThan(0.15);
+    }
+
+    private CodedMaster coded(Print of, String format, Project master) throws IOException {
+        CodedFolder.Places places = new CodedFolder(folder).places();
+        return CodedRender.make(
+                new CodedRender.Order(
+                        of.file(),
+                        master.mastering().chain(),
+                        master.mastering().ends(),
+                        CodedFormat.parse(format),
+                        places.sound(),
+                        places.difference()),
+                Progress.NONE);
+    }
+
+    private float[][] heardCoded(CodedMaster coded, Audition.Wanted wanted, double raiseDb) throws IOException {
+        Project played = Audition.song(song, print, null, wanted, coded, raiseDb);
+        return heard(played, 256, FRAMES, (engine, index) -> {});
+    }
+
+    /// What one hears is the file that a player decodes; and the difference is exactly what lies between the two that
+    /// one flips between, at the same moment of the music.
+    @Test
+    void theCodedMasterIsHeardSampleForSampleAndSoIsItsDifference() throws IOException {
+        CodedMaster coded = coded(print, "mp3:128", song);
+        float[][] master = heardCoded(coded, Audition.Wanted.MASTER, 0);
+        float[][] sound = heardCoded(coded, Audition.Wanted.coded(Audition.Coded.SOUND), 0);
+        float[][] difference = heardCoded(coded, Audition.Wanted.coded(Audition.Coded.DIFFERENCE), 0);
+        float[][] raised = heardCoded(coded, Audition.Wanted.coded(Audition.Coded.DIFFERENCE), 6);
+
+        Path file = folder.resolve("master.wav");
+        MasterJob.run(
+                print.file(),
+                file,
+                MasterJob.Settings.asSet(song.mastering().chain(), OutputFormat.of(SampleFormat.FLOAT32)),
+                Progress.NONE);
+        float[][] written = read(file);
+        int late = first(master) - first(written);
+        float[][] decoded = read(coded.sound());
+        double loudest = 0;
+        int frames = Math.min(master[0].length, written[0].length + late);
+        for (int i = late; i < frames; i++) {
+            for (int side = 0; side < 2; side++) {
+                if (master[side][i] != written[side][i - late]
+                        || sound[side][i] != decoded[side][i - late]
+                        || difference[side][i] != sound[side][i] - master[side][i]) {
+                    assertThat(i).as("first frame that is another one").isEqualTo(-1);
+                }
+                loudest = Math.max(loudest, Math.abs(difference[side][i]));
+                // A gain of 6 dB, rounded to float.
+                assertThat((double) raised[side][i])
+                        .isEqualTo(difference[side][i] * Math.pow(10, 6 / 20.0), within(1e-6));
+            }
+        }
+        assertThat(loudest).isGreaterThan(1e-3);
+    }
+
+    @Test
+    void flippingToWhatIsCodedNeverClicksAndLeavesNoGap() throws IOException {
+        double step = 2 * Math.PI * 100 / RATE;
+        float[][] sine = new float[2][FRAMES];
+        for (int i = 0; i < FRAMES; i++) {
+            sine[0][i] = sine[1][i] = (float) (0.5 * Math.sin(step * i));
+        }
+        Print one = print("sine", sine);
+        Project with = song.withMastering(
+                song.mastering().withChain(List.of(insert("top", "limiter", Map.of("gain", -3.0)))));
+        CodedMaster coded = coded(one, "opus:128", with);
+        CodedMaster anew = coded(one, "mp3:192", with);
+        Audition.Wanted sound = Audition.Wanted.coded(Audition.Coded.SOUND);
+        Audition.Wanted difference = Audition.Wanted.coded(Audition.Coded.DIFFERENCE);
+        List<Project> gapless = List.of(
+                Audition.song(with, one, null, Audition.Wanted.MASTER, coded, 0),
+                Audition.song(with, one, null, sound, coded, 0),
+                // Made anew while it is heard.
+                Audition.song(with, one, null, sound, anew, 0));
+        List<Project> all = new ArrayList<>(gapless);
+        all.add(Audition.song(with, one, null, difference, anew, 0));
+        all.add(Audition.song(with, one, null, difference, anew, 20));
+        for (List<Project> ways : List.of(gapless, all)) {
+            float[][] heard = heard(ways.getFirst(), 256, FRAMES, (engine, index) -> {
+                if (index >= 100 && index % 25 == 0) {
+                    engine.update(ways.get(index / 25 * 7 % ways.size()));
+                }
+                engine.tailFrames();
+            });
+            double worst = 0;
+            for (int i = 5_000; i < heard[0].length - 3_000; i++) {
+                worst = Math.max(worst, Math.abs(heard[0][i + 1] - heard[0][i]));
+            }
+            // As in the test of the other flips: the sine, a fade in and one out, the steps of samples; and what coding
+            // adds to a sine.
+            assertThat(worst).isLessThan(0.5 * step + 2 * 0.5 / (0.02 * RATE) + 2e-3);
+            if (ways == gapless) {
+                assertThat(softest(heard)).isGreaterThan(0.15);
+            }
+        }
+    }
+
+    /// The lowest peak of 20 ms.
+    private static double softest(float[][] heard) {
+        double softest = 1;
+        for (int i = 5_000; i + 960 < heard[0].length - 3_000; i += 480) {
+            double peak = 0;
+            for (int j = i; j < i + 960; j++) {
+                peak = Math.max(peak, Math.abs(heard[0][j]));
+            }
+            softest = Math.min(softest, peak);
+        }
+        return softest;
     }
 
     @Test

@@ -54,8 +54,7 @@ class ToneComparisonTest {
         BandCrest crest = new BandCrest(format);
         spectrum.process(sound, 0, sound[0].length);
         crest.process(sound, 0, sound[0].length);
-        return ToneProfile.of(
-                spectrum.finish(), spectrum.loudness().integratedLufs(), sound.length, crest.finish());
+        return ToneProfile.of(spectrum.finish(), spectrum.loudness().integratedLufs(), sound.length, crest.finish());
     }
 
     @Test
@@ -83,8 +82,8 @@ class ToneComparisonTest {
 
     @Test
     void widthAndDynamicsAreTold() {
-        ToneComparison wide = ToneComparison.of(
-                profile(tones(0, new double[7], 0.4)), profile(tones(0, new double[7], 0.2)));
+        ToneComparison wide =
+                ToneComparison.of(profile(tones(0, new double[7], 0.4)), profile(tones(0, new double[7], 0.2)));
         for (ToneComparison.Row row : wide.rows()) {
             // Twice the side's amplitude.
             assertThat(row.sideDb()).isCloseTo(6.02, within(0.02));
@@ -137,8 +136,8 @@ class ToneComparisonTest {
             }
         }
         Path file = temp.resolve("noise.wav");
-        try (AudioFileWriter out = AudioFiles.create(
-                file, new AudioFormat(RATE, 2), EncoderSettings.of(SampleFormat.FLOAT32))) {
+        try (AudioFileWriter out =
+                AudioFiles.create(file, new AudioFormat(RATE, 2), EncoderSettings.of(SampleFormat.FLOAT32))) {
             out.write(noise, 0, noise[0].length);
         }
         Reference reference = new Reference(new Media("m", "noise.wav", 2, noise[0].length, "noise"), "Noise", null);

@@ -118,7 +118,8 @@ class SightJobTest {
         assertThat(growing).hasSize(1);
         assertThat(growing.getFirst()).isSameAs(seen.getFirst().spectrogram());
         assertThat(growing.getFirst().isComplete()).isTrue();
-        assertThat(growing.getFirst().frames()).isEqualTo(seen.getFirst().print().frames());
+        assertThat(growing.getFirst().frames())
+                .isEqualTo(seen.getFirst().print().frames());
         // A sine of a quarter, 6 dB softer.
         assertThat(growing.getFirst().db(Sounds.RATE, 500)).isCloseTo(-18.06, within(0.3));
     }

@@ -105,7 +105,8 @@ class SpectrogramTest {
 
     @Test
     void silenceIsTheFloorAndWhatIsOppositeIsThere() {
-        assertThat(highest(of(RATE, 999, new float[RATE], new float[RATE]), 20_000)).isEqualTo(Spectrogram.FLOOR_DB);
+        assertThat(highest(of(RATE, 999, new float[RATE], new float[RATE]), 20_000))
+                .isEqualTo(Spectrogram.FLOOR_DB);
         float[] one = sine(RATE, 1, 500, 1);
         float[] opposite = sine(RATE, 1, 500, -1);
         assertThat(highest(of(RATE, 999, one, opposite), 24_000)).isCloseTo(0, within(0.1));

@@ -162,7 +162,9 @@ final class BandPicture extends KitControl {
 
     /// What the pointer or the keyboard has come to, else what is the farthest apart.
     private void head(Painter p, @Nullable ToneComparison all) {
-        ToneBand read = pointed != null ? pointed : isFocused() ? model.chosen().get() : model.heard().getValue();
+        ToneBand read = pointed != null
+                ? pointed
+                : isFocused() ? model.chosen().get() : model.heard().getValue();
         String words;
         if (read != null) {
             String range = ", " + read.range();
@@ -184,7 +186,8 @@ final class BandPicture extends KitControl {
 
     private void column(Painter p, ToneBand band, double x, double w, double bottom) {
         boolean alone = band == model.heard().getValue();
-        boolean marked = band == pointed || isFocused() && band == model.chosen().get();
+        boolean marked =
+                band == pointed || isFocused() && band == model.chosen().get();
         if (alone || marked) {
             p.fill(x + 1, TOP + 1, w - 2, bottom - TOP - 2, alone ? Token.ACCENT_SOFT.color() : Token.BG_3.color(), 3);
         }

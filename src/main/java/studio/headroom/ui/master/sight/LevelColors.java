@@ -45,7 +45,8 @@ final class LevelColors {
 
     /// CIE 1976 L*, 0 to 100.
     static double lightness(Color color) {
-        double y = 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+        double y =
+                0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
         return y > 0.008856 ? 116 * Math.cbrt(y) - 16 : 903.3 * y;
     }
 

@@ -99,7 +99,9 @@ record LoudnessBars(LoudnessReport report, LoudnessScale scale, String aim, doub
 
     private double percent(int from, int group) {
         double sum = 0;
-        for (int bin = Math.max(0, from); bin < Math.min(from + group, distribution().counts().size()); bin++) {
+        for (int bin = Math.max(0, from);
+                bin < Math.min(from + group, distribution().counts().size());
+                bin++) {
             sum += distribution().percent(bin);
         }
         return sum;
@@ -181,7 +183,9 @@ record LoudnessBars(LoudnessReport report, LoudnessScale scale, String aim, doub
     /// The range, below the bars.
     @Nullable
     String caption() {
-        return distribution().counts().isEmpty() ? null : Pictures.tenth(distribution().rangeLu()) + " LU";
+        return distribution().counts().isEmpty()
+                ? null
+                : Pictures.tenth(distribution().rangeLu()) + " LU";
     }
 
     void paintCaption(Painter p, double middle, double y) {

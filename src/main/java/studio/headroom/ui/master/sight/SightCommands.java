@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.command.Command;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.KeyChord;
+import studio.headroom.ui.model.ControlModel;
 
 /// What can be asked of the pictures of the master by name and by key while the Master view is shown.
 public final class SightCommands {
@@ -41,9 +42,17 @@ public final class SightCommands {
                         it -> it.bands().listen()),
                 KeyChord.key(KeyCode.B)));
         added.add(commands.add(of(
-                "master.band.next", "Next band", "listen solo higher", open, it -> it.bands().neighbor(1))));
+                "master.band.next",
+                "Next band",
+                "listen solo higher",
+                open,
+                it -> it.bands().neighbor(1))));
         added.add(commands.add(of(
-                "master.band.previous", "Previous band", "listen solo lower", open, it -> it.bands().neighbor(-1))));
+                "master.band.previous",
+                "Previous band",
+                "listen solo lower",
+                open,
+                it -> it.bands().neighbor(-1))));
         added.add(commands.add(
                 of(
                         "master.spectrogram",
@@ -55,7 +64,7 @@ public final class SightCommands {
         return () -> added.forEach(Runnable::run);
     }
 
-    private static void toggle(studio.headroom.ui.model.ControlModel choice) {
+    private static void toggle(ControlModel choice) {
         choice.set(choice.isOn() ? 0 : 1);
     }
 

@@ -59,8 +59,7 @@ final class SpectrogramScale {
         LevelColors colors = new LevelColors(Theme.shown());
         double from = x + lowWide + 6;
         for (int i = 0; i < SLICES; i++) {
-            double db = LevelColors.LOWEST_DB
-                    + (LevelColors.HIGHEST_DB - LevelColors.LOWEST_DB) * (i + 0.5) / SLICES;
+            double db = LevelColors.LOWEST_DB + (LevelColors.HIGHEST_DB - LevelColors.LOWEST_DB) * (i + 0.5) / SLICES;
             p.fill(from + LEGEND * i / SLICES, middle - 4, LEGEND / SLICES, 8, colors.color(db));
         }
         p.left(from + LEGEND + 6, middle, high, TypeRole.LABEL, Token.FG_3.color());

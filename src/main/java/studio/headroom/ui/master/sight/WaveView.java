@@ -369,8 +369,7 @@ final class WaveView extends KitControl {
             return;
         }
         double framesPerPixel = zoom.framesPerUnit() / (look().factor() * output);
-        var image =
-                spectrogram.draw(whole, model.growing().get(), columns, rows, zoom.origin(), framesPerPixel);
+        var image = spectrogram.draw(whole, model.growing().get(), columns, rows, zoom.origin(), framesPerPixel);
         p.context().drawImage(image, 0, top, columns / output, rows / output);
         SpectrogramScale.paint(p, SECTIONS + 1, w, h - SECTIONS - 1);
     }

@@ -251,7 +251,22 @@ class RackModelTest {
     }
 
     private static LoudnessReport report(double lufs) {
-        return new LoudnessReport(lufs, 5, lufs + 4, lufs + 3, -3, -3, -3 - lufs, 0.7, 0, 0, 0, 0, 48_000, List.of(), LoudnessDistribution.NONE);
+        return new LoudnessReport(
+                lufs,
+                5,
+                lufs + 4,
+                lufs + 3,
+                -3,
+                -3,
+                -3 - lufs,
+                0.7,
+                0,
+                0,
+                0,
+                0,
+                48_000,
+                List.of(),
+                LoudnessDistribution.NONE);
     }
 
     @Test

@@ -131,7 +131,8 @@ class LoudnessHistoryTest {
         double high = scale.place(all.highLufs()) * 100;
         assertThat(bars.reading(high, 100)).startsWith("range ends at ").contains(Pictures.tenth(all.highLufs()));
         assertThat(bars.reading(-1)).isEmpty();
-        assertThat(bars.spoken()).contains("range " + Pictures.tenth(master.report().loudnessRangeLu()) + " LU");
+        assertThat(bars.spoken())
+                .contains("range " + Pictures.tenth(master.report().loudnessRangeLu()) + " LU");
 
         double before = position();
         hands.point(history, WIDTH - BARS + 20, 40);
@@ -145,8 +146,7 @@ class LoudnessHistoryTest {
         assertThat(Fx.call(history::getAccessibleText)).startsWith(fullest);
         hands.key(KeyCode.DOWN);
         Fx.settle();
-        assertThat(Fx.call(history::getAccessibleText))
-                .startsWith(bars.reading(Math.max(0, bars.fullest() - 1)));
+        assertThat(Fx.call(history::getAccessibleText)).startsWith(bars.reading(Math.max(0, bars.fullest() - 1)));
         picture("-bars");
     }
 

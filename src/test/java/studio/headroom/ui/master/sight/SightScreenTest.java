@@ -322,15 +322,18 @@ class SightScreenTest {
     void theSpectrogramLiesUnderTheSameTimes() {
         int w = 1000;
         double framesPerPixel = SightSong.SECONDS * SightSong.RATE / (double) w;
-        var image = Fx.call(() ->
-                new SpectrogramPicture().draw(sight().spectrogram(), null, w, 160, 0, framesPerPixel));
+        var image =
+                Fx.call(() -> new SpectrogramPicture().draw(sight().spectrogram(), null, w, 160, 0, framesPerPixel));
         int y = (int) (160 * SpectrogramScale.place(110));
         // Chorus 1 begins at 11 s, nearly 7 dB louder.
         int edge = (int) (11.0 / SightSong.SECONDS * w);
-        double before = LevelColors.lightness(Fx.call(() -> image.getPixelReader().getColor(edge - 4, y)));
-        double after = LevelColors.lightness(Fx.call(() -> image.getPixelReader().getColor(edge + 4, y)));
+        double before =
+                LevelColors.lightness(Fx.call(() -> image.getPixelReader().getColor(edge - 4, y)));
+        double after =
+                LevelColors.lightness(Fx.call(() -> image.getPixelReader().getColor(edge + 4, y)));
         assertThat(after - before).isGreaterThan(2);
-        double later = LevelColors.lightness(Fx.call(() -> image.getPixelReader().getColor(edge + 12, y)));
+        double later =
+                LevelColors.lightness(Fx.call(() -> image.getPixelReader().getColor(edge + 12, y)));
         assertThat(Math.abs(later - after)).isLessThan(2);
     }
 
