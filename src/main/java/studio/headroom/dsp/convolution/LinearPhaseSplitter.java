@@ -54,21 +54,17 @@ public final class LinearPhaseSplitter implements CrossoverNetwork {
                 channels, bands - 1, length.partition(), length.partitions(), FADE_PARTITIONS);
         taps = new double[length.partition()];
         none = new double[length.partition()];
-        used = responses(bands - 1);
-        spare = responses(bands - 1);
+        used = new ConvolverResponse[bands - 1];
+        spare = new ConvolverResponse[bands - 1];
+        for (int i = 0; i < bands - 1; i++) {
+            used[i] = new ConvolverResponse(convolver, false);
+            spare[i] = new ConvolverResponse(convolver, false);
+        }
         wanted = new double[bands - 1];
         reached = new double[bands - 1];
         Arrays.fill(reached, Double.NaN);
         band = new float[bands][2][Timeline.SUB_BLOCK];
         ring = new float[channels][length.latency()];
-    }
-
-    private ConvolverResponse[] responses(int count) {
-        ConvolverResponse[] made = new ConvolverResponse[count];
-        for (int i = 0; i < count; i++) {
-            made[i] = new ConvolverResponse(convolver, false);
-        }
-        return made;
     }
 
     @Override
