@@ -46,9 +46,10 @@ with wave.open(sys.argv[1], 'wb') as out:
 END
 ffmpeg -nostdin -v error -f lavfi -i color=teal:size=3000x3000 -frames:v 1 "$D/cover.jpg"
 
-check "a delivery of eight files" "$H" deliver "$D/mix.wav" -o "$D/out" --name '{format} {bits} {rate} {version}' \
+check "a delivery of ten files" "$H" deliver "$D/mix.wav" -o "$D/out" --name '{format} {bits} {rate} {version}' \
   --item wav,bits=24,lufs=-14,ceiling=-1 --item wav,bits=16,rate=44100,lufs=-11,ceiling=-0.3,dither=shaped \
   --item flac,bits=24,rate=44100,lufs=-14,ceiling=-1 --item aiff,bits=24,rate=44100,lufs=-16,ceiling=-1 \
+  --item wav,bits=20,lufs=-14,ceiling=-1 --item flac,bits=20,rate=44100,lufs=-14,ceiling=-1 \
   --item mp3,kbps=320,lufs=-13,ceiling=-1 --item mp3,kbps=128,lufs=-13,ceiling=-1 --item opus,kbps=160,lufs=-14,ceiling=-1 \
   --item wav,bits=16,rate=44100,level=exactly,dither=none,version=undithered \
   --tag title=Proof --tag artist=Headroom --tag isrc=US-RC1-76-07839 --tag upc=036000291452 --tag copyright='2026 Proof' \
@@ -67,7 +68,7 @@ class Whole(html.parser.HTMLParser):
         assert tag in ('line', 'path') or self.open.pop() == tag, tag
 page = Whole(); page.feed(text)
 assert not page.open, page.open
-assert page.svg == 24, page.svg
+assert page.svg == 30, page.svg
 assert 'http' not in text.replace('http-equiv', ''), 'it needs nothing from elsewhere'
 END
 
@@ -87,6 +88,8 @@ END
 want "WAV 24-bit 48 kHz.wav" -14 -1 48000
 want "WAV 16-bit 44.1 kHz.wav" -11 -0.3 44100
 want "FLAC 24-bit 44.1 kHz.flac" -14 -1 44100
+want "WAV 20-bit 48 kHz.wav" -14 -1 48000
+want "FLAC 20-bit 44.1 kHz.flac" -14 -1 44100
 want "AIFF 24-bit 44.1 kHz.aiff" -16 -1 44100
 # Other decoders round otherwise: what matters is that nothing goes over full scale.
 want "MP3 320 kbps 48 kHz.mp3" -13 0 48000
@@ -97,7 +100,21 @@ check "24 bits in WAV" test "$(probe "$D/out/WAV 24-bit 48 kHz.wav" stream=bits_
 check "16 bits in WAV" test "$(probe "$D/out/WAV 16-bit 44.1 kHz.wav" stream=bits_per_sample)" = 16
 check "24 bits in FLAC" test "$(probe "$D/out/FLAC 24-bit 44.1 kHz.flac" stream=bits_per_raw_sample)" = 24
 check "24 bits in AIFF" test "$(probe "$D/out/AIFF 24-bit 44.1 kHz.aiff" stream=bits_per_sample)" = 24
+check "20 bits in FLAC" test "$(probe "$D/out/FLAC 20-bit 44.1 kHz.flac" stream=bits_per_raw_sample)" = 20
+check "24 bits in WAV have 20 that are valid, and no more are used" python3 - "$D/out/WAV 20-bit 48 kHz.wav" <<'END'
+import struct, sys
+data = open(sys.argv[1], 'rb').read()
+fmt = data.index(b'fmt ') + 8
+tag, _, _, _, frame, bits, _, valid = struct.unpack_from('<HHIIHHHH', data, fmt)
+print(hex(tag), frame, bits, valid)
+assert (tag, frame, bits, valid) == (0xFFFE, 6, 24, 20)
+at = data.index(b'data')
+size, = struct.unpack_from('<I', data, at + 4)
+low = data[at + 8:at + 8 + size:3]
+assert not any(b & 15 for b in low) and any(b & 16 for b in low)
+END
 check "flac -t accepts it" flac -s -t "$D/out/FLAC 24-bit 44.1 kHz.flac"
+check "flac -t accepts 20 bits" flac -s -t "$D/out/FLAC 20-bit 44.1 kHz.flac"
 check "opusinfo accepts it" sh -c "opusinfo '$D/out/OPUS 160 kbps 48 kHz.opus' | tee /dev/stderr | grep -qi 'barcode=036000291452' && ! opusinfo '$D/out/OPUS 160 kbps 48 kHz.opus' | grep -qi -e warning -e error"
 check "MP3 of 320 kbit/s" near "$(probe "$D/out/MP3 320 kbps 48 kHz.mp3" stream=bit_rate)" 320000 2000
 check "WAV: Broadcast Wave by ffmpeg" test "$(tag "$D/out/WAV 24-bit 48 kHz.wav" encoded_by)" = Headroom
@@ -109,6 +126,16 @@ version, = struct.unpack_from('<H', data, at + 346)
 lufs, _, peak = struct.unpack_from('<3h', data, at + 412)
 print(version, lufs, peak)
 assert version == 2 and abs(lufs + 1400) <= 10 and peak <= -100
+END
+check "WAV: iXML by another parser" python3 - "$D/out/WAV 24-bit 48 kHz.wav" <<'END'
+import struct, sys, xml.etree.ElementTree as tree
+data = open(sys.argv[1], 'rb').read(65536)
+at = data.index(b'iXML')
+size, = struct.unpack_from('<I', data, at + 4)
+root = tree.fromstring(data[at + 8:at + 8 + size])
+print(tree.tostring(root))
+assert root.tag == 'BWFXML' and root.findtext('PROJECT') == 'Proof'
+assert root.findtext('SPEED/FILE_SAMPLE_RATE') == '48000' and root.findtext('SPEED/AUDIO_BIT_DEPTH') == '24'
 END
 # Above a reference of -18 LUFS, and for Opus of -23 in 256ths of a dB.
 check "FLAC: ReplayGain" near "$(tag "$D/out/FLAC 24-bit 44.1 kHz.flac" REPLAYGAIN_TRACK_GAIN)" -4 0.1
@@ -145,7 +172,7 @@ before = found(mix)
 print('mix', sorted(before))
 new = {}
 files = [f for f in sorted(os.listdir(folder)) if f.split('.')[-1] in ('wav', 'flac', 'aiff', 'mp3', 'opus')]
-assert len(files) == 8, files
+assert len(files) == 10, files
 for name in files:
     asked = {'limited', 'too-hot'} | ({'lossy', 'upsampled'} if name.endswith(('.mp3', '.opus')) else set())
     more = found(os.path.join(folder, name)) - before - asked

@@ -19,6 +19,8 @@ import studio.headroom.param.Unit;
 /// which waits as long: so what is not clipped comes out to the bit, only later. Without the highest of what was taken
 /// away, some samples are over the ceiling again; who wants them cut off too, at the rate of the signal, sets `exact`.
 /// Oversampling is counted at 44.1 and 48 kHz, as [Saturation] does.
+///
+/// It can be on a part of a stereo sound alone ([StereoPart]); then gain and ceiling are those of the part.
 final class Clipper extends ControlRateEffect {
     private static final Smoothing MOVE = new Smoothing.Linear(20);
 
@@ -33,7 +35,9 @@ final class Clipper extends ControlRateEffect {
     static final Param EXACT =
             new Param("ceiling.exact", "Exact ceiling", Unit.NONE, new Range.Toggle(), 0, MOVE, true);
 
-    static final ParamSet PARAMS = ParamSet.of(GAIN, CEILING, KNEE, DELTA, QUALITY, EXACT);
+    static final Param CHANNELS = StereoPart.PARAM;
+
+    static final ParamSet PARAMS = ParamSet.of(GAIN, CEILING, KNEE, DELTA, QUALITY, EXACT, CHANNELS);
 
     static final EffectType TYPE = new EffectType(
             "clipper",
@@ -51,9 +55,19 @@ final class Clipper extends ControlRateEffect {
     private static final int I_DELTA = PARAMS.indexOf(DELTA);
     private static final int I_QUALITY = PARAMS.indexOf(QUALITY);
     private static final int I_EXACT = PARAMS.indexOf(EXACT);
+    private static final int I_CHANNELS = PARAMS.indexOf(CHANNELS);
 
     private Oversampler oversampler = new Oversampler(48_000, 1, 1);
+    private StereoPart side = new StereoPart(0, 1);
+    /// How many channels are clipped.
+    private int worked = 1;
+
+    /// What is clipped, driven and late.
     private float[][] dry = {{}};
+    /// All of the sound as it came, late, where a part of it is clipped.
+    private float[][] whole = {};
+    /// What has been made of a part.
+    private final float[] made = new float[Timeline.SUB_BLOCK];
     /// Interleaved, as are the measures of the curve for each sample.
     private float[] work = {};
 
@@ -88,11 +102,15 @@ final class Clipper extends ControlRateEffect {
         int quality = to(I_QUALITY) == 0 ? 1 : 2 << (int) to(I_QUALITY);
         int factor =
                 quality == 1 ? 1 : Math.max(2, rate >= 176_400 ? quality / 4 : rate >= 88_200 ? quality / 2 : quality);
-        oversampler = new Oversampler(rate, factor, channels());
-        work = new float[channels() * Timeline.SUB_BLOCK];
+        side = new StereoPart(to(I_CHANNELS), channels());
+        worked = side.worked(channels());
+        oversampler = new Oversampler(rate, factor, worked);
+        work = new float[worked * Timeline.SUB_BLOCK];
         start = new float[work.length];
         width = new float[work.length];
-        dry = new float[channels()][oversampler.latency() + Timeline.SUB_BLOCK];
+        int length = oversampler.latency() + Timeline.SUB_BLOCK;
+        dry = new float[worked][length];
+        whole = new float[side.isPart() || side.isAbsent() ? channels() : 0][length];
     }
 
     @Override
@@ -100,6 +118,9 @@ final class Clipper extends ControlRateEffect {
     void clear() {
         oversampler.clear();
         for (float[] row : dry) {
+            Arrays.fill(row, 0f);
+        }
+        for (float[] row : whole) {
             Arrays.fill(row, 0f);
         }
         still = false;
@@ -121,13 +142,41 @@ final class Clipper extends ControlRateEffect {
     @Override
     @RealTime
     void render(float[][] io, float @Nullable [][] key, int offset, int frames) {
-        int stride = channels();
+        if (side.isAbsent()) {
+            delay(io, offset, frames);
+        } else if (side.isPart()) {
+            clip(side.take(io, offset, frames), 0, frames);
+            delay(io, offset, frames);
+            finish(dry[0], 0, made, 0, frames);
+            side.replace(io, offset, frames, made);
+            if (listens()) {
+                listenToPart(io, offset, frames);
+            }
+        } else {
+            clip(io, offset, frames);
+            for (int c = 0; c < worked; c++) {
+                finish(dry[c], c, io[c], offset, frames);
+                if (listens()) {
+                    listen(dry[c], io[c], offset, frames);
+                }
+            }
+        }
+        int late = oversampler.latency();
+        for (float[] row : dry) {
+            System.arraycopy(row, frames, row, 0, late);
+        }
+    }
+
+    /// Drives a run into [#dry] and leaves what the curve adds to it in [#work].
+    @RealTime
+    private void clip(float[][] in, int offset, int frames) {
+        int stride = worked;
         int late = oversampler.latency();
         double gain = Decibels.toGain(from(I_GAIN));
         double gainStep = (Decibels.toGain(to(I_GAIN)) - gain) / Timeline.SUB_BLOCK;
         for (int c = 0; c < stride; c++) {
             float[] row = dry[c];
-            System.arraycopy(io[c], offset, row, late, frames);
+            System.arraycopy(in[c], offset, row, late, frames);
             if (gain != 1 || gainStep != 0) {
                 amplify(row, late, frames, (float) gain, (float) gainStep);
             }
@@ -141,9 +190,17 @@ final class Clipper extends ControlRateEffect {
             ClipCurve.change(plane, start, width, frames * stride);
         }
         oversampler.down(work, frames);
-        for (int c = 0; c < stride; c++) {
-            join(dry[c], c, io[c], offset, frames);
-            System.arraycopy(dry[c], frames, dry[c], 0, late);
+    }
+
+    /// Makes all of the sound late.
+    @RealTime
+    private void delay(float[][] io, int offset, int frames) {
+        int late = oversampler.latency();
+        for (int c = 0; c < whole.length; c++) {
+            float[] row = whole[c];
+            System.arraycopy(io[c], offset, row, late, frames);
+            System.arraycopy(row, 0, io[c], offset, frames);
+            System.arraycopy(row, frames, row, 0, late);
         }
     }
 
@@ -166,7 +223,7 @@ final class Clipper extends ControlRateEffect {
         double knee0 = 0.01 * from(I_KNEE);
         double knee1 = 0.01 * to(I_KNEE);
         still = ceiling0 == ceiling1 && knee0 == knee1;
-        int stride = channels();
+        int stride = worked;
         int n = still ? Timeline.SUB_BLOCK : frames;
         for (int i = 0; i < n; i++) {
             double way = still ? 1 : (double) (phase() + i + 1) / Timeline.SUB_BLOCK;
@@ -180,8 +237,8 @@ final class Clipper extends ControlRateEffect {
     }
 
     @RealTime
-    private void join(float[] late, int channel, float[] row, int offset, int n) {
-        int stride = channels();
+    private void finish(float[] late, int channel, float[] row, int offset, int n) {
+        int stride = worked;
         float most = 0;
         for (int i = 0; i < n; i++) {
             float change = work[i * stride + channel];
@@ -192,20 +249,38 @@ final class Clipper extends ControlRateEffect {
             cutOff(channel, row, offset, n);
             note(late, row, offset, n);
         }
-        if (from(I_DELTA) > 0 || to(I_DELTA) > 0) {
-            double first = from(I_DELTA);
-            double step = (to(I_DELTA) - first) / Timeline.SUB_BLOCK;
-            for (int i = 0; i < n; i++) {
-                double out = row[offset + i];
-                double taken = late[i] - out;
-                row[offset + i] = (float) (out + (first + (phase() + i + 1) * step) * (taken - out));
-            }
+    }
+
+    @RealTime
+    private boolean listens() {
+        return from(I_DELTA) > 0 || to(I_DELTA) > 0;
+    }
+
+    /// Replaces the output by what has been taken away.
+    @RealTime
+    private void listen(float[] late, float[] row, int offset, int n) {
+        double first = from(I_DELTA);
+        double step = (to(I_DELTA) - first) / Timeline.SUB_BLOCK;
+        for (int i = 0; i < n; i++) {
+            double out = row[offset + i];
+            double taken = late[i] - out;
+            row[offset + i] = (float) (out + (first + (phase() + i + 1) * step) * (taken - out));
         }
+    }
+
+    /// The same where a part is clipped: the other one is left out.
+    @RealTime
+    private void listenToPart(float[][] io, int offset, int n) {
+        float[] out = side.take(io, offset, n)[0];
+        for (int i = 0; i < n; i++) {
+            made[i] = dry[0][i] - out[i];
+        }
+        side.fadeTo(io, offset, n, made, phase(), from(I_DELTA), to(I_DELTA));
     }
 
     @RealTime
     private void cutOff(int channel, float[] row, int offset, int n) {
-        int stride = channels();
+        int stride = worked;
         float first = (float) from(I_EXACT);
         float step = (float) (to(I_EXACT) - from(I_EXACT)) / Timeline.SUB_BLOCK;
         if (first == 0 && step == 0) {

@@ -13,8 +13,8 @@ import studio.headroom.dsp.dynamics.Lookahead;
 /// Signal flow: input or key → cuts ([KeyInput]) → [GainReducer] (level, curve, link, ballistics) → make-up and mix
 /// → gain on the input, which is late by the look-ahead. Dry and wet come from the same delay, so that mix is a
 /// matter of gain only. While nothing is above the knee and no make-up gain is set, samples pass as they are. The
-/// key is heard as the detector gets it, look-ahead not counted. It can be on the middle or the sides alone
-/// ([MidSide]).
+/// key is heard as the detector gets it, look-ahead not counted. It can be on a part of a stereo sound
+/// alone ([StereoPart]).
 final class Compressor extends ControlRateEffect {
     static final EffectType TYPE = new EffectType(
             "compressor",
@@ -56,7 +56,7 @@ final class Compressor extends ControlRateEffect {
     private GainReducer reducer = new GainReducer(1);
     private KeyInput input = new KeyInput(1, 48_000);
     private Lookahead lookahead = new Lookahead(1, 0);
-    private MidSide side = new MidSide(0, 1);
+    private StereoPart side = new StereoPart(0, 1);
     private final float[][] one = new float[1][];
     private boolean started;
     private float makeup0;
@@ -87,7 +87,7 @@ final class Compressor extends ControlRateEffect {
 
     @Override
     void allocate() {
-        side = new MidSide(to(CHANNELS), channels());
+        side = new StereoPart(to(CHANNELS), channels());
         reducer = new GainReducer(side.worked(channels()));
         input = new KeyInput(side.worked(channels()), sampleRate());
         lookahead = new Lookahead(channels(), (int) Math.rint(to(LOOKAHEAD) * 0.001 * sampleRate()));

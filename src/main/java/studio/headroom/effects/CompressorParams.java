@@ -66,7 +66,7 @@ final class CompressorParams {
             true);
     static final Param KEY_HIGH_FREQ =
             new Param("key.high.freq", "Key high cut", Unit.HERTZ, new Range.Log(50, 20_000), 8000, TAPER, true);
-    static final Param CHANNELS = MidSide.PARAM;
+    static final Param CHANNELS = StereoPart.PARAM;
     static final ParamSet ALL = ParamSet.of(
             THRESHOLD,
             RATIO,

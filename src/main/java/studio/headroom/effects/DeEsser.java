@@ -17,7 +17,7 @@ import studio.headroom.param.Unit;
 ///
 /// Signal flow: input → cuts to the band → its level, absolute or against that of the whole → [GainReducer] → gain of
 /// the input (wide), or of a shelf or bell over the band (split, [DynamicSection]). One gain for both channels. While
-/// nothing is turned down, samples pass as they are.
+/// nothing is turned down, samples pass as they are. It can be on a part of a stereo sound alone ([StereoPart]).
 final class DeEsser extends ControlRateEffect {
     private static final Smoothing LINE = new Smoothing.Linear(20);
     private static final Smoothing TAPER = new Smoothing.Taper(20);
@@ -42,8 +42,10 @@ final class DeEsser extends ControlRateEffect {
             new Param("release", "Release", Unit.MILLISECOND, new Range.Log(5, 500), 60, TAPER, true);
     static final Param LISTEN = new Param("listen", "Listen", Unit.NONE, new Range.Toggle(), 0, LINE, true);
 
+    static final Param CHANNELS = StereoPart.PARAM;
+
     static final ParamSet PARAMS =
-            ParamSet.of(MODE, DETECT, SENSITIVITY, THRESHOLD, LOW, HIGH, RANGE, ATTACK, RELEASE, LISTEN);
+            ParamSet.of(MODE, DETECT, SENSITIVITY, THRESHOLD, LOW, HIGH, RANGE, ATTACK, RELEASE, LISTEN, CHANNELS);
 
     static final EffectType TYPE = new EffectType(
             "de-esser",
@@ -65,6 +67,7 @@ final class DeEsser extends ControlRateEffect {
     private static final int I_ATTACK = PARAMS.indexOf(ATTACK);
     private static final int I_RELEASE = PARAMS.indexOf(RELEASE);
     private static final int I_LISTEN = PARAMS.indexOf(LISTEN);
+    private static final int I_CHANNELS = PARAMS.indexOf(CHANNELS);
 
     private static final double RATIO = 4;
     private static final double KNEE_DB = 6;
@@ -82,6 +85,11 @@ final class DeEsser extends ControlRateEffect {
     private final DynamicSection section = new DynamicSection();
     private KeyInput input = new KeyInput(1, 48_000);
     private RelativeLevel relative = new RelativeLevel(48_000);
+    private StereoPart side = new StereoPart(0, 1);
+    /// What has been made of a part.
+    private final float[][] made = new float[1][Timeline.SUB_BLOCK];
+
+    private final float[][] one = new float[1][];
     private boolean updated;
     private double deepestDb;
 
@@ -107,7 +115,8 @@ final class DeEsser extends ControlRateEffect {
 
     @Override
     void allocate() {
-        input = new KeyInput(channels(), sampleRate());
+        side = new StereoPart(to(I_CHANNELS), channels());
+        input = new KeyInput(side.worked(channels()), sampleRate());
         relative = new RelativeLevel(sampleRate());
     }
 
@@ -162,28 +171,61 @@ final class DeEsser extends ControlRateEffect {
             }
             updated = false;
         }
+        if (side.isAbsent()) {
+            return;
+        }
         boolean listening = from(I_LISTEN) > 0 || to(I_LISTEN) > 0;
-        input.hear(io, null, offset, frames, phase(), listening);
-        relative.process(io, offset, input.rows(), input.start(), channels(), level[0], frames, to(I_DETECT));
-        boolean reduced = reducer.process(level, 0, frames, phase());
-        deepestDb = Math.max(deepestDb, reducer.takeDeepestDb());
-        if (reduced) {
-            turnDown(io, offset, frames);
-        } else {
-            for (int c = 0; c < channels(); c++) {
-                section.follow(c, io[c], offset, frames);
+        if (side.isPart()) {
+            System.arraycopy(side.take(io, offset, frames)[0], 0, made[0], 0, frames);
+            if (treat(made, 0, frames, 1, listening)) {
+                side.replace(io, offset, frames, made[0]);
             }
+        } else {
+            treat(io, offset, frames, channels(), listening);
         }
         if (phase() + frames == Timeline.SUB_BLOCK) {
             section.flush();
         }
         if (listening) {
+            play(io, offset, frames);
+        }
+    }
+
+    /// Listens to a run and turns it down where it has to be.
+    ///
+    /// @param rows how many channels it has
+    /// @return whether anything was turned down
+    @RealTime
+    private boolean treat(float[][] io, int offset, int frames, int rows, boolean listening) {
+        input.hear(io, null, offset, frames, phase(), listening);
+        relative.process(io, offset, input.rows(), input.start(), rows, level[0], frames, to(I_DETECT));
+        boolean reduced = reducer.process(level, 0, frames, phase());
+        deepestDb = Math.max(deepestDb, reducer.takeDeepestDb());
+        if (reduced) {
+            turnDown(io, offset, frames, rows);
+            return true;
+        }
+        for (int c = 0; c < rows; c++) {
+            section.follow(c, io[c], offset, frames);
+        }
+        return false;
+    }
+
+    /// What is heard of a part is heard on both sides.
+    @RealTime
+    private void play(float[][] io, int offset, int frames) {
+        if (!side.isPart()) {
             input.play(io, offset, frames, phase(), from(I_LISTEN), to(I_LISTEN));
+            return;
+        }
+        for (int c = 0; c < channels(); c++) {
+            one[0] = io[c];
+            input.play(one, offset, frames, phase(), from(I_LISTEN), to(I_LISTEN));
         }
     }
 
     @RealTime
-    private void turnDown(float[][] io, int offset, int n) {
+    private void turnDown(float[][] io, int offset, int n, int rows) {
         float[] reduction = reducer.reduction(0);
         float half = (float) (-0.5 * FastMath.LOG2_PER_DB);
         for (int i = 0; i < n; i++) {
@@ -193,7 +235,7 @@ final class DeEsser extends ControlRateEffect {
         double blend = from(I_MODE);
         double step = (to(I_MODE) - blend) / Timeline.SUB_BLOCK;
         boolean both = blend != 0 || step != 0;
-        for (int c = 0; c < channels(); c++) {
+        for (int c = 0; c < rows; c++) {
             float[] row = io[c];
             if (both) {
                 for (int i = 0; i < n; i++) {

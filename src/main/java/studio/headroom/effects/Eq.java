@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.Decibels;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
+import studio.headroom.dsp.convolution.LinearPhaseLength;
 import studio.headroom.dsp.filter.Cascade;
 import studio.headroom.dsp.filter.DynamicSection;
 import studio.headroom.dsp.filter.FilterBand;
@@ -20,7 +21,8 @@ import studio.headroom.param.Unit;
 
 /// Eight bands of any shape one after the other, each on both channels or on a part of them, and a gain.
 ///
-/// Minimum phase, no latency. The digital filters follow their analog prototypes up to Nyquist
+/// Minimum phase and no latency, or linear phase ([EqLinear]). The digital filters follow their analog prototypes up to
+/// Nyquist
 /// ([studio.headroom.dsp.filter.MatchedBiquad]). Bands that are off or at 0 dB are left out; when all are, and
 /// the gain is 0 dB, the samples are not touched. Frequency, gain and Q move with each sub-block and the
 /// coefficients in a straight line between; what is switched (on, type, slope) turns from one filter into the
@@ -28,6 +30,11 @@ import studio.headroom.param.Unit;
 ///
 /// Bands that are dynamic ([EqDynamics]) listen to the input and act after all fixed filters, one after the
 /// other; while none is, they cost nothing. Last comes the way to hear one band alone ([EqListen]).
+///
+/// In linear phase the gain of the fixed bands is the same, but for what is too narrow for the length of the response;
+/// all-passes do nothing. Dynamic bands come first and stay minimum phase: they follow the sound from frame to frame,
+/// and a filter that rang before what it answers to would answer early. The output gain comes next, so that its
+/// moves meet the sound of their time.
 final class Eq extends ControlRateEffect {
     static final int BANDS = 8;
 
@@ -38,6 +45,9 @@ final class Eq extends ControlRateEffect {
 
     static final Param AUTO =
             new Param("gain.auto", "Automatic gain", Unit.NONE, new Range.Toggle(), 0, new Smoothing.Linear(20), true);
+
+    static final Param PHASE = new Param(
+            "phase", "Phase", Unit.NONE, Range.Choice.of("minimum", "linear", "linear-fine"), 0, Smoothing.NONE, false);
 
     static final ParamSet PARAMS = params();
 
@@ -57,10 +67,13 @@ final class Eq extends ControlRateEffect {
     private static final int I_GAIN = PARAMS.indexOf(GAIN);
     private static final int I_SCALE = PARAMS.indexOf(SCALE);
     private static final int I_AUTO = PARAMS.indexOf(AUTO);
+    private static final int I_PHASE = PARAMS.indexOf(PHASE);
     private static final int I_DYNAMICS = PARAMS.indexOf("band1.dyn.on");
     private static final EqDynamics[] NONE = {};
     private static final double SWITCH_SECONDS = 0.020;
     private static final double TAIL_DB = 90;
+    private static final int MINIMUM = 0;
+    private static final int FINE = 2;
 
     private final FilterBand design = new FilterBand();
 
@@ -68,6 +81,10 @@ final class Eq extends ControlRateEffect {
     private final double[][] known = new double[BANDS][EqBand.CONTROLS + 1];
 
     private Cascade cascade = new Cascade(0, 1);
+    /// The fixed bands in linear phase; they are then no part of the cascade.
+    private @Nullable EqLinear linear;
+
+    private final double[] current = new double[EqLinear.VALUES];
     private EqListen listen = new EqListen(1, 48_000);
     private final EqLoudness loudness = new EqLoudness();
     private boolean loudnessKnown;
@@ -101,22 +118,37 @@ final class Eq extends ControlRateEffect {
             params.addAll(EqBandExtras.controls(i + 1));
         }
         params.add(AUTO);
+        params.add(PHASE);
         return new ParamSet(params);
     }
 
     @Override
     public int latency() {
-        return 0;
+        return linear == null ? 0 : linear.latency();
     }
 
-    /// The sum over all sections of the time in which their slowest pole decays.
+    /// Frames by which an equalizer with given values is late.
+    ///
+    /// @param values plain, by parameter index
+    static int latency(double[] values, int sampleRate) {
+        int phase = (int) values[I_PHASE];
+        return phase == MINIMUM ? 0 : length(phase, sampleRate).latency();
+    }
+
+    private static LinearPhaseLength length(int phase, int sampleRate) {
+        return phase == FINE ? LinearPhaseLength.fine(sampleRate) : LinearPhaseLength.usual(sampleRate);
+    }
+
+    /// The sum over all recursive sections of the time in which their slowest pole decays, and the linear-phase
+    /// response. A band that is listened to rings like itself.
     @Override
     public long tail() {
         FilterBand band = new FilterBand();
         double nepers = TAIL_DB * Math.log(10.0) / 20.0;
-        double frames = 0;
+        double frames = linear == null ? 0 : linear.tail();
         for (int b = 0; b < BANDS; b++) {
-            if (!design(band, b)) {
+            boolean recursive = linear == null || isOn(extra(b) + EqBandExtras.LISTEN);
+            if (!recursive || !design(band, b)) {
                 continue;
             }
             for (int s = 0; s < band.count(); s++) {
@@ -153,7 +185,13 @@ final class Eq extends ControlRateEffect {
 
     @Override
     void allocate() {
-        cascade = new Cascade(BANDS * FilterBand.MAX_SECTIONS, channels());
+        int phase = (int) to(I_PHASE);
+        cascade = new Cascade(phase == MINIMUM ? BANDS * FilterBand.MAX_SECTIONS : 0, channels());
+        linear = null;
+        if (phase != MINIMUM) {
+            linear = new EqLinear(length(phase, sampleRate()), channels(), sampleRate());
+            linear.prepare(currentValues());
+        }
         listen = new EqListen(channels(), sampleRate());
         int count = 0;
         for (int b = 0; b < BANDS; b++) {
@@ -216,6 +254,9 @@ final class Eq extends ControlRateEffect {
                 loudnessKnown = false;
             }
         }
+        if (linear != null && !started) {
+            linear.start(currentValues());
+        }
         for (int i = 0; i < dynamics.length; i++) {
             aimDynamics(dynamics[i], dynamic[i]);
         }
@@ -237,11 +278,30 @@ final class Eq extends ControlRateEffect {
                 movedDb[dynamic[i]] = moved;
             }
         }
-        cascade.process(io, offset, frames, phase());
+        if (linear == null) {
+            cascade.process(io, offset, frames, phase());
+        }
         for (EqDynamics band : dynamics) {
             band.process(io, offset, frames, phase());
         }
+        if (linear != null) {
+            cascade.process(io, offset, frames, phase());
+            if (phase() == 0) {
+                linear.advance(currentValues());
+            }
+            linear.process(io, offset, frames);
+        }
         listen.process(io, offset, frames, phase());
+    }
+
+    /// The controls of all bands, and the scale.
+    @RealTime
+    private double[] currentValues() {
+        for (int i = 0; i < BANDS * EqBand.CONTROLS; i++) {
+            current[i] = to(i);
+        }
+        current[BANDS * EqBand.CONTROLS] = to(I_SCALE);
+        return current;
     }
 
     @RealTime
@@ -299,6 +359,17 @@ final class Eq extends ControlRateEffect {
 
     @RealTime
     private void tune(int band, int subBlocks) {
+        if (linear == null) {
+            tuneSections(band, subBlocks);
+        }
+        for (int i = 0; i < EqBand.CONTROLS; i++) {
+            known[band][i] = to(band * EqBand.CONTROLS + i);
+        }
+        known[band][EqBand.CONTROLS] = to(I_SCALE);
+    }
+
+    @RealTime
+    private void tuneSections(int band, int subBlocks) {
         int slot = band * FilterBand.MAX_SECTIONS;
         int used = design(design, band) ? design.count() : 0;
         for (int i = 0; i < FilterBand.MAX_SECTIONS; i++) {
@@ -309,10 +380,6 @@ final class Eq extends ControlRateEffect {
                 cascade.aimFlat(slot + i, subBlocks);
             }
         }
-        for (int i = 0; i < EqBand.CONTROLS; i++) {
-            known[band][i] = to(band * EqBand.CONTROLS + i);
-        }
-        known[band][EqBand.CONTROLS] = to(I_SCALE);
     }
 
     @RealTime

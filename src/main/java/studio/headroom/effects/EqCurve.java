@@ -22,8 +22,16 @@ public final class EqCurve {
     private final int sampleRate;
     private final double gainDb;
 
+    /// Of a stereo sound.
+    ///
     /// @param values plain values by the parameter index of the effect `eq`
     public EqCurve(double[] values, int sampleRate) {
+        this(values, sampleRate, 2);
+    }
+
+    /// @param values plain values by the parameter index of the effect `eq`
+    /// @param channels 1 or 2: a mono sound is its own middle, left and right, and has no sides
+    public EqCurve(double[] values, int sampleRate, int channels) {
         double scale = values[Eq.PARAMS.indexOf(Eq.SCALE)] / 100.0;
         this.sampleRate = sampleRate;
         this.values = values.clone();
@@ -46,13 +54,32 @@ public final class EqCurve {
             }
         }
         gainDb = values[Eq.PARAMS.indexOf(Eq.GAIN)] + values[Eq.PARAMS.indexOf(Eq.AUTO)] * loudness.gainDb();
+        if (channels == 1) {
+            foldPlacements();
+        }
+    }
+
+    private void foldPlacements() {
+        for (int b = 0; b < Eq.BANDS; b++) {
+            int at = b * EqBand.CONTROLS;
+            if (EqBand.placement(values[at + EqBand.PLACE]) == Placement.SIDE) {
+                active[b] = false;
+                values[at + EqBand.ON] = 0;
+            }
+            values[at + EqBand.PLACE] = Placement.STEREO.ordinal();
+        }
+    }
+
+    /// Frames by which an equalizer with these values is late: 0 in minimum phase.
+    public int latency() {
+        return Eq.latency(values, sampleRate);
     }
 
     public int bands() {
         return Eq.BANDS;
     }
 
-    /// What a band is on.
+    /// What a band is on; all of a mono sound.
     ///
     /// @param band from 0
     public Placement placement(int band) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.Decibels;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
+import studio.headroom.dsp.limiter.GainLink;
 import studio.headroom.dsp.limiter.LimiterGain;
 import studio.headroom.dsp.loudness.InterpolationKernel;
 import studio.headroom.dsp.loudness.TruePeakInterpolator;
@@ -21,7 +22,8 @@ import studio.headroom.param.Unit;
 /// a higher one. While nothing reaches the ceiling the output is the input to the bit, only later.
 ///
 /// Of two channels, `link` is how much both follow the one that asks for less gain; the gain that is left of it
-/// follows each channel's own peaks.
+/// follows each channel's own peaks. Where the release has a link of its own, [GainLink] tells transients and release
+/// apart.
 final class Limiter extends ControlRateEffect {
     private static final Smoothing MOVE = new Smoothing.Linear(20);
     private static final int BLOCK = Timeline.SUB_BLOCK;
@@ -50,9 +52,14 @@ final class Limiter extends ControlRateEffect {
     static final Param LINK = new Param("link", "Link", Unit.PERCENT, new Range.Linear(0, 100), 100, MOVE, true);
     static final Param TRUE_PEAK =
             new Param("truePeak", "True peak", Unit.NONE, new Range.Toggle(), 1, Smoothing.NONE, false);
+    static final Param SPLIT =
+            new Param("link.split", "Release linked apart", Unit.NONE, new Range.Toggle(), 0, MOVE, true);
+    static final Param LINK_RELEASE =
+            new Param("link.release", "Release link", Unit.PERCENT, new Range.Linear(0, 100), 100, MOVE, true);
     static final Param DELTA = new Param("delta", "Hear what is taken", Unit.NONE, new Range.Toggle(), 0, MOVE, true);
 
-    static final ParamSet PARAMS = ParamSet.of(GAIN, CEILING, STYLE, LOOKAHEAD, AUTO, RELEASE, LINK, TRUE_PEAK, DELTA);
+    static final ParamSet PARAMS =
+            ParamSet.of(GAIN, CEILING, STYLE, LOOKAHEAD, AUTO, RELEASE, LINK, TRUE_PEAK, DELTA, SPLIT, LINK_RELEASE);
 
     static final EffectType TYPE = new EffectType(
             "limiter",
@@ -73,6 +80,8 @@ final class Limiter extends ControlRateEffect {
     private static final int I_LINK = PARAMS.indexOf(LINK);
     private static final int I_TRUE_PEAK = PARAMS.indexOf(TRUE_PEAK);
     private static final int I_DELTA = PARAMS.indexOf(DELTA);
+    private static final int I_SPLIT = PARAMS.indexOf(SPLIT);
+    private static final int I_LINK_RELEASE = PARAMS.indexOf(LINK_RELEASE);
 
     /// Part of the lookahead that the attack takes, and box filters that shape it, by style.
     private static final double[] ATTACK = {1.0, 0.5, 0.25};
@@ -88,6 +97,7 @@ final class Limiter extends ControlRateEffect {
     private @Nullable TruePeakInterpolator interpolator;
     private LimiterGain linked = new LimiterGain(1, 1, 1);
     private LimiterGain[] own = {};
+    private final GainLink[] links = {new GainLink(), new GainLink()};
     private boolean apart;
     private int latency;
     private float[][] line = {{}};
@@ -143,6 +153,9 @@ final class Limiter extends ControlRateEffect {
         for (LimiterGain gain : own) {
             gain.clear();
         }
+        for (GainLink link : links) {
+            link.clear();
+        }
         if (interpolator != null) {
             interpolator.reset();
         }
@@ -160,6 +173,25 @@ final class Limiter extends ControlRateEffect {
         for (LimiterGain gain : own) {
             setRelease(gain);
         }
+        for (GainLink link : links) {
+            link.aim(
+                    share(from(I_LINK)),
+                    share(to(I_LINK)),
+                    releaseLink(from(I_LINK), from(I_SPLIT), from(I_LINK_RELEASE)),
+                    releaseLink(to(I_LINK), to(I_SPLIT), to(I_LINK_RELEASE)),
+                    perFrame(to(I_RELEASE)));
+        }
+    }
+
+    @RealTime
+    private static double share(double percent) {
+        return percent * 0.01;
+    }
+
+    /// How much the release is linked, 0 to 1: as much as everything until it is split off.
+    @RealTime
+    private static double releaseLink(double link, double split, double release) {
+        return share(link) + split * (share(release) - share(link));
     }
 
     @RealTime
@@ -206,7 +238,7 @@ final class Limiter extends ControlRateEffect {
             System.arraycopy(driven[c], 0, line[c], latency, frames);
         }
         findPeaks(frames);
-        boolean free = channels() == 2 && from(I_LINK) + to(I_LINK) < 200;
+        boolean free = channels() == 2 && !links[0].isWhole();
         if (free && !apart) {
             own[0].copy(linked);
             own[1].copy(linked);
@@ -225,7 +257,7 @@ final class Limiter extends ControlRateEffect {
             if (resting) {
                 System.arraycopy(line[c], 0, io[c], offset, frames);
             } else if (free) {
-                blendGains(ownGains[c], frames);
+                links[c].blend(gains, ownGains[c], frames, phase());
                 apply(line[c], ownGains[c], io[c], offset, frames);
             } else {
                 apply(line[c], gains, io[c], offset, frames);
@@ -322,17 +354,6 @@ final class Limiter extends ControlRateEffect {
             }
         }
         lowest = least;
-    }
-
-    /// Mixes the linked gain into a channel's own. Both are low enough for that channel, so their mean is.
-    @RealTime
-    private void blendGains(double[] mine, int frames) {
-        double link = from(I_LINK) * 0.01;
-        double step = (to(I_LINK) * 0.01 - link) / BLOCK;
-        int first = phase() + 1;
-        for (int i = 0; i < frames; i++) {
-            mine[i] += (link + step * (first + i)) * (gains[i] - mine[i]);
-        }
     }
 
     @RealTime

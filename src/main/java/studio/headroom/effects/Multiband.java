@@ -6,19 +6,20 @@ import studio.headroom.audio.Decibels;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.dsp.FastMath;
-import studio.headroom.dsp.dynamics.GainReducer;
+import studio.headroom.dsp.convolution.LinearPhaseSplitter;
+import studio.headroom.dsp.dynamics.Lookahead;
 import studio.headroom.dsp.filter.BandSplitter;
+import studio.headroom.dsp.filter.CrossoverNetwork;
 
-/// A compressor for each of two to five bands.
+/// A compressor, limiter or downward expander for each of two to six bands.
 ///
-/// Signal flow: [BandSplitter] → in each band [GainReducer], gain, mix, solo → the bands' sum → output gain. Dry,
+/// Signal flow: [CrossoverNetwork] → in each band [BandDynamics], gain, mix, solo → the bands' sum → output gain. Dry,
 /// for the mix, is each band as it was, so dry and wet are in phase. What is left alone comes out through the
-/// crossovers' all-passes: flat, but not bit for bit. At mix 0 with no band soloed the crossovers are left out;
-/// coming and going they fade over 20 ms.
+/// crossovers' all-passes: flat, but not bit for bit; of linear phase it comes out late, and else as it was. At mix 0
+/// with no band soloed the crossovers are left out; coming and going they fade over 20 ms.
 ///
-/// On the middle or the sides alone, both parts pass the crossovers, so that they stay in phase, and one is turned
-/// down.
-/// A mono sound is all middle and has no sides.
+/// On a part of a stereo sound alone ([StereoPart]), the other part passes the crossovers as well, so that they stay in
+/// phase, and one is turned down.
 final class Multiband extends ControlRateEffect {
     static final EffectType TYPE = new EffectType(
             "multiband",
@@ -31,15 +32,12 @@ final class Multiband extends ControlRateEffect {
             Multiband::new);
 
     private static final int MOST = MultibandParams.MOST;
-    /// Of [MidSide#PARAM].
-    private static final int SIDE = 2;
-
     /// In place of a part: both sides as they are.
     private static final int BOTH = -1;
     private static final float PER_FRAME = 1f / Timeline.SUB_BLOCK;
     private static final float LOG2_PER_DB = (float) FastMath.LOG2_PER_DB;
 
-    private final GainReducer[] reducers = new GainReducer[MOST];
+    private final BandDynamics[] dynamics = new BandDynamics[MOST];
     private final float[] gain = new float[Timeline.SUB_BLOCK];
     private final float[][] plain = new float[2][Timeline.SUB_BLOCK];
     /// How much of each band is heard, at the start and the end of the present sub-block.
@@ -47,8 +45,11 @@ final class Multiband extends ControlRateEffect {
 
     private final float[] heard1 = new float[MOST];
 
-    /// The row of the part that is worked on: 0 the middle, 1 the sides, or [#BOTH].
+    /// The row of the part that is worked on: 0 the middle or left, 1 the sides or right, or [#BOTH].
     private int part = BOTH;
+
+    /// Whether the rows are middle and sides.
+    private boolean coded;
 
     /// Whether the part that is worked on is not there.
     private boolean absent;
@@ -56,7 +57,9 @@ final class Multiband extends ControlRateEffect {
     private final float[][] one = new float[1][0];
 
     private int bands = MultibandParams.FEWEST;
-    private BandSplitter splitter = new BandSplitter(48_000, MultibandParams.FEWEST, 1);
+    private CrossoverNetwork splitter = new BandSplitter(48_000, MultibandParams.FEWEST, 1);
+    /// What makes the plain signal as late as the bands.
+    private Lookahead late = new Lookahead(1, 0);
 
     /// How far the bands have replaced the plain signal, in sub-blocks of `fade`.
     private int engaged;
@@ -73,16 +76,16 @@ final class Multiband extends ControlRateEffect {
 
     @Override
     public int latency() {
-        return 0;
+        return late.frames();
     }
 
     @Override
     public long tail() {
         double lowest = 20_000;
         for (int i = 0; i < bands - 1; i++) {
-            lowest = Math.min(lowest, to(MultibandParams.I_CROSSOVER + i));
+            lowest = Math.min(lowest, to(MultibandParams.crossover(i)));
         }
-        return (long) Math.ceil(5.0 / lowest * sampleRate());
+        return splitter.tail(lowest);
     }
 
     @Override
@@ -103,12 +106,16 @@ final class Multiband extends ControlRateEffect {
     @Override
     void allocate() {
         bands = (int) to(MultibandParams.I_BANDS) + MultibandParams.FEWEST;
-        splitter = new BandSplitter(sampleRate(), bands, channels());
+        splitter = to(MultibandParams.I_PHASE) == MultibandParams.LINEAR
+                ? new LinearPhaseSplitter(sampleRate(), bands, channels())
+                : new BandSplitter(sampleRate(), bands, channels());
+        late = new Lookahead(channels(), splitter.latency());
         int wanted = (int) to(MultibandParams.I_CHANNELS);
-        part = channels() == 1 ? BOTH : wanted - 1;
-        absent = channels() == 1 && wanted == SIDE;
+        part = channels() == 1 || wanted == StereoPart.STEREO ? BOTH : (wanted - 1) % 2;
+        coded = part != BOTH && wanted <= StereoPart.SIDE;
+        absent = new StereoPart(wanted, channels()).isAbsent();
         for (int b = 0; b < MOST; b++) {
-            reducers[b] = new GainReducer(part == BOTH ? channels() : 1);
+            dynamics[b] = new BandDynamics(part == BOTH ? channels() : 1);
         }
         fade = Math.max(1, sampleRate() / 50 / Timeline.SUB_BLOCK);
     }
@@ -116,9 +123,11 @@ final class Multiband extends ControlRateEffect {
     @Override
     @RealTime
     void clear() {
+        setCrossovers();
         splitter.clear();
-        for (GainReducer reducer : reducers) {
-            reducer.clear();
+        late.clear();
+        for (int b = 0; b < MOST; b++) {
+            dynamics[b].clear(mode(b));
         }
         engaged = engagedNext = needed() ? fade : 0;
         forgetMoves();
@@ -139,11 +148,7 @@ final class Multiband extends ControlRateEffect {
     @Override
     @RealTime
     void update() {
-        double hertz = 0;
-        for (int i = 0; i < bands - 1; i++) {
-            hertz = Math.max(hertz, to(MultibandParams.I_CROSSOVER + i));
-            splitter.setCrossover(i, hertz);
-        }
+        setCrossovers();
         double soloFrom = 0;
         double soloTo = 0;
         for (int b = 0; b < bands; b++) {
@@ -153,12 +158,24 @@ final class Multiband extends ControlRateEffect {
         for (int b = 0; b < bands; b++) {
             heard0[b] = heard(from(at(b) + MultibandParams.SOLO), soloFrom);
             heard1[b] = heard(to(at(b) + MultibandParams.SOLO), soloTo);
-            tune(reducers[b], at(b));
+            tune(b);
+        }
+    }
+
+    /// Each where it should be, but none below the one before it.
+    @RealTime
+    private void setCrossovers() {
+        double hertz = 0;
+        for (int i = 0; i < bands - 1; i++) {
+            hertz = Math.max(hertz, to(MultibandParams.crossover(i)));
+            splitter.setCrossover(i, hertz);
         }
     }
 
     @RealTime
-    private void tune(GainReducer reducer, int at) {
+    private void tune(int band) {
+        BandDynamics reducer = dynamics[band];
+        int at = at(band);
         reducer.curve(
                 from(at + MultibandParams.THRESHOLD),
                 to(at + MultibandParams.THRESHOLD),
@@ -169,7 +186,6 @@ final class Multiband extends ControlRateEffect {
                 to(at + MultibandParams.RANGE));
         reducer.times(
                 0.001 * to(at + MultibandParams.ATTACK),
-                0,
                 0.001 * to(at + MultibandParams.RELEASE),
                 to(MultibandParams.I_AUTO_RELEASE),
                 sampleRate());
@@ -184,7 +200,12 @@ final class Multiband extends ControlRateEffect {
     /// The index of a band's first control.
     @RealTime
     private static int at(int band) {
-        return MultibandParams.I_BAND + band * MultibandParams.CONTROLS;
+        return MultibandParams.band(band);
+    }
+
+    @RealTime
+    private int mode(int band) {
+        return (int) to(MultibandParams.mode(band));
     }
 
     @RealTime
@@ -202,27 +223,60 @@ final class Multiband extends ControlRateEffect {
         if (phase() == 0) {
             engaged = engagedNext;
             engagedNext = needed() ? Math.min(fade, engaged + 1) : Math.max(0, engaged - 1);
+            advanceModes();
+        }
+        boolean fading = engaged < fade || engagedNext < fade;
+        if (fading || late.frames() > 0) {
+            keepPlain(io, offset, frames);
         }
         if (engaged + engagedNext > 0) {
-            boolean fading = engaged < fade || engagedNext < fade;
-            if (fading) {
-                for (int c = 0; c < channels(); c++) {
-                    System.arraycopy(io[c], offset, plain[c], 0, frames);
-                }
-            }
             process(io, offset, frames);
             if (fading) {
                 blend(io, offset, frames);
             }
-            if (phase() + frames == Timeline.SUB_BLOCK) {
-                finishSubBlock();
-            }
+        } else if (late.frames() > 0) {
+            passBy(io, offset, frames);
+        }
+        if (phase() + frames == Timeline.SUB_BLOCK) {
+            finishSubBlock();
         }
         double first = Decibels.toGain(from(MultibandParams.I_OUTPUT));
         double step = (Decibels.toGain(to(MultibandParams.I_OUTPUT)) - first) / Timeline.SUB_BLOCK;
         if (first != 1 || step != 0) {
             for (int c = 0; c < channels(); c++) {
                 scale(io[c], offset, frames, (float) first, (float) step);
+            }
+        }
+    }
+
+    /// Keeps the input, as late as what comes out.
+    @RealTime
+    private void keepPlain(float[][] io, int offset, int frames) {
+        for (int c = 0; c < channels(); c++) {
+            System.arraycopy(io[c], offset, plain[c], 0, frames);
+        }
+        late.process(plain, 0, frames);
+    }
+
+    /// Gives out the input, while crossovers that are late go on listening, to be ready when they are needed.
+    @RealTime
+    private void passBy(float[][] io, int offset, int frames) {
+        if (!absent) {
+            if (part != BOTH) {
+                encode(io, offset, frames, 0.5f);
+            }
+            splitter.split(io, offset, frames);
+        }
+        for (int c = 0; c < channels(); c++) {
+            System.arraycopy(plain[c], 0, io[c], offset, frames);
+        }
+    }
+
+    @RealTime
+    private void advanceModes() {
+        for (int b = 0; b < bands; b++) {
+            if (dynamics[b].advance(mode(b), 1.0 / fade)) {
+                tune(b);
             }
         }
     }
@@ -237,30 +291,35 @@ final class Multiband extends ControlRateEffect {
 
     @RealTime
     private void finishSubBlock() {
-        splitter.flush();
-        if (engagedNext == 0) {
-            splitter.clear();
-            for (GainReducer reducer : reducers) {
-                reducer.clear();
+        boolean listens = engaged + engagedNext > 0;
+        if (listens || late.frames() > 0) {
+            splitter.flush();
+        }
+        if (listens && engagedNext == 0) {
+            if (late.frames() == 0) {
+                splitter.clear();
+            }
+            for (BandDynamics each : dynamics) {
+                each.rest();
             }
         }
     }
 
     @RealTime
     private void process(float[][] io, int offset, int frames) {
-        if (part != BOTH) {
+        if (coded) {
             encode(io, offset, frames, 0.5f);
         }
         splitter.split(io, offset, frames);
         for (int b = 0; b < bands; b++) {
             float[][] band = worked(b, frames);
-            boolean reduced = reducers[b].process(band, 0, frames, phase());
-            double taken = to(at(b) + MultibandParams.ON) * reducers[b].takeDeepestDb();
+            boolean reduced = dynamics[b].process(band, frames, phase());
+            double taken = to(at(b) + MultibandParams.ON) * dynamics[b].takeDeepestDb();
             takenDb[b] = Math.max(takenDb[b], taken);
             deepestDb = Math.max(deepestDb, taken);
             for (int c = 0; c < (part == BOTH ? channels() : 1); c++) {
-                if (c == 0 || reducers[b].reduction(0) != reducers[b].reduction(1)) {
-                    if (!computeGain(b, reduced ? reducers[b].reduction(c) : null, frames)) {
+                if (c == 0 || dynamics[b].reduction(0) != dynamics[b].reduction(1)) {
+                    if (!computeGain(b, reduced ? dynamics[b].reduction(c) : null, frames)) {
                         break;
                     }
                 }
@@ -268,7 +327,7 @@ final class Multiband extends ControlRateEffect {
             }
         }
         splitter.join(io, offset, frames);
-        if (part != BOTH) {
+        if (coded) {
             encode(io, offset, frames, 1f);
         }
     }

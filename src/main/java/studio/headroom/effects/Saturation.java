@@ -18,7 +18,7 @@ import studio.headroom.param.Unit;
 ///
 /// Signal flow: a copy of the input takes a [SaturationPath]; the input waits as long and joins it by `mix`. The
 /// first 3 dB of drive fade the path in, so that no drive is no change. At mix 0 or drive 0 the output is the input
-/// to the bit. It can be on the middle or the sides alone ([MidSide]).
+/// to the bit. It can be on a part of a stereo sound alone ([StereoPart]).
 ///
 /// Oversampling is counted at 44.1 and 48 kHz; at twice the rate half of it reaches as high. Sharp curves take
 /// twice as much as is set. Another curve starts on a path of its own, and fades in when that is full.
@@ -30,7 +30,7 @@ final class Saturation extends ControlRateEffect {
             "curve",
             "Curve",
             Unit.NONE,
-            Range.Choice.of("tape", "tube", "transformer", "transistor", "soft", "hard"),
+            Range.Choice.of("tape", "tube", "transformer", "transistor", "soft", "hard", "tape-hysteresis"),
             0,
             Smoothing.NONE,
             true);
@@ -45,7 +45,7 @@ final class Saturation extends ControlRateEffect {
     static final Param QUALITY = new Param(
             "quality", "Oversampling", Unit.NONE, Range.Choice.of("4x", "8x", "16x"), 0, Smoothing.NONE, false);
 
-    static final Param CHANNELS = MidSide.PARAM;
+    static final Param CHANNELS = StereoPart.PARAM;
 
     static final ParamSet PARAMS = ParamSet.of(CURVE, DRIVE, BIAS, EMPHASIS, MIX, OUTPUT, AUTO, QUALITY, CHANNELS);
 
@@ -81,7 +81,7 @@ final class Saturation extends ControlRateEffect {
     private int fillAge;
     private int fadeAge;
     private int latency;
-    private MidSide side = new MidSide(0, 1);
+    private StereoPart side = new StereoPart(0, 1);
     /// How many channels go through the paths.
     private int worked = 1;
 
@@ -113,7 +113,7 @@ final class Saturation extends ControlRateEffect {
         int quality = 4 << (int) to(I_QUALITY);
         int gentle = Math.max(2, rate >= 176_400 ? quality / 4 : rate >= 88_200 ? quality / 2 : quality);
         int sharp = Math.min(16, 2 * gentle);
-        side = new MidSide(to(I_CHANNELS), channels());
+        side = new StereoPart(to(I_CHANNELS), channels());
         worked = side.worked(channels());
         latency = new Oversampler(rate, sharp, worked).latency();
         for (int p = 0; p < paths.length; p++) {
@@ -199,10 +199,7 @@ final class Saturation extends ControlRateEffect {
     private void joinPart(float[][] io, int offset, int frames) {
         float[] x = side.take(io, offset, frames)[0];
         join(x, 0, change, 0, frames);
-        for (int i = 0; i < frames; i++) {
-            change[i] -= x[i];
-        }
-        side.add(io, offset, frames, change);
+        side.replace(io, offset, frames, change);
     }
 
     @RealTime

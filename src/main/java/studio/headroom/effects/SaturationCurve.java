@@ -2,6 +2,7 @@ package studio.headroom.effects;
 
 import studio.headroom.audio.Decibels;
 import studio.headroom.dsp.saturation.Curve;
+import studio.headroom.dsp.saturation.Harmonics;
 import studio.headroom.dsp.saturation.SaturationShape;
 import studio.headroom.param.Param;
 
@@ -29,6 +30,20 @@ public final class SaturationCurve {
     /// The sample that goes out for one that comes in.
     public double output(double x) {
         return (x + amount * (shape.output(x) - x)) * gain;
+    }
+
+    /// Levels of the harmonics that a tone gets, against it, in dB.
+    ///
+    /// @param amplitude of the tone
+    /// @param count how many, from the second on
+    public double[] harmonics(double amplitude, int count) {
+        double[] wave = new double[Harmonics.SAMPLES];
+        shape.turn(amplitude, wave);
+        for (int i = 0; i < wave.length; i++) {
+            double x = amplitude * Math.sin(2 * Math.PI * i / wave.length);
+            wave[i] = (x + amount * (wave[i] - x)) * gain;
+        }
+        return Harmonics.of(wave, count);
     }
 
     private static double value(double[] values, Param param) {

@@ -98,7 +98,7 @@ public final class Playhead {
     }
 
     /// Whether it runs at a clock.
-    boolean runs(long clock) {
+    public boolean runs(long clock) {
         return running[leg(clock) & (TURNS - 1)];
     }
 

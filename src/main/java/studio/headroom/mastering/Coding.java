@@ -10,11 +10,14 @@ import studio.headroom.files.audio.codec.SampleFormat;
 public enum Coding {
     WAV_32F("wav32f", "WAV 32-bit float", ".wav", SampleFormat.FLOAT32, List.of()),
     WAV_24("wav24", "WAV 24-bit", ".wav", SampleFormat.INT24, List.of()),
+    WAV_20("wav20", "WAV 20-bit", ".wav", SampleFormat.INT20, List.of()),
     WAV_16("wav16", "WAV 16-bit", ".wav", SampleFormat.INT16, List.of()),
     AIFF_32F("aiff32f", "AIFF 32-bit float", ".aiff", SampleFormat.FLOAT32, List.of()),
     AIFF_24("aiff24", "AIFF 24-bit", ".aiff", SampleFormat.INT24, List.of()),
+    AIFF_20("aiff20", "AIFF 20-bit", ".aiff", SampleFormat.INT20, List.of()),
     AIFF_16("aiff16", "AIFF 16-bit", ".aiff", SampleFormat.INT16, List.of()),
     FLAC_24("flac24", "FLAC 24-bit", ".flac", SampleFormat.INT24, List.of()),
+    FLAC_20("flac20", "FLAC 20-bit", ".flac", SampleFormat.INT20, List.of()),
     FLAC_16("flac16", "FLAC 16-bit", ".flac", SampleFormat.INT16, List.of()),
     MP3("mp3", "MP3", ".mp3", SampleFormat.FLOAT32, List.of(320, 256, 224, 192, 160, 128)),
     OPUS("opus", "Opus (Ogg)", ".opus", SampleFormat.FLOAT32, List.of(256, 192, 160, 128, 96, 64));

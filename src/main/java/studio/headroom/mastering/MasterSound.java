@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.AudioFormat;
@@ -94,8 +95,9 @@ public final class MasterSound implements Closeable {
     }
 
     private static void requireSound(LoudnessReport print, Path input) throws IOException {
-        if (print.truePeakDbtp() == Double.NEGATIVE_INFINITY) {
-            throw new IOException("'" + input + "' is silent: there is nothing to master.");
+        Optional<String> fault = NoMusic.in(print);
+        if (fault.isPresent()) {
+            throw new IOException("'" + input + "' cannot be mastered: " + fault.get());
         }
     }
 

@@ -2,6 +2,7 @@ package studio.headroom.mastering;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import studio.headroom.dsp.loudness.LoudnessDistribution;
 import studio.headroom.dsp.loudness.LoudnessReport;
 
 /// Measured figures under the names that JSON output and reports use for them.
@@ -24,6 +25,18 @@ public final class MeasuredFigures {
         figures.put("balanceDb", report.balanceDb());
         figures.put("clippedSamples", report.clippedSamples());
         figures.put("frames", report.frames());
+        return figures;
+    }
+
+    /// How often a program was how loud.
+    public static Map<String, Object> of(LoudnessDistribution distribution) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("lowLufs", distribution.lowLufs());
+        figures.put("highLufs", distribution.highLufs());
+        figures.put("gateLufs", distribution.gateLufs());
+        figures.put("binLu", LoudnessDistribution.BIN_LU);
+        figures.put("fromLufs", distribution.fromLufs());
+        figures.put("windows", distribution.counts());
         return figures;
     }
 

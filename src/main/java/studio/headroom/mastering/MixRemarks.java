@@ -24,6 +24,11 @@ public final class MixRemarks {
                 .anyMatch(insert -> !insert.bypassed() && LOUDNESS_MAKERS.contains(insert.type()));
     }
 
+    /// Whether there is a DC offset worth a remark, which [#of] then says.
+    public static boolean hasOffset(LoudnessReport report) {
+        return Math.abs(report.dcOffset()) > DC;
+    }
+
     /// @param report measured on the mix
     public static List<String> of(Project project, LoudnessReport report) {
         List<String> remarks = new ArrayList<>();
@@ -56,7 +61,7 @@ public final class MixRemarks {
                             + " in mono and look at widths and polarities.",
                     report.correlation()));
         }
-        if (Math.abs(report.dcOffset()) > DC) {
+        if (hasOffset(report)) {
             remarks.add(String.format(
                     Locale.ROOT,
                     "There is a DC offset of %.2f %% of full scale: a high-pass on the track that has it takes it away.",

@@ -11,7 +11,7 @@ public final class Scratch {
     private Scratch() {}
 
     /// @throws IOException that names the folder for temporary files and the cure
-    static ScratchAudio audio(AudioFormat format) throws IOException {
+    public static ScratchAudio audio(AudioFormat format) throws IOException {
         return new ScratchAudio(format, folder());
     }
 

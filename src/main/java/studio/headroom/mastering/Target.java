@@ -1,10 +1,5 @@
 package studio.headroom.mastering;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,7 +24,9 @@ public record Target(
         String source,
         String entered,
         String note) {
-    private static final List<Target> ALL = load();
+    private static final List<Target> ALL = DataTable.rows(Target.class, "targets.tsv", 9).stream()
+            .map(Target::of)
+            .toList();
 
     /// Whether it is cut into a record, which limiting for loudness harms and wide bass endangers.
     public boolean cut() {
@@ -48,40 +45,17 @@ public record Target(
                 .findFirst();
     }
 
-    private static List<Target> load() {
-        try (InputStream data = Target.class.getResourceAsStream("targets.tsv")) {
-            if (data == null) {
-                throw new IllegalStateException("targets.tsv is missing from the program");
-            }
-            List<Target> targets = new ArrayList<>();
-            String text = new String(data.readAllBytes(), StandardCharsets.UTF_8);
-            for (String line : text.lines()
-                    .filter(l -> !l.isBlank() && !l.startsWith("#"))
-                    .skip(1)
-                    .toList()) {
-                targets.add(parse(line));
-            }
-            return List.copyOf(targets);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Target parse(String line) {
-        String[] field = line.split("\t", -1);
-        if (field.length != 9) {
-            throw new IllegalStateException("targets.tsv: " + field.length + " fields instead of 9 in: " + line);
-        }
+    private static Target of(List<String> row) {
         return new Target(
-                field[0],
-                field[1],
-                field[2].equals("-") ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(field[2])),
-                Double.parseDouble(field[3]),
-                number(field[4]),
-                number(field[5]),
-                field[6],
-                field[7],
-                field[8]);
+                row.get(0),
+                row.get(1),
+                row.get(2).equals("-") ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(row.get(2))),
+                Double.parseDouble(row.get(3)),
+                number(row.get(4)),
+                number(row.get(5)),
+                row.get(6),
+                row.get(7),
+                row.get(8));
     }
 
     private static OptionalInt number(String text) {

@@ -22,7 +22,7 @@ public record Trim(int rate, long frames, long from, long to, long fadeIn, long 
     private static final double CLICK_FREE = 0.003;
 
     /// All of a sound.
-    static Trim whole(int rate, long frames) {
+    public static Trim whole(int rate, long frames) {
         return new Trim(rate, frames, 0, frames, 0, 0, Fade.Shape.LINEAR);
     }
 
@@ -30,7 +30,7 @@ public record Trim(int rate, long frames, long from, long to, long fadeIn, long 
     ///
     /// @param name of the sound in errors
     /// @throws IOException where nothing is left of it, or it cannot be read
-    static Trim of(Ends ends, SampleSource sound, String name) throws IOException {
+    public static Trim of(Ends ends, SampleSource sound, String name) throws IOException {
         int rate = sound.format().sampleRate();
         long all = sound.frames();
         long from =

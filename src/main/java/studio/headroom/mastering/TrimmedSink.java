@@ -5,13 +5,13 @@ import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSink;
 
 /// Hands on the part of a sound that is delivered, faded at its ends. Whoever gave the next sink closes that.
-final class TrimmedSink implements SampleSink {
+public final class TrimmedSink implements SampleSink {
     private final SampleSink next;
     private final Trim trim;
     private float[][] faded = {};
     private long position;
 
-    TrimmedSink(SampleSink next, Trim trim) {
+    public TrimmedSink(SampleSink next, Trim trim) {
         this.next = next;
         this.trim = trim;
     }

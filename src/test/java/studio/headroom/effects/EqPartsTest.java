@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.headroom.dsp.filter.Placement;
 
@@ -42,7 +43,10 @@ class EqPartsTest {
         float[][] impulse = new float[2][RATE];
         impulse[0][0] = part == Placement.RIGHT ? 0 : 1;
         impulse[1][0] = part == Placement.LEFT ? 0 : part == Placement.SIDE ? -1 : 1;
-        float[] response = new Rig(Eq.TYPE, RATE, 2, values).run(impulse)[part == Placement.RIGHT ? 1 : 0];
+        return powerDb(new Rig(Eq.TYPE, RATE, 2, values).run(impulse)[part == Placement.RIGHT ? 1 : 0], hz);
+    }
+
+    private static double powerDb(float[] response, double hz) {
         double re = 0;
         double im = 0;
         for (int i = 0; i < response.length; i++) {
@@ -62,6 +66,22 @@ class EqPartsTest {
         EqCurve curve = new EqCurve(values, RATE);
         for (double hz : new double[] {100, 250, 1000, 2000, 4000, 12_000}) {
             assertThat(curve.responseDb(part, hz)).isCloseTo(measuredDb(values, part, hz), within(0.01));
+        }
+    }
+
+    /// A mono sound has no sides, and is its own middle, left and right.
+    @ParameterizedTest
+    @CsvSource({"mid, side", "left, right"})
+    void aMonoSoundGoesThroughOneCurve(String one, String other) {
+        double[] values = values(one, other);
+        EqCurve curve = new EqCurve(values, RATE, 1);
+        assertThat(curve.parts()).containsExactly(Placement.STEREO);
+        float[][] impulse = new float[1][RATE];
+        impulse[0][0] = 1;
+        float[] response = new Rig(Eq.TYPE, RATE, 1, values).run(impulse)[0];
+        for (double hz : new double[] {100, 250, 1000, 2000, 4000, 12_000}) {
+            assertThat(curve.responseDb(Placement.STEREO, hz)).isCloseTo(powerDb(response, hz), within(0.01));
+            assertThat(curve.responseDb(hz)).isCloseTo(curve.responseDb(Placement.STEREO, hz), within(1e-9));
         }
     }
 

@@ -38,7 +38,7 @@ class FactoryPresetTest {
     @MethodSource("everyType")
     void anEffectHasSomePresetsNamedByTheirJob(EffectType type) {
         List<FactoryPreset> presets = FactoryPreset.of(type);
-        assertThat(presets).hasSizeBetween(3, 6);
+        assertThat(presets).hasSizeBetween(3, 7);
         Set<Object> seen = new HashSet<>();
         for (FactoryPreset preset : presets) {
             assertThat(preset.name())

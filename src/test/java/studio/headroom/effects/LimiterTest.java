@@ -204,6 +204,129 @@ class LimiterTest {
         assertThat(Rig.peak(new float[][] {together[1]}, RATE / 2, RATE)).isEqualTo(0.8913 / 6, within(0.001));
     }
 
+    /// Signals that pull both channels apart: bursts that take turns, tones that beat, squares against noise, steps of
+    /// level, and a side that is turned over. Edges are as steep as 20 kHz allow.
+    private static float[][] hostile(int frames, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[][] out = new float[2][frames];
+        double level = 1;
+        for (int i = 0; i < frames; i++) {
+            double t = (double) i / RATE;
+            int scene = i / (RATE / 4) % 5;
+            if (i % 1200 == 0) {
+                level = 0.2 + 1.8 * random.nextDouble();
+            }
+            double burst = Math.pow(Math.sin(Math.PI * (i % 700) / 700.0), 2);
+            boolean turn = i / 700 % 2 == 0;
+            double left =
+                    switch (scene) {
+                        case 0 -> turn ? 2 * burst * Math.sin(2 * Math.PI * 997 * t) : 0.1 * Math.sin(300 * t);
+                        case 1 -> Math.sin(2 * Math.PI * 6000 * t) + Math.sin(2 * Math.PI * 6013 * t);
+                        case 2 -> 1.2 * Math.tanh(8 * Math.sin(2 * Math.PI * 110 * t));
+                        case 3 -> level * Math.sin(2 * Math.PI * 220 * t);
+                        default -> 1.5 * Math.sin(2 * Math.PI * 12_000 * t + Math.PI / 4);
+                    };
+            double right =
+                    switch (scene) {
+                        case 0 -> turn ? 0.1 * Math.sin(500 * t) : 2 * burst * Math.sin(2 * Math.PI * 3100 * t);
+                        case 1 -> 0.5 * Math.sin(2 * Math.PI * 50 * t);
+                        case 2 -> 1.6 * (random.nextDouble() - 0.5);
+                        case 3 -> (2.2 - level) * Math.sin(2 * Math.PI * 4000 * t);
+                        default -> -left;
+                    };
+            out[0][i] = (float) left;
+            out[1][i] = (float) right;
+        }
+        return out;
+    }
+
+    /// Whatever the links are: the ceiling holds for both channels.
+    @ParameterizedTest
+    @CsvSource({"transparent, on", "punchy, off", "aggressive, on"})
+    void theCeilingHoldsForEveryLink(String style, String auto) {
+        float[][] input = hostile(3 * RATE, 8);
+        for (double transients : new double[] {0, 35, 100}) {
+            for (double release : new double[] {0, 60, 100}) {
+                Rig rig = rig(
+                        RATE,
+                        2,
+                        "gain",
+                        9,
+                        "style",
+                        style,
+                        "auto",
+                        auto,
+                        "release",
+                        40,
+                        "link",
+                        transients,
+                        "link.split",
+                        "on",
+                        "link.release",
+                        release);
+                float[][] output = rig.run(input);
+                for (float[] channel : output) {
+                    assertThat(truePeak(new float[][] {channel}))
+                            .as("links %s and %s", transients, release)
+                            .isBetween(-1.1, -0.95);
+                }
+            }
+        }
+    }
+
+    /// Links that move while it works, too.
+    @Test
+    void theCeilingHoldsWhileLinksMove() {
+        float[][] input = hostile(4 * RATE, 9);
+        Rig rig = rig(RATE, 2, "gain", 9, "link.split", "on");
+        SplittableRandom random = new SplittableRandom(10);
+        float[][] output = rig.run(Rig.slice(input, 0, 100));
+        for (int at = 100; at < 4 * RATE; at += 1001) {
+            rig.set("link", 100 * random.nextInt(2));
+            rig.set("link.release", 100 * random.nextDouble());
+            rig.set("link.split", random.nextInt(3) == 0 ? 0 : 1);
+            output = Rig.concat(output, rig.run(Rig.slice(input, at, Math.min(4 * RATE, at + 1001))));
+        }
+        assertThat(truePeak(output)).isBetween(-1.1, -0.95);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 40, 100})
+    void aReleaseLinkedAsTheTransientsIsOneLink(double link) {
+        float[][] input = hostile(2 * RATE, 11);
+        float[][] one = rig(RATE, 2, "gain", 6, "link", link).run(input);
+        assertThat(rig(RATE, 2, "gain", 6, "link", link, "link.release", 13).run(input))
+                .as("not split")
+                .isDeepEqualTo(one);
+        assertThat(rig(RATE, 2, "gain", 6, "link", link, "link.split", "on", "link.release", link)
+                        .run(input))
+                .as("split and equal")
+                .isDeepEqualTo(one);
+    }
+
+    /// A short peak at the left: with unlinked transients the right side hardly moves. A long one: with a linked
+    /// release it goes down with the left.
+    @Test
+    void transientsStayOnTheirSideAndWhatLastsIsShared() {
+        float[][] input = Rig.sine(2, RATE, 0.3, 997, RATE);
+        for (int i = 0; i < RATE; i++) {
+            input[0][i] *= i > 5000 && i < 5240 || i > 20_000 ? 8 : 1;
+        }
+        float[][] output =
+                rig(RATE, 2, "link", 0, "link.split", "on", "link.release", 100).run(input);
+        float[][] linked = rig(RATE, 2, "link", 100).run(input);
+        int late = rig(RATE, 2).effect.latency();
+        double shortPeak = level(output, 5000 + late, 5240 + late);
+        assertThat(shortPeak).isBetween(-0.9, 0.0);
+        assertThat(level(linked, 5000 + late, 5240 + late)).isLessThan(-6);
+        assertThat(level(output, 40_000, RATE)).isEqualTo(level(linked, 40_000, RATE), within(0.1));
+    }
+
+    /// Of the right side against the input's, in dB.
+    private static double level(float[][] signal, int from, int to) {
+        return 20 * Math.log10(Rig.rms(Rig.slice(signal, from, to)[1]) / (0.3 * Math.sqrt(0.5)));
+    }
+
     @Test
     void deltaIsWhatIsMissing() {
         float[][] input = mix(2, RATE, 6);

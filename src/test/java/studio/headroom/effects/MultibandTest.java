@@ -17,7 +17,9 @@ class MultibandTest {
     private static Rig rig(int channels, Object... idsAndPlain) {
         double[] values = Rig.values(Multiband.TYPE, idsAndPlain);
         double[] crossovers = {100, 1000, 8000};
-        System.arraycopy(crossovers, 0, values, MultibandParams.I_CROSSOVER, 3);
+        for (int i = 0; i < 3; i++) {
+            values[MultibandParams.crossover(i)] = crossovers[i];
+        }
         return new Rig(Multiband.TYPE, RATE, channels, values);
     }
 

@@ -187,6 +187,14 @@ class LiveSwapTest {
                         song -> song.insert("a", insert("x", "limiter", "lookahead", 2)),
                         song -> song.inserts("a", insert("x", "limiter", "lookahead", 8))),
                 exact(
+                        "phase made linear",
+                        song -> song.insert("a", insert("x", "eq", "phase", 0)),
+                        song -> song.inserts("a", insert("x", "eq", "phase", 1))),
+                exact(
+                        "phase made minimum again",
+                        song -> song.insert("a", insert("x", "eq", "phase", 1)),
+                        song -> song.inserts("a", insert("x", "eq", "phase", 0))),
+                exact(
                         IN_A_ROW,
                         song -> song.output("a", "bus"),
                         song -> song.insert("a", latent("x")).insert("bus", latent("y"))),
@@ -356,7 +364,9 @@ class LiveSwapTest {
             rig.edit(after);
             rig.settle(after, chunk);
             assertThat(rig.graph().plan().inTransition()).isFalse();
-            assertThat(rig.clock()).as("settled").isLessThan(EDIT + 6000);
+            assertThat(rig.clock())
+                    .as("settled")
+                    .isLessThan(EDIT + 6000 + 2 * rig.graph().latency());
             rig.render((int) (END - rig.clock()) / 64, chunk);
             return rig.mix();
         }

@@ -23,7 +23,7 @@ import studio.headroom.project.Project;
         name = "bounce",
         header = "Renders a project's mix to a file, and its stems where asked.",
         customSynopsis = {
-            "headroom bounce PROJECT -o OUT.wav [--bits 16|24|32f] [--rate N] [--stems DIR]",
+            "headroom bounce PROJECT -o OUT.wav [--bits 16|20|24|32f] [--rate N] [--stems DIR]",
             "                [--from T --to T] [--threads N] [--block N] [--kbps N] [--json]"
         },
         sortOptions = false)

@@ -10,6 +10,8 @@ import picocli.CommandLine.Parameters;
 import studio.headroom.files.Json;
 import studio.headroom.mastering.check.QualityCheck;
 import studio.headroom.mastering.check.QualityReport;
+import studio.headroom.project.Ends;
+import studio.headroom.project.Project;
 
 @Command(
         name = "check",
@@ -24,7 +26,8 @@ final class CheckCommand extends Subcommand {
             index = "0",
             paramLabel = "AUDIO|PROJECT",
             description =
-                    "Sound file, mono or stereo, or a project, of which the print is checked that would be mastered.")
+                    "Sound file, mono or stereo, or a project, of which the print is checked that would be mastered,"
+                            + " as far as its delivery takes it.")
     @SuppressWarnings("NullAway.Init") // Injected.
     private Path input;
 
@@ -46,9 +49,12 @@ final class CheckCommand extends Subcommand {
         Path file;
         QualityReport report;
         try (ProgressLine progress = new ProgressLine(err(), json)) {
-            file = Material.of(input, progress).file();
+            Material material = Material.of(input, progress);
+            file = material.file();
+            Project project = material.project();
+            Ends ends = project == null ? Ends.WHOLE : project.mastering().ends();
             OptionalDouble highest = ceiling == null ? OptionalDouble.empty() : OptionalDouble.of(ceiling);
-            report = QualityCheck.of(file, highest, progress);
+            report = QualityCheck.of(file, ends, highest, progress);
         }
         if (json) {
             out().println(Json.text(CheckText.describe(file, report)));

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import studio.headroom.mastering.Trim;
 import studio.headroom.mastering.check.Finding;
+import studio.headroom.mastering.check.FindingKind;
 import studio.headroom.mastering.check.Place;
 import studio.headroom.mastering.check.QualityReport;
 import studio.headroom.mastering.check.Severity;
@@ -15,6 +17,8 @@ import studio.headroom.mastering.check.Severity;
 /// A quality report in words, and for programs.
 final class CheckText {
     private static final int PLACES_SHOWN = 5;
+    /// Columns of a terminal.
+    private static final int LINE = 80;
 
     private CheckText() {}
 
@@ -25,6 +29,10 @@ final class CheckText {
                 Numbers.seconds(report.seconds()),
                 Numbers.plain(report.format().sampleRate() / 1000.0),
                 report.format().channels() == 1 ? "mono" : "stereo");
+        if (!report.part().isWhole()) {
+            out.println("  judged as it is delivered: " + report.part().words());
+            out.println("  times are those of the whole print");
+        }
         for (Finding finding : report.findings()) {
             out.printf(
                     "%n  %-8s %s%s%n", finding.severity().id(), finding.kind().title(), places(finding, report));
@@ -40,11 +48,30 @@ final class CheckText {
                     counted(report.count(Severity.WARNING), "warning"),
                     counted(report.count(Severity.INFO), "note"));
         }
+        out.println();
+        lookedFor(report).forEach(out::println);
+    }
+
+    /// All that could have been found, in lines of a terminal.
+    private static List<String> lookedFor(QualityReport report) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder("  looked for:");
+        List<FindingKind> kinds = report.lookedFor();
+        for (FindingKind kind : kinds) {
+            String word = kind.title() + (kind == kinds.getLast() ? "" : ",");
+            if (line.length() + 1 + word.length() > LINE) {
+                lines.add(line.toString());
+                line = new StringBuilder("   ");
+            }
+            line.append(' ').append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     /// The worst place and some of the others; nothing where it is the whole file.
     private static String places(Finding finding, QualityReport report) {
-        if (finding.from() == 0 && finding.to() == report.frames()) {
+        if (report.isEverywhere(finding)) {
             return "";
         }
         int rate = report.format().sampleRate();
@@ -81,6 +108,9 @@ final class CheckText {
         described.put("channels", report.format().channels());
         described.put("frames", report.frames());
         described.put("seconds", report.seconds());
+        if (!report.part().isWhole()) {
+            described.put("delivered", delivered(report.part()));
+        }
         described.put("passed", report.passed());
         for (Severity severity : Severity.values()) {
             described.put(severity.id() + "s", report.count(severity));
@@ -88,6 +118,18 @@ final class CheckText {
         List<Map<String, Object>> findings = new ArrayList<>();
         report.findings().forEach(finding -> findings.add(finding(finding, rate)));
         described.put("findings", findings);
+        described.put(
+                "lookedFor", report.lookedFor().stream().map(FindingKind::id).toList());
+        return described;
+    }
+
+    /// In seconds of the print.
+    private static Map<String, Object> delivered(Trim part) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("from", part.headSeconds());
+        described.put("to", (double) part.to() / part.rate());
+        described.put("fadeIn", part.fadeInSeconds());
+        described.put("fadeOut", part.fadeOutSeconds());
         return described;
     }
 

@@ -75,7 +75,7 @@ final class MasterText {
 
     /// As `--bits` names them.
     private static String samples(OutputFormat format) {
-        return format.samples().bits() + (format.samples().floating() ? "f" : "");
+        return format.samples().id();
     }
 
     private static List<Map<String, Object>> chain(List<Insert> chain) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.dsp.loudness.ChannelWeights;
 import studio.headroom.dsp.loudness.DynamicRange;
+import studio.headroom.dsp.loudness.LoudnessDistribution;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.files.Json;
 import studio.headroom.mastering.HeardStream;
@@ -51,6 +52,7 @@ final class MeasureCommand extends Subcommand {
                 described.put("file", file.toString());
                 described.putAll(MeasuredFigures.of(measured.report));
                 described.put("dynamicRangeDb", measured.dynamicRange);
+                described.put("shortTerm", MeasuredFigures.of(measured.report.distribution()));
                 all.add(described);
             } else {
                 print(file, measured, out);
@@ -77,11 +79,19 @@ final class MeasureCommand extends Subcommand {
         }
     }
 
+    /// Where the loudness range begins and ends.
+    private static String ends(LoudnessDistribution distribution) {
+        return distribution.counts().isEmpty()
+                ? ""
+                : ", from " + Numbers.level(distribution.lowLufs()) + " to " + Numbers.level(distribution.highLufs())
+                        + " LUFS";
+    }
+
     private static void print(Path file, Measured measured, PrintWriter out) {
         LoudnessReport report = measured.report;
         out.println(file);
         out.printf("  integrated        %7s LUFS%n", Numbers.level(report.integratedLufs()));
-        out.printf("  range             %7.1f LU%n", report.loudnessRangeLu());
+        out.printf("  range             %7.1f LU%s%n", report.loudnessRangeLu(), ends(report.distribution()));
         out.printf("  loudest momentary %7s LUFS%n", Numbers.level(report.maxMomentaryLufs()));
         out.printf("  loudest 3 seconds %7s LUFS%n", Numbers.level(report.maxShortTermLufs()));
         out.printf("  true peak         %7s dBTP%n", Numbers.level(report.truePeakDbtp()));

@@ -11,8 +11,8 @@ import studio.headroom.mastering.OutputFormat;
 final class OutputOptions {
     @Option(
             names = "--bits",
-            paramLabel = "16|24|32f",
-            description = "Samples of WAV, AIFF and FLAC: 16, 24, 32 (integers, dithered up to 24) or 32f (float).")
+            paramLabel = "16|20|24|32f",
+            description = "Samples of WAV, AIFF and FLAC: 16, 20, 24, 32 (integers, dithered up to 24) or 32f (float).")
     private String bits = "";
 
     @Option(names = "--rate", paramLabel = "N", description = "Sample rate of the file; that of the sound without it.")
@@ -41,13 +41,8 @@ final class OutputOptions {
     }
 
     private static SampleFormat samples(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "8" -> SampleFormat.INT8;
-            case "16" -> SampleFormat.INT16;
-            case "24" -> SampleFormat.INT24;
-            case "32" -> SampleFormat.INT32;
-            case "32f" -> SampleFormat.FLOAT32;
-            default -> throw new UsageException("--bits takes 16, 24, 32 or 32f, not '" + text + "'");
-        };
+        return SampleFormat.find(text.toLowerCase(Locale.ROOT))
+                .filter(format -> format != SampleFormat.FLOAT64)
+                .orElseThrow(() -> new UsageException("--bits takes 16, 20, 24, 32 or 32f, not '" + text + "'"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.files.FileException;
 import studio.headroom.files.project.ChainPreset;
+import studio.headroom.mastering.ChainIds;
 import studio.headroom.mastering.FactoryChain;
 import studio.headroom.mastering.Target;
 import studio.headroom.mastering.prints.Print;
@@ -54,7 +55,15 @@ final class ProjectMaster {
     /// @throws FileException that names the file and what is wrong with it
     static List<Insert> named(Path preset) throws FileException {
         FactoryChain factory = factory(preset);
-        return factory == null ? ChainPreset.read(preset) : factory.chain();
+        if (factory != null) {
+            return factory.chain();
+        }
+        List<Insert> chain = ChainPreset.read(preset);
+        List<String> problems = ChainIds.problems(chain);
+        if (!problems.isEmpty()) {
+            throw new FileException("Cannot use '" + preset + "'. " + String.join(" ", problems));
+        }
+        return chain;
     }
 
     /// The print that was chosen for it in the Master view, or that a song without tracks has; null for that of the mix

@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.dsp.analysis.ToneBand;
 import studio.headroom.mastering.audition.Audition;
 import studio.headroom.mastering.prints.Shelf;
 import studio.headroom.ui.command.Command;
@@ -30,6 +31,7 @@ import studio.headroom.ui.master.deliver.Deliveries;
 import studio.headroom.ui.master.print.PrintDesk;
 import studio.headroom.ui.master.print.PrintModel;
 import studio.headroom.ui.master.rack.RackCommands;
+import studio.headroom.ui.master.sight.SightCommands;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.shell.Choosers;
 import studio.headroom.ui.shell.Overlay;
@@ -99,7 +101,8 @@ final class MasterScreen {
                 hearing.coded(),
                 hearing.raiseDb(),
                 hearing.playbackDb(),
-                hearing.playbackCeiling())) {
+                hearing.playbackCeiling(),
+                hearing.band())) {
             each.addListener(observable -> showHint());
         }
         place = new MasterPlace(
@@ -139,6 +142,7 @@ final class MasterScreen {
         RackCommands.add(commands, () -> of(screen, MasterStations::rack));
         CodedCommands.add(commands, () -> of(screen, MasterStations::coded));
         AdviseCommands.register(commands, () -> of(screen, MasterStations::advice));
+        SightCommands.register(commands, () -> of(screen, MasterStations::sight));
         commands.add(Command.of("master.flipPrints", "Master", "Flip between two prints", "compare a b other", () -> {
                     MasterScreen open = screen.get();
                     if (open != null) {
@@ -228,6 +232,7 @@ final class MasterScreen {
                 hearing.reference().set("");
                 hearing.coded().set(Audition.Coded.NONE);
                 hearing.playbackDb().set(0);
+                hearing.band().set(null);
                 song.playback().leavePassage();
             }
             made.show(now);
@@ -238,10 +243,17 @@ final class MasterScreen {
     private void showHint() {
         MasterStations made = stations;
         double playback = hearing.playbackDb().get();
+        ToneBand band = hearing.band().get();
         String lossy = made == null ? "" : made.coded().heard();
         if (!lossy.isEmpty()) {
             double gain = Math.rint(hearing.gainDb().get() * 10) / 10 + 0.0;
-            hint.set(lossy + (gain == 0 ? "" : words(", matched, %+.1f dB", gain)));
+            hint.set(lossy
+                    + (gain == 0 ? "" : words(", matched, %+.1f dB", gain))
+                    + (band == null ? "" : ", " + band.label() + " alone"));
+        } else if (made != null && band != null) {
+            hint.set(band.label() + " alone (" + band.range() + "), of whatever you flip to"
+                    + (hearing.isMatching() ? words(", matched, %+.1f dB", hearing.gainDb().get()) : "")
+                    + ". No file is filtered");
         } else if (made != null && hearing.isMatching()) {
             double common = made.sound().commonLufs();
             double gain = Math.rint(hearing.gainDb().get() * 10) / 10 + 0.0;

@@ -39,6 +39,7 @@ import studio.headroom.ui.master.rack.ChainSight;
 import studio.headroom.ui.master.rack.ChainStart;
 import studio.headroom.ui.master.rack.Rack;
 import studio.headroom.ui.master.rack.RackModel;
+import studio.headroom.ui.master.sight.ComparedSound;
 import studio.headroom.ui.master.sight.PrintWave;
 import studio.headroom.ui.master.sight.SightColumn;
 import studio.headroom.ui.master.sight.SightMark;
@@ -104,7 +105,7 @@ final class MasterStations implements AutoCloseable {
         card = new PrintCard(look, prints);
         wave = new PrintWave(look, sight);
         start = new ChainStart(session);
-        bar = new ChainBar(look, rack, this::assist);
+        bar = new ChainBar(look, rack, this::assist, commands);
         editors = new Rack(look, rack, start);
         referenceBar = new ReferenceBar(look, references, session.hearing(), doors.choosers(), doors.home(), commands);
         column = new SightColumn(look, sight);
@@ -118,6 +119,8 @@ final class MasterStations implements AutoCloseable {
         advice = new AdviseCommands.Open(references, referenceBar::add, this::assist, this::check);
         references.overlay().addListener((observable, before, now) -> showOverlay(now));
         showOverlay(references.overlay().getValue());
+        references.curve().addListener((observable, before, now) -> compare(now));
+        compare(references.curve().get());
         check.marks().addListener(observable -> showMarks());
         session.song().history().song().addListener((observable, before, now) -> {
             if (!before.mastering().toDos().equals(now.mastering().toDos())) {
@@ -174,15 +177,16 @@ final class MasterStations implements AutoCloseable {
                         now.master().report().truePeakDbtp());
     }
 
+    private void compare(@Nullable ReferenceCurve curve) {
+        sight.bands().compared().set(curve == null ? null : new ComparedSound(name(curve), curve.tone()));
+    }
+
+    private static String name(ReferenceCurve curve) {
+        return "reference “" + curve.reference().name() + "”";
+    }
+
     private void showOverlay(@Nullable ReferenceCurve curve) {
-        sight.overlay()
-                .set(
-                        curve == null
-                                ? null
-                                : new SoundOverlay(
-                                        "reference “" + curve.reference().name() + "”",
-                                        curve.spectrum(),
-                                        curve.lufs()));
+        sight.overlay().set(curve == null ? null : new SoundOverlay(name(curve), curve.spectrum(), curve.lufs()));
     }
 
     /// Notes to the mix and findings of the check, on the waveform.

@@ -42,6 +42,10 @@ final class MixerMemory {
         mixer.bridge()
                 .addListener(
                         (observable, before, now) -> preferences.mixBridge().set(now));
+        mixer.spread().set(preferences.mixSpread().get());
+        mixer.spread()
+                .addListener(
+                        (observable, before, now) -> preferences.mixSpread().set(now));
     }
 
     /// `both 13.3`, with ` pre` where they are taken before the fader.

@@ -37,6 +37,15 @@ public final class ThirdOctaves {
         return Decibels.fromPower(left[band] + right[band]);
     }
 
+    /// Level of a band of several over both channels in dB; -∞ for silence.
+    public double db(ToneBand band) {
+        double power = 0;
+        for (int third = band.first(); third < band.end(); third++) {
+            power += left[third] + right[third];
+        }
+        return Decibels.fromPower(power);
+    }
+
     /// Power of the middle signal, half of left plus right, between two frequencies.
     public double mid(double fromHz, double toHz) {
         return 0.25 * (sum(left, fromHz, toHz) + sum(right, fromHz, toHz) + 2 * sum(product, fromHz, toHz));

@@ -56,6 +56,14 @@ public final class GainBallistics {
         held = 0;
     }
 
+    /// As a level leaves it that has asked for the same reduction for ever.
+    public void settle(double reduction) {
+        peak = reduction;
+        slow = reduction;
+        smooth = reduction;
+        held = 0;
+    }
+
     public void copyFrom(GainBallistics other) {
         peak = other.peak;
         slow = other.slow;

@@ -193,7 +193,7 @@ public final class GainReducer {
         }
     }
 
-    private static void louderPeak(float[] a, float[] b, int offset, float[] level, int n) {
+    static void louderPeak(float[] a, float[] b, int offset, float[] level, int n) {
         for (int i = 0; i < n; i++) {
             level[i] = Math.max(Math.abs(a[offset + i]), Math.abs(b[offset + i]));
         }
@@ -206,7 +206,7 @@ public final class GainReducer {
     }
 
     /// Pulls both towards the greater.
-    private static void lean(float[] a, float[] b, int n, float link) {
+    static void lean(float[] a, float[] b, int n, float link) {
         for (int i = 0; i < n; i++) {
             float most = Math.max(a[i], b[i]);
             a[i] += link * (most - a[i]);

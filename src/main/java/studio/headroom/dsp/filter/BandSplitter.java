@@ -4,7 +4,7 @@ import java.util.Arrays;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 
-/// Splits one or two channels into up to five bands, to be changed one by one, and adds them up again.
+/// Any number of bands of minimum phase, not late.
 ///
 /// Each crossover, from the lowest on, is of Linkwitz and Riley's fourth order (S. Linkwitz, JAES 24(1), 1976) and
 /// splits what the last left above it. On the way back the sum of the lower bands passes the all-pass that each
@@ -15,8 +15,9 @@ import studio.headroom.concurrent.RealTime;
 /// last
 /// frame.
 @RealTime
-public final class BandSplitter {
-    public static final int MOST_BANDS = 5;
+public final class BandSplitter implements CrossoverNetwork {
+    /// That an effect has.
+    public static final int MOST_BANDS = 6;
 
     private static final double DAMPING = CrossoverPoint.DAMPING;
     private static final double FLUSH = 1e-15;
@@ -31,7 +32,7 @@ public final class BandSplitter {
     private final double[][] rest = new double[2][Timeline.SUB_BLOCK];
     private final float[][][] band;
 
-    /// @param bands 2 to 5
+    /// @param bands 2 or more
     /// @param channels 1 or 2
     public BandSplitter(int sampleRate, int bands, int channels) {
         this.sampleRate = sampleRate;
@@ -46,23 +47,34 @@ public final class BandSplitter {
         }
     }
 
-    /// @param index of the crossover, from the lowest; frequencies must not fall from one to the next
+    @Override
+    public int latency() {
+        return 0;
+    }
+
+    @Override
+    public long tail(double lowest) {
+        return (long) Math.ceil(5.0 / lowest * sampleRate);
+    }
+
+    @Override
     public void setCrossover(int index, double hertz) {
         points[index].set(sampleRate, hertz);
     }
 
+    @Override
     public void clear() {
         for (double[] row : state) {
             Arrays.fill(row, 0.0);
         }
     }
 
-    /// The present run of a band, planar, from frame 0 on; to be changed in place between [#split] and [#join].
+    @Override
     public float[][] band(int index) {
         return band[index];
     }
 
-    /// Fills the bands from `io[channel][offset .. offset + n)`.
+    @Override
     public void split(float[][] io, int offset, int n) {
         for (int ch = 0; ch < channels; ch++) {
             double[] row = rest[ch];
@@ -82,7 +94,7 @@ public final class BandSplitter {
         }
     }
 
-    /// Sets `out[channel][offset .. offset + n)` to the sum of the bands.
+    @Override
     public void join(float[][] out, int offset, int n) {
         for (int ch = 0; ch < channels; ch++) {
             for (int i = 0; i < n; i++) {
@@ -194,7 +206,7 @@ public final class BandSplitter {
         rs[at + 1] = r2;
     }
 
-    /// Clears what is spoilt or too small to matter. To be called at the same frames whatever the block size is.
+    @Override
     public void flush() {
         for (double[] row : state) {
             boolean spoilt = false;

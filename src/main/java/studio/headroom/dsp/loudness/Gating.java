@@ -7,7 +7,7 @@ import studio.headroom.concurrent.RealTime;
 final class Gating {
     private static final double OFFSET = -0.691;
     private static final double ABSOLUTE_GATE_LUFS = -70;
-    private static final double ABSOLUTE_GATE = toPower(ABSOLUTE_GATE_LUFS);
+    static final double ABSOLUTE_GATE = toPower(ABSOLUTE_GATE_LUFS);
     /// 10 LU.
     private static final double INTEGRATED_GATE = 0.1;
     /// 20 LU.
@@ -47,19 +47,36 @@ final class Gating {
         return count == 0 ? 0 : sum / count;
     }
 
-    /// Loudness range in LU from short-term powers: the spread from the 10th to the 95th percentile of what is above
-    /// the gates; 0 where nothing is.
-    static double rangeLu(BlockPowers shortTerm) {
+    /// Where a loudness range lies, in powers; 0 where nothing passes the gates.
+    ///
+    /// @param low the 10th percentile of what is above the gates
+    /// @param high the 95th
+    /// @param gate the relative gate
+    record Range(double low, double high, double gate) {
+        private static final Range NONE = new Range(0, 0, 0);
+
+        /// Its extent; 0 where nothing passes the gates.
+        double lu() {
+            return high == 0 ? 0 : toLufs(high) - toLufs(low);
+        }
+
+        double gateLufs() {
+            return toLufs(Math.max(gate, ABSOLUTE_GATE));
+        }
+    }
+
+    /// Loudness range from short-term powers.
+    static Range range(BlockPowers shortTerm) {
         double[] gated = shortTerm.sortedAbove(ABSOLUTE_GATE);
         if (gated.length == 0) {
-            return 0;
+            return Range.NONE;
         }
         double threshold = RANGE_GATE * Arrays.stream(gated).sum() / gated.length;
         int first = 0;
         while (gated[first] <= threshold) {
             first++;
         }
-        return toLufs(percentile(gated, first, 95)) - toLufs(percentile(gated, first, 10));
+        return new Range(percentile(gated, first, 10), percentile(gated, first, 95), threshold);
     }
 
     /// Nearest rank among `sorted[first ..)`.

@@ -322,7 +322,12 @@ public final class LoudnessMeter {
     /// Loudness range in LU since the integration began, of what the windows have seen so far; 0 before the first 3
     /// s.
     public double loudnessRangeLu() {
-        return Gating.rangeLu(shortTermBlocks);
+        return Gating.range(shortTermBlocks).lu();
+    }
+
+    /// How often it was how loud since the integration began, which the loudness range is taken of.
+    public LoudnessDistribution distribution() {
+        return LoudnessDistribution.of(shortTermBlocks);
     }
 
     /// Ends the program: lets 1.5 s of silence follow for the loudness range, as EBU Tech 3342 asks of meters of

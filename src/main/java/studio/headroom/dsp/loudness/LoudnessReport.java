@@ -19,6 +19,7 @@ import studio.headroom.audio.Decibels;
 /// @param invalidSamples samples of all channels that were NaN or infinite, taken as silence
 /// @param frames length
 /// @param channels one for each
+/// @param distribution how often it was how loud; its range is `loudnessRangeLu`
 public record LoudnessReport(
         double integratedLufs,
         double loudnessRangeLu,
@@ -33,7 +34,8 @@ public record LoudnessReport(
         long clippedSamples,
         long invalidSamples,
         long frames,
-        List<Channel> channels) {
+        List<Channel> channels,
+        LoudnessDistribution distribution) {
     public LoudnessReport {
         channels = List.copyOf(channels);
     }
@@ -68,6 +70,7 @@ public record LoudnessReport(
             LoudnessMeter loudness, PeakMeter peaks, SignalStatistics statistics, int channelCount, long frames) {
         double integrated = loudness.integratedLufs();
         double truePeak = peaks.truePeakDbtp();
+        LoudnessDistribution distribution = loudness.distribution();
         Channel[] channels = new Channel[channelCount];
         for (int i = 0; i < channelCount; i++) {
             channels[i] = new Channel(
@@ -75,7 +78,7 @@ public record LoudnessReport(
         }
         return new LoudnessReport(
                 integrated,
-                loudness.loudnessRangeLu(),
+                distribution.rangeLu(),
                 loudness.maxMomentaryLufs(),
                 loudness.maxShortTermLufs(),
                 truePeak,
@@ -87,6 +90,7 @@ public record LoudnessReport(
                 peaks.clippedSamples(),
                 peaks.invalidSamples(),
                 frames,
-                List.of(channels));
+                List.of(channels),
+                distribution);
     }
 }

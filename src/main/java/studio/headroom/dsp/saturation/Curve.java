@@ -2,7 +2,7 @@ package studio.headroom.dsp.saturation;
 
 import studio.headroom.concurrent.RealTime;
 
-/// Memoryless saturation curves: slope 1 at 0, ceilings at ±1.
+/// Saturation curves: slope 1 at 0, ceilings at ±1. All but one are memoryless.
 ///
 /// What makes a curve sound like a machine is its knee, its asymmetry, and what is emphasized before it and taken
 /// back after it: tape takes less treble, a transformer less bass.
@@ -91,6 +91,25 @@ public enum Curve {
         public float at(float x) {
             return clip(x, 0.33f);
         }
+    },
+    /// A tape that remembers: [Hysteresis] makes its sound; the curve is that on which the tips of its loops lie.
+    HYSTERESIS(0f, 3.0, true) {
+        @Override
+        void bend(float[] x, float[] bias, float[] offset, int frames) {
+            for (int i = 0; i < frames; i++) {
+                x[i] = Hysteresis.tip(x[i] + bias[i]) - offset[i];
+            }
+        }
+
+        @Override
+        public float at(float x) {
+            return Hysteresis.tip(x);
+        }
+
+        @Override
+        float slope(float x) {
+            return Hysteresis.smallest(x);
+        }
     };
 
     private final float ownBias;
@@ -112,6 +131,12 @@ public enum Curve {
     /// The output for one input, without bias.
     @RealTime
     public abstract float at(float x);
+
+    /// How much of a small signal around one input comes out.
+    @RealTime
+    float slope(float x) {
+        return (at(x + 0.01f) - at(x - 0.01f)) / 0.02f;
+    }
 
     /// Puts each x through the curve at its bias and takes the offset away.
     @RealTime

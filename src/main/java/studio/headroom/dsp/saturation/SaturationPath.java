@@ -6,7 +6,8 @@ import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.dsp.oversampling.Oversampler;
 
-/// One way through a saturation curve: emphasis and drive → up → curve → down → the emphasis taken back and make-up
+/// One way through a saturation curve or a [Hysteresis]: emphasis and drive → up → curve → down → the emphasis taken
+/// back and make-up
 /// → no direct current. All channels share the settings and go through interleaved.
 ///
 /// Settings are given once per sub-block of [Timeline#SUB_BLOCK] frames; gains and bias go there in straight lines.
@@ -27,6 +28,7 @@ public final class SaturationPath {
     private final float[] waiting;
     private final int wait;
     private final double warp;
+    private final Hysteresis tape;
 
     private Curve curve = Curve.SOFT;
     private boolean arrived;
@@ -68,6 +70,7 @@ public final class SaturationPath {
         waiting = new float[wait + BLOCK * channels];
         biasLine = new float[BLOCK * channels];
         offsetLine = new float[BLOCK * channels];
+        tape = new Hysteresis(channels, (double) sampleRate * factor);
         warp = Math.tan(Math.PI * Math.min(0.4, PIVOT_HERTZ / sampleRate));
     }
 
@@ -77,6 +80,7 @@ public final class SaturationPath {
         arrived = false;
         steady = false;
         oversampler.clear();
+        tape.clear();
         for (int c = 0; c < channels; c++) {
             before[c].clear();
             after[c].clear();
@@ -144,7 +148,7 @@ public final class SaturationPath {
     /// @param at the bias
     static double makeUpFor(Curve curve, double gain, double reserve, float at, double level) {
         float rest = curve.at(at);
-        float slope = (curve.at(at + 0.01f) - curve.at(at - 0.01f)) / 0.02f;
+        float slope = curve.slope(at);
         // Both halves of a wave, since the curve may treat them differently.
         float up = curve.at(at + (float) gain * REFERENCE) - rest;
         float down = rest - curve.at(at - (float) gain * REFERENCE);
@@ -166,9 +170,7 @@ public final class SaturationPath {
             moveBias(frames, phase);
         }
         oversampler.up(out, frames);
-        for (float[] plane : oversampler.planes()) {
-            curve.bend(plane, biasLine, offsetLine, frames * channels);
-        }
+        bend(oversampler.planes(), frames * channels);
         oversampler.down(out, frames);
         if (channels == 2 && !after[0].isMoving()) {
             finishPair(out, frames, phase);
@@ -178,6 +180,16 @@ public final class SaturationPath {
             }
         }
         delay(out, frames * channels);
+    }
+
+    private void bend(float[][] planes, int count) {
+        if (curve == Curve.HYSTERESIS) {
+            tape.process(planes, biasLine, offsetLine, count);
+            return;
+        }
+        for (float[] plane : planes) {
+            curve.bend(plane, biasLine, offsetLine, count);
+        }
     }
 
     private void interleave(float[][] in, int offset, float[] out, int frames) {
@@ -308,6 +320,7 @@ public final class SaturationPath {
     }
 
     private void tidy() {
+        tape.tidy();
         for (int c = 0; c < channels; c++) {
             if (!(Math.abs(direct[c]) > 1e-15 && Math.abs(direct[c]) < 1e40)) {
                 direct[c] = 0;

@@ -36,6 +36,12 @@ public final class LiveEngine implements Closeable {
         /// Something that the user should read: what happened, and what helps.
         void notice(String message);
 
+        /// Sound comes late, or is about to: as [#notice], but of all that is said of this only the worst is worth
+        /// reading.
+        default void late(Lateness why, String message) {
+            notice(message);
+        }
+
         /// An edit that a hand on a control made; to be applied to the song, which then comes back by [#update].
         void edit(Edit edit);
     }
@@ -80,7 +86,7 @@ public final class LiveEngine implements Closeable {
                 (line, how) -> new AudioLoop(playing, line, how.blockFrames(), most),
                 new DeviceListener(),
                 System::nanoTime);
-        watch = new Watch(playing, meters, control::tell, System::nanoTime);
+        watch = new Watch(playing, meters, control::tell, owner::late, System::nanoTime);
     }
 
     private final class DeviceListener implements DeviceKeeper.Listener {
@@ -333,6 +339,14 @@ public final class LiveEngine implements Closeable {
     /// The meter of the mix.
     public MasterMeter master() {
         return render.meter();
+    }
+
+    /// Lets integrated loudness, range and loudness maxima of what is played end at a frame of the timeline: what comes
+    /// behind it is no part of the program. They also hold while the transport stands.
+    ///
+    /// @param end infinity for no end
+    public void measureUntil(double end) {
+        control.run(() -> render.link().send(LiveRender.MEASURING, LiveRender.UNTIL, end));
     }
 
     /// How long blocks took.

@@ -7,6 +7,7 @@ import studio.headroom.concurrent.LiveLink;
 import studio.headroom.concurrent.Published;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.engine.GraphCompiler;
+import studio.headroom.engine.Playhead;
 import studio.headroom.engine.Renderer;
 import studio.headroom.engine.meter.MasterMeter;
 
@@ -23,6 +24,7 @@ final class LiveRender {
 
     static final int MONITOR = -2;
     static final int LISTENING = -3;
+    static final int MEASURING = -4;
 
     /// Controls of [#TRANSPORT]: run on from a frame; stop where it is; stand at a frame; the loop's ends.
     static final int PLAY = 0;
@@ -38,6 +40,9 @@ final class LiveRender {
 
     static final int MATCH = 1;
     static final int REMATCH = 2;
+
+    /// Control of [#MEASURING]: the frame of the timeline where what is measured as a whole ends.
+    static final int UNTIL = 0;
 
     private static final int COMMANDS = 1 << 13;
     private static final int SUB = Timeline.SUB_BLOCK;
@@ -67,6 +72,7 @@ final class LiveRender {
     private int taken;
     private boolean together;
     private long spoilt;
+    private double programEnd = Double.POSITIVE_INFINITY;
 
     /// @param renderer to be used by this alone; its threads belong to the caller
     LiveRender(Renderer renderer, int sampleRate) {
@@ -112,6 +118,7 @@ final class LiveRender {
             taken += run;
             done += run;
         }
+        path.monitor().noise().process(out, frames);
         if (transport.runs()) {
             played += frames;
         }
@@ -220,7 +227,7 @@ final class LiveRender {
         transport.plan(clock, frames);
         renderer.render(clock, subBlocks, together);
         if (sound(current, frames)) {
-            meter.process(current.signals()[LiveGraph.MIX], 0, frames);
+            measure(current, frames);
             path.process(current, chunk, frames);
         } else {
             silence(frames);
@@ -232,6 +239,32 @@ final class LiveRender {
             link.finish(revision);
         }
         watchForSilence(frames);
+    }
+
+    /// What sounds while the playhead stands or has passed the end of the program is seen by the meter, and no part of
+    /// the program: its silence would stretch the loudness range.
+    @RealTime
+    private void measure(LiveGraph current, int frames) {
+        float[][] mix = current.signals()[LiveGraph.MIX];
+        long heard = clock - current.latencies()[LiveGraph.MIX];
+        int from = 0;
+        for (int at = 0; at < frames; at += SUB) {
+            boolean program = isProgram(heard + at);
+            if (program != meter.integrating()) {
+                if (at > from) {
+                    meter.process(mix, from, at - from);
+                }
+                from = at;
+                meter.setIntegrating(program);
+            }
+        }
+        meter.process(mix, from, frames - from);
+    }
+
+    @RealTime
+    private boolean isProgram(long heard) {
+        Playhead playhead = renderer.playhead();
+        return playhead.runs(heard) && playhead.timeline(heard + SUB - 1) < programEnd;
     }
 
     /// Whether all that can be listened to is made of numbers. What is not would stay for ever in meters, and no
@@ -295,7 +328,6 @@ final class LiveRender {
         silent = 0;
         current.graph().reset();
         path.reset();
-        meter.setIntegrating(true);
         long late = current.latency();
         long ahead = 0;
         ready = 0;
@@ -353,6 +385,7 @@ final class LiveRender {
             case TRANSPORT -> move(param, value);
             case MONITOR -> path.set(param, value);
             case LISTENING -> listen(param, value);
+            case MEASURING -> programEnd = value;
             default -> {
                 if (graph != null) {
                     graph.graph().move(node, param, value);

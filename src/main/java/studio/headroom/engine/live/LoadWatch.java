@@ -30,6 +30,9 @@ final class LoadWatch {
     private static final String DISK = "disk";
     private static final String MACHINE = "machine";
 
+    /// What the user should know of late sound.
+    record Told(Lateness why, String message) {}
+
     private final Map<String, Long> firstSeen = new HashMap<>();
     /// When a cause was there last.
     private final Map<String, Long> told = new HashMap<>();
@@ -45,7 +48,7 @@ final class LoadWatch {
     /// @param starved blocks among them that the disk was too slow for
     /// @param inserts that are played, by id
     /// @return what the user should know
-    Optional<String> look(long now, double load, long late, long starved, Map<String, LiveMeters.Insert> inserts) {
+    Optional<Told> look(long now, double load, long late, long starved, Map<String, LiveMeters.Insert> inserts) {
         firstSeen.keySet().retainAll(inserts.keySet());
         // What is there from the beginning is not new.
         inserts.keySet().forEach(id -> firstSeen.putIfAbsent(id, begun ? now : now - NEW_NANOS));
@@ -55,12 +58,16 @@ final class LoadWatch {
         lateSeen = late;
         starvedSeen = starved;
         if (starvedNow > 0 && tell(DISK, now)) {
-            return Optional.of("The disk delivers too slowly, so parts of the sound are missing. Close what else reads"
-                    + " from it, or copy the song to a faster one.");
+            return told(
+                    Lateness.DISK,
+                    "The disk delivers too slowly, so parts of the sound are missing. Close what else reads"
+                            + " from it, or copy the song to a faster one.");
         }
         if (lateNow > 0 && load < LIGHT && tell(MACHINE, now)) {
-            return Optional.of("Sound came late, although the effects leave enough time: the computer was busy"
-                    + " elsewhere. Close what else runs, or raise the buffer.");
+            return told(
+                    Lateness.MACHINE,
+                    "Sound came late, although the effects leave enough time: the computer was busy"
+                            + " elsewhere. Close what else runs, or raise the buffer.");
         }
         boolean over = lateNow > 0 && load >= LIGHT;
         if (!over && load <= FULL) {
@@ -69,25 +76,34 @@ final class LoadWatch {
         return overload(now, load, over, inserts);
     }
 
+    private static Optional<Told> told(Lateness why, String message) {
+        return Optional.of(new Told(why, message));
+    }
+
     private boolean tell(String cause, long now) {
         Long last = told.put(cause, now);
         return last == null || now - last > AGAIN_NANOS;
     }
 
-    private Optional<String> overload(long now, double load, boolean late, Map<String, LiveMeters.Insert> inserts) {
+    private Optional<Told> overload(long now, double load, boolean late, Map<String, LiveMeters.Insert> inserts) {
         String id = culprit(now, inserts);
         if (!tell((late ? "late " : "full ") + id, now)) {
             return Optional.empty();
         }
+        Lateness why = late ? Lateness.RENDERING : Lateness.SOON;
         String what = late ? "Sound comes late" : "Sound will soon come late";
         if (id == null) {
-            return Optional.of(what + ": rendering takes " + percent(load) + " of the time a block has, and no effect"
-                    + " stands out. Raise the buffer, or mute and remove what is not needed.");
+            return told(
+                    why,
+                    what + ": rendering takes " + percent(load) + " of the time a block has, and no effect"
+                            + " stands out. Raise the buffer, or mute and remove what is not needed.");
         }
         LiveMeters.Insert insert = Objects.requireNonNull(inserts.get(id));
-        return Optional.of(what + ": " + insert.name() + " takes "
-                + percent(insert.load().smoothed(0)) + " of the time a block has, all together "
-                + percent(load) + ". Bypass it, or raise the buffer.");
+        return told(
+                why,
+                what + ": " + insert.name() + " takes " + percent(insert.load().smoothed(0))
+                        + " of the time a block has, all together " + percent(load)
+                        + ". Bypass it, or raise the buffer.");
     }
 
     /// The heaviest of the new ones, where that is worth naming, else of all; null where none is.

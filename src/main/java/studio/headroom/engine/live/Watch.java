@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class Watch {
     private final Playing playing;
     private final LiveMeters meters;
     private final Consumer<String> notices;
+    private final BiConsumer<Lateness, String> late;
     private final LongSupplier nanoTime;
     private final LoadWatch load = new LoadWatch();
     private List<MediaFault> faults = List.of();
@@ -31,10 +33,16 @@ final class Watch {
     private final Map<String, Double> spoiltBy = new HashMap<>();
 
     /// @param nanoTime the time
-    Watch(Playing playing, LiveMeters meters, Consumer<String> notices, LongSupplier nanoTime) {
+    Watch(
+            Playing playing,
+            LiveMeters meters,
+            Consumer<String> notices,
+            BiConsumer<Lateness, String> late,
+            LongSupplier nanoTime) {
         this.playing = playing;
         this.meters = meters;
         this.notices = notices;
+        this.late = late;
         this.nanoTime = nanoTime;
         nextLoad = nanoTime.getAsLong();
         nextSpoilt = nextLoad;
@@ -58,7 +66,7 @@ final class Watch {
                                 playing.times().late(),
                                 playing.view().starvedBlocks(),
                                 meters.inserts())
-                        .ifPresent(notices);
+                        .ifPresent(told -> late.accept(told.why(), told.message()));
             }
         }
     }

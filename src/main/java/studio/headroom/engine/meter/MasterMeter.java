@@ -57,6 +57,7 @@ public final class MasterMeter {
             live.restart();
         }
         strip.process(in, offset, count);
+        live.loudness().setIntegrating(integrating && !paused);
         live.process(in, offset, count);
         slots.set(MOMENTARY, live.loudness().momentaryLufs());
         slots.set(SHORT_TERM, live.loudness().shortTermLufs());
@@ -67,18 +68,23 @@ public final class MasterMeter {
         slots.set(CORRELATION, live.statistics().runningCorrelation());
     }
 
-    /// Pauses or continues integrated loudness, range and loudness maxima, as when the transport stops. Any thread.
+    /// Pauses or continues integrated loudness, range and loudness maxima from the next call that processes on, as when
+    /// the transport stops. Windows that began in a pause do not count. Any thread.
     @RealTime
     public void setIntegrating(boolean on) {
         integrating = on;
-        live.loudness().setIntegrating(on && !paused);
+    }
+
+    /// Whether they go on, as far as [#setIntegrating] says.
+    @RealTime
+    public boolean integrating() {
+        return integrating;
     }
 
     /// Holds integrated loudness, range and loudness maxima, or lets them go on, whatever [#setIntegrating] says. Any
     /// thread.
     public void pause(boolean now) {
         paused = now;
-        live.loudness().setIntegrating(integrating && !now);
     }
 
     public boolean paused() {

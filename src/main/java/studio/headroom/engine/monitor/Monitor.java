@@ -29,6 +29,11 @@ public final class Monitor {
     private static final int POLARITY_LEFT = MonitorControls.PARAMS.indexOf(MonitorControls.POLARITY_LEFT);
     private static final int POLARITY_RIGHT = MonitorControls.PARAMS.indexOf(MonitorControls.POLARITY_RIGHT);
     private static final int MUTE = MonitorControls.PARAMS.indexOf(MonitorControls.MUTE);
+    private static final int LEVEL = MonitorControls.PARAMS.indexOf(MonitorControls.LEVEL);
+    private static final int NOISE = MonitorControls.PARAMS.indexOf(MonitorControls.NOISE);
+    private static final int FROM_LEFT = MonitorControls.NoiseFrom.LEFT.ordinal();
+    private static final int FROM_RIGHT = MonitorControls.NoiseFrom.RIGHT.ordinal();
+    private static final int FROM_BOTH = MonitorControls.NoiseFrom.BOTH.ordinal();
 
     /// Of each [MonitorControls.Listen]: left to left, right to left, left to right, right to right.
     private static final double[][] LISTEN_GAINS = {
@@ -38,6 +43,7 @@ public final class Monitor {
     private final MeterSlots meters = new MeterSlots(1, 0);
     private final double[] values;
     private final Fade fade;
+    private final ReferenceNoise noise;
     private final double[] from = new double[4];
     private final double[] to = new double[4];
     private final double[] next = new double[4];
@@ -46,6 +52,7 @@ public final class Monitor {
     public Monitor(int sampleRate, Values values) {
         this.values = MonitorControls.PARAMS.resolve(values);
         fade = new Fade(sampleRate);
+        noise = new ReferenceNoise(sampleRate);
         computeNext();
         System.arraycopy(next, 0, to, 0, to.length);
     }
@@ -53,6 +60,14 @@ public final class Monitor {
     /// See [#CLIPPED].
     public MeterSlots meters() {
         return meters;
+    }
+
+    /// What takes the place of what is played, at this monitor's level. It is for the very end, since it sounds while
+    /// nothing
+    /// is played, too.
+    @RealTime
+    public ReferenceNoise noise() {
+        return noise;
     }
 
     /// Sets a control; what follows fades to it.
@@ -97,7 +112,13 @@ public final class Monitor {
 
     @RealTime
     private void computeNext() {
-        double gain = Decibels.toGain(values[VOLUME]) * (1 - values[MUTE]);
+        double level = Decibels.toGain(values[LEVEL]) * (1 - values[MUTE]);
+        int source = (int) values[NOISE];
+        noise.set(
+                source == FROM_LEFT || source == FROM_BOTH ? level : 0,
+                source == FROM_RIGHT || source == FROM_BOTH ? level : 0,
+                source == 0 ? 1 : 0);
+        double gain = Decibels.toGain(values[VOLUME]) * level;
         if (values[DIM] > 0) {
             gain *= Decibels.toGain(values[DIM_LEVEL]);
         }

@@ -6,7 +6,8 @@ import studio.headroom.param.Range;
 import studio.headroom.param.Smoothing;
 import studio.headroom.param.Unit;
 
-/// The controls of the monitor path, in the order of the signal: polarity, listen, mono, volume, dim, mute. None of
+/// The controls of the monitor path, in the order of the signal: polarity, listen, mono, volume, level, dim,
+/// mute, and the noise that takes the place of all of it. None of
 /// them is automatable: they belong to the listener and the room, not to the song.
 public final class MonitorControls {
     /// How the two loudspeakers are fed; the plain value of [#LISTEN] is the ordinal.
@@ -25,6 +26,15 @@ public final class MonitorControls {
         SIDE,
         /// Each side on the other loudspeaker.
         SWAP
+    }
+
+    /// Which loudspeaker the noise comes from; the plain value of [#NOISE] is the ordinal.
+    public enum NoiseFrom {
+        OFF,
+        LEFT,
+        RIGHT,
+        /// Both, each with noise of its own.
+        BOTH
     }
 
     public static final Param POLARITY_LEFT = toggle("polarity.left", "Invert left");
@@ -48,9 +58,16 @@ public final class MonitorControls {
     public static final Param DIM_LEVEL =
             new Param("dim.level", "Dim level", Unit.DECIBEL, new Range.Linear(-40, 0), -20, Smoothing.NONE, false);
     public static final Param MUTE = toggle("mute", "Mute");
+    /// The knob that a person turns: what a loudness match does with [#VOLUME] leaves it alone. It lifts nothing over
+    /// full scale.
+    public static final Param LEVEL =
+            new Param("level", "Level", Unit.DECIBEL, new Range.Linear(-60, 0), 0, Smoothing.NONE, false);
+    /// Pink noise in place of what is played, to measure how loud a room is: see [ReferenceNoise].
+    public static final Param NOISE = new Param(
+            "noise", "Noise", Unit.NONE, Range.Choice.of("off", "left", "right", "both"), 0, Smoothing.NONE, false);
 
     public static final ParamSet PARAMS =
-            ParamSet.of(POLARITY_LEFT, POLARITY_RIGHT, LISTEN, MONO, VOLUME, DIM, DIM_LEVEL, MUTE);
+            ParamSet.of(POLARITY_LEFT, POLARITY_RIGHT, LISTEN, MONO, VOLUME, DIM, DIM_LEVEL, MUTE, LEVEL, NOISE);
 
     private MonitorControls() {}
 

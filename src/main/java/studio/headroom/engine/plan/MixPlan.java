@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
@@ -95,6 +97,20 @@ public record MixPlan(
                 : 2;
         PlannedStrip.Key key = new PlannedStrip.Key(strip.id(), 0);
         return new PlannedStrip(key, strip, channels, media, chain(key, strip, channels), false);
+    }
+
+    /// Effects of a strip to which a mono sound comes, by their inserts' ids. None where nothing is played yet that
+    /// could be mono.
+    ///
+    /// @throws InvalidProjectException when a clip plays a sound file that the song does not have
+    public static Set<String> hearingMono(Project project, Strip strip) {
+        if (strip.kind() != Strip.Kind.TRACK || strip.clips().isEmpty()) {
+            return Set.of();
+        }
+        return planned(strip, project).chain().stream()
+                .filter(insert -> insert.channels() == 1)
+                .map(insert -> insert.insert().id())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<PlannedInsert> chain(PlannedStrip.Key key, Strip strip, int inputChannels) {

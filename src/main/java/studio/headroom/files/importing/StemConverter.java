@@ -23,7 +23,8 @@ import studio.headroom.files.project.Sha256;
 /// Turns one sound file into a WAV file of the project's rate, in blocks, so that its length does not matter.
 ///
 /// Sample formats are kept where nothing is lost and the rate stays: 16, 24 bit and 32-bit float as they are, 8 as
-/// 16 bit. What has been computed anew (another rate, a lossy coding) and what is wider becomes 32-bit float: what
+/// 16 and 20 as 24 bit. What has been computed anew (another rate, a lossy coding) and what is wider becomes 32-bit
+/// float: what
 /// the mix reads is then exactly what was decoded.
 final class StemConverter {
     private static final int BLOCK = 16_384;
@@ -49,7 +50,7 @@ final class StemConverter {
         }
         return switch (samples) {
             case INT8, INT16 -> SampleFormat.INT16;
-            case INT24 -> SampleFormat.INT24;
+            case INT20, INT24 -> SampleFormat.INT24;
             default -> SampleFormat.FLOAT32;
         };
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.Decibels;
 import studio.headroom.audio.SampleSink;
@@ -19,6 +20,7 @@ import studio.headroom.dsp.loudness.PeakMeter;
 import studio.headroom.dsp.loudness.SignalStatistics;
 import studio.headroom.engine.OfflineRender;
 import studio.headroom.mastering.MeasuredFigures;
+import studio.headroom.mastering.NoMusic;
 import studio.headroom.mastering.Progress;
 
 /// What the assistant knows of a sound, from one pass in bounded memory.
@@ -82,8 +84,14 @@ public record PrintAnalysis(
             }
         }
         PrintAnalysis analysis = listener.result();
+        Optional<String> fault = NoMusic.in(analysis.report);
+        if (fault.isPresent()) {
+            throw new IOException("'" + name + "' cannot be judged: " + fault.get());
+        }
         if (analysis.report.integratedLufs() == Double.NEGATIVE_INFINITY) {
-            throw new IOException("'" + name + "' cannot be judged: it is silent, or shorter than 0.4 s.");
+            throw new IOException(
+                    "'" + name + "' cannot be judged: it is softer than -70 LUFS, or shorter than 0.4 s. Print it"
+                            + " louder, or whole.");
         }
         return analysis;
     }

@@ -64,6 +64,14 @@ public record Finding(
                 kind, severity, from, to, value, limit, places, count, reason, Optional.of(new Fix(action, amount)));
     }
 
+    /// The same in a sound that has so many frames before it.
+    Finding behind(long frames) {
+        List<Place> moved = places.stream()
+                .map(place -> new Place(place.from() + frames, place.to() + frames, place.value()))
+                .toList();
+        return new Finding(kind, severity, from + frames, to + frames, value, limit, moved, count, reason, fix);
+    }
+
     /// What to do about it.
     public String advice() {
         return kind.advice();

@@ -75,8 +75,8 @@ public final class Limits {
     /// In seconds: where all is exactly zero for longer, something may be missing.
     static final double GAP = 1;
 
-    /// More than 16 bits hold what 16 cannot: a wider file that uses 16 or fewer was widened.
-    static final int PADDED_BITS = 16;
+    /// The steps below 24 bits that sound is delivered in: a wider file that uses no more than these was widened.
+    static final int PADDED_BITS = 20;
 
     /// dB that a spectrum falls within a few percent of frequency: no equalizer is that steep, converters and lossy
     /// encoders are.
@@ -85,10 +85,12 @@ public final class Limits {
     static final double SHELF_NEAR_TOP = 40;
     /// Per line of the spectrum, in dBFS: what lies below is dither.
     static final double SHELF_LEVEL = -120;
-    /// In Hz: MP3 of 128 kbit/s ends at 16 kHz, of 192 at 19 kHz, AAC and Opus at 20 kHz.
+    /// In Hz: MP3 of 128 kbit/s ends at 16 kHz, of 192 at 19 kHz, AAC and Opus at 20 kHz, the windows of Opus leaking
+    /// up to
+    /// 20.7.
     static final double LOSSY_FROM = 15_000;
 
-    static final double LOSSY_TO = 20_600;
+    static final double LOSSY_TO = 20_800;
     /// The end of a converter's own filter, as a part of half the rate: a shelf above is usual.
     static final double CONVERTER = 0.9;
 

@@ -5,47 +5,54 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.headroom.audio.AudioFormat;
-import studio.headroom.audio.SampleSink;
 import studio.headroom.audio.SampleSource;
+import studio.headroom.files.audio.ScratchAudio;
 import studio.headroom.mastering.ChainRender;
 import studio.headroom.mastering.Progress;
+import studio.headroom.mastering.Scratch;
+import studio.headroom.mastering.Trim;
+import studio.headroom.mastering.TrimmedSink;
+import studio.headroom.project.Ends;
 import studio.headroom.project.Insert;
 
-/// Checks what a print becomes in a chain of effects, without writing it to a file.
+/// Checks what of a print is delivered after a chain of effects, without writing it to a file.
 public final class MasterCheck {
+    private static final String STEP = "Checking the master";
+    private static final int BLOCK = 4096;
+
     private MasterCheck() {}
 
     /// @param print mono or stereo
+    /// @param ends that its master is given; places in the report are those of the print
     /// @param ceiling that peaks must not exceed in dBTP, or nothing for the ordinary check against full scale
     /// @throws studio.headroom.engine.OfflineRender.Canceled when `progress` says so
-    public static QualityReport of(SampleSource print, List<Insert> chain, OptionalDouble ceiling, Progress progress)
+    /// @throws IOException also where the ends leave nothing of it
+    public static QualityReport of(
+            SampleSource print, List<Insert> chain, Ends ends, OptionalDouble ceiling, Progress progress)
             throws IOException {
         int channels = ChainRender.shape(print, chain).channels();
-        Scanning sink = new Scanning(new AudioFormat(print.format().sampleRate(), channels), ceiling);
-        ChainRender.run(print, 0, chain, print.frames(), sink, "Checking the master", progress);
-        return sink.scan.finish();
+        AudioFormat format = new AudioFormat(print.format().sampleRate(), channels);
+        ScanSink sink = new ScanSink(format, new QualityScan(format, Optional.empty(), ceiling));
+        if (ends.isWhole()) {
+            ChainRender.run(print, 0, chain, print.frames(), sink, STEP, progress);
+            return sink.scan().finish();
+        }
+        // Where silence ends is known only when all is rendered.
+        try (ScratchAudio rendered = Scratch.audio(format)) {
+            ChainRender.run(print, 0, chain, print.frames(), rendered, STEP, progress);
+            Trim part = Trim.of(ends, rendered, "The master");
+            scan(rendered, part, sink);
+            return sink.scan().finish().of(part);
+        }
     }
 
-    private static final class Scanning implements SampleSink {
-        private final AudioFormat format;
-        private final QualityScan scan;
-
-        Scanning(AudioFormat format, OptionalDouble ceiling) {
-            this.format = format;
-            scan = new QualityScan(format, Optional.empty(), ceiling);
+    private static void scan(SampleSource rendered, Trim part, ScanSink sink) throws IOException {
+        TrimmedSink judged = new TrimmedSink(sink, part);
+        float[][] block = new float[rendered.format().channels()][BLOCK];
+        for (long at = 0; at < part.to(); at += BLOCK) {
+            int count = (int) Math.min(BLOCK, part.to() - at);
+            rendered.read(at, block, 0, count);
+            judged.write(block, 0, count);
         }
-
-        @Override
-        public AudioFormat format() {
-            return format;
-        }
-
-        @Override
-        public void write(float[][] source, int offset, int count) {
-            scan.process(source, offset, count);
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.audio.SampleSink;
+import studio.headroom.audio.SampleSource;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.engine.OfflineRender;
 import studio.headroom.files.FileException;
@@ -11,10 +14,13 @@ import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.audio.codec.AudioFileStream;
 import studio.headroom.files.audio.codec.SampleFormat;
 import studio.headroom.mastering.Progress;
+import studio.headroom.mastering.Sources;
+import studio.headroom.mastering.Trim;
+import studio.headroom.mastering.TrimmedSink;
+import studio.headroom.project.Ends;
 
-/// Checks whole sounds. A file that is damaged, empty or of a strange rate is a report, not an error, as long as it can
-/// be
-/// read.
+/// Checks whole sounds, and what of them is delivered. A file that is damaged, empty or of a strange rate is a report,
+/// not an error, as long as it can be read.
 public final class QualityCheck {
     private static final int BLOCK = 4096;
     private static final String STEP = "Checking";
@@ -26,6 +32,15 @@ public final class QualityCheck {
     /// @param ceiling that peaks must not exceed in dBTP, or nothing for the ordinary check against full scale
     /// @throws IOException that names the file and the cure
     public static QualityReport of(Path file, OptionalDouble ceiling, Progress progress) throws IOException {
+        return of(file, Ends.WHOLE, ceiling, progress);
+    }
+
+    /// Checks what of a sound file of one or two channels is delivered.
+    ///
+    /// @param ends that it is given; places in the report are those of the file
+    /// @param ceiling see above
+    /// @throws IOException that names the file and the cure, also where the ends leave nothing of it
+    public static QualityReport of(Path file, Ends ends, OptionalDouble ceiling, Progress progress) throws IOException {
         try (AudioFileStream stream = AudioFiles.open(file)) {
             if (stream.format().channels() > 2) {
                 throw new FileException("'" + file + "' has " + stream.format().channels()
@@ -33,7 +48,7 @@ public final class QualityCheck {
             }
             Optional<SampleFormat> stored = Optional.ofNullable(stream.info().samples());
             QualityScan scan = new QualityScan(stream.format(), stored, ceiling, stored.isEmpty());
-            return run(stream, scan, stream::invalidSamples, progress);
+            return run(stream, scan, stream::invalidSamples, part(file, ends, progress), progress);
         }
     }
 
@@ -44,15 +59,28 @@ public final class QualityCheck {
     public static QualityReport of(
             SampleStream stream, Optional<SampleFormat> stored, OptionalDouble ceiling, Progress progress)
             throws IOException {
-        return run(stream, new QualityScan(stream.format(), stored, ceiling), () -> 0, progress);
+        return run(stream, new QualityScan(stream.format(), stored, ceiling), () -> 0, null, progress);
+    }
+
+    /// What of a file is delivered, or null for all of it.
+    private static @Nullable Trim part(Path file, Ends ends, Progress progress) throws IOException {
+        if (ends.isWhole()) {
+            return null;
+        }
+        try (SampleSource sound = Sources.randomAccess(file, progress)) {
+            return Trim.of(ends, sound, file.toString());
+        }
     }
 
     private interface Invalid {
         long samples();
     }
 
-    private static QualityReport run(SampleStream stream, QualityScan scan, Invalid invalid, Progress progress)
+    private static QualityReport run(
+            SampleStream stream, QualityScan scan, Invalid invalid, @Nullable Trim part, Progress progress)
             throws IOException {
+        SampleSink sink = new ScanSink(stream.format(), scan);
+        SampleSink judged = part == null ? sink : new TrimmedSink(sink, part);
         float[][] block = new float[stream.format().channels()][BLOCK];
         double all = Math.max(1, stream.expectedFrames());
         long done = 0;
@@ -60,16 +88,24 @@ public final class QualityCheck {
         for (int read = stream.read(block, 0, BLOCK); read >= 0; read = stream.read(block, 0, BLOCK)) {
             long now = invalid.samples();
             if (now > known) {
-                scan.damaged(read, now - known);
+                int within = part == null ? read : within(part, done, read);
+                if (within > 0) {
+                    scan.damaged(within, now - known);
+                }
                 known = now;
             }
-            scan.process(block, 0, read);
+            judged.write(block, 0, read);
             done += read;
             progress.at(STEP, Math.min(1, done / all));
             if (progress.canceled()) {
                 throw new OfflineRender.Canceled();
             }
         }
-        return scan.finish();
+        return part == null ? scan.finish() : scan.finish().of(part);
+    }
+
+    /// How many of some frames are in a part.
+    private static int within(Trim part, long from, int count) {
+        return (int) (Math.min(from + count, part.to()) - Math.max(from, part.from()));
     }
 }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import studio.headroom.audio.AudioFormat;
+import studio.headroom.dsp.loudness.LoudnessMeter;
 import studio.headroom.files.audio.codec.SampleFormat;
+import studio.headroom.mastering.Trim;
 
 /// One pass over a sound that feeds all detectors. Memory does not grow with the length, but for the blocks that
 /// loudness is gated over (0.6 MB an hour). The same sound gives the same report however it is cut. One thread at a
@@ -26,6 +28,7 @@ public final class QualityScan {
             FindingKind.TOO_HOT, EnumSet.of(FindingKind.LIMITED)));
 
     private final AudioFormat format;
+    private final List<FindingKind> lookedFor;
     private final float[][] chunk;
     private final NumberDetector numbers;
     private final ClickDetector clicks;
@@ -48,6 +51,7 @@ public final class QualityScan {
             throw new IllegalArgumentException(format.channels() + " channels");
         }
         this.format = format;
+        lookedFor = lookedFor(format, stored, ceiling, coded);
         chunk = new float[format.channels()][CHUNK];
         numbers = new NumberDetector(format.sampleRate());
         clicks = new ClickDetector(format);
@@ -63,6 +67,29 @@ public final class QualityScan {
                 new HumDetector(format),
                 new LoudnessDetector(format),
                 new DepthDetector(stored));
+    }
+
+    /// What can be found in such a sound.
+    private static List<FindingKind> lookedFor(
+            AudioFormat format, Optional<SampleFormat> stored, OptionalDouble ceiling, boolean coded) {
+        Set<FindingKind> kinds = EnumSet.allOf(FindingKind.class);
+        kinds.remove(ceiling.isPresent() ? FindingKind.OVER_FULL_SCALE : FindingKind.OVER_CEILING);
+        if (format.channels() == 1) {
+            kinds.removeAll(EnumSet.of(FindingKind.MONO_LOSS, FindingKind.LOW_END_PHASE, FindingKind.IMBALANCE));
+        }
+        if (coded) {
+            kinds.removeAll(EnumSet.of(FindingKind.LOSSY, FindingKind.UPSAMPLED));
+        }
+        if (stored.isEmpty()) {
+            kinds.remove(FindingKind.PADDED_BITS);
+        }
+        if (stored.isPresent() && !stored.get().floating()) {
+            kinds.removeAll(EnumSet.of(FindingKind.NOT_NUMBERS, FindingKind.DENORMALS));
+        }
+        if (format.sampleRate() < LoudnessMeter.MIN_SAMPLE_RATE) {
+            kinds.remove(FindingKind.TOO_HOT);
+        }
+        return List.copyOf(kinds);
     }
 
     /// Takes in `count` frames of `in[channel][offset ..)`, whatever they hold.
@@ -127,7 +154,8 @@ public final class QualityScan {
         findings.forEach(finding -> said.addAll(SAID_BY.getOrDefault(finding.kind(), Set.of())));
         return new QualityReport(
                 format,
-                frames,
+                Trim.whole(format.sampleRate(), frames),
+                lookedFor,
                 findings.stream()
                         .filter(finding -> !said.contains(finding.kind()))
                         .sorted(Comparator.comparing(Finding::severity)

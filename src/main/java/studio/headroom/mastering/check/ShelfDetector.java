@@ -3,9 +3,12 @@ package studio.headroom.mastering.check;
 import java.util.List;
 import java.util.Locale;
 import studio.headroom.audio.Decibels;
+import studio.headroom.mastering.Coding;
 
 /// Where the mean spectrum of the whole ends as if cut with a knife: at half of another sample rate in files that were
-/// converted up, at the encoder's low-pass in files that were MP3 or AAC once.
+/// converted up, at the encoder's low-pass in files that were MP3, AAC or Opus once. Opus of few bits ends at 4, 6, 8
+/// or 12 kHz
+/// (RFC 6716), which are halves of rates, too: there both are said.
 ///
 /// The end is where the weakest sixth below stands out most above the mean of all that is above. Tones have gaps
 /// between
@@ -24,6 +27,7 @@ final class ShelfDetector {
     private static final double ENDS_TO = 1.01;
     /// Rates closer than this have no end of their own between them.
     private static final double LOWER_RATE = 0.95;
+    private static final int CD = 44_100;
     /// 44.1 to 48 kHz.
     private static final double NEAR_RATE = 0.9;
 
@@ -106,9 +110,12 @@ final class ShelfDetector {
                     String.format(
                             Locale.ROOT,
                             "All ends at %.1f kHz, %.0f dB down at once: MP3, AAC and Opus cut like that. It was made"
-                                    + " from a lossy file, or a part of it was.",
+                                    + " from a lossy file, or a part of it was%s.",
                             end / 1000,
-                            fall)));
+                            fall,
+                            rate > CD && end > ENDS_FROM * CD / 2
+                                    ? "; or it was converted up from 44.1 kHz, early"
+                                    : "")));
             return;
         }
         for (int lower : RATES) {
@@ -125,17 +132,17 @@ final class ShelfDetector {
                         rate / 2000.0,
                         String.format(
                                 Locale.ROOT,
-                                "The file says %s kHz, but all ends at %.1f kHz: it was converted up, from %s kHz by the"
-                                        + " look of it.",
-                                kilohertz(rate),
+                                end < Limits.LOSSY_FROM
+                                        ? "The file says %s, but all ends at %.1f kHz: it was converted up, from %s"
+                                                + " by the look of it, or made from an Opus, MP3 or AAC file of few bits,"
+                                                + " which ends there too."
+                                        : "The file says %s, but all ends at %.1f kHz: it was converted up, from %s"
+                                                + " by the look of it.",
+                                Coding.kilohertz(rate),
                                 end / 1000,
-                                kilohertz(lower))));
+                                Coding.kilohertz(lower))));
                 return;
             }
         }
-    }
-
-    private static String kilohertz(int rate) {
-        return rate % 1000 == 0 ? Integer.toString(rate / 1000) : String.format(Locale.ROOT, "%.4g", rate / 1000.0);
     }
 }

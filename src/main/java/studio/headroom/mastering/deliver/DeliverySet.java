@@ -1,21 +1,18 @@
 package studio.headroom.mastering.deliver;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import studio.headroom.mastering.DataTable;
 
 /// Files that are often wanted together. They live in the data file `sets.tsv`.
 ///
 /// @param name for the command line, stable
 /// @param purpose a sentence
 public record DeliverySet(String name, String label, String purpose, List<DeliveryItem> items) {
-    private static final String FILE = "sets.tsv";
-    private static final int FIELDS = 4;
-    private static final List<DeliverySet> ALL = load();
+    private static final List<DeliverySet> ALL = DataTable.rows(DeliverySet.class, "sets.tsv", 4).stream()
+            .map(DeliverySet::of)
+            .toList();
 
     public DeliverySet {
         items = List.copyOf(items);
@@ -30,31 +27,13 @@ public record DeliverySet(String name, String label, String purpose, List<Delive
         return ALL.stream().filter(set -> set.name.equals(name)).findFirst();
     }
 
-    private static List<DeliverySet> load() {
-        try (InputStream data = DeliverySet.class.getResourceAsStream(FILE)) {
-            if (data == null) {
-                throw new IllegalStateException(FILE + " is missing from the program");
-            }
-            return new String(data.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .skip(1)
-                    .map(DeliverySet::parse)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static DeliverySet parse(String line) {
-        String[] field = line.split("\t", -1);
-        if (field.length != FIELDS) {
-            throw new IllegalStateException(FILE + ": " + field.length + " fields instead of " + FIELDS + ": " + line);
-        }
+    private static DeliverySet of(List<String> row) {
         return new DeliverySet(
-                field[0],
-                field[1],
-                field[2],
-                Arrays.stream(field[3].split(" \\| ", -1)).map(ItemText::parse).toList());
+                row.get(0),
+                row.get(1),
+                row.get(2),
+                Arrays.stream(row.get(3).split(" \\| ", -1))
+                        .map(ItemText::parse)
+                        .toList());
     }
 }

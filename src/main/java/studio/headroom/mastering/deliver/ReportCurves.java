@@ -2,12 +2,17 @@ package studio.headroom.mastering.deliver;
 
 import java.util.Locale;
 import studio.headroom.dsp.analysis.ThirdOctaves;
+import studio.headroom.dsp.loudness.LoudnessDistribution;
 
 /// Curves of a delivered file as drawings in SVG.
 final class ReportCurves {
     private static final double WIDTH = 400;
     private static final double HEIGHT = 150;
     private static final double LOUDNESS_SPAN = 30;
+    /// Of the loudness, the part over time; the rest is how often it is how loud.
+    private static final double HISTORY = 336;
+
+    private static final double BARS_FROM = 340;
     private static final double SPECTRUM_SPAN = 60;
     private static final double LOWEST_HERTZ = 20;
     private static final double HIGHEST_HERTZ = 20_000;
@@ -51,17 +56,41 @@ final class ReportCurves {
         for (int i = 0; i < sight.shortTerm().length; i++) {
             float lufs = sight.shortTerm()[i];
             if (Float.isFinite(lufs)) {
-                path.append(drawn ? 'L' : 'M')
-                        .append(point(x(i, sight.shortTerm().length), y(lufs, top, LOUDNESS_SPAN)));
+                double x = x(i, sight.shortTerm().length) * HISTORY / WIDTH;
+                path.append(drawn ? 'L' : 'M').append(point(x, y(lufs, top, LOUDNESS_SPAN)));
             }
             drawn = Float.isFinite(lufs);
         }
         for (int quarter = 1; quarter < 4; quarter++) {
             long seconds = Math.round(file.seconds() * quarter / 4);
             String time = String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
-            drawing.append(text(WIDTH * quarter / 4 - 8, HEIGHT - 3, time));
+            drawing.append(text(HISTORY * quarter / 4 - 8, HEIGHT - 3, time));
         }
-        return svg("Short-term loudness over time", drawing + curve(path));
+        return svg(
+                "Short-term loudness over time, and how often it is how loud",
+                drawing + curve(path) + distribution(file.report().distribution(), top));
+    }
+
+    /// How often it is how loud, as bars on the scale of the loudness; a bracket tells its range.
+    private static String distribution(LoudnessDistribution all, double top) {
+        StringBuilder bars = new StringBuilder();
+        for (int bin = 0; bin < all.counts().size(); bin++) {
+            double from = y(all.lower(bin + 1), top, LOUDNESS_SPAN);
+            double height = y(all.lower(bin), top, LOUDNESS_SPAN) - from;
+            double width = (WIDTH - 10 - BARS_FROM) * all.counts().get(bin) / all.most();
+            if (width > 0 && height > 0) {
+                bars.append(String.format(
+                        Locale.ROOT, "M%.1f,%.1fh%.1fv%.1fh%.1fZ", BARS_FROM, from, width, height, -width));
+            }
+        }
+        if (bars.isEmpty()) {
+            return "";
+        }
+        double high = y(all.highLufs(), top, LOUDNESS_SPAN);
+        double low = y(all.lowLufs(), top, LOUDNESS_SPAN);
+        return "<path class=\"area\" d=\"" + bars + "\"/>"
+                + String.format(
+                        Locale.ROOT, "<path class=\"range\" d=\"M%.0f,%.1fh4V%.1fh-4\"/>", WIDTH - 7, high, low);
     }
 
     static String spectrum(Delivered file) {

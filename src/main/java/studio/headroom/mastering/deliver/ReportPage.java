@@ -96,7 +96,8 @@ final class ReportPage {
         section.append("<section><h2>").append(FigureText.escaped(name(file))).append("</h2>\n");
         section.append("<div class=\"curves\">\n")
                 .append(figure("Waveform", ReportCurves.waveform(file)))
-                .append(figure("Short-term loudness, LUFS", ReportCurves.history(file)))
+                .append(figure(
+                        "Short-term loudness, LUFS; how often, and the loudness range", ReportCurves.history(file)))
                 .append(figure("Spectrum, third octaves, dB", ReportCurves.spectrum(file)))
                 .append("</div>\n");
         if (!file.remarks().isEmpty()) {
@@ -239,6 +240,7 @@ final class ReportPage {
             .grid { stroke: #8885; stroke-width: 1; }
             .mark { stroke: currentColor; stroke-dasharray: 4 3; opacity: 0.6; }
             .curve { fill: none; stroke: var(--line); stroke-width: 1.4; }
+            .range { fill: none; stroke: currentColor; opacity: 0.75; }
             .area { fill: var(--line); stroke: none; }
             @media (max-width: 60em) { .columns, .curves { grid-template-columns: 1fr; } }
             </style>

@@ -1,6 +1,5 @@
 package studio.headroom.mastering.gentle;
 
-import studio.headroom.dsp.saturation.Harmonics;
 import studio.headroom.effects.SaturationCurve;
 
 /// Judges what adds color or changes width.
@@ -20,7 +19,7 @@ record ColorJudge(Settings settings) {
 
     /// The harmonics that a saturation makes of a tone at -12 dBFS, in percent of the tone.
     static double harmonicsPercent(Settings settings) {
-        double[] db = Harmonics.of(new SaturationCurve(settings.plain())::output, AMPLITUDE, HARMONICS);
+        double[] db = new SaturationCurve(settings.plain()).harmonics(AMPLITUDE, HARMONICS);
         double power = 0;
         for (double each : db) {
             power += each <= -119 ? 0 : Math.pow(10, each / 10);

@@ -73,13 +73,33 @@ record DynamicsJudge(Settings settings, Work work, SongPlaces places) {
                     ? Verdict.gentle("No band takes more than " + Settings.db(most), "Its ranges keep it there.")
                     : unheard("bands may take " + Settings.db(most) + " at most");
         }
-        return work.deepestDb() > COMPRESSION_DB + 0.05
+        boolean far = work.deepestDb() > COMPRESSION_DB + 0.05;
+        if (far && expansion() > COMPRESSION_DB + 0.05) {
+            return tooFar(
+                    work,
+                    COMPRESSION_DB,
+                    "A band that expands takes up to " + Settings.db(expansion())
+                            + " from what is soft, and with it tails" + " and rooms. Set its range to 3 dB.");
+        }
+        return far
                 ? tooFar(
                         work,
                         COMPRESSION_DB,
                         "A band beyond 3 dB changes the tone from bar to bar. Raise its threshold, or set its range to"
                                 + " 3 dB.")
                 : fine(work, "");
+    }
+
+    /// The most that any band of a multiband takes from what is soft, in dB.
+    private double expansion() {
+        double most = 0;
+        for (int band = 1; band <= Integer.parseInt(settings.text("bands")); band++) {
+            String id = "band" + band + ".";
+            if (settings.isOn(id + "on") && settings.text(id + "mode").equals("expand")) {
+                most = Math.max(most, settings.get(id + "range"));
+            }
+        }
+        return most;
     }
 
     Verdict deEsser() {

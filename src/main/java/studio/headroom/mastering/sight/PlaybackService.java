@@ -1,13 +1,10 @@
 package studio.headroom.mastering.sight;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import studio.headroom.mastering.DataTable;
 
 /// Where a finished song is heard, and what is done to its level there. The figures live in the data file
 /// `playback.tsv`, each with its source.
@@ -32,7 +29,10 @@ public record PlaybackService(
         String entered,
         String note) {
     private static final int FIELDS = 10;
-    private static final List<PlaybackService> ALL = load();
+    private static final List<PlaybackService> ALL =
+            DataTable.rows(PlaybackService.class, "playback.tsv", FIELDS).stream()
+                    .map(PlaybackService::of)
+                    .toList();
 
     /// What a service does to a level.
     public enum Change {
@@ -59,38 +59,18 @@ public record PlaybackService(
         return ALL.stream().map(PlaybackService::entered).max(String::compareTo).orElse("");
     }
 
-    private static List<PlaybackService> load() {
-        try (InputStream data = PlaybackService.class.getResourceAsStream("playback.tsv")) {
-            if (data == null) {
-                throw new IllegalStateException("playback.tsv is missing from the program");
-            }
-            String text = new String(data.readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .skip(1)
-                    .map(PlaybackService::parse)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static PlaybackService parse(String line) {
-        String[] field = line.split("\t", -1);
-        if (field.length != FIELDS) {
-            throw new IllegalStateException("playback.tsv: " + field.length + " fields instead of 10 in: " + line);
-        }
+    private static PlaybackService of(List<String> row) {
         return new PlaybackService(
-                field[0],
-                field[1],
-                number(field[2]),
-                Change.valueOf(field[3].toUpperCase(Locale.ROOT)),
-                number(field[4]),
-                Double.parseDouble(field[5]),
-                Double.parseDouble(field[6]),
-                field[7],
-                field[8],
-                field[9]);
+                row.get(0),
+                row.get(1),
+                number(row.get(2)),
+                Change.valueOf(row.get(3).toUpperCase(Locale.ROOT)),
+                number(row.get(4)),
+                Double.parseDouble(row.get(5)),
+                Double.parseDouble(row.get(6)),
+                row.get(7),
+                row.get(8),
+                row.get(9));
     }
 
     private static OptionalDouble number(String text) {

@@ -10,15 +10,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param print what goes in
 /// @param master what comes out, as long as the print
+/// @param spectrogram of the master
 /// @param reductions how far each effect of the chain that is on turns down over the print, by its insert's id, in the
 ///     order of the chain
 /// @param totalReduction of all of them together
-public record Sight(SoundSight print, SoundSight master, Map<String, Reduction> reductions, Reduction totalReduction) {
+public record Sight(
+        SoundSight print,
+        SoundSight master,
+        Spectrogram spectrogram,
+        Map<String, Reduction> reductions,
+        Reduction totalReduction) {
     public Sight {
         reductions = Collections.unmodifiableMap(new LinkedHashMap<>(reductions));
     }
 
-    static Sight of(SoundSight print, SoundSight master, Map<String, Reduction> reductions) {
+    static Sight of(SoundSight print, SoundSight master, Spectrogram spectrogram, Map<String, Reduction> reductions) {
         int steps = reductions.values().stream()
                 .mapToInt(each -> each.db().length)
                 .max()
@@ -29,7 +35,7 @@ public record Sight(SoundSight print, SoundSight master, Map<String, Reduction> 
                 total[i] += each.db()[i];
             }
         }
-        return new Sight(print, master, reductions, new Reduction(Reductions.STEP_FRAMES, total));
+        return new Sight(print, master, spectrogram, reductions, new Reduction(Reductions.STEP_FRAMES, total));
     }
 
     /// The reduction of an effect, by its insert's id.

@@ -40,6 +40,9 @@ public final class SightJob implements AutoCloseable {
         /// @param share of the whole, 0..1
         default void progress(double share) {}
 
+        /// @param growing the spectrogram of the master that is being looked at, from its beginning on
+        default void growing(Spectrogram growing) {}
+
         /// @param message what could not be looked at, and what helps
         default void failed(String message) {}
     }
@@ -85,10 +88,12 @@ public final class SightJob implements AutoCloseable {
     }
 
     /// Asks for the sight of a print through a chain. What was asked for before and is not there yet is called off.
-    public void want(Print print, List<Insert> chain) {
+    ///
+    /// @return whether this is not what was asked for already
+    public boolean want(Print print, List<Insert> chain) {
         Key key = new Key(print, List.copyOf(chain));
         if (key.equals(wanted)) {
-            return;
+            return false;
         }
         boolean edited = wanted != null && wanted.print.equals(print);
         none();
@@ -96,7 +101,7 @@ public final class SightJob implements AutoCloseable {
         Sight known = seen.get(key);
         if (known != null) {
             listener.seen(known);
-            return;
+            return true;
         }
         Request request = new Request(key);
         running = request;
@@ -105,6 +110,7 @@ public final class SightJob implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             LOG.debug("Closed", e);
         }
+        return true;
     }
 
     /// Asks for nothing.
@@ -173,7 +179,8 @@ public final class SightJob implements AutoCloseable {
                     prints.put(key.print, print);
                     begun = PRINT_SHARE;
                 }
-                Sight sight = SightRender.through(key.print.file(), print, key.chain, this);
+                Sight sight = SightRender.through(
+                        key.print.file(), print, key.chain, growing -> answer(() -> listener.growing(growing)), this);
                 answer(() -> {
                     running = null;
                     seen.put(key, sight);

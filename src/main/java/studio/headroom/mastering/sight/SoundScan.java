@@ -4,6 +4,7 @@ import java.util.Arrays;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.Decibels;
 import studio.headroom.audio.SampleSink;
+import studio.headroom.dsp.analysis.BandCrest;
 import studio.headroom.dsp.analysis.ProgramSpectrum;
 import studio.headroom.dsp.loudness.InterpolationKernel;
 import studio.headroom.dsp.loudness.LoudnessMeter;
@@ -23,6 +24,7 @@ final class SoundScan implements SampleSink {
     private final LoudnessMeter loudness;
     private final PeakMeter peaks;
     private final SignalStatistics statistics;
+    private final BandCrest crest;
     private final Waveform.Builder waveform;
     private float[] momentary;
     private float[] shortTerm;
@@ -44,6 +46,7 @@ final class SoundScan implements SampleSink {
         loudness = spectrum.loudness();
         peaks = PeakMeter.live(format, InterpolationKernel.KAISER_16);
         statistics = new SignalStatistics(format.sampleRate(), format.channels());
+        crest = new BandCrest(format);
         waveform = new Waveform.Builder(expected);
         int guess = (int) (expected * PER_SECOND / format.sampleRate()) + 1;
         momentary = new float[guess];
@@ -61,6 +64,7 @@ final class SoundScan implements SampleSink {
     public void write(float[][] source, int offset, int count) {
         waveform.add(source, offset, count);
         statistics.process(source, offset, count);
+        crest.process(source, offset, count);
         int at = offset;
         int end = offset + count;
         while (at < end) {
@@ -121,6 +125,7 @@ final class SoundScan implements SampleSink {
         LoudnessReport report = LoudnessReport.of(loudness, peaks, statistics, format.channels(), frame);
         LoudnessCurve curve = new LoudnessCurve(
                 Arrays.copyOf(momentary, steps), Arrays.copyOf(shortTerm, steps), Arrays.copyOf(integrated, steps));
-        return new SoundSight(format, frame, report, curve, waveform.finish(), thirds, minPsr, loudestFrame);
+        return new SoundSight(
+                format, frame, report, curve, waveform.finish(), thirds, crest.finish(), minPsr, loudestFrame);
     }
 }

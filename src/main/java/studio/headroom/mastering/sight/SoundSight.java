@@ -1,10 +1,12 @@
 package studio.headroom.mastering.sight;
 
 import java.io.IOException;
+import java.util.List;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.Decibels;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.dsp.analysis.ThirdOctaves;
+import studio.headroom.dsp.analysis.ToneProfile;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.engine.OfflineRender;
 import studio.headroom.mastering.Progress;
@@ -16,6 +18,7 @@ import studio.headroom.mastering.Progress;
 /// @param curve loudness over time
 /// @param waveform over both channels
 /// @param spectrum the average, gated as its loudness is
+/// @param crestDb peak over root mean square in each [studio.headroom.dsp.analysis.ToneBand], in their order
 /// @param minPsrDb the least that its true peak of 3 s stands above the loudness of the same 3 s, in dB; NaN where it
 ///     is shorter or silent
 /// @param loudestFrame where its loudest 400 ms begin
@@ -26,6 +29,7 @@ public record SoundSight(
         LoudnessCurve curve,
         Waveform waveform,
         ThirdOctaves spectrum,
+        List<Double> crestDb,
         double minPsrDb,
         long loudestFrame) {
     /// Where the bands of [#correlation(Band)] meet, in Hz.
@@ -49,6 +53,11 @@ public record SoundSight(
             this.fromHz = fromHz;
             this.toHz = toHz;
         }
+    }
+
+    /// What it is in each band.
+    public ToneProfile tone() {
+        return ToneProfile.of(spectrum, report.integratedLufs(), format.channels(), crestDb);
     }
 
     public double seconds() {

@@ -9,6 +9,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
@@ -88,6 +89,13 @@ public final class Buttons {
     /// Explains a node by a name and words that change.
     public static void explainBy(Node node, Supplier<String> name, Supplier<String> words) {
         explain(node, () -> new TipBox.Tip(name.get(), "", words.get(), "", ""));
+    }
+
+    /// Holds a button that may be disabled, so that it is explained then, too: a disabled node hears of no pointer.
+    public static StackPane held(ButtonBase button, Supplier<String> name, Supplier<String> words) {
+        StackPane hold = new StackPane(button);
+        explainBy(hold, name, words);
+        return hold;
     }
 
     private static void explain(Node node, Supplier<TipBox.Tip> tip) {

@@ -27,9 +27,12 @@ import studio.headroom.ui.editor.graph.TransferGraph;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.EqModel;
+import studio.headroom.ui.editor.model.IdleControls;
+import studio.headroom.ui.editor.model.MultibandModel;
 import studio.headroom.ui.editor.model.Presets;
 import studio.headroom.ui.editor.part.BandCards;
 import studio.headroom.ui.editor.part.EditorHeader;
+import studio.headroom.ui.editor.part.MultibandPanel;
 import studio.headroom.ui.editor.part.Panels;
 import studio.headroom.ui.editor.part.Sections;
 import studio.headroom.ui.editor.part.SoundMeters;
@@ -53,6 +56,7 @@ public final class EffectEditor extends VBox implements AutoCloseable {
         this.look = look;
         this.model = model;
         analysis = new EditorAnalysis(model);
+        IdleControls.follow(model);
         Panels.fill(look, this, Token.BG_2, 6);
         Node body = body();
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -138,10 +142,11 @@ public final class EffectEditor extends VBox implements AutoCloseable {
     }
 
     private Node multiband() {
+        MultibandModel bands = new MultibandModel(model);
         return explained(scrolled(
                 bar(false),
-                beside(List.of(new BandsGraph(look, model, analysis, crossovers(4), false)), 15),
-                new Sections(look, model, analysis).all(Set.of())));
+                beside(List.of(BandsGraph.multiband(look, bands, analysis)), 15),
+                new MultibandPanel(look, bands, analysis)));
     }
 
     private static List<String> crossovers(int count) {
@@ -155,9 +160,7 @@ public final class EffectEditor extends VBox implements AutoCloseable {
         return pictures(
                 List.of(
                         new TransferGraph(look, model, analysis, curve),
-                        clips
-                                ? new HistoryGraph(look, model, analysis, "", 12)
-                                : new HarmonicsGraph(look, model, curve)),
+                        clips ? new HistoryGraph(look, model, analysis, "", 12) : new HarmonicsGraph(look, model)),
                 clips ? 12 : 0);
     }
 

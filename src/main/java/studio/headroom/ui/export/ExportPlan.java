@@ -46,6 +46,8 @@ record ExportPlan(
     private static final int TAIL = 5;
 
     private static final long TAGS = 64 << 10;
+    /// What is left between peaks and full scale, in dB.
+    private static final double ROOM = 1;
 
     /// What names are made of.
     static final NamePattern NAMES =
@@ -141,6 +143,7 @@ record ExportPlan(
                         file.part() == 0 ? format.loudness() : null));
                 bytes += format.bytes(frames, project.sampleRate()) + TAGS;
             }
+            noteClipping();
             notes(stems);
             return new ExportPlan(stems, files, names, span.start(), to, bytes, problems, notes);
         }
@@ -199,6 +202,27 @@ record ExportPlan(
                         });
             }
             return stems;
+        }
+
+        /// What would be cut off in the files, as far as the mix has been heard.
+        private void noteClipping() {
+            double peak = song.peak().orElse(Double.NEGATIVE_INFINITY);
+            List<String> cutting = choices.formats().stream()
+                    .filter(format -> format.loudness() == null
+                            && (format.coding().lossy()
+                                    || !format.coding().samples().floating()))
+                    .map(format -> format.coding().words())
+                    .distinct()
+                    .toList();
+            if (choices.what().mix() && peak > 0 && !cutting.isEmpty()) {
+                notes.add(String.format(
+                        Locale.ROOT,
+                        "The mix reached %+.1f dBTP while it played, and %s cuts off what is above full scale. Turn the"
+                                + " master’s fader down by %.1f dB, choose a loudness for the file, or 32-bit float.",
+                        peak,
+                        String.join(", ", cutting),
+                        peak + ROOM));
+            }
         }
 
         private void notes(List<Stem> stems) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Project;
@@ -19,7 +20,9 @@ import studio.headroom.project.Strip;
 /// @param strips ids of the selected ones
 /// @param clips ids of the selected ones
 /// @param today for names
-record ExportSong(Project project, Path folder, List<String> strips, List<String> clips, LocalDate today) {
+/// @param peak highest true peak of the mix that was measured while it played, in dBTP; nothing where it has not played
+record ExportSong(
+        Project project, Path folder, List<String> strips, List<String> clips, LocalDate today, OptionalDouble peak) {
     ExportSong {
         strips = List.copyOf(strips);
         clips = List.copyOf(clips);

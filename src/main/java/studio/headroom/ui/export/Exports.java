@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.Executor;
@@ -17,6 +18,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.engine.meter.MasterReading;
 import studio.headroom.mastering.ExportFile;
 import studio.headroom.mastering.PrintCheck;
 import studio.headroom.mastering.prints.Shelf;
@@ -26,6 +28,7 @@ import studio.headroom.ui.command.KeyChord;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.shell.Messages;
 import studio.headroom.ui.shell.Shell;
+import studio.headroom.ui.song.Playback;
 import studio.headroom.ui.song.SongSession;
 
 /// Exports and prints of the open song, with their commands: one at a time, in the background, of the song as it was
@@ -298,7 +301,16 @@ public final class Exports {
                         folder,
                         session.selection().strips().get(),
                         session.selection().clips().get(),
-                        LocalDate.now());
+                        LocalDate.now(),
+                        peak(session.playback()));
+    }
+
+    /// What the master strip's meter says; nothing while something other than the mix is heard.
+    private static OptionalDouble peak(Playback playback) {
+        double peak = playback.engine().master().get(MasterReading.TRUE_PEAK_DBTP);
+        return playback.listening().mixPlays().get() && Double.isFinite(peak)
+                ? OptionalDouble.of(peak)
+                : OptionalDouble.empty();
     }
 
     /// Where the last export went, or a folder beside the song.

@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.dsp.analysis.ToneBand;
 import studio.headroom.mastering.audition.Audition;
 
 /// What of the master is heard, and how loud. It belongs to the listener: nothing of it reaches a file, and nothing of
@@ -29,6 +30,7 @@ public final class Hearing {
     private final BooleanProperty other = new SimpleBooleanProperty();
     private final DoubleProperty playbackDb = new SimpleDoubleProperty();
     private final DoubleProperty playbackCeiling = new SimpleDoubleProperty(Double.NaN);
+    private final ObjectProperty<@Nullable ToneBand> band = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Tried> tried = new SimpleObjectProperty<>();
     private final ObjectProperty<Audition.Coded> coded = new SimpleObjectProperty<>(Audition.Coded.NONE);
     private final DoubleProperty raiseDb = new SimpleDoubleProperty();
@@ -63,7 +65,8 @@ public final class Hearing {
         }
     }
 
-    /// What of the coded master is wanted in place of the master, as soon as there is one. It excludes bypass, references,
+    /// What of the coded master is wanted in place of the master, as soon as there is one. It excludes bypass,
+    /// references,
     /// the other print and what is tried: whichever is chosen last is heard.
     public ObjectProperty<Audition.Coded> coded() {
         return coded;
@@ -110,6 +113,11 @@ public final class Hearing {
         return playbackCeiling;
     }
 
+    /// The band that is heard alone, of whatever is heard; null for all.
+    public ObjectProperty<@Nullable ToneBand> band() {
+        return band;
+    }
+
     /// What is tried; null while nothing is.
     public ObjectProperty<@Nullable Tried> tried() {
         return tried;
@@ -131,10 +139,11 @@ public final class Hearing {
         return gainDb.getReadOnlyProperty();
     }
 
-    /// Hears the master as it is, and compares no more until the next flip.
+    /// Hears the whole master as it is, and compares no more until the next flip.
     public void endComparing() {
         bypass.set(false);
         other.set(false);
+        band.set(null);
         reference.set("");
         coded.set(Audition.Coded.NONE);
         compared.set(Set.of());

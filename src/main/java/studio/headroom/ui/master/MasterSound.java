@@ -7,13 +7,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.headroom.dsp.analysis.ToneBand;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.audition.Audition;
@@ -56,6 +59,7 @@ public final class MasterSound implements AutoCloseable {
     private ObservableValue<@Nullable CodedSound> coded = new ReadOnlyObjectWrapper<>();
     private final InvalidationListener heard = observable -> listen();
     private final InvalidationListener transport = observable -> stopped();
+    private final ChangeListener<@Nullable Print> printed = (observable, before, now) -> printed(before, now);
     private final InvalidationListener changed = observable -> soon();
     private final InvalidationListener known = observable -> gather();
     private Level otherLevel = Level.UNKNOWN;
@@ -80,7 +84,8 @@ public final class MasterSound implements AutoCloseable {
             return Math.clamp(made.figures().raiseDb(asked), -MOST_RAISED, MOST_RAISED);
         }
 
-        /// A part of the song may be softer than the whole: what counts is how it stands to the same part of the master.
+        /// A part of the song may be softer than the whole: what counts is how it stands to the same part of the
+        /// master.
         private Level level(Level master) {
             LoudnessReport own = made.figures().coded();
             double lufs = fresh && !Double.isNaN(master.lufs())
@@ -120,6 +125,7 @@ public final class MasterSound implements AutoCloseable {
         listened().forEach(each -> each.addListener(heard));
         song.playback().playing().addListener(transport);
         print.addListener(heard);
+        print.addListener(printed);
         other.addListener(heard);
         other.addListener(changed);
         song.history().song().addListener(changed);
@@ -148,6 +154,7 @@ public final class MasterSound implements AutoCloseable {
                 hearing.matched(),
                 hearing.playbackDb(),
                 hearing.playbackCeiling(),
+                hearing.band(),
                 hearing.tried(),
                 hearing.compared());
     }
@@ -231,6 +238,13 @@ public final class MasterSound implements AutoCloseable {
         }
     }
 
+    /// Another print is another program.
+    private void printed(@Nullable Print before, @Nullable Print now) {
+        if (shown && !Objects.equals(before, now)) {
+            song.playback().measureAnew();
+        }
+    }
+
     private void listen() {
         if (!shown) {
             return;
@@ -251,8 +265,8 @@ public final class MasterSound implements AutoCloseable {
         CodedSound lossy = coded.getValue();
         CodedMaster there = lossy == null ? null : lossy.made;
         double raise = lossy == null ? 0 : lossy.raiseDb(hearing.raiseDb().get());
-        song.playback()
-                .hear(now -> made(now, known, chosen, second, wanted, there, raise), volume, playout);
+        song.playback().hear(now -> made(now, known, chosen, second, wanted, there, raise), volume, withBand(playout));
+        song.playback().measureUntil((wanted.other() && second != null ? second : chosen).frames());
         hearing.tellGain(gain);
     }
 
@@ -263,6 +277,13 @@ public final class MasterSound implements AutoCloseable {
                 : hearing.playbackCeiling().get();
         boolean played = wanted.equals(Audition.Wanted.MASTER) || wanted.coded() != Audition.Coded.NONE;
         return played ? Playout.of(playback, ceiling) : List.of();
+    }
+
+    private List<Insert> withBand(List<Insert> playout) {
+        ToneBand band = hearing.band().get();
+        return band == null
+                ? playout
+                : Stream.concat(playout.stream(), Stream.of(Playout.band(band))).toList();
     }
 
     /// @param known ids of the references that could be measured: what is missing must not keep the rest from being
@@ -370,6 +391,7 @@ public final class MasterSound implements AutoCloseable {
         listened().forEach(each -> each.removeListener(heard));
         song.playback().playing().removeListener(transport);
         print.removeListener(heard);
+        print.removeListener(printed);
         other.removeListener(heard);
         other.removeListener(changed);
         song.history().song().removeListener(changed);

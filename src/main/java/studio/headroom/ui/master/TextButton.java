@@ -1,13 +1,7 @@
 package studio.headroom.ui.master;
 
-import javafx.scene.AccessibleAction;
-import javafx.scene.AccessibleRole;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import studio.headroom.ui.control.Buttons;
-import studio.headroom.ui.control.KitControl;
+import studio.headroom.ui.control.PressControl;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Look;
@@ -15,36 +9,19 @@ import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
 /// Words that can be pressed. They end in "…" where they do not fit.
-public final class TextButton extends KitControl {
+public final class TextButton extends PressControl {
     private static final double INSET = 4;
 
-    private final Runnable action;
     private Token color = Token.FG_3;
     private String words;
 
     /// @param name what a screen reader calls it
     /// @param explanation what it does, in a sentence
     public TextButton(Look look, String words, String name, String explanation, Runnable action) {
-        super(look);
+        super(look, action);
         this.words = words;
-        this.action = action;
-        setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(name);
-        setFocusTraversable(true);
-        setRing(-1, 3);
         Buttons.explain(this, name, explanation);
-        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-            if (event.getButton() == MouseButton.PRIMARY) {
-                action.run();
-                event.consume();
-            }
-        });
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                action.run();
-                event.consume();
-            }
-        });
     }
 
     /// Gives the words another color than that of hints.
@@ -64,15 +41,6 @@ public final class TextButton extends KitControl {
 
     public String words() {
         return words;
-    }
-
-    @Override
-    public void executeAccessibleAction(AccessibleAction asked, Object... parameters) {
-        if (asked == AccessibleAction.FIRE) {
-            action.run();
-        } else {
-            super.executeAccessibleAction(asked, parameters);
-        }
     }
 
     @Override

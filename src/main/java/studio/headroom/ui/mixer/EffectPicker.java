@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -19,7 +20,7 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 
 /// A menu of all effects that is searched by typing: in their names first, then in what they are for. The arrow keys
-/// choose, Enter takes, Esc leaves.
+/// choose, Enter takes, Esc leaves, and it goes with what it hangs on.
 public final class EffectPicker extends VBox {
     private static final double WIDTH = 260;
 
@@ -30,6 +31,9 @@ public final class EffectPicker extends VBox {
     private final TextField search = new TextField();
     private final VBox list = new VBox();
     private final Label purpose = new Label();
+    /// What it hangs on has gone, or is somewhere else.
+    private final InvalidationListener gone = observable -> close();
+    private final List<Node> around = new ArrayList<>();
     private List<EffectType> found = List.of();
     private int at;
     private boolean open;
@@ -56,6 +60,18 @@ public final class EffectPicker extends VBox {
                 close();
             }
         });
+        for (Node up = owner; up != null; up = up.getParent()) {
+            up.visibleProperty().addListener(gone);
+            around.add(up);
+        }
+        owner.sceneProperty().addListener(gone);
+        owner.localToSceneTransformProperty().addListener(gone);
+    }
+
+    private void forgetOwner() {
+        around.forEach(each -> each.visibleProperty().removeListener(gone));
+        owner.sceneProperty().removeListener(gone);
+        owner.localToSceneTransformProperty().removeListener(gone);
     }
 
     /// Opens one beside a node.
@@ -169,6 +185,7 @@ public final class EffectPicker extends VBox {
     private void close() {
         if (open) {
             open = false;
+            forgetOwner();
             root.hide(this);
         }
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.dsp.filter.Placement;
 import studio.headroom.effects.EffectType;
 import studio.headroom.effects.EqCurve;
+import studio.headroom.engine.plan.MixPlan;
+import studio.headroom.project.Project;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.editor.graph.EqPart;
 import studio.headroom.ui.paint.Painter;
@@ -84,9 +86,11 @@ final class EqThumbnail extends KitControl {
         return HEIGHT;
     }
 
-    /// Computed again only for other inserts or another width.
+    /// Computed again only for other inserts, another sound or another width.
     private void compute(int points) {
-        Object now = List.of(strip.strip().inserts(), points);
+        Project song = strip.mixer().session().history().current();
+        Set<String> mono = strip.strip().inserts().isEmpty() ? Set.of() : MixPlan.hearingMono(song, strip.strip());
+        Object now = List.of(strip.strip().inserts(), points, mono);
         if (now.equals(shown)) {
             return;
         }
@@ -98,7 +102,8 @@ final class EqThumbnail extends KitControl {
         for (InsertModel insert : all) {
             EffectType type = insert.type();
             if (type != null && (insert.isOn() || !on)) {
-                curves.add(new EqCurve(type.params().resolve(insert.insert().values()), sampleRate));
+                double[] values = type.params().resolve(insert.insert().values());
+                curves.add(new EqCurve(values, sampleRate, mono.contains(insert.id()) ? 1 : 2));
             }
         }
         Set<Placement> parts = EnumSet.noneOf(Placement.class);

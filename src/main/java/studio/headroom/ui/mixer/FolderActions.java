@@ -23,13 +23,19 @@ public final class FolderActions {
         return session.history().current();
     }
 
-    /// Lays the strip and those selected with it into a new folder.
+    /// Lays the strip and those selected with it into a new folder, and asks for its name.
     public void create(String id) {
         Set<String> strips = chosen(id);
         if (!strips.isEmpty()) {
+            Set<String> before = ids();
             session.history()
                     .apply(FolderEdits.create("Folder " + (song().folders().size() + 1), strips));
+            ids().stream().filter(each -> !before.contains(each)).findFirst().ifPresent(mixer::made);
         }
+    }
+
+    private Set<String> ids() {
+        return song().folders().stream().map(Folder::id).collect(Collectors.toSet());
     }
 
     /// Lays the strip and those selected with it into a folder.

@@ -42,7 +42,10 @@ final class FolderMenu {
         return menu;
     }
 
-    private static void rename(Look look, FolderActions actions, Folder folder, Node owner) {
+    /// Opens a field for the name of a folder.
+    ///
+    /// @param owner over which it is typed
+    static void rename(Look look, FolderActions actions, Folder folder, Node owner) {
         TextEntry.open(
                 look,
                 owner,

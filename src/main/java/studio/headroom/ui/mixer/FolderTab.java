@@ -103,6 +103,15 @@ final class FolderTab extends KitControl {
         }
     }
 
+    String folderId() {
+        return id();
+    }
+
+    /// Opens a field for its name.
+    void rename() {
+        FolderMenu.rename(look(), actions, folder(), this);
+    }
+
     /// Looks at what the song says of it.
     void show(FolderPlace now) {
         place = now;

@@ -56,6 +56,11 @@ final class HeaderMenus {
                 selected,
                 Menus.item(look, Icon.ARROW_EXPAND_ALL, "All wide", () -> actions.allWide(true)),
                 Menus.item(look, Icon.TUNE_VERTICAL, "All narrow", () -> actions.allWide(false)),
+                Menus.checked(
+                        look,
+                        model.spread().get(),
+                        "Wide where all fit",
+                        () -> model.spread().set(!model.spread().get())),
                 PanLawMenu.of(look, model)));
         Kind before = Kind.MASTER;
         for (Kind kind : List.of(Kind.TRACK, Kind.BUS, Kind.RETURN)) {

@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import studio.headroom.mastering.PrintCheck;
+import studio.headroom.project.Project;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
@@ -25,8 +26,12 @@ final class MasterLoudness extends Region {
     private final MasterNumbers numbers;
     private final Button print;
     private final ObservableValue<PrintCheck.State> state;
-    /// Held here, since the state holds it weakly.
+    private final ObservableValue<Project> song;
+    private boolean empty;
+    /// Held here, since the state and the song hold them weakly.
     private final InvalidationListener stateChanged = observable -> showState();
+
+    private final InvalidationListener songChanged = observable -> showSong();
 
     MasterLoudness(Look look, StripModel master, MixerDoors doors) {
         this.look = look;
@@ -37,15 +42,18 @@ final class MasterLoudness extends Region {
         getChildren().addAll(numbers, print);
         state = doors.printState();
         state.addListener(new WeakInvalidationListener(stateChanged));
+        song = master.mixer().session().history().song();
+        song.addListener(new WeakInvalidationListener(songChanged));
         showState();
     }
 
     /// What the print that there is, or is not, means for the button.
     private void showState() {
         PrintCheck.State now = state.getValue();
+        empty = song.getValue().end() == 0;
         print.setText(
                 switch (now) {
-                    case NONE -> "Print the mix…";
+                    case NONE -> empty ? "Nothing to print" : "Print the mix…";
                     case FRESH -> "Print is fresh";
                     case STALE -> "Print is stale…";
                 });
@@ -56,17 +64,27 @@ final class MasterLoudness extends Region {
                     case STALE -> Icon.ALERT_OUTLINE;
                 };
         boolean fresh = now == PrintCheck.State.FRESH;
-        print.setGraphic(icon.node(look, 16, fresh ? Token.OK : Token.WHITE));
+        boolean plain = fresh || now == PrintCheck.State.NONE && empty;
+        print.setGraphic(icon.node(look, 16, fresh ? Token.OK : plain ? Token.FG_1 : Token.WHITE));
         print.getStyleClass().removeAll("hr-primary", "hr-default");
-        print.getStyleClass().add(fresh ? "hr-default" : "hr-primary");
+        print.getStyleClass().add(plain ? "hr-default" : "hr-primary");
         print.setAccessibleText(fresh ? "Print the mix, the print is fresh" : "Print the mix");
         print.setAccessibleHelp(
                 switch (now) {
-                    case NONE -> "Writes the mix to a file that the mastering works on. What is there stays.";
+                    case NONE ->
+                        empty
+                                ? "The song holds no clips: add sound files first."
+                                : "Writes the mix to a file that the mastering works on. What is there stays.";
                     case FRESH -> "The mix is printed, and nothing that is heard has changed since.";
                     case STALE ->
                         "The mix has changed since it was printed. A new print is made beside the old ones, which stay.";
                 });
+    }
+
+    private void showSong() {
+        if (empty != (song.getValue().end() == 0)) {
+            showState();
+        }
     }
 
     @Override

@@ -53,11 +53,13 @@ public final class MixerModel implements AutoCloseable {
     private final ObjectProperty<Set<Block>> blocks = new SimpleObjectProperty<>(EnumSet.allOf(Block.class));
     private final MeterSettings meters = new MeterSettings();
     private final BooleanProperty bridge = new SimpleBooleanProperty();
+    private final BooleanProperty spread = new SimpleBooleanProperty(true);
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable String> sendsOnFaders = new ReadOnlyObjectWrapper<>(null);
     private final ChangeListener<Project> songListener = (observable, before, now) -> take(now);
     private final ChangeListener<List<String>> selectionListener = (observable, before, now) -> showSelection();
     private Consumer<Address> automationDoor = address -> {};
+    private Consumer<String> madeDoor = id -> {};
     private final MonitorSwitches monitor;
     private int hidden;
     private @Nullable PresetActions presets;
@@ -104,6 +106,16 @@ public final class MixerModel implements AutoCloseable {
     /// @param door shows the automation of a control
     public void onShowAutomation(Consumer<Address> door) {
         automationDoor = door;
+    }
+
+    /// @param door lets a new strip or folder of this id be named
+    public void onMade(Consumer<String> door) {
+        madeDoor = door;
+    }
+
+    /// Something was made that wants a name.
+    void made(String id) {
+        madeDoor.accept(id);
     }
 
     /// Shows the automation of a control, where somebody has a door to it.
@@ -457,6 +469,11 @@ public final class MixerModel implements AutoCloseable {
     /// Whether the meters of all strips are shown in one row.
     public BooleanProperty bridge() {
         return bridge;
+    }
+
+    /// Whether all strips are wide where they fit so.
+    public BooleanProperty spread() {
+        return spread;
     }
 
     /// The return whose sends all faders show, or null when they show volumes.

@@ -34,8 +34,8 @@ public final class MixerView extends Region {
     private static final double BAR = 8;
     /// Below this width strips are slim, in units.
     private static final double SMALL = 1400;
-    /// From this width on all strips are wide, where they fit.
-    private static final double LARGE = 3000;
+    /// From this width on all strips are wide where they fit so, unless they are to be narrow.
+    private static final double LARGE = 1900;
     /// Turns of the wheel that follow a scroll so soon scroll on, whatever comes under the pointer.
     private static final double SCROLLING_SECONDS = 0.4;
 
@@ -76,6 +76,7 @@ public final class MixerView extends Region {
             model.frame();
         };
         model.onShowAutomation(doors::showAutomation);
+        model.onMade(this::nameNew);
         rescale = observable -> {
             views.clear();
             tabs.clear();
@@ -177,6 +178,7 @@ public final class MixerView extends Region {
             model.blocks().removeListener(relayout);
             model.sendsOnFaders().removeListener(relayout);
             model.bridge().removeListener(relayout);
+            model.spread().removeListener(relayout);
             model.snapshots().measuring().removeListener(heading);
             model.snapshots().active().removeListener(relayout);
             look.pulse().remove(frame);
@@ -190,6 +192,7 @@ public final class MixerView extends Region {
                 model.blocks().addListener(relayout);
                 model.sendsOnFaders().addListener(relayout);
                 model.bridge().addListener(relayout);
+                model.spread().addListener(relayout);
                 model.snapshots().measuring().addListener(heading);
                 model.snapshots().active().addListener(relayout);
                 look.pulse().add(frame);
@@ -289,12 +292,29 @@ public final class MixerView extends Region {
 
     /// Opens the field for the name of the strip that was chosen last.
     void rename() {
-        model.focus().ifPresent(strip -> {
-            reveal(strip);
-            lane.layout();
-            StripView there = shown(strip.id());
-            if (there != null) {
-                there.rename();
+        model.focus().ifPresent(this::rename);
+    }
+
+    private void rename(StripModel strip) {
+        reveal(strip);
+        lane.layout();
+        StripView there = shown(strip.id());
+        if (there != null) {
+            there.rename();
+        }
+    }
+
+    /// Opens the field for the name of a new strip or folder, when the menu that made it has gone.
+    private void nameNew(String id) {
+        look.pulse().once(() -> {
+            if (getScene() == null || !isVisible()) {
+                return;
+            }
+            layout();
+            model.strip(id).ifPresent(this::rename);
+            FolderTab tab = shownTab(id);
+            if (tab != null) {
+                tab.rename();
             }
         });
     }
@@ -343,7 +363,8 @@ public final class MixerView extends Region {
         }
         double masterWidth = look.px(StripView.MASTER);
         double room = Math.max(0, w - masterWidth - look.px(EDGE));
-        roomy = w / look.factor() >= LARGE
+        roomy = model.spread().get()
+                && w / look.factor() >= LARGE
                 && LanePlaces.of(look, model, unused -> StripView.WIDE).width() <= room;
         content = places().width();
         boolean scrolls = content > room + 0.5;

@@ -60,13 +60,20 @@ public final class StripActions {
 
     // ---- new ones ----
 
-    /// Adds a strip behind the last of its kind and selects it. A new return has a color of its own.
+    /// Adds a strip behind the last of its kind, selects it and asks for its name. A new return has a color of its own.
     public void add(Kind kind) {
         Set<String> before = ids();
         session.history().begin("Add " + kind.name().toLowerCase(java.util.Locale.ROOT));
         addStrip(kind);
         session.history().end();
-        ids().stream().filter(id -> !before.contains(id)).findFirst().ifPresent(session.selection()::strip);
+        added(before).ifPresent(id -> {
+            session.selection().strip(id);
+            mixer.made(id);
+        });
+    }
+
+    private Optional<String> added(Set<String> before) {
+        return ids().stream().filter(id -> !before.contains(id)).findFirst();
     }
 
     private void addStrip(Kind kind) {
@@ -95,9 +102,11 @@ public final class StripActions {
         return song().strips().stream().map(Strip::id).collect(Collectors.toSet());
     }
 
-    /// A bus that the strip and those selected with it feed from then on.
+    /// A bus that the strip and those selected with it feed from then on; asks for its name.
     public void busOf(String id) {
+        Set<String> before = ids();
         session.history().apply(StripCopies.busOf("Bus", Set.copyOf(withSelection(id))));
+        added(before).ifPresent(mixer::made);
     }
 
     public void duplicate(String id) {
@@ -149,7 +158,9 @@ public final class StripActions {
         each(id, "Width", each -> StripEdits.wide(each, wide));
     }
 
+    /// Makes all strips wide or narrow; narrow ones stay so where they would fit wide.
     public void allWide(boolean wide) {
+        mixer.spread().set(wide);
         session.history()
                 .apply(Edit.sequence(
                         wide ? "All strips wide" : "All strips narrow",

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,13 +41,21 @@ public final class Preferences {
     /// Numbers of undo steps to choose from.
     public static final List<Integer> UNDO_STEPS = List.of(100, 1_000, 10_000);
 
+    /// Sound levels in dB SPL to choose from for noise of one loudspeaker at the reference level: of cinemas and large
+    /// rooms first, of small ones last.
+    public static final List<Integer> REFERENCES = List.of(85, 83, 82, 80, 79, 78, 76, 74, 73, 70);
+
     /// Bars of pre-roll to choose from.
     public static final List<Integer> PRE_ROLLS = List.of(0, 1, 2);
 
     private static final String KEYS = "key.";
     private static final String EXPORT = "export.";
     private static final String DELIVER = "deliver.";
+    private static final String CALIBRATION = "monitor.calibration.";
     private static final double LEAST_SHARE = 0.1;
+    private static final double LOWEST_MONITOR = -60;
+    private static final double SOFTEST_SPL = 20;
+    private static final double LOUDEST_SPL = 200;
 
     private final StringProperty device = new SimpleStringProperty(SoundSettings.DEFAULT.device());
     private final IntegerProperty block = new SimpleIntegerProperty(SoundSettings.DEFAULT.blockFrames());
@@ -69,6 +78,10 @@ public final class Preferences {
     private final StringProperty mixMeters = new SimpleStringProperty("");
     private final StringProperty mixSolo = new SimpleStringProperty("");
     private final BooleanProperty mixBridge = new SimpleBooleanProperty();
+    private final DoubleProperty monitorLevel = new SimpleDoubleProperty();
+    private final IntegerProperty monitorReference = new SimpleIntegerProperty(83);
+    private final Map<String, Double> calibrations = new TreeMap<>();
+    private final BooleanProperty mixSpread = new SimpleBooleanProperty(true);
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, String> export = new HashMap<>();
     private final Map<String, String> deliver = new HashMap<>();
@@ -95,9 +108,11 @@ public final class Preferences {
                         undoSteps,
                         opensLast,
                         mixSplit,
+                        monitorLevel,
+                        monitorReference,
                         inspector)
                 .forEach(property -> property.addListener(observable -> changed()));
-        List.of(window, mixView, mixBlocks, mixMeters, mixSolo, mixBridge)
+        List.of(window, mixView, mixBlocks, mixMeters, mixSolo, mixBridge, mixSpread)
                 .forEach(property -> property.addListener(observable -> changed()));
     }
 
@@ -210,6 +225,38 @@ public final class Preferences {
         return mixBridge;
     }
 
+    /// How loud one listens, in dB, -60 to 0.
+    public DoubleProperty monitorLevel() {
+        return monitorLevel;
+    }
+
+    /// What a loudspeaker is to make of the noise at the reference level, in dB SPL, of [#REFERENCES].
+    public IntegerProperty monitorReference() {
+        return monitorReference;
+    }
+
+    /// What a loudspeaker of the output in use makes of the noise at a monitor level of 0 dB, in dB SPL; nothing where
+    /// that was not measured.
+    public OptionalDouble calibration() {
+        Double measured = calibrations.get(device.get());
+        return measured == null ? OptionalDouble.empty() : OptionalDouble.of(measured);
+    }
+
+    /// Keeps what was measured of the output in use; nothing forgets it.
+    public void calibrate(OptionalDouble measured) {
+        if (measured.isPresent()) {
+            calibrations.put(device.get(), measured.getAsDouble());
+        } else {
+            calibrations.remove(device.get());
+        }
+        changed();
+    }
+
+    /// Whether all strips are wide where they fit so.
+    public BooleanProperty mixSpread() {
+        return mixSpread;
+    }
+
     /// What is kept of songs that are opened from now on.
     public KeepSettings keep() {
         return new KeepSettings(autosaveInterval(), backups.get(), undoSteps.get());
@@ -284,11 +331,15 @@ public final class Preferences {
         values.put("mix.meters", mixMeters.get());
         values.put("mix.solo", mixSolo.get());
         values.put("mix.bridge", Boolean.toString(mixBridge.get()));
+        values.put("mix.spread", Boolean.toString(mixSpread.get()));
         values.put("backups.kept", Integer.toString(backups.get()));
         values.put("prints.kept", Integer.toString(prints.get()));
         values.put("undo.steps", Integer.toString(undoSteps.get()));
         values.put("start.opensLast", Boolean.toString(opensLast.get()));
         values.put("window", window.get());
+        values.put("monitor.level", Double.toString(monitorLevel.get()));
+        values.put("monitor.reference", Integer.toString(monitorReference.get()));
+        calibrations.forEach((id, spl) -> values.put(CALIBRATION + id, Double.toString(spl)));
         keys.forEach((id, text) -> values.put(KEYS + id, text));
         export.forEach((name, text) -> values.put(EXPORT + name, text));
         deliver.forEach((name, text) -> values.put(DELIVER + name, text));
@@ -320,11 +371,21 @@ public final class Preferences {
         text(rest, "mix.meters", mixMeters::set);
         text(rest, "mix.solo", mixSolo::set);
         text(rest, "mix.bridge", text -> mixBridge.set(Boolean.parseBoolean(text)));
+        text(rest, "mix.spread", text -> mixSpread.set(Boolean.parseBoolean(text)));
         option(rest, "backups.kept", BACKUPS, backups);
         option(rest, "prints.kept", PRINTS, prints);
         option(rest, "undo.steps", UNDO_STEPS, undoSteps);
         text(rest, "start.opensLast", text -> opensLast.set(Boolean.parseBoolean(text)));
         text(rest, "window", window::set);
+        number(rest, "monitor.level", LOWEST_MONITOR, 0).ifPresent(monitorLevel::set);
+        option(rest, "monitor.reference", REFERENCES, monitorReference);
+        calibrations.clear();
+        for (String name : List.copyOf(rest.keySet())) {
+            if (name.startsWith(CALIBRATION)) {
+                number(rest, name, SOFTEST_SPL, LOUDEST_SPL)
+                        .ifPresent(spl -> calibrations.put(name.substring(CALIBRATION.length()), spl));
+            }
+        }
         keys.clear();
         export.clear();
         deliver.clear();
@@ -340,6 +401,17 @@ public final class Preferences {
                 unknown.put(name, text);
             }
         });
+    }
+
+    /// What cannot be right is as if it were not there.
+    private static OptionalDouble number(Map<String, String> values, String name, double lowest, double highest) {
+        String text = values.remove(name);
+        try {
+            double value = text == null ? Double.NaN : Double.parseDouble(text);
+            return value >= lowest && value <= highest ? OptionalDouble.of(value) : OptionalDouble.empty();
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
     }
 
     private void takeSplit(String text) {

@@ -63,6 +63,7 @@ public final class MainWindow {
         root = new WindowRoot(look, new StackPane(frame, overlay));
         popover = new Popover(look, root);
         status.onStep(() -> commands.run("edit.history"));
+        status.onMonitor(() -> commands.run("transport.listeningLevel"));
         KeyDispatch keys = new KeyDispatch(commands, overlay::isOpen, this::focused, this::rest);
         root.sceneProperty().addListener((observable, before, scene) -> {
             if (before != null) {
@@ -140,6 +141,11 @@ public final class MainWindow {
             String step = now.session().history().undoName().get();
             status.showStep(step.isEmpty() ? "" : now.model().undoWords());
         }
+    }
+
+    /// What the status bar says of how loud one listens.
+    void showMonitor(String words) {
+        status.showMonitor(words);
     }
 
     /// What the status bar says of the device.

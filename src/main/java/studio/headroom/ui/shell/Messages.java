@@ -3,6 +3,9 @@ package studio.headroom.ui.shell;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import studio.headroom.engine.live.Lateness;
+import studio.headroom.ui.song.SongOpener;
 
 /// What happened that a person should know: shown under the top bar until closed. UI thread.
 public final class Messages {
@@ -29,6 +32,10 @@ public final class Messages {
 
     private final ObservableList<Message> shown = FXCollections.observableArrayList();
     private final ObservableList<Message> view = FXCollections.unmodifiableObservableList(shown);
+    /// What was said last of late sound, shown or closed.
+    private @Nullable Late late;
+
+    private record Late(Lateness why, Message message) {}
 
     /// The oldest first.
     public ObservableList<Message> shown() {
@@ -62,6 +69,34 @@ public final class Messages {
         return end < 0
                 ? new Message(kind, text, "", List.of(actions))
                 : new Message(kind, text.substring(0, end + 1), text.substring(end + 2), List.of(actions));
+    }
+
+    /// Takes what is said of playing. What is said of late sound stands in one message, that of its worst cause.
+    SongOpener.Notices ofPlaying() {
+        return new SongOpener.Notices() {
+            @Override
+            public void notice(String message) {
+                warning(message);
+            }
+
+            @Override
+            public void late(Lateness why, String message) {
+                tellLate(why, of(Kind.WARNING, message));
+            }
+        };
+    }
+
+    private void tellLate(Lateness why, Message message) {
+        int at = late == null ? -1 : shown.indexOf(late.message);
+        if (at >= 0 && late != null && late.why.compareTo(why) > 0) {
+            return;
+        }
+        if (at >= 0) {
+            shown.set(at, message);
+        } else {
+            show(message);
+        }
+        late = new Late(why, message);
     }
 
     public void close(Message message) {

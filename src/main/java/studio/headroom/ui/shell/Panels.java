@@ -75,6 +75,10 @@ final class Panels {
         SongNotes.show(tools, open.history());
     }
 
+    void showListeningLevel(SongSession open) {
+        ListeningLevelBox.show(tools, open.playback().monitorPath());
+    }
+
     void showPreferences() {
         Overlay overlay = tools.window().overlay();
         Services services = tools.services();

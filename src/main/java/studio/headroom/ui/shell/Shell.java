@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.preferences.Preferences;
+import studio.headroom.ui.song.MonitorPath;
 import studio.headroom.ui.song.SongOpener;
 import studio.headroom.ui.song.SongRequest;
 import studio.headroom.ui.song.SongSession;
@@ -56,7 +57,7 @@ public final class Shell {
                 new SongDialogs(look, window.overlay(), services.zone()),
                 new Jobs(look, window.overlay(), services.background(), services.ui()));
         opener = new SongOpener(
-                services.outputs(), services.openSongs(), services.recent(), services.ui(), messages::warning);
+                services.outputs(), services.openSongs(), services.recent(), services.ui(), messages.ofPlaying());
         settings = new SettingsKeeper(tools);
         openings = new Openings(tools, opener, this, this::show);
         intake = new SongIntake(tools, this);
@@ -92,6 +93,7 @@ public final class Shell {
                 session.playback().returnsToStart().set(now);
             }
         });
+        preferences.observe(this::followMonitor);
         preferences.preRollBars().addListener((observable, before, now) -> {
             if (session != null) {
                 session.playback().preRollBars().set(now.intValue());
@@ -102,6 +104,17 @@ public final class Shell {
                 session.file().setBackups(now.intValue());
             }
         });
+    }
+
+    private void followMonitor() {
+        SongSession open = session;
+        if (open == null) {
+            window().showMonitor("");
+            return;
+        }
+        MonitorPath path = open.playback().monitorPath();
+        path.level().set(preferences().monitorLevel().get());
+        window().showMonitor(new ListeningLevel(preferences(), path).words());
     }
 
     private void connect() {
@@ -238,6 +251,7 @@ public final class Shell {
                 .returnsToStart()
                 .set(tools.preferences().returnsToStart().get());
         opened.playback().preRollBars().set(tools.preferences().preRollBars().get());
+        followMonitor();
         window().showSong(opened, shown, places.places(opened));
         window().showPlace(beginning);
         beginning = "";
@@ -292,6 +306,7 @@ public final class Shell {
             tools.messages().clear();
             start.show();
             showTitle();
+            followMonitor();
             opener.close(open, then);
         }
     }

@@ -68,6 +68,37 @@ final class ShellCommands {
                 .when(this::isOpen);
     }
 
+    private void monitorLevel(Commands commands) {
+        commands.add(song(
+                "transport.listeningLevel",
+                TRANSPORT,
+                "Listening level…",
+                "monitor volume calibration spl pink noise k-system loudness",
+                shell.panels()::showListeningLevel));
+        commands.add(song(
+                "transport.reference",
+                TRANSPORT,
+                "Listen at the reference level",
+                "monitor calibration spl k-system",
+                session -> session.playback().hints().say(level(session).toReference())));
+        commands.add(song(
+                "transport.louder",
+                TRANSPORT,
+                "Monitor 1 dB louder",
+                "volume up",
+                session -> level(session).change(1)));
+        commands.add(song(
+                "transport.softer",
+                TRANSPORT,
+                "Monitor 1 dB softer",
+                "volume down",
+                session -> level(session).change(-1)));
+    }
+
+    private ListeningLevel level(SongSession session) {
+        return new ListeningLevel(shell.preferences(), session.playback().monitorPath());
+    }
+
     private void monitorPath(Commands commands) {
         for (MonitorWords part : MonitorWords.values()) {
             commands.add(song(
@@ -314,6 +345,7 @@ final class ShellCommands {
                 session ->
                         session.playback().dim().set(!session.playback().dim().get())));
         monitorPath(commands);
+        monitorLevel(commands);
         commands.add(
                 song(
                                 "transport.throughMaster",

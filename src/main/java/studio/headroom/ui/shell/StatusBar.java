@@ -21,6 +21,7 @@ final class StatusBar extends HBox {
     private final Look look;
     private final Label hint = new Label();
     private final Label step = new Label();
+    private final Label monitor = new Label();
     private final Label device = new Label();
     private FramePulse.@Nullable Delay read;
     private Runnable unfollow = () -> {};
@@ -31,13 +32,15 @@ final class StatusBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        for (Label label : new Label[] {hint, step, device}) {
+        for (Label label : new Label[] {hint, step, monitor, device}) {
             label.getStyleClass().add("hr-sub");
         }
         hint.setMinWidth(0);
         step.setMinWidth(0);
+        monitor.setMinWidth(Region.USE_PREF_SIZE);
+        monitor.managedProperty().bind(monitor.textProperty().isNotEmpty());
         device.setMinWidth(0);
-        getChildren().addAll(hint, gap, step, device);
+        getChildren().addAll(hint, gap, step, monitor, device);
         look.percentProperty().addListener(observable -> applyScale());
         applyScale();
     }
@@ -91,6 +94,17 @@ final class StatusBar extends HBox {
 
     void showStep(String words) {
         step.setText(words);
+    }
+
+    /// @param action what a press on how loud one listens does
+    void onMonitor(Runnable action) {
+        monitor.getStyleClass().add("hr-link");
+        monitor.setOnMouseClicked(event -> action.run());
+    }
+
+    /// Shows how loud one listens; empty for nothing.
+    void showMonitor(String words) {
+        monitor.setText(words);
     }
 
     /// Costs a layout only when it is another.

@@ -86,7 +86,10 @@ final class TransportMenu {
                         switched(
                                 commands,
                                 "transport.invert",
-                                playback.monitorPath().inverted().get()));
+                                playback.monitorPath().inverted().get()),
+                        new SeparatorMenuItem(),
+                        MenuKey.item(commands, "transport.listeningLevel"),
+                        MenuKey.item(commands, "transport.reference"));
         return monitor;
     }
 

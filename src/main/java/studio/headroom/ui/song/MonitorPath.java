@@ -2,25 +2,42 @@ package studio.headroom.ui.song;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.headroom.engine.live.LiveEngine;
 import studio.headroom.engine.monitor.MonitorControls;
 import studio.headroom.engine.monitor.MonitorControls.Listen;
+import studio.headroom.engine.monitor.MonitorControls.NoiseFrom;
 
-/// Which part of what is heard the loudspeakers get: one side, the middle, what differs, both exchanged, one turned
-/// over,
-/// nothing. It belongs to the listener and is in no file. UI thread.
+/// Which part of what is heard the loudspeakers get, and how loud: one side, the middle, what differs, both exchanged,
+/// one
+/// turned over, nothing, or noise to measure the room with. It belongs to the listener and is in no file. UI thread.
 public final class MonitorPath {
     private final ObjectProperty<Listen> listen = new SimpleObjectProperty<>(Listen.STEREO);
     private final BooleanProperty inverted = new SimpleBooleanProperty();
     private final BooleanProperty muted = new SimpleBooleanProperty();
+    private final DoubleProperty level = new SimpleDoubleProperty();
+    private final ObjectProperty<NoiseFrom> noise = new SimpleObjectProperty<>(NoiseFrom.OFF);
 
     MonitorPath(LiveEngine engine) {
         listen.addListener((observable, before, now) -> engine.monitor(MonitorControls.LISTEN, now.ordinal()));
         inverted.addListener((observable, before, now) -> engine.monitor(MonitorControls.POLARITY_RIGHT, now ? 1 : 0));
         muted.addListener((observable, before, now) -> engine.monitor(MonitorControls.MUTE, now ? 1 : 0));
+        level.addListener((observable, before, now) -> engine.monitor(MonitorControls.LEVEL, now.doubleValue()));
+        noise.addListener((observable, before, now) -> engine.monitor(MonitorControls.NOISE, now.ordinal()));
+    }
+
+    /// How loud all that is heard is, in dB, -60 to 0.
+    public DoubleProperty level() {
+        return level;
+    }
+
+    /// Which loudspeaker noise comes from in place of what plays.
+    public ObjectProperty<NoiseFrom> noise() {
+        return noise;
     }
 
     /// What each loudspeaker is fed with.
@@ -48,11 +65,15 @@ public final class MonitorPath {
         if (muted.get()) {
             return "MUTE";
         }
+        if (noise.get() != NoiseFrom.OFF) {
+            return "NOISE";
+        }
         return listen.get() != Listen.STEREO ? listen.get().name() : inverted.get() ? "INVERT" : "";
     }
 
-    /// Both loudspeakers as they are.
+    /// Both loudspeakers as they are, as loud as they are.
     public void clear() {
+        noise.set(NoiseFrom.OFF);
         listen.set(Listen.STEREO);
         inverted.set(false);
         muted.set(false);
@@ -63,5 +84,6 @@ public final class MonitorPath {
         listen.addListener(observer);
         inverted.addListener(observer);
         muted.addListener(observer);
+        noise.addListener(observer);
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.headroom.engine.live.Lateness;
 import studio.headroom.engine.live.LiveEngine;
 import studio.headroom.engine.output.OutputRequest;
 import studio.headroom.files.FileException;
@@ -231,6 +232,11 @@ final class OpenJob {
             }
 
             @Override
+            public void late(Lateness why, String message) {
+                owner.tellLate(why, message);
+            }
+
+            @Override
             public void edit(Edit edit) {
                 owner.ui.execute(() -> {
                     SongHistory history = edited.get();
@@ -256,11 +262,11 @@ final class OpenJob {
             listener.done(new Outcome.Canceled());
             return;
         }
-        SongHistory history = new SongHistory(song, keep.undoSteps(), owner.notices);
+        SongHistory history = new SongHistory(song, keep.undoSteps(), owner.notices::notice);
         edited.set(history);
         try {
-            SongFile file =
-                    new SongFile(folder, saved, history, entry, keep.autosave(), owner.disk, owner.ui, owner.notices);
+            SongFile file = new SongFile(
+                    folder, saved, history, entry, keep.autosave(), owner.disk, owner.ui, owner.notices::notice);
             file.setBackups(keep.backups());
             if (lock != null) {
                 file.guardedBy(lock);
@@ -277,7 +283,7 @@ final class OpenJob {
             forgetLeftBehind();
             listener.done(new Outcome.Opened(
                     new SongSession(history, new Selection(history), new Playback(engine, history), file)));
-            UnknownEffects.told(song).ifPresent(owner.notices);
+            UnknownEffects.told(song).ifPresent(owner.notices::notice);
         } catch (FileException e) {
             discard(engine, entry, lock);
             listener.done(failed(e, String.valueOf(e.getMessage())));

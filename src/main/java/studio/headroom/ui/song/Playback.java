@@ -140,6 +140,7 @@ public final class Playback implements AutoCloseable {
                 }
             });
             engine.monitor(MonitorControls.VOLUME, mixDb);
+            engine.measureUntil(Double.POSITIVE_INFINITY);
         }
     }
 
@@ -270,11 +271,16 @@ public final class Playback implements AutoCloseable {
     }
 
     /// Begins the measurement of what is heard anew: integrated loudness, range, maxima. Where nothing plays it begins
-    /// with
-    /// the next start, since until then only the tail of what sounded before is heard.
+    /// with the next start, since until then only the tail of what sounded before is heard.
     public void measureAnew() {
         measured = playing.get();
         engine.master().restartProgram();
+    }
+
+    /// Lets that measurement hold from a frame on, while what is heard in place of the mix is heard: it has ended
+    /// there.
+    public void measureUntil(long frame) {
+        engine.measureUntil(frame);
     }
 
     /// Whether that has begun.

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.headroom.engine.live.Lateness;
 import studio.headroom.engine.live.LiveEngine;
 import studio.headroom.engine.output.DeviceException;
 import studio.headroom.engine.output.OutputRequest;
@@ -29,16 +29,25 @@ public final class SongOpener {
     final OpenSongs openSongs;
     private final RecentSongs recent;
     final Executor ui;
-    final Consumer<String> notices;
+    final Notices notices;
     final Executor disk = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("song-files").daemon().factory());
     /// Finding a device may take seconds; the choices are carried out in their order.
     final Executor devices = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("devices").daemon().factory());
 
+    /// Hears, on the UI thread, what the user should read.
+    public interface Notices {
+        void notice(String message);
+
+        /// Sound comes late; of all that is said of this only the worst is worth reading.
+        default void late(Lateness why, String message) {
+            notice(message);
+        }
+    }
+
     /// @param ui carries out what belongs to the UI thread
-    /// @param notices hears, on the UI thread, what the user should read
-    public SongOpener(Outputs outputs, OpenSongs openSongs, RecentSongs recent, Executor ui, Consumer<String> notices) {
+    public SongOpener(Outputs outputs, OpenSongs openSongs, RecentSongs recent, Executor ui, Notices notices) {
         this.outputs = outputs;
         this.openSongs = openSongs;
         this.recent = recent;
@@ -116,7 +125,12 @@ public final class SongOpener {
 
     void tell(String message) {
         LOG.info("Told: {}", message);
-        ui.execute(() -> notices.accept(message));
+        ui.execute(() -> notices.notice(message));
+    }
+
+    void tellLate(Lateness why, String message) {
+        LOG.info("Told: {}", message);
+        ui.execute(() -> notices.late(why, message));
     }
 
     /// Closes a song; what is not saved is forgotten.

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import studio.headroom.project.Folder;
 import studio.headroom.project.InvalidProjectException;
 import studio.headroom.project.Project;
@@ -157,8 +158,17 @@ public final class RowActions {
         model.apply(FolderEdits.takeOut(withSelection(strip)));
     }
 
-    public void newFolder(String strip) {
+    /// Lays a track and those selected with it into a new folder.
+    ///
+    /// @return its id; empty where it could not be made
+    public Optional<String> newFolder(String strip) {
+        Set<String> before = folders();
         model.apply(FolderEdits.create("Folder " + (model.song().folders().size() + 1), withSelection(strip)));
+        return folders().stream().filter(id -> !before.contains(id)).findFirst();
+    }
+
+    private Set<String> folders() {
+        return model.song().folders().stream().map(Folder::id).collect(Collectors.toSet());
     }
 
     /// Lets the tracks of a folder feed a bus of its name.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -79,6 +80,26 @@ final class TimelineMenus {
         TextPrompt.open(look, header, 24, y, WIDTH, "Name of " + now, now, text -> rows.rename(row, text));
     }
 
+    /// Lets a new folder be named, when the menu that made it has gone.
+    ///
+    /// @param header of another row
+    private void nameNew(String folder, Node header) {
+        Parent column = header.getParent();
+        if (column == null) {
+            return;
+        }
+        look.pulse().once(() -> {
+            column.layout();
+            column.getChildrenUnmodifiable().stream()
+                    .filter(RowHeader.class::isInstance)
+                    .map(RowHeader.class::cast)
+                    .filter(each -> each.row().kind() == Row.Kind.FOLDER
+                            && each.row().id().equals(folder))
+                    .findFirst()
+                    .ifPresent(each -> rename(each.row(), each));
+        });
+    }
+
     /// Of the header of a track, bus or folder.
     ContextMenu ofRow(Row row, Node header) {
         return keyed(row.kind() == Row.Kind.FOLDER ? ofFolder(row, header) : ofStrip(row, header));
@@ -111,7 +132,7 @@ final class TimelineMenus {
                             MenuItems.colors(look, "Color", color -> rows.color(row, color)),
                             item("Move up", () -> rows.move(row, -1)),
                             item("Move down", () -> rows.move(row, 1)),
-                            folders(row),
+                            folders(row, header),
                             item("Hide", () -> rows.hide(row.id())));
         }
         boolean hidden =
@@ -153,8 +174,9 @@ final class TimelineMenus {
         };
     }
 
-    private Menu folders(Row row) {
-        Menu menu = menu("Folder", item("New folder", () -> rows.newFolder(row.id())));
+    private Menu folders(Row row, Node header) {
+        Menu menu =
+                menu("Folder", item("New folder", () -> rows.newFolder(row.id()).ifPresent(id -> nameNew(id, header))));
         String own =
                 model.song().strip(row.id()).map(strip -> strip.look().folder()).orElse("");
         for (Folder folder : model.song().folders()) {

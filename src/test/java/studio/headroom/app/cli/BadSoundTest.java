@@ -220,6 +220,64 @@ class BadSoundTest {
                 .failed("none.json");
     }
 
+    /// Said before a loudness is looked for that there cannot be.
+    @Test
+    void aPrintInWhichThereIsNothingToHearIsSaidToBeOneWithTheCure() throws IOException {
+        float[][] offset = new float[2][5 * 48_000];
+        java.util.Arrays.fill(offset[0], 0.1f);
+        java.util.Arrays.fill(offset[1], 0.05f);
+        Path dc = Cli.write(folder.resolve("dc.wav"), 48_000, offset);
+        Path silent = Cli.write(folder.resolve("silent.wav"), 48_000, new float[2][5 * 48_000]);
+        Path out = folder.resolve("out.wav");
+        for (String[] how : new String[][] {{"--assist", "pop"}, {"--target", "spotify"}}) {
+            Cli.run("master", dc, "-o", out, how[0], how[1])
+                    .failed("dc.wav", "nothing but a DC offset of 10.00 %", "'dc' of a utility");
+            Cli.run("master", silent, "-o", out, how[0], how[1]).failed("silent.wav", "it is silent", "mutes");
+        }
+        float[][] faint = Cli.music(48_000, 5, 2);
+        for (float[] row : faint) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] *= 1e-4f;
+            }
+        }
+        Path soft = Cli.write(folder.resolve("soft.wav"), 48_000, faint);
+        Cli.run("master", soft, "-o", out, "--assist", "pop").failed("soft.wav", "-70 LUFS", "Print it louder");
+        assertThat(out).doesNotExist();
+        // What swings over an offset is music.
+        float[][] music = Cli.music(48_000, 5, 2);
+        for (float[] row : music) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] += 0.3f;
+            }
+        }
+        Cli.run("master", Cli.write(folder.resolve("both.wav"), 48_000, music), "-o", out, "--lufs", "-20")
+                .done();
+    }
+
+    /// A setting that is not heard is worse than one that is refused.
+    @Test
+    void whatAPresetMisspellsIsNamedWithWhatWasMeant() throws IOException {
+        Path mix = Cli.write(folder.resolve("mix.wav"), 48_000, Cli.music(48_000, 0.6, 2));
+        Path out = folder.resolve("out.wav");
+        Path preset = Files.writeString(folder.resolve("slip.json"), """
+                {"format": "headroom-chain", "formatVersion": 1, "chain": [
+                 {"type": "eq", "values": {"band1.gian": 3, "bypass": 0, "wholly.unheard": 1}},
+                 {"type": "limitr", "values": {}}]}""");
+        for (String command : new String[] {"master", "deliver"}) {
+            Cli.run(command, mix, "-o", out, "--preset", preset)
+                    .failed(
+                            "slip.json",
+                            "'eq' has no control 'band1.gian'; the nearest is 'band1.gain'.",
+                            "no control 'wholly.unheard'; 'headroom effects eq' lists them.",
+                            "no effect 'limitr'; the nearest is 'limiter'.");
+        }
+        assertThat(out).doesNotExist();
+        Files.writeString(preset, """
+                {"format": "headroom-chain", "formatVersion": 1, "chain": [
+                 {"type": "of another version", "values": {"bypass": 1, "x": 3}}]}""");
+        Cli.run("master", mix, "-o", out, "--preset", preset, "--as-set").done();
+    }
+
     @Test
     void aCoverThatIsNoPictureIsNamed() throws IOException {
         Path mix = Cli.write(folder.resolve("mix.wav"), 48_000, Cli.music(48_000, 0.6, 2));

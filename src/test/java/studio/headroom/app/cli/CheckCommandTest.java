@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.headroom.files.importing.ImportProgress;
 import studio.headroom.files.project.ProjectFiles;
+import studio.headroom.project.Ends;
 import studio.headroom.project.Project;
 import studio.headroom.ui.start.NewSong;
 import tools.jackson.databind.JsonNode;
@@ -78,6 +79,44 @@ class CheckCommandTest {
         JsonNode report = new ObjectMapper().readTree(run.out());
         assertThat(report.get("file").asString()).contains("prints");
         assertThat(report.get("frames").asLong()).isGreaterThanOrEqualTo(4L * RATE);
+    }
+
+    @Test
+    void whatIsDeliveredOfAProjectIsJudged() throws IOException {
+        Path project = folder.resolve("Song.headroom");
+        Cli.run("new", project, file).done();
+        Project song = ProjectFiles.load(project);
+        Ends ends = Ends.WHOLE
+                .withHead(new Ends.Edge.At(1))
+                .withTail(new Ends.Edge.At(3))
+                .withFadeOut(0.5);
+        ProjectFiles.save(project, song.withMastering(song.mastering().withEnds(ends)));
+        assertThat(Cli.run("check", project).done().out())
+                .contains("judged as it is delivered: 1.00 s cut off the beginning")
+                .contains("faded out over 0.50 s");
+        JsonNode report =
+                new ObjectMapper().readTree(Cli.run("check", project, "--json").out());
+        assertThat(report.get("seconds").asDouble()).isEqualTo(2);
+        assertThat(report.get("delivered").get("from").asDouble()).isEqualTo(1);
+        assertThat(report.get("delivered").get("to").asDouble()).isEqualTo(3);
+        assertThat(report.get("delivered").get("fadeOut").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
+    void whatWasLookedForIsSaid() {
+        Cli run = Cli.run("check", file).done();
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("looked for: no sound, clipping, peaks cut off below full scale, peaks between samples");
+        assertThat(run.out().lines().map(String::length))
+                .as("columns, but for the file's name")
+                .filteredOn(length -> length > 80)
+                .hasSizeLessThanOrEqualTo(1);
+        JsonNode report = new ObjectMapper()
+                .readTree(Cli.run("check", file, "--ceiling", "-1", "--json").out());
+        assertThat(report.get("lookedFor"))
+                .extracting(JsonNode::asString)
+                .contains("over-ceiling", "mono-loss")
+                .doesNotContain("over-full-scale", "not-numbers");
     }
 
     /// A song of a file from elsewhere has no tracks that could be printed.

@@ -60,7 +60,7 @@ class UsageTest {
             value = {
                 "new; SONG.headroom STEM... [--rate 48000] [--title T]",
                 "info; PROJECT|AUDIO [--json]",
-                "bounce; PROJECT -o OUT.wav [--bits 16|24|32f] [--rate N] [--stems DIR] [--from T --to T] [--threads N] [--block N]",
+                "bounce; PROJECT -o OUT.wav [--bits 16|20|24|32f] [--rate N] [--stems DIR] [--from T --to T] [--threads N] [--block N]",
                 "master; AUDIO|PROJECT -o OUT [--target NAME] [--lufs X] [--ceiling DBTP] [--bits B] [--rate N] [--preset FILE]"
                         + " [--tag k=v]... [--report FILE.json]",
                 "measure; AUDIO... [--json]",

@@ -20,7 +20,8 @@ class CurveTest {
     @EnumSource(Curve.class)
     void curvesRiseFromSlopeOneToTheirCeilings(Curve curve) {
         assertThat(curve.at(0f)).isZero();
-        assertThat(curve.at(0.01f)).isEqualTo(0.01f, within(1e-5f));
+        // Loops of hysteresis get steeper with their size, from slope 1 on (Rayleigh's law).
+        assertThat(curve.at(0.01f)).isEqualTo(0.01f, within(curve == Curve.HYSTERESIS ? 1e-4f : 1e-5f));
         float last = -1.000001f;
         for (int i = -5000; i <= 5000; i++) {
             float y = curve.at(i * 0.002f);

@@ -157,6 +157,33 @@ class ListeningTest {
         }
     }
 
+    /// To measure the room nothing has to play; meters and files know nothing of it.
+    @Test
+    void theNoiseSoundsAtRestAndInPlaceOfTheSong() throws IOException {
+        float[] half = new float[400_000];
+        Arrays.fill(half, 0.5f);
+        MemorySong song = new MemorySong(RATE).track("a", half, new float[400_000]);
+        float[][] bounce = song.bounce(20_000);
+        try (Rig rig = new Rig(song).plugged()) {
+            rig.engine.monitor(MonitorControls.NOISE, MonitorControls.NoiseFrom.RIGHT.ordinal());
+            settle(rig);
+            assertThat(rig.engine.status().playing()).isFalse();
+            assertThat(last(rig, 0)).isZero();
+            rig.playUntil("noise at rest", () -> last(rig, 1) != 0);
+            rig.engine.play(0);
+            rig.playUntil("plays", () -> rig.engine.status().frame() > 5000);
+            assertThat(last(rig, 0)).as("the song is silent").isZero();
+            assertThat(rig.engine.master().strip().get(StripReading.PEAK_LEFT))
+                    .as("and metered")
+                    .isEqualTo(0.5, within(1e-6));
+            rig.engine.monitor(MonitorControls.NOISE, 0);
+            rig.engine.monitor(MonitorControls.LEVEL, -20);
+            settle(rig);
+            assertThat(last(rig, 0)).as("back, softer").isEqualTo(0.05f, within(1e-6f));
+            assertThat(song.bounce(20_000)).isDeepEqualTo(bounce);
+        }
+    }
+
     private static void settle(Rig rig) throws IOException {
         rig.sync();
         rig.device.take(15);

@@ -1,6 +1,7 @@
 package studio.headroom.engine.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -11,14 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.headroom.effects.Catalogue;
+import studio.headroom.effects.EffectType;
 import studio.headroom.engine.Move;
 import studio.headroom.engine.meter.MasterReading;
 import studio.headroom.engine.meter.StripReading;
 import studio.headroom.engine.monitor.MonitorControls;
 import studio.headroom.engine.plan.Listening;
+import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
 import studio.headroom.project.GainEnvelope;
+import studio.headroom.project.Insert;
 import studio.headroom.project.Lane;
 import studio.headroom.project.PanLaw;
 import studio.headroom.project.StripControls;
@@ -76,6 +81,45 @@ class LiveRenderTest {
         }
     }
 
+    /// Equalizers in both lengths of linear phase, late in a row and in parallel, while automation moves their bands.
+    @ParameterizedTest
+    @ValueSource(ints = {64, 441, 1024})
+    void linearPhaseIsHeardAsItIsBounced(int block) {
+        int frames = 40_000;
+        MemorySong song = new MemorySong(48_000)
+                .track("a", MemorySong.noise(frames, 1))
+                .track("b", MemorySong.noise(frames, 2), MemorySong.noise(frames, 3));
+        song.change("a", strip -> strip.withInserts(List.of(linear("x", 1), linear("y", 1))))
+                .change("b", strip -> strip.withInserts(List.of(linear("z", 2))));
+        for (String id : List.of("x", "z")) {
+            EffectType eq = Catalogue.find("eq").orElseThrow();
+            song.lane(
+                    id.equals("x") ? "a" : "b",
+                    id,
+                    eq.params().get(eq.params().indexOf("band3.gain")),
+                    new Lane.Point(1_000, -12, Lane.Shape.LINEAR),
+                    new Lane.Point(15_000, 12, Lane.Shape.HOLD),
+                    new Lane.Point(20_000, -3, Lane.Shape.HOLD));
+        }
+        float[][] bounce = song.bounce(frames);
+        try (Hearing hearing = new Hearing(song, 2)) {
+            hearing.play(0);
+            assertSame(hearing.hear(frames, block), bounce, 0, 0, frames);
+            hearing.stop();
+            hearing.rest();
+            hearing.play(0);
+            assertSame(hearing.hear(frames, 100), bounce, 0, 0, frames);
+        }
+    }
+
+    private static Insert linear(String id, double phase) {
+        EffectType eq = Catalogue.find("eq").orElseThrow();
+        Values values = Values.INITIAL
+                .with(eq.params().get(eq.params().indexOf("phase")), phase)
+                .with(eq.params().get(eq.params().indexOf("band5.gain")), -4);
+        return new Insert(id, "eq", values, null);
+    }
+
     private static GainEnvelope envelope(long first, long last) {
         return GainEnvelope.NONE
                 .with(new GainEnvelope.Point(first, -40))
@@ -119,6 +163,45 @@ class LiveRenderTest {
             assertThat(hearing.render.meter().strip().get(StripReading.PEAK_LEFT))
                     .as("the meter of the mix is before the monitor")
                     .isPositive();
+        }
+    }
+
+    @Test
+    void theSilenceBehindTheProgramIsNoPartOfIt() {
+        int frames = 8 * 48_000;
+        float[] noise = MemorySong.noise(frames, 1);
+        MemorySong song = new MemorySong(48_000).track("a", noise, noise);
+        try (Hearing hearing = new Hearing(song)) {
+            hearing.render.link().send(LiveRender.MEASURING, LiveRender.UNTIL, frames);
+            hearing.play(0);
+            hearing.hear(frames, 512);
+            double lufs = hearing.render.meter().integratedLufs();
+            hearing.hear(4 * 48_000, 512);
+            // Even noise has no range; 3 s that run into silence have 20 LU of it.
+            assertThat(hearing.render.meter().loudnessRangeLu()).isLessThan(0.2);
+            assertThat(hearing.render.meter().integratedLufs()).isCloseTo(lufs, within(0.01));
+        }
+    }
+
+    @Test
+    void theSilenceAfterAStopIsNoPartOfTheProgram() {
+        int frames = 12 * 48_000;
+        float[] noise = MemorySong.noise(frames, 1);
+        MemorySong song = new MemorySong(48_000).track("a", noise, noise);
+        try (Hearing hearing = new Hearing(song)) {
+            hearing.play(0);
+            hearing.hear(6 * 48_000, 512);
+            hearing.stop();
+            hearing.hear(2 * 48_000, 512);
+            assertThat(hearing.render.resting())
+                    .as("is still listening for what rings")
+                    .isFalse();
+            assertThat(hearing.render.meter().loudnessRangeLu()).isLessThan(0.2);
+            // What is played after that is part of it again.
+            double seconds = hearing.render.meter().programSeconds();
+            hearing.play(7 * 48_000);
+            hearing.hear(2 * 48_000, 512);
+            assertThat(hearing.render.meter().programSeconds()).isBetween(seconds + 1.4, seconds + 2);
         }
     }
 

@@ -27,7 +27,7 @@ class LoadWatchTest {
 
     private Optional<String> look(double load, long late, long starved) {
         now += SECOND / 4;
-        return watch.look(now, load, late, starved, inserts);
+        return watch.look(now, load, late, starved, inserts).map(LoadWatch.Told::message);
     }
 
     @Test

@@ -277,6 +277,15 @@ class MonitorTest {
         assertThat(MonitorControls.PARAMS.params())
                 .extracting(Param::id)
                 .containsExactly(
-                        "polarity.left", "polarity.right", "listen", "mono", "volume", "dim", "dim.level", "mute");
+                        "polarity.left",
+                        "polarity.right",
+                        "listen",
+                        "mono",
+                        "volume",
+                        "dim",
+                        "dim.level",
+                        "mute",
+                        "level",
+                        "noise");
     }
 }

@@ -36,10 +36,27 @@ class OtherProgramsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "INT8, a.wav, 2", "INT16, a.wav, 1", "INT24, a.wav, 2", "INT32, a.wav, 2", "FLOAT32, a.wav, 2",
-        "FLOAT64, a.wav, 1", "INT24, a.wav, 6", "FLOAT32, a.wav, 6", "INT8, a.aif, 2", "INT16, a.aif, 2",
-        "INT24, a.aif, 1", "INT32, a.aif, 2", "FLOAT32, a.aif, 2", "FLOAT64, a.aif, 2", "INT16, a.flac, 2",
-        "INT24, a.flac, 6"
+        "INT8, a.wav, 2",
+        "INT16, a.wav, 1",
+        "INT24, a.wav, 2",
+        "INT32, a.wav, 2",
+        "FLOAT32, a.wav, 2",
+        "FLOAT64, a.wav, 1",
+        "INT24, a.wav, 6",
+        "FLOAT32, a.wav, 6",
+        "INT8, a.aif, 2",
+        "INT16, a.aif, 2",
+        "INT24, a.aif, 1",
+        "INT32, a.aif, 2",
+        "FLOAT32, a.aif, 2",
+        "FLOAT64, a.aif, 2",
+        "INT16, a.flac, 2",
+        "INT24, a.flac, 6",
+        "INT20, a.wav, 1",
+        "INT20, a.wav, 2",
+        "INT20, a.aif, 2",
+        "INT20, a.flac, 1",
+        "INT20, a.flac, 2"
     })
     void ffmpegReadsWhatIsWritten(SampleFormat samples, String name, int channels) throws Exception {
         float[][] sound = TestSound.gridNoise(1, channels, 3001, samples.bits());

@@ -33,6 +33,7 @@ import studio.headroom.files.audio.codec.EncoderSettings;
 import studio.headroom.files.audio.codec.SampleFormat;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.files.audio.codec.TestSound;
+import studio.headroom.files.audio.tags.TagFiles;
 
 class TagsTest {
     /// One black pixel.
@@ -97,6 +98,23 @@ class TagsTest {
     void aFullDateComesBack(String name) throws IOException {
         Path path = write(name, TestSound.tones(2, 5000, 48_000), Tags.NONE.with(Tags.Field.DATE, "2026-11-20"));
         assertThat(AudioFiles.tags(path).get(Tags.Field.DATE)).isEqualTo("2026-11-20");
+    }
+
+    /// What phones and shops sell: iTunes' atoms, read with the cover though they are never written.
+    @Test
+    void mp4FilesTellTheirTagsAndTheirCover() throws IOException {
+        Path path = folder.resolve("a.m4a");
+        Files.copy(Path.of("src/test/resources/audio/tone.m4a"), path);
+        TagFiles.write(path, "m4a", full(), path);
+        Tags told = AudioFiles.tags(path);
+        assertThat(told.cover()).isNotNull();
+        assertThat(told.cover().bytes()).isEqualTo(PNG);
+        assertThat(told.get(Tags.Field.TITLE)).isEqualTo("Für Elise – 夜");
+        assertThat(told.get(Tags.Field.TRACK)).isEqualTo("3/12");
+        assertThat(told.get(Tags.Field.ISRC)).isEqualTo("DEABC2600001");
+        Path renamed = folder.resolve("a.wav");
+        Files.copy(path, renamed);
+        assertThat(AudioFiles.tags(renamed)).isEqualTo(told);
     }
 
     @Test

@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSink;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.device.FileDevice;
 import studio.headroom.device.NullDevice;
+import studio.headroom.dsp.analysis.ToneBand;
 import studio.headroom.dsp.loudness.ProgramMeter;
 import studio.headroom.engine.live.LiveEngine;
 import studio.headroom.engine.monitor.MonitorControls;
@@ -234,6 +236,38 @@ class AuditionTest {
         assertThat(mismatch(read(file), heard)).isEqualTo(-1);
     }
 
+    /// What rings before the first hit is cut from the file and heard by the player, so a place in the middle tells how
+    /// late that is.
+    @ParameterizedTest
+    @CsvSource({"250, 1", "1024, 2"})
+    void inLinearPhaseTheMasterThatIsHeardIsTheFileToo(int block, double phase) throws IOException {
+        List<Insert> chain = List.of(
+                insert("eq", "eq", Map.of("phase", phase, "band2.gain", 2.0, "band6.gain", 1.5, "band6.place", 2.0)),
+                insert("top", "limiter", Map.of("gain", 6.0, "ceiling", -1.0)));
+        song = song.withMastering(song.mastering().withChain(chain));
+        Path file = folder.resolve("master.wav");
+        MasterJob.run(
+                print.file(),
+                file,
+                MasterJob.Settings.asSet(chain, OutputFormat.of(SampleFormat.FLOAT32)),
+                Progress.NONE);
+        float[][] written = read(file);
+        float[][] heard =
+                heard(Audition.song(song, print, null, Audition.Wanted.MASTER), block, FRAMES, (engine, index) -> {});
+        float[] hit = Arrays.copyOfRange(written[0], FRAMES / 2, FRAMES / 2 + 2000);
+        int late = 0;
+        while (!Arrays.equals(hit, 0, 2000, heard[0], FRAMES / 2 + late, FRAMES / 2 + late + 2000)) {
+            late++;
+            assertThat(late).isLessThan(RATE);
+        }
+        for (int side = 0; side < 2; side++) {
+            int frames = Math.min(written[side].length, heard[side].length - late);
+            assertThat(frames).isGreaterThan(FRAMES - RATE);
+            assertThat(Arrays.copyOfRange(heard[side], late, late + frames))
+                    .isEqualTo(Arrays.copyOf(written[side], frames));
+        }
+    }
+
     @Test
     void theBypassedMasterIsThePrintSampleForSample() throws IOException {
         Project played = Audition.song(song, print, null, new Audition.Wanted(true, "", false));
@@ -371,8 +405,8 @@ class AuditionTest {
             sine[0][i] = sine[1][i] = (float) (0.5 * Math.sin(step * i));
         }
         Print one = print("sine", sine);
-        Project with = song.withMastering(
-                song.mastering().withChain(List.of(insert("top", "limiter", Map.of("gain", -3.0)))));
+        Project with =
+                song.withMastering(song.mastering().withChain(List.of(insert("top", "limiter", Map.of("gain", -3.0)))));
         CodedMaster coded = coded(one, "opus:128", with);
         CodedMaster anew = coded(one, "mp3:192", with);
         Audition.Wanted sound = Audition.Wanted.coded(Audition.Coded.SOUND);
@@ -480,6 +514,133 @@ class AuditionTest {
                 .of(print.file(), song.mastering().chain(), Progress.NONE)
                 .lufs();
         assertThat(ProgramMeter.measure(RATE, heard).integratedLufs()).isBetween(asItIs + 1, asItIs + 4.05);
+    }
+
+    /// A band is heard behind everything: the sound is that of the chain with the filter behind it, sample for sample.
+    /// When it is over, the master is heard as it is, to the last bit.
+    @Test
+    void aBandThatIsListenedToIsTheMasterFilteredAndAfterItTheMasterItself() throws IOException {
+        Project played = Audition.song(song, print, null, Audition.Wanted.MASTER);
+        Insert band = Playout.band(ToneBand.MIDS);
+        float[][] alone = heard(played, 256, FRAMES, (engine, index) -> {
+            if (index < 0) {
+                engine.listen(new studio.headroom.engine.plan.Listening(Solo.IN_PLACE, List.of(band)), false);
+            }
+        });
+        List<Insert> all = new ArrayList<>(song.mastering().chain());
+        all.add(band);
+        assertThat(mismatch(file("band.wav", all), alone)).isEqualTo(-1);
+
+        float[][] after = heard(played, 256, FRAMES, (engine, index) -> {
+            if (index < 0 || index == 300) {
+                List<Insert> heard = index < 0 ? List.of(band) : List.of();
+                engine.listen(new studio.headroom.engine.plan.Listening(Solo.IN_PLACE, heard), false);
+            }
+        });
+        float[][] master = file("master.wav", song.mastering().chain());
+        // The filter is over long before the last second.
+        float[][] expected = cut(master, 4 * RATE);
+        int late = first(alone) - first(file("band.wav", all));
+        float[][] rest = cut(after, 4 * RATE + late);
+        for (int side = 0; side < 2; side++) {
+            assertThat(Arrays.copyOf(rest[side], RATE / 2)).isEqualTo(Arrays.copyOf(expected[side], RATE / 2));
+        }
+    }
+
+    private static float[][] cut(float[][] sound, int from) {
+        return new float[][] {
+            Arrays.copyOfRange(sound[0], from, sound[0].length), Arrays.copyOfRange(sound[1], from, sound[1].length)
+        };
+    }
+
+    private float[][] file(String name, List<Insert> chain) throws IOException {
+        Path file = folder.resolve(name);
+        Files.deleteIfExists(file);
+        MasterJob.run(
+                print.file(),
+                file,
+                MasterJob.Settings.asSet(chain, OutputFormat.of(SampleFormat.FLOAT32)),
+                Progress.NONE);
+        return read(file);
+    }
+
+    /// From band to band, to all of them and back, while it is flipped between master and reference.
+    @Test
+    void goingFromBandToBandNeverClicks() throws IOException {
+        double step = 2 * Math.PI * 100 / RATE;
+        float[][] sine = new float[2][FRAMES];
+        for (int i = 0; i < FRAMES; i++) {
+            double fade = Math.min(1, i / 4800.0);
+            sine[0][i] = sine[1][i] = (float) (0.5 * fade * Math.sin(step * i));
+        }
+        Print one = print("one", sine);
+        Media media = new Media("ref", "prints/" + one.name(), 2, FRAMES, "ref");
+        Project with = MasteringEdits.addReference(media, "Reference")
+                .apply(song.withMastering(song.mastering().withChain(List.of())));
+        Project master = Audition.song(with, one, null, Audition.Wanted.MASTER);
+        Project reference = Audition.song(with, one, null, new Audition.Wanted(false, "ref", false));
+        float[][] heard = heard(master, 256, FRAMES, (engine, index) -> {
+            if (index >= 100 && index % 40 == 0) {
+                int turn = index / 40 * 3 % (ToneBand.values().length + 1);
+                List<Insert> band =
+                        turn < ToneBand.values().length ? List.of(Playout.band(ToneBand.values()[turn])) : List.of();
+                engine.listen(new studio.headroom.engine.plan.Listening(Solo.IN_PLACE, band), false);
+                engine.update(index / 40 % 2 == 0 ? master : reference);
+            }
+            engine.tailFrames(); // Lets the control thread do it.
+        });
+        // A click is a step within a sample; what is soft and slow is none. Second differences find it: those of the
+        // tone are its amplitude times the square of its angle, fades and glides of 20 ms stay far below the rest.
+        double worst = 0;
+        double loudest = 0;
+        for (int i = 5_000; i + 2 < heard[0].length - 5_000; i++) {
+            double bend = heard[0][i] - 2.0 * heard[0][i + 1] + heard[0][i + 2];
+            worst = Math.max(worst, Math.abs(bend));
+            loudest = Math.max(loudest, Math.abs(heard[0][i]));
+        }
+        assertThat(loudest).isBetween(0.4, 0.62);
+        assertThat(worst).isLessThan(0.5 * step * step + 1e-3);
+    }
+
+    @Test
+    void aBandIsFlatInsideAndSteepOutside() {
+        for (ToneBand band : ToneBand.values()) {
+            double middle = Math.sqrt(Math.max(25, band.fromHz()) * Math.min(16_000, band.toHz()));
+            assertThat(bandDb(band, middle)).as(band.label()).isBetween(-1.5, 0.1);
+            if (band != ToneBand.SUB) {
+                assertThat(bandDb(band, band.fromHz() / 2)).as(band.label()).isLessThan(-23);
+            }
+            if (band != ToneBand.AIR) {
+                assertThat(bandDb(band, 2 * band.toHz())).as(band.label()).isLessThan(-23);
+            }
+        }
+        assertThat(bandDb(ToneBand.AIR, 18_000)).isGreaterThan(-1);
+        assertThat(bandDb(ToneBand.SUB, 25)).isGreaterThan(-1);
+    }
+
+    private double bandDb(ToneBand band, double hertz) {
+        float[][] sine = new float[2][RATE];
+        for (int i = 0; i < RATE; i++) {
+            sine[0][i] = sine[1][i] = (float) (0.5 * Math.sin(2 * Math.PI * hertz * i / RATE));
+        }
+        try {
+            Print tone = print("tone", sine);
+            Path file = folder.resolve("tone filtered.wav");
+            Files.deleteIfExists(file);
+            MasterJob.run(
+                    tone.file(),
+                    file,
+                    MasterJob.Settings.asSet(List.of(Playout.band(band)), OutputFormat.of(SampleFormat.FLOAT32)),
+                    Progress.NONE);
+            float[][] out = read(file);
+            double power = 0;
+            for (int i = RATE / 2; i < RATE; i++) {
+                power += (double) out[0][i] * out[0][i] / (RATE / 2);
+            }
+            return 10 * Math.log10(power / 0.125);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test

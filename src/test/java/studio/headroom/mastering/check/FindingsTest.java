@@ -201,6 +201,23 @@ class FindingsTest {
                 .value();
     }
 
+    /// A converter from 24 kHz and Opus of few bits end alike: both are said.
+    @Test
+    void whatEndsWhereLossyFilesOfFewBitsEndIsNotSaidToBeConvertedUpAlone() {
+        Fixture low = Fixture.of(lowPassed(RATE, 11_500));
+        assertThat(low.report().findings())
+                .filteredOn(finding -> finding.kind() == FindingKind.UPSAMPLED)
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.reason()).contains("from 24 kHz", "or made from an Opus, MP3 or AAC file"));
+        Fixture high = new Fixture(96_000, lowPassed(96_000, 22_000), Optional.empty(), OptionalDouble.empty());
+        assertThat(high.report().findings())
+                .filteredOn(finding -> finding.kind() == FindingKind.UPSAMPLED)
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.reason()).contains("from 48 kHz").doesNotContain("Opus"));
+    }
+
     private static Fixture fixture(FindingKind kind) {
         return switch (kind) {
             case OVER_CEILING -> new Fixture(RATE, Programs.music(RATE), Optional.empty(), OptionalDouble.of(-12));

@@ -8,9 +8,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.engine.OfflineRender;
 import studio.headroom.files.audio.AudioFileWriter;
@@ -74,6 +78,53 @@ class QualityCheckTest {
         }
         Path wide = write("24.flac", SampleFormat.INT24, sound);
         assertThat(check(wide).findings()).extracting(Finding::kind).containsExactly(FindingKind.PADDED_BITS);
+    }
+
+    /// An encoder of few bits ends where a converter from a low rate does.
+    @ParameterizedTest
+    @ValueSource(ints = {12, 24, 32, 64, 160})
+    void whatWasOpusOnceIsNeverSaidToBeConvertedUpAlone(int kilobits) throws IOException {
+        Path opus = folder.resolve("a.opus");
+        float[][] sound = Programs.bursts(RATE);
+        try (AudioFileWriter writer =
+                AudioFiles.create(opus, new AudioFormat(RATE, 2), EncoderSettings.lossy(kilobits))) {
+            writer.write(sound, 0, sound[0].length);
+        }
+        float[][] decoded = new float[2][3 * sound[0].length];
+        int frames = 0;
+        try (AudioFileStream stream = AudioFiles.open(opus)) {
+            for (int read = stream.read(decoded, 0, 4096); read > 0; read = stream.read(decoded, frames, 4096)) {
+                frames += read;
+            }
+        }
+        float[][] wave = {Arrays.copyOf(decoded[0], frames), Arrays.copyOf(decoded[1], frames)};
+        Path file = folder.resolve("a.wav");
+        try (AudioFileWriter writer =
+                AudioFiles.create(file, new AudioFormat(48_000, 2), EncoderSettings.of(SampleFormat.INT24))) {
+            writer.write(wave, 0, frames);
+        }
+        List<Finding> ends = check(file).findings().stream()
+                .filter(finding -> finding.kind() == FindingKind.LOSSY || finding.kind() == FindingKind.UPSAMPLED)
+                .toList();
+        assertThat(ends).allSatisfy(finding -> assertThat(finding.reason()).contains("Opus"));
+        // Of fewer bits it fades out above, and nothing is said.
+        assertThat(ends.isEmpty()).isEqualTo(kilobits < 32);
+    }
+
+    /// A file that says it has 20 is what it says; one that has room for 24 is not.
+    @Test
+    void twentyBitsAreOfAFileOfTwentyButTooFewForTwentyFour() throws IOException {
+        Path twenty = write("20.wav", SampleFormat.INT20, Programs.music(RATE));
+        assertThat(check(twenty).findings()).isEmpty();
+        float[][] sound = Programs.music(RATE);
+        for (float[] row : sound) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = Math.round(row[i] * 0x1p19f) * 0x1p-19f;
+            }
+        }
+        assertThat(check(write("24.wav", SampleFormat.INT24, sound)).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.reason()).contains("only 20 bits"));
     }
 
     @Test

@@ -61,7 +61,7 @@ class RemedyTest {
         Memory print = new Memory(sound);
         Remedy remedy = remedy(found(kind, sound));
         List<Insert> chain = remedy.change().apply(List.of());
-        QualityReport after = MasterCheck.of(print, chain, OptionalDouble.empty(), Progress.NONE);
+        QualityReport after = MasterCheck.of(print, chain, Ends.WHOLE, OptionalDouble.empty(), Progress.NONE);
         assertThat(after.findings()).extracting(Finding::kind).doesNotContain(kind);
         // What is there already is set, not added once more.
         assertThat(remedy.change().apply(chain)).isEqualTo(chain);

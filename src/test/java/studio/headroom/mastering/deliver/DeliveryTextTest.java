@@ -88,7 +88,7 @@ class DeliveryTextTest {
             delimiter = ';',
             value = {
                 "wma; there is no 'wma'",
-                "wav,bits=20; bits '20'",
+                "wav,bits=18; bits '18'",
                 "wav,rate=22050; 44100",
                 "mp3,rate=96000; 44100",
                 "mp3,kbps=333; 320",

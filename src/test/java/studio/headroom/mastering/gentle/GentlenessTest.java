@@ -118,6 +118,15 @@ class GentlenessTest {
     }
 
     @Test
+    void aBandThatExpandsTooFarIsToldByItsRange() {
+        Insert wide = insert("multiband", Map.of("band2.mode", 1.0, "band2.range", 8.0));
+        assertThat(judge(wide, chorus(5)).reason()).contains("A band that expands takes up to 8.0 dB");
+        Insert narrow = insert("multiband", Map.of("band2.mode", 1.0, "band2.range", 2.0));
+        assertThat(judge(narrow, chorus(5)).reason()).contains("A band beyond 3 dB");
+        assertThat(judge(narrow, chorus(2)).level()).isEqualTo(Level.GENTLE);
+    }
+
+    @Test
     void whereItGoesTooFarIsSaidByTheSongsSectionAndTime() {
         Verdict verdict = judge(insert("limiter", Map.of("gain", 6.0)), chorus(5.3));
         assertThat(verdict.title()).isEqualTo("Chorus 3: −5.3 dB is not gentle");

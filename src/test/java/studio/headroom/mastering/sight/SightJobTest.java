@@ -30,6 +30,7 @@ import studio.headroom.project.Insert;
 class SightJobTest {
     private final BlockingQueue<Runnable> answers = new LinkedBlockingQueue<>();
     private final List<Sight> seen = new ArrayList<>();
+    private final List<Spectrogram> growing = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private SightJob job;
 
@@ -42,6 +43,11 @@ class SightJobTest {
             @Override
             public void seen(Sight sight) {
                 seen.add(sight);
+            }
+
+            @Override
+            public void growing(Spectrogram now) {
+                growing.add(now);
             }
 
             @Override
@@ -102,6 +108,20 @@ class SightJobTest {
         hear();
         assertThat(seen).hasSize(1);
         assertThat(seen.getFirst().addedLu()).isCloseTo(-6, within(0.01));
+    }
+
+    @Test
+    void theSpectrogramIsGivenBeforeItIsWholeAndIsThatOfTheSight() throws Exception {
+        assertThat(job.want(print("a.wav"), gain(-6))).isTrue();
+        assertThat(job.want(print("a.wav"), gain(-6))).isFalse();
+        hear();
+        assertThat(growing).hasSize(1);
+        assertThat(growing.getFirst()).isSameAs(seen.getFirst().spectrogram());
+        assertThat(growing.getFirst().isComplete()).isTrue();
+        assertThat(growing.getFirst().frames())
+                .isEqualTo(seen.getFirst().print().frames());
+        // A sine of a quarter, 6 dB softer.
+        assertThat(growing.getFirst().db(Sounds.RATE, 500)).isCloseTo(-18.06, within(0.3));
     }
 
     @Test

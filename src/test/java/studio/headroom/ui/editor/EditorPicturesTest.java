@@ -21,15 +21,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.headroom.dsp.filter.FilterShape;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
 import studio.headroom.param.Values;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.editor.model.EditorMemory;
+import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.SpectrumView;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Theme;
 
 /// Draws the editor of every effect to `target/screens/editor-….png`, while a voice runs through it.
 class EditorPicturesTest {
@@ -59,6 +62,20 @@ class EditorPicturesTest {
             "limiter", Values.of(Map.of("gain", 6.0, "ceiling", -3.0)),
             "clipper", Values.of(Map.of("gain", 6.0, "ceiling", -6.0)),
             "saturation", Values.of(Map.of("curve", 1.0, "drive", 12.0)),
+            "multiband",
+                    Values.of(Map.ofEntries(
+                            Map.entry("bands", 4.0),
+                            Map.entry("phase", 1.0),
+                            Map.entry("crossover1.freq", 90.0),
+                            Map.entry("crossover2.freq", 300.0),
+                            Map.entry("crossover3.freq", 1200.0),
+                            Map.entry("crossover4.freq", 4000.0),
+                            Map.entry("crossover5.freq", 9000.0),
+                            Map.entry("band3.threshold", -32.0),
+                            Map.entry("band3.mode", 2.0),
+                            Map.entry("band5.mode", 1.0),
+                            Map.entry("band5.threshold", -44.0),
+                            Map.entry("band6.on", 0.0))),
             "delay", Values.of(Map.of("sync", 1.0, "mode", 1.0, "feedback", 60.0, "note.left", 10.0, "link", 0.0)));
 
     static Stream<String> effects() {
@@ -141,6 +158,23 @@ class EditorPicturesTest {
     }
 
     @Test
+    void anEqualizerInLinearPhaseSaysHowLateItIs() {
+        try (Shown shown = new Shown(100, 1280, 700, "eq")) {
+            Fx.run(() -> {
+                EditorModel editor = shown.pane.editors().getFirst().model();
+                editor.control("band5.type").set(FilterShape.ALL_PASS.ordinal());
+                editor.control("phase").set(1);
+            });
+            shown.play(160);
+            var linear = shown.picture("editor-eq-linear");
+            Fx.run(() ->
+                    shown.pane.editors().getFirst().model().control("phase").set(0));
+            shown.play(4);
+            assertThat(linear).isNotEqualTo(shown.picture("editor-eq-minimum"));
+        }
+    }
+
+    @Test
     void theEqualizerWithAPianoIsDrawn() {
         try (Shown shown = new Shown(100, 1280, 700, "eq")) {
             Fx.run(() -> {
@@ -176,6 +210,8 @@ class EditorPicturesTest {
         "150, 1280, 660, eq",
         "200, 1280, 660, eq",
         "200, 1280, 660, multiband",
+        "75, 1280, 660, multiband",
+        "100, 1280, 660, multiband",
         "75, 1280, 660, reverb",
         "200, 3840, 1900, eq"
     })
@@ -185,6 +221,15 @@ class EditorPicturesTest {
             var picture = shown.picture("editor-" + type + "-" + percent + "-" + width + "x" + height);
             assertThat(picture.getWidth()).isEqualTo(width);
             assertThat(Fx.call(shown.pane::opened)).containsExactly(EditorSong.id(type));
+        }
+    }
+
+    @Test
+    void theMultibandIsDrawnInTheLight() {
+        try (Shown shown = new Shown(100, 1280, 720, "multiband")) {
+            Fx.run(() -> shown.look.setTheme(Theme.LIGHT));
+            shown.play(100);
+            assertThat(light(shown.picture("editor-multiband-light"))).isGreaterThan(100_000);
         }
     }
 

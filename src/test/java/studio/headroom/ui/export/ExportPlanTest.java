@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,11 @@ class ExportPlanTest {
     }
 
     private static ExportSong at(Project project) {
-        return new ExportSong(project, Path.of("song"), List.of(), List.of(), LocalDate.of(2026, 11, 20));
+        return at(project, OptionalDouble.empty());
+    }
+
+    private static ExportSong at(Project project, OptionalDouble peak) {
+        return new ExportSong(project, Path.of("song"), List.of(), List.of(), LocalDate.of(2026, 11, 20), peak);
     }
 
     private static ExportPlan plan(Project project, ExportChoices choices) {
@@ -81,6 +86,29 @@ class ExportPlanTest {
         assertThat(plan.to()).isEmpty();
         assertThat(plan.possible()).isTrue();
         assertThat(plan(song(), MIX.withTail(false)).to()).hasValue(10 * RATE);
+    }
+
+    @Test
+    void aMixThatClipsIsWarnedOfWhereTheFormatCutsIt() {
+        ExportSong loud = at(song(), OptionalDouble.of(2.34));
+        ExportChoices both = MIX.withFormats(List.of(ExportFormat.of(Coding.WAV_24), ExportFormat.of(Coding.WAV_32F)));
+        assertThat(plan(loud, both, ExportPlan.Range.WHOLE).notes())
+                .singleElement()
+                .asString()
+                .contains("+2.3 dBTP", "WAV 24-bit cuts off", "by 3.3 dB", "32-bit float");
+        for (ExportFormat kept : List.of(
+                ExportFormat.of(Coding.WAV_32F),
+                ExportFormat.of(Coding.WAV_24)
+                        .withLoudness(ExportFormat.LOUDNESSES.get(1).loudness()))) {
+            assertThat(plan(loud, MIX.withFormats(List.of(kept)), ExportPlan.Range.WHOLE)
+                            .notes())
+                    .isEmpty();
+        }
+        assertThat(plan(loud, STEMS, ExportPlan.Range.WHOLE).notes()).noneMatch(note -> note.contains("dBTP"));
+        assertThat(plan(at(song(), OptionalDouble.of(-0.1)), both, ExportPlan.Range.WHOLE)
+                        .notes())
+                .isEmpty();
+        assertThat(plan(song(), both).notes()).isEmpty();
     }
 
     @Test
@@ -203,8 +231,13 @@ class ExportPlanTest {
         ExportPlan section = plan(at(song()), MIX, new ExportPlan.Range(Extent.MARKERS, 1, 2));
         assertThat(section.from()).isEqualTo(2 * RATE);
         assertThat(section.to()).hasValue(6 * RATE);
-        ExportSong chosen =
-                new ExportSong(song(), Path.of("song"), List.of(), List.of("c-vox"), LocalDate.of(2026, 11, 20));
+        ExportSong chosen = new ExportSong(
+                song(),
+                Path.of("song"),
+                List.of(),
+                List.of("c-vox"),
+                LocalDate.of(2026, 11, 20),
+                OptionalDouble.empty());
         assertThat(plan(chosen, MIX, new ExportPlan.Range(Extent.CLIPS, 0, 1)).to())
                 .isEqualTo(OptionalLong.of(10 * RATE));
     }

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoublePredicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.device.NullDevice;
+import studio.headroom.dsp.analysis.ToneBand;
 import studio.headroom.engine.live.ColdEngine;
 import studio.headroom.engine.media.MediaLibrary;
 import studio.headroom.engine.output.OutputRequest;
@@ -75,8 +78,7 @@ class MasterSoundTest {
                         Runnable::run,
                         Runnable::run,
                         trouble -> {}));
-        print.set(new Print(
-                place.resolve("prints/Print.wav"), 1, "Print", "0".repeat(64), Instant.EPOCH, RATE, 2, 60L * RATE));
+        print.set(printOf(1, 60L * RATE));
         // A print of -16 LUFS with 3 dB of room, and its master.
         seen.set(new MasterSound.Seen(new Level(-16, -3), new Level(-11, -1)));
         sound = new MasterSound(
@@ -111,10 +113,28 @@ class MasterSoundTest {
         };
     }
 
-    private void playAndStop() throws IOException {
+    private Print printOf(int number, long frames) {
+        Path file = folder.resolve("Song.headroom/prints/Print " + number + ".wav");
+        return new Print(file, number, "Print", "0".repeat(64), Instant.EPOCH, RATE, 2, frames);
+    }
+
+    private void play() throws IOException {
         song.playback().engine().deviceFor(new NullDevice(), OutputRequest.of(RATE, 512), -1);
         song.playback().play();
         await(true);
+    }
+
+    private void awaitProgram(DoublePredicate wanted) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!wanted.test(song.playback().engine().master().programSeconds())) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(1_000_000);
+            song.playback().refresh();
+        }
+    }
+
+    private void playAndStop() throws IOException {
+        play();
         song.playback().stop();
         await(false);
     }
@@ -173,6 +193,32 @@ class MasterSoundTest {
     }
 
     @Test
+    void anotherPrintIsMeasuredFromItsOwnBeginning() throws IOException {
+        play();
+        awaitProgram(seconds -> seconds > 0.7);
+        Print first = Objects.requireNonNull(print.get());
+        print.set(printOf(2, 60L * RATE));
+        // The new one has been measured for no longer than it took to look.
+        awaitProgram(seconds -> seconds < 0.5);
+        assertThat(song.playback().playing().get()).isTrue();
+        print.set(first);
+    }
+
+    @Test
+    void theMeasurementEndsWithThePrint() throws IOException {
+        print.set(printOf(2, RATE / 2));
+        play();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (song.playback().position().get() < RATE) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(1_000_000);
+            song.playback().refresh();
+        }
+        // Blocks of 400 ms in half a second, by the steps of 100 ms that lie in it whole.
+        assertThat(song.playback().engine().master().programSeconds()).isBetween(0.1, 0.2 + 1e-9);
+    }
+
+    @Test
     void withoutMatchingEverythingIsHeardAsItIs() {
         hearing.matched().set(false);
         hearing.bypass().set(true);
@@ -211,6 +257,19 @@ class MasterSoundTest {
         assertThat(gain()).as("-16 to -15 LUFS").isEqualTo(1, within(1e-9));
         hearing.endComparing();
         hearing.playbackDb().set(0);
+        assertThat(gain()).isZero();
+    }
+
+    @Test
+    void aBandIsHeardAloneWhateverIsFlippedToUntilItIsLeft() {
+        hearing.band().set(ToneBand.BASS);
+        assertThat(hearing.isMatching()).as("nothing is compared").isFalse();
+        assertThat(gain()).isZero();
+        hearing.bypass().set(true);
+        assertThat(hearing.band().get()).isEqualTo(ToneBand.BASS);
+        assertThat(gain()).as("as loud as without it").isEqualTo(3, within(1e-9));
+        hearing.endComparing();
+        assertThat(hearing.band().get()).isNull();
         assertThat(gain()).isZero();
     }
 

@@ -3,6 +3,7 @@ package studio.headroom.ui.mixer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
@@ -10,6 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.headroom.param.Values;
+import studio.headroom.project.Clip;
+import studio.headroom.project.Media;
+import studio.headroom.project.edit.Edit;
 import studio.headroom.project.edit.InsertEdits;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.control.WindowRoot;
@@ -98,5 +102,28 @@ class EqThumbnailTest {
         EqThumbnail small = small();
         assertThat(level(drawn("both", small))).isLessThan(WIDE / 2);
         assertThat(spoken(small)).isEqualTo("Bass equalizer, mid and side differ");
+    }
+
+    @Test
+    void aMonoSoundHasOneCurveAndNoSides() {
+        eq(0, 2);
+        EqThumbnail small = small();
+        drawn("stereo-side", small);
+        assertThat(spoken(small)).endsWith("mid and side differ");
+        Fx.run(() -> song.history.apply(new Edit("record", project -> {
+            Media media = new Media("m", "media/m.wav", 1, 48_000, "Bass");
+            return project.withMedia(List.of(media))
+                    .withStrips(project.strips().stream()
+                            .map(strip -> strip.id().equals("bass")
+                                    ? strip.withClips(List.of(Clip.whole("c", media, 0)))
+                                    : strip)
+                            .toList());
+        })));
+        Fx.run(small::refresh);
+        assertThat(level(drawn("mono-side", small))).isGreaterThan(WIDE * 9 / 10);
+        assertThat(spoken(small)).isEqualTo("Bass equalizer");
+        eq(0, 1);
+        Fx.run(small::refresh);
+        assertThat(level(drawn("mono-mid", small))).isLessThan(WIDE / 2);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.headroom.engine.automation.Address;
+import studio.headroom.project.Folder;
+import studio.headroom.project.Strip;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.control.Desk;
 
@@ -89,6 +92,59 @@ class FolderTabTest {
         assertThat(shown()).startsWith("Bass");
         desk.key(KeyCode.SPACE);
         assertThat(shown()).startsWith("Kick");
+    }
+
+    private TextField entry() {
+        desk.pass(0.05);
+        Node owner = Fx.call(() -> desk.scene().getFocusOwner());
+        assertThat(owner).isInstanceOf(TextField.class);
+        return (TextField) owner;
+    }
+
+    private void typeOver(String name) {
+        TextField entry = entry();
+        assertThat(Fx.call(entry::getSelectedText)).as("all of it").isEqualTo(Fx.call(entry::getText));
+        Fx.run(() -> entry.replaceSelection(name));
+        desk.key(KeyCode.ENTER);
+    }
+
+    @Test
+    void whatIsNewIsNamedAtOnce() {
+        Fx.run(() -> song.mixer.folderActions().remove(tab().folderId()));
+        Fx.run(() -> {
+            song.session.selection().strips(List.of("bass"));
+            song.mixer.folderActions().create("bass");
+        });
+        typeOver("Low end");
+        assertThat(song.song().folders()).extracting(Folder::name).containsExactly("Low end");
+        Fx.run(() -> song.mixer.actions().busOf("bass"));
+        typeOver("Bass bus");
+        assertThat(song.song().strips()).anyMatch(strip -> strip.name().equals("Bass bus"));
+        Fx.run(() -> song.mixer.actions().add(Strip.Kind.RETURN));
+        typeOver("Plate");
+        assertThat(song.song().strips())
+                .anyMatch(strip ->
+                        strip.kind() == Strip.Kind.RETURN && strip.name().equals("Plate"));
+    }
+
+    @Test
+    void theMenuOfEffectsGoesWithItsStrip() {
+        Node slot = Fx.call(() -> view.lookupAll(".hr-insert-add").stream()
+                .findFirst()
+                .orElseGet(() -> view.inSight().getFirst()));
+        EffectPicker picker = Fx.call(() -> EffectPicker.open(desk.look(), slot, type -> {}));
+        Fx.settle();
+        assertThat(Fx.call(() -> picker.getScene() != null)).isTrue();
+        Fx.run(() -> view.setVisible(false));
+        assertThat(Fx.call(() -> picker.getScene() != null))
+                .as("the mixer has gone")
+                .isFalse();
+        Fx.run(() -> view.setVisible(true));
+        EffectPicker second = Fx.call(() -> EffectPicker.open(desk.look(), slot, type -> {}));
+        Fx.run(() -> view.setTranslateY(40));
+        assertThat(Fx.call(() -> second.getScene() != null))
+                .as("it is elsewhere")
+                .isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +149,30 @@ class MixerPicturesTest {
         song.strip("bass").solo().set(1);
         assertThat(picture("mixer-3840x900", 3840, 900, 100, () -> {}).getWidth())
                 .isEqualTo(3840);
+    }
+
+    /// Width that is there is used where all strips fit wide, unless they are to be narrow.
+    @Test
+    void fewStripsAreWideWhereThereIsRoom() {
+        try (MixerSong few = Fx.call(MixerSong::ofBand)) {
+            assertThat(widths(few, 1920)).containsOnly(StripView.WIDE);
+            assertThat(widths(few, 1600)).containsOnly(StripView.NARROW);
+            few.mixer.actions().allWide(false);
+            assertThat(widths(few, 1920)).containsOnly(StripView.NARROW);
+        }
+        assertThat(widths(song, 1920)).as("more than fit").contains(StripView.NARROW);
+    }
+
+    private static Set<Double> widths(MixerSong of, double wide) {
+        return Fx.call(() -> {
+            Look look = new Look(new FramePulse());
+            MixerView view = new MixerView(look, of.mixer, DOORS);
+            Scene scene = new Scene(new WindowRoot(look, view), wide, 500);
+            scene.snapshot(null);
+            look.pulse().advance(0.05);
+            scene.snapshot(null);
+            return view.inSight().stream().map(StripView::units).collect(Collectors.toSet());
+        });
     }
 
     @Test

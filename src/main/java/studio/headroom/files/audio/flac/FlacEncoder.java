@@ -13,7 +13,8 @@ import studio.headroom.files.audio.codec.Encoder;
 import studio.headroom.files.audio.codec.EncoderSettings;
 import studio.headroom.files.audio.codec.Requantizer;
 
-/// Writes FLAC of 8, 16 or 24 bits and 1 to 8 channels within the streamable subset: blocks of 4096 frames, predictors
+/// Writes FLAC of 8, 16, 20 or 24 bits and 1 to 8 channels within the streamable subset: blocks of 4096 frames,
+/// predictors
 /// up to order 12, left/right or mid/side for each block, the MD5 of all samples in the header.
 public final class FlacEncoder implements Encoder {
     private static final int BLOCK = 4096;
@@ -24,6 +25,7 @@ public final class FlacEncoder implements Encoder {
     private final FileChannel channel;
     private final AudioFormat format;
     private final int bits;
+    private final int sampleBytes;
     private final Requantizer requantizer;
     private final MessageDigest md5 = Md5.create();
     private final byte[] interleaved;
@@ -45,7 +47,7 @@ public final class FlacEncoder implements Encoder {
     public FlacEncoder(Path path, AudioFormat format, EncoderSettings settings) throws IOException {
         int channels = format.channels();
         if (settings.samples().floating() || settings.samples().bits() > 24) {
-            throw new AudioFileException("FLAC holds 8, 16 or 24 bits, not "
+            throw new AudioFileException("FLAC holds 8, 16, 20 or 24 bits, not "
                     + settings.samples().label() + ". Choose one of those or write a .wav file.");
         }
         if (channels > 8 || format.sampleRate() > MAX_RATE) {
@@ -53,8 +55,9 @@ public final class FlacEncoder implements Encoder {
         }
         this.format = format;
         this.bits = settings.samples().bits();
+        this.sampleBytes = settings.samples().bytes();
         this.requantizer = settings.effectiveRequantizer();
-        this.interleaved = new byte[BLOCK * channels * (bits / 8)];
+        this.interleaved = new byte[BLOCK * channels * sampleBytes];
         this.quantized = new int[channels][BLOCK];
         this.block = new int[channels][BLOCK];
         this.subframes = new Subframe[channels];
@@ -105,8 +108,8 @@ public final class FlacEncoder implements Encoder {
     private void writeFrame() throws IOException {
         int count = filled;
         filled = 0;
-        Md5.interleave(block, block.length, count, bits / 8, interleaved);
-        md5.update(interleaved, 0, count * block.length * (bits / 8));
+        Md5.interleave(block, block.length, count, sampleBytes, interleaved);
+        md5.update(interleaved, 0, count * block.length * sampleBytes);
         out.clear();
         if (block.length == 2) {
             writeStereo(count);
@@ -161,7 +164,7 @@ public final class FlacEncoder implements Encoder {
         out.write(count == BLOCK ? 12 : 7, 4);
         out.write(rateCode(format.sampleRate()), 4);
         out.write(channelCode, 4);
-        out.write(bits == 8 ? 1 : bits == 16 ? 4 : 6, 3);
+        out.write(sizeCode(bits), 3);
         out.write(0, 1);
         writeNumber(frameNumber);
         if (count != BLOCK) {
@@ -182,6 +185,15 @@ public final class FlacEncoder implements Encoder {
         for (int i = more - 1; i >= 0; i--) {
             out.write(0x80 | (int) (number >>> (6 * i)) & 0x3F, 8);
         }
+    }
+
+    private static int sizeCode(int bits) {
+        return switch (bits) {
+            case 8 -> 1;
+            case 16 -> 4;
+            case 20 -> 5;
+            default -> 6;
+        };
     }
 
     private static int rateCode(int rate) {

@@ -65,7 +65,9 @@ public final class FlacStream implements AudioFileStream {
     @Override
     public AudioFileInfo info() {
         int bits = header.bits();
-        SampleFormat samples = bits <= 8 ? SampleFormat.INT8 : bits <= 16 ? SampleFormat.INT16 : SampleFormat.INT24;
+        SampleFormat samples = bits <= 8
+                ? SampleFormat.INT8
+                : bits <= 16 ? SampleFormat.INT16 : bits == 20 ? SampleFormat.INT20 : SampleFormat.INT24;
         return AudioFileInfo.of(
                 file.path(),
                 "FLAC",

@@ -133,7 +133,7 @@ final class AiffHeader {
         return switch ((bits + 7) / 8) {
             case 1 -> SampleFormat.INT8;
             case 2 -> SampleFormat.INT16;
-            case 3 -> SampleFormat.INT24;
+            case 3 -> bits == SampleFormat.INT20.bits() ? SampleFormat.INT20 : SampleFormat.INT24;
             case 4 -> SampleFormat.INT32;
             default -> throw AudioFileException.unsupported(file.path(), "its samples have " + bits + " bits");
         };

@@ -27,7 +27,7 @@ final class PcmDecoder {
     /// Decodes `count` frames that begin at `bytes[at]` into `target[channel][offset ..)`.
     static void decode(
             SampleFormat format, byte[] bytes, int at, int channels, float[][] target, int offset, int count) {
-        if (channels == 2 && format == SampleFormat.INT24) {
+        if (channels == 2 && (format == SampleFormat.INT24 || format == SampleFormat.INT20)) {
             stereo24(bytes, at, target[0], target[1], offset, count);
         } else if (channels == 2 && format == SampleFormat.INT16) {
             stereo16(bytes, at, target[0], target[1], offset, count);
@@ -55,7 +55,7 @@ final class PcmDecoder {
                     target[offset + i] = (short) SHORT.get(bytes, p) * SCALE_16;
                 }
             }
-            case INT24 -> {
+            case INT20, INT24 -> {
                 for (int i = 0, p = first; i < count; i++, p += step) {
                     target[offset + i] = ((int) INT.get(bytes, p) << 8) * SCALE_32;
                 }

@@ -145,6 +145,12 @@ public final class PcmEncoder implements ReadingEncoder {
                         SHORT.set(bytes, p, (short) from[i]);
                     }
                 }
+                case INT20 -> {
+                    for (int i = 0; i < count; i++, p += step) {
+                        SHORT.set(bytes, p, (short) (from[i] << 4));
+                        bytes[p + 2] = (byte) (from[i] >> 12);
+                    }
+                }
                 case INT24 -> {
                     for (int i = 0; i < count; i++, p += step) {
                         SHORT.set(bytes, p, (short) from[i]);

@@ -11,10 +11,11 @@ import studio.headroom.files.audio.codec.SampleFormat;
 /// A WAV header that keeps room for the 64-bit sizes of RF64 (EBU Tech 3306): up to `riffLimit` bytes it is a WAV
 /// file with a JUNK chunk, beyond it becomes an RF64 file with a ds64 chunk in the same place.
 ///
-/// More than two channels get WAVE_FORMAT_EXTENSIBLE with a channel mask; one and two keep the short header that every
-/// program reads.
+/// More than two channels get WAVE_FORMAT_EXTENSIBLE with a channel mask, and so do samples that do not fill their
+/// bytes,
+/// with the number of valid bits; all others keep the short header that every program reads.
 ///
-/// @param broadcast a whole `bext` chunk, or nothing
+/// @param broadcast whole `bext` and `iXML` chunks, or nothing
 record WavContainer(AudioFormat format, SampleFormat samples, long riffLimit, byte[] broadcast)
         implements PcmContainer {
     private static final int DS64_BYTES = 28;
@@ -36,8 +37,17 @@ record WavContainer(AudioFormat format, SampleFormat samples, long riffLimit, by
 
     /// The same with what it says of itself as Broadcast Wave, or null.
     static WavContainer of(AudioFormat format, SampleFormat samples, @Nullable Broadcast broadcast) {
-        byte[] chunk = broadcast == null ? new byte[0] : BroadcastChunk.bytes(broadcast);
-        return new WavContainer(format, samples, 0xFFFF_FFFEL, chunk);
+        byte[] chunks = broadcast == null ? new byte[0] : chunks(broadcast, format, samples);
+        return new WavContainer(format, samples, 0xFFFF_FFFEL, chunks);
+    }
+
+    private static byte[] chunks(Broadcast broadcast, AudioFormat format, SampleFormat samples) {
+        byte[] bext = BroadcastChunk.bytes(broadcast);
+        byte[] ixml = IxmlChunk.bytes(broadcast, format, samples);
+        return ByteBuffer.allocate(bext.length + ixml.length)
+                .put(bext)
+                .put(ixml)
+                .array();
     }
 
     @Override
@@ -57,7 +67,7 @@ record WavContainer(AudioFormat format, SampleFormat samples, long riffLimit, by
 
     @Override
     public byte[] header(long dataBytes) {
-        boolean extensible = format.channels() > 2;
+        boolean extensible = format.channels() > 2 || samples.bits() < 8 * samples.bytes();
         boolean fact = samples.floating() || extensible;
         int formatBytes = extensible ? EXTENSIBLE_BYTES : samples.floating() ? 18 : 16;
         int length = BROADCAST_AT + broadcast.length + 8 + formatBytes + (fact ? 12 : 0) + 8;
@@ -88,7 +98,7 @@ record WavContainer(AudioFormat format, SampleFormat samples, long riffLimit, by
         header.putShort(formatBytes == EXTENSIBLE_BYTES ? (short) 0xFFFE : tag);
         header.putShort((short) format.channels()).putInt(format.sampleRate());
         header.putInt((int) Math.min(0xFFFF_FFFFL, (long) format.sampleRate() * frameBytes));
-        header.putShort((short) frameBytes).putShort((short) samples.bits());
+        header.putShort((short) frameBytes).putShort((short) (8 * samples.bytes()));
         if (formatBytes == 18) {
             header.putShort((short) 0);
         } else if (formatBytes == EXTENSIBLE_BYTES) {

@@ -130,7 +130,9 @@ final class WavHeader {
         chunk.getInt();
         int frameBytes = Short.toUnsignedInt(chunk.getShort());
         int bits = Short.toUnsignedInt(chunk.getShort());
+        int valid = bits;
         if (tag == TAG_EXTENSIBLE && chunk.capacity() >= 40) {
+            valid = Short.toUnsignedInt(chunk.getShort(18));
             tag = Short.toUnsignedInt(chunk.getShort(24));
         }
         AudioFormat format = Formats.check(file.path(), rate, channels);
@@ -138,12 +140,12 @@ final class WavHeader {
             throw AudioFileException.unsupported(
                     file.path(), "its WAV coding 0x" + Integer.toHexString(tag) + " is not PCM");
         }
-        SampleFormat samples = samples(tag, bits, channels, frameBytes);
+        SampleFormat samples = samples(tag, bits, valid, channels, frameBytes);
         return new Format(tag, format, samples);
     }
 
     /// By the room that a sample takes; fewer valid bits lie at its top.
-    private SampleFormat samples(int tag, int bits, int channels, int frameBytes) throws AudioFileException {
+    private SampleFormat samples(int tag, int bits, int valid, int channels, int frameBytes) throws AudioFileException {
         int bytes = (bits + 7) / 8;
         if (frameBytes != bytes * channels) {
             throw AudioFileException.damaged(
@@ -157,7 +159,7 @@ final class WavHeader {
         return switch (tag == TAG_PCM ? bytes : 0) {
             case 1 -> SampleFormat.INT8;
             case 2 -> SampleFormat.INT16;
-            case 3 -> SampleFormat.INT24;
+            case 3 -> valid == SampleFormat.INT20.bits() ? SampleFormat.INT20 : SampleFormat.INT24;
             case 4 -> SampleFormat.INT32;
             default -> throw AudioFileException.unsupported(file.path(), "its samples have " + bits + " bits");
         };

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
+import studio.headroom.ui.editor.model.MultibandModel;
 import studio.headroom.ui.editor.model.SpectrumView;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.model.ValueText;
@@ -19,6 +23,8 @@ import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
 /// The ranges of an effect that works on several, or on one, over the spectrum. Their borders are dragged sideways.
+/// What
+/// else a person does with those of a multiband compressor says [MultibandHands].
 public final class BandsGraph extends Graph {
     private static final double HIT = 8;
     /// The gain reduction that reaches the bottom, in dB.
@@ -62,13 +68,19 @@ public final class BandsGraph extends Graph {
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> released());
     }
 
-    /// Lights the range that is looked at, and lets a press choose one.
-    ///
-    /// @param chosen its number from 0, or -1
-    public BandsGraph choosing(IntSupplier chosen, IntConsumer choose) {
-        this.chosen = chosen;
-        this.choose = choose;
-        return this;
+    /// Those of a multiband compressor, one of which is looked at, by the mouse and by the keyboard.
+    public static BandsGraph multiband(Look look, MultibandModel bands, EditorAnalysis analysis) {
+        List<String> borders = IntStream.range(1, bands.most())
+                .mapToObj(i -> "crossover" + i + ".freq")
+                .toList();
+        BandsGraph graph = new BandsGraph(look, bands.editor(), analysis, borders, false);
+        graph.chosen = bands::selected;
+        graph.choose = bands::select;
+        graph.setFocusTraversable(true);
+        graph.setAccessibleRole(AccessibleRole.SLIDER);
+        graph.setRing(0, 4);
+        new MultibandHands(graph, bands).follow();
+        return graph;
     }
 
     private void live() {
@@ -98,7 +110,29 @@ public final class BandsGraph extends Graph {
         return LEFT + FrequencyAxis.position(hertz) * plotWidth(getWidth() / look().factor());
     }
 
-    private int borderAt(double px) {
+    /// The frequency at a place.
+    ///
+    /// @param px as events tell it
+    double hertzAt(double px) {
+        double across = (px / look().factor() - LEFT) / plotWidth(getWidth() / look().factor());
+        return FrequencyAxis.hertz(Math.clamp(across, 0, 1));
+    }
+
+    /// The level at a place, in dB.
+    ///
+    /// @param py as events tell it
+    double levelAt(double py) {
+        double down = (py / look().factor() - TOP) / plotHeight(getHeight() / look().factor());
+        return SpectrumPainter.TOP_DB - down * (SpectrumPainter.TOP_DB - SpectrumPainter.BOTTOM_DB);
+    }
+
+    /// How many dB a unit is.
+    double perUnit() {
+        return (SpectrumPainter.TOP_DB - SpectrumPainter.BOTTOM_DB) / plotHeight(getHeight() / look().factor());
+    }
+
+    /// The border near a place, or -1.
+    int borderAt(double px) {
         List<ControlModel> borders = borders();
         for (int i = 0; i < borders.size(); i++) {
             if (Math.abs(px / look().factor() - x(borders.get(i).value())) <= HIT) {
@@ -108,7 +142,8 @@ public final class BandsGraph extends Graph {
         return -1;
     }
 
-    private int rangeAt(double px) {
+    /// The range at a place, from 0.
+    int rangeAt(double px) {
         return (int) borders().stream()
                 .filter(border -> x(border.value()) <= px / look().factor())
                 .count();
@@ -226,7 +261,9 @@ public final class BandsGraph extends Graph {
         p.fill(left, TOP, wide, plotHeight(h), faint(EqGraph.hue(color).color(), fill));
         p.fill(left, TOP, wide, 3, on ? EqGraph.hue(color).color() : Token.FG_4.color());
         if (!name.isEmpty()) {
-            p.center(left + wide / 2, TOP + 32, name, TypeRole.NAME, (on ? Token.FG_1 : Token.FG_3).color());
+            String mode = wide > 76 ? mode(name) : "";
+            String title = mode.isEmpty() ? name : name + " · " + mode;
+            p.center(left + wide / 2, TOP + 32, title, TypeRole.NAME, (on ? Token.FG_1 : Token.FG_3).color());
         }
         if (on) {
             paintReduction(p, h, left, wide, inner ? 0 : color);
@@ -244,6 +281,8 @@ public final class BandsGraph extends Graph {
         p.fill(left, TOP, wide, tall, faint(MeterZone.reduction(), 0.22));
         p.fill(left, TOP + tall - 1, wide, 2, MeterZone.reduction());
         double y = Math.clamp(tall + 12, 48, plotHeight(h) - 34);
+        double half = Math.min(22, wide / 2);
+        p.fill(left + wide / 2 - half, TOP + y - 8, 2 * half, 16, faint(Token.BG_0.color(), 0.6), 3);
         p.center(left + wide / 2, TOP + y, ValueText.level(-taken), TypeRole.VALUE, MeterZone.reduction());
     }
 
@@ -258,15 +297,26 @@ public final class BandsGraph extends Graph {
             double db = model.control(id).value();
             double share = (SpectrumPainter.TOP_DB - db) / (SpectrumPainter.TOP_DB - SpectrumPainter.BOTTOM_DB);
             double at = TOP + share * plotHeight(h);
-            p.context().setLineDashes(p.raw(4), p.raw(3));
-            p.line(
-                    left + 4,
-                    at,
-                    left + wide - 4,
-                    at,
-                    EqGraph.hue(Integer.parseInt(band) - 1).color(),
-                    1.25);
+            Color color = EqGraph.hue(Integer.parseInt(band) - 1).color();
+            if (!isLimit(band)) {
+                p.context().setLineDashes(p.raw(4), p.raw(3));
+            }
+            p.line(left + 4, at, left + wide - 4, at, color, 1.25);
             p.context().setLineDashes();
         }
+    }
+
+    /// What a range does beside compressing, in a word.
+    private String mode(String band) {
+        String id = "band" + band + ".mode";
+        boolean known = model.type().params().indexOf(id) >= 0;
+        return known && model.control(id).value() != 0 ? model.control(id).text() : "";
+    }
+
+    /// The line of a limit is solid.
+    private boolean isLimit(String band) {
+        String id = "band" + band + ".mode";
+        return model.type().params().indexOf(id) >= 0
+                && model.control(id).value() == MultibandModel.Mode.LIMIT.ordinal();
     }
 }

@@ -32,7 +32,9 @@ final class EqBubble {
         p.border(bx, by, WIDE, tall, Token.LINE_3.color(), 5);
         p.left(bx + 12, by + 18, freq.text(), TypeRole.VALUE_BUBBLE, Token.FG_1.color());
         EqPart part = EqPart.of(model.placement(band));
-        String place = part == EqPart.ALL ? "" : " \u00b7 " + part.word();
+        String place = model.isWithoutSides(band)
+                ? " \u00b7 mono: no sides"
+                : part == EqPart.ALL ? "" : " \u00b7 " + part.word();
         p.right(bx + WIDE - 12, by + 18, NoteName.of(freq.value()) + place, TypeRole.LABEL, Token.FG_3.color());
         if (second) {
             p.left(bx + 12, by + 41, level.text(), TypeRole.VALUE_BUBBLE, Token.FG_1.color());

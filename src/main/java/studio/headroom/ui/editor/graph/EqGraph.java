@@ -101,6 +101,7 @@ public final class EqGraph extends Graph {
             }
             String part = EqPart.of(model.placement(band)).spoken();
             text.append(part.isEmpty() ? "" : ", ").append(part);
+            text.append(model.isWithoutSides(band) ? ", which a mono sound has not" : "");
         } else {
             text.append(", ").append(model.bands().size()).append(" bands");
             for (EqPart part : EqPart.values()) {

@@ -133,7 +133,7 @@ final class EqPicture {
         double[] db = traces.band(band);
         trace(i -> db[i]);
         Graph.area(p, x, y, POINTS, places.y(0), Graph.faint(color, chosen ? 0.22 : 0.09));
-        EqPart.of(model.placement(band)).dash(p);
+        EqPart.of(traces.curve().placement(band)).dash(p);
         Graph.curve(p, x, y, POINTS, Graph.faint(color, chosen ? 0.9 : 0.45), 1);
         EqPart.solid(p);
         if (model.control(band, "dyn.on").isOn()) {

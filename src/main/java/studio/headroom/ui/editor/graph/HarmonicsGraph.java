@@ -1,8 +1,6 @@
 package studio.headroom.ui.editor.graph;
 
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.Supplier;
-import studio.headroom.dsp.saturation.Harmonics;
+import studio.headroom.effects.SaturationCurve;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.theme.Look;
@@ -17,18 +15,21 @@ public final class HarmonicsGraph extends Graph {
     private static final double FLOOR = -96;
     private static final double AMPLITUDE = 0.25;
 
-    private final Supplier<DoubleUnaryOperator> curves;
     private double[] levels;
 
-    public HarmonicsGraph(Look look, EditorModel model, Supplier<DoubleUnaryOperator> curves) {
+    /// @param model of a saturation
+    public HarmonicsGraph(Look look, EditorModel model) {
         super(look, 300, 340, model.name() + " harmonics");
-        this.curves = curves;
-        levels = Harmonics.of(curves.get(), AMPLITUDE, COUNT);
+        levels = levels(model);
         useGround();
         model.observe(() -> {
-            levels = Harmonics.of(this.curves.get(), AMPLITUDE, COUNT);
+            levels = levels(model);
             repaint();
         });
+    }
+
+    private static double[] levels(EditorModel model) {
+        return new SaturationCurve(model.plain()).harmonics(AMPLITUDE, COUNT);
     }
 
     @Override

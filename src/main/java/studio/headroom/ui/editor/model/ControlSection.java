@@ -16,6 +16,7 @@ import studio.headroom.param.Range;
 /// @param knobs ids of what is turned
 /// @param rows ids of what is chosen or switched
 public record ControlSection(String title, List<String> knobs, List<String> rows) {
+    private static final String BAND = "Band ";
     private static final String DETECTOR = "Detector";
     private static final String SIDECHAIN = "Sidechain";
     private static final String OUTPUT = "Output";
@@ -24,6 +25,8 @@ public record ControlSection(String title, List<String> knobs, List<String> rows
             "detector",
             "detector.window",
             "link",
+            "link.split",
+            "link.release",
             "lookahead",
             "hold",
             "release.auto",
@@ -48,12 +51,25 @@ public record ControlSection(String title, List<String> knobs, List<String> rows
         Map<String, List<Param>> sections = new LinkedHashMap<>();
         sections.put("", new ArrayList<>());
         for (Param param : type.params().params()) {
-            sections.computeIfAbsent(title(type, param), unused -> new ArrayList<>())
-                    .add(param);
+            String title = title(type, param);
+            if (title.startsWith(BAND) && !sections.containsKey(title)) {
+                // All bands in order, wherever the later ones stand.
+                bands(type).forEach(band -> sections.putIfAbsent(band, new ArrayList<>()));
+            }
+            sections.computeIfAbsent(title, unused -> new ArrayList<>()).add(param);
         }
         return sections.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> section(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static List<String> bands(EffectType type) {
+        return type.params().params().stream()
+                .map(param -> title(type, param))
+                .filter(title -> title.startsWith(BAND))
+                .distinct()
+                .sorted(Comparator.comparingInt(title -> Integer.parseInt(title.substring(BAND.length()))))
                 .toList();
     }
 
@@ -72,9 +88,10 @@ public record ControlSection(String title, List<String> knobs, List<String> rows
     private static String title(EffectType type, Param param) {
         String id = param.id();
         if (id.matches("band[0-9]+\\..*")) {
-            return "Band " + id.substring(4, id.indexOf('.'));
+            return BAND + id.substring(4, id.indexOf('.'));
         }
-        if (id.startsWith("crossover") || id.equals("bands")) {
+        boolean border = id.startsWith("crossover") || id.equals("bands");
+        if (border || id.equals("phase") && type.id().equals("multiband")) {
             return "Crossovers";
         }
         int dot = id.indexOf('.');

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
 import studio.headroom.engine.automation.Address;
+import studio.headroom.engine.plan.MixPlan;
 import studio.headroom.param.Param;
 import studio.headroom.param.Range;
 import studio.headroom.param.Smoothing;
@@ -50,6 +51,7 @@ public final class EditorModel implements AutoCloseable {
     private final EditorMemory memory;
     private final Comparing comparing;
     private boolean grouped;
+    private boolean mono;
     private @Nullable ControlModel key;
     private List<String> keys = List.of();
 
@@ -133,6 +135,11 @@ public final class EditorModel implements AutoCloseable {
 
     public int sampleRate() {
         return history.current().sampleRate();
+    }
+
+    /// Whether the sound that comes to the effect is mono.
+    public boolean isMono() {
+        return mono;
     }
 
     /// How many bands of the effect show what they do by themselves.
@@ -233,6 +240,8 @@ public final class EditorModel implements AutoCloseable {
         }
         Values values = insert.get().values();
         Optional<Strip> strip = strip();
+        mono = strip.map(found -> MixPlan.hearingMono(history.current(), found).contains(insertId))
+                .orElse(false);
         for (Param param : type.params().params()) {
             ControlModel model = control(param.id());
             boolean automated = lane(strip, param).isPresent();

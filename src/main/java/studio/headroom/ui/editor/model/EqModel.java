@@ -1,5 +1,6 @@
 package studio.headroom.ui.editor.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,13 +86,42 @@ public final class EqModel {
         return Placement.values()[(int) Math.round(control(band, "place").value())];
     }
 
+    /// Whether the band does nothing because the sound has no sides.
+    public boolean isWithoutSides(int band) {
+        return editor.isMono() && placement(band) == Placement.SIDE;
+    }
+
     public boolean hasGain(int band) {
         return shape(band).usesGain();
     }
 
     /// The response of all bands.
     public EqCurve curve() {
-        return new EqCurve(editor.plain(), editor.sampleRate());
+        return new EqCurve(editor.plain(), editor.sampleRate(), editor.isMono() ? 1 : 2);
+    }
+
+    /// Whether fixed bands leave the phase as it is.
+    public boolean isLinear() {
+        return editor.control("phase").value() > 0;
+    }
+
+    /// What comes with linear phase: `85 ms late`, and what does not take part in it; empty in minimum phase.
+    public List<String> phaseNotes() {
+        if (!isLinear()) {
+            return List.of();
+        }
+        List<String> notes = new ArrayList<>();
+        notes.add(Math.round(1000.0 * curve().latency() / editor.sampleRate()) + " ms late");
+        if (bands().stream().anyMatch(this::movesWithTheSound)) {
+            notes.add("Dynamic bands: minimum");
+        }
+        return notes;
+    }
+
+    private boolean movesWithTheSound(int band) {
+        FilterShape shape = shape(band);
+        boolean able = shape == FilterShape.BELL || shape == FilterShape.LOW_SHELF || shape == FilterShape.HIGH_SHELF;
+        return able && isOn(band) && control(band, "dyn.on").isOn();
     }
 
     /// How far the sound moves a dynamic band at the moment, in dB: below 0 down, above 0 up.

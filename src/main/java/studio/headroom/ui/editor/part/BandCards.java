@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.headroom.dsp.filter.FilterShape;
 import studio.headroom.ui.control.ChoiceField;
 import studio.headroom.ui.control.Knob;
 import studio.headroom.ui.control.LetterButton;
@@ -22,6 +23,7 @@ import studio.headroom.ui.editor.model.Names;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
+import studio.headroom.ui.theme.TypeRole;
 
 /// The bands of an equalizer as numbers: a card for each that is there, and one for the output.
 public final class BandCards extends HBox {
@@ -60,6 +62,7 @@ public final class BandCards extends HBox {
         StringBuilder kind = new StringBuilder();
         for (int band : now) {
             kind.append(model.shape(band)).append(model.control(band, "dyn.on").isOn());
+            kind.append(isIdle(band));
         }
         boolean held = now.stream()
                 .anyMatch(band -> model.control(band, "freq").inGesture()
@@ -122,12 +125,20 @@ public final class BandCards extends HBox {
             first.setAlignment(Pos.CENTER);
             card.getChildren().addAll(first, now(band));
         }
+        if (isIdle(band)) {
+            card.getChildren().add(new Words(look, "Does nothing in linear phase", TypeRole.LABEL, Token.FG_3));
+        }
         card.setPadding(new Insets(look.px(10), look.px(4), look.px(8), look.px(4)));
         card.setMinWidth(look.px(WIDTH));
         card.setPrefWidth(look.px(WIDTH));
         card.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.select(band));
         dress(card, band);
         return card;
+    }
+
+    /// Whether the band does nothing: linear phase leaves an all-pass nothing to turn.
+    private boolean isIdle(int band) {
+        return model.isLinear() && model.shape(band) == FilterShape.ALL_PASS;
     }
 
     private Node now(int band) {
@@ -160,8 +171,9 @@ public final class BandCards extends HBox {
         knobs.setAlignment(Pos.CENTER);
         rows.add(knobs);
         rows.add(Panels.row(look, "Auto gain", new Switch(look, model.editor().control("gain.auto"))));
+        rows.add(new PhaseChoice(look, model).below());
         VBox card = Panels.card(look, "Output", rows.toArray(Node[]::new));
-        card.setMinWidth(look.px(148));
+        card.setMinWidth(look.px(176));
         return card;
     }
 }

@@ -1,20 +1,20 @@
 package studio.headroom.ui.master.advise;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.SampleSource;
-import studio.headroom.effects.Catalogue;
+import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.Sources;
 import studio.headroom.mastering.check.Finding;
 import studio.headroom.mastering.check.FindingKind;
@@ -26,7 +26,6 @@ import studio.headroom.mastering.check.QualityReport;
 import studio.headroom.mastering.check.Remedy;
 import studio.headroom.mastering.check.Severity;
 import studio.headroom.mastering.prints.Print;
-import studio.headroom.param.ParamSet;
 import studio.headroom.project.Ends;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Span;
@@ -40,16 +39,6 @@ public final class CheckModel implements AutoCloseable {
     private static final double AROUND_SECONDS = 1;
     /// Places that a note names.
     private static final int MOST_TIMES = 8;
-
-    /// What a master is meant to be.
-    private static final Set<FindingKind> NOT_OF_MASTERS = EnumSet.of(FindingKind.LIMITED);
-    /// What a chain can mend, so that the master shows whether it has.
-    private static final Set<FindingKind> MENDABLE = EnumSet.of(
-            FindingKind.DC_OFFSET,
-            FindingKind.IMBALANCE,
-            FindingKind.LOW_END_PHASE,
-            FindingKind.MONO_LOSS,
-            FindingKind.OVER_FULL_SCALE);
 
     private final MasterSession session;
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
@@ -84,17 +73,15 @@ public final class CheckModel implements AutoCloseable {
 
     /// Something that was found.
     ///
-    /// @param mended whether the print has it, and the master or what is delivered has not
+    /// @param mender what has mended it so that the print has it, and the master that is delivered has not; empty
+    /// where
+    ///     it is not mended
     /// @param remedy what can be done about it
-    public record Row(Sound sound, Finding finding, boolean mended, Optional<Remedy> remedy) {
-        /// What has mended it, where it is mended.
-        public String mender() {
-            return MENDABLE.contains(finding.kind()) ? "the chain" : "the delivery";
+    public record Row(Sound sound, Finding finding, String mender, Optional<Remedy> remedy) {
+        public boolean mended() {
+            return !mender.isEmpty();
         }
     }
-
-    /// What was checked.
-    private record Checked(Print print, List<Insert> chain, QualityReport ofPrint, QualityReport ofMaster) {}
 
     public CheckModel(MasterSession session) {
         this.session = session;
@@ -116,8 +103,12 @@ public final class CheckModel implements AutoCloseable {
 
     private void edited() {
         Checked last = checked;
-        if (last != null && !judged.equals(ends())) {
-            judge(last);
+        if (!judged.equals(ends())) {
+            // Where nothing was left to be checked there may be something now.
+            trouble = "";
+            if (last != null) {
+                judge(last);
+            }
         }
         changed();
     }
@@ -150,12 +141,28 @@ public final class CheckModel implements AutoCloseable {
         return checked != null;
     }
 
-    /// Whether the print or the chain is another one since.
+    /// Whether the print, the chain or what of it is delivered is another one since.
     public boolean isStale() {
         Checked last = checked;
         return last != null
                 && !canceled
-                && (!last.print.equals(session.print().getValue()) || !last.chain.equals(chain()));
+                && (!last.print().equals(session.print().getValue())
+                        || !last.chain().equals(chain())
+                        || !last.ends().equals(ends()));
+    }
+
+    /// What was judged of the print, in words; empty where it is all of it.
+    public String part() {
+        Checked last = checked;
+        return last == null ? "" : last.ofPrint().part().words();
+    }
+
+    /// All that was looked for, in words.
+    public String lookedFor() {
+        Checked last = checked;
+        return last == null
+                ? ""
+                : last.lookedFor().stream().map(FindingKind::title).collect(Collectors.joining(", "));
     }
 
     public boolean isRunning() {
@@ -193,21 +200,29 @@ public final class CheckModel implements AutoCloseable {
         stop();
         canceled = false;
         List<Insert> chain = chain();
+        Ends ends = ends();
+        judged = ends;
         Checked last = checked;
-        @Nullable QualityReport known = last != null && last.print.equals(print) ? last.ofPrint : null;
+        @Nullable QualityReport known = last != null && last.print().equals(print) ? last.whole() : null;
+        @Nullable
+        QualityReport part = ends.isWhole()
+                ? known
+                : known != null && last != null && last.ends().equals(ends) ? last.ofPrint() : null;
+        int steps = (known == null ? 1 : 0) + (part == null && !ends.isWhole() ? 1 : 0) + (chain.isEmpty() ? 0 : 1);
         trouble = "";
         share = 0;
         work = Work.start(
                 session.work(),
                 session.ui(),
                 progress -> {
-                    Steps steps = new Steps(progress, known == null ? 2 : 1);
-                    QualityReport ofPrint =
-                            known != null ? known : QualityCheck.of(print.file(), OptionalDouble.empty(), steps);
-                    try (SampleSource source = Sources.randomAccess(print.file(), steps)) {
-                        QualityReport ofMaster =
-                                chain.isEmpty() ? ofPrint : MasterCheck.of(source, chain, ceiling(chain), steps);
-                        return new Checked(print, chain, ofPrint, ofMaster);
+                    Steps all = new Steps(progress, Math.max(1, steps));
+                    QualityReport whole = known != null ? known : ofPrint(print, Ends.WHOLE, all);
+                    QualityReport ofPrint = part != null ? part : ends.isWhole() ? whole : ofPrint(print, ends, all);
+                    try (SampleSource source = Sources.randomAccess(print.file(), all)) {
+                        QualityReport ofMaster = chain.isEmpty()
+                                ? ofPrint
+                                : MasterCheck.of(source, chain, ends, Checked.ceiling(chain), all);
+                        return new Checked(print, chain, ends, whole, ofPrint, ofMaster);
                     }
                 },
                 (words, now) -> {
@@ -223,15 +238,8 @@ public final class CheckModel implements AutoCloseable {
         changed();
     }
 
-    /// The ceiling that the chain promises.
-    private static OptionalDouble ceiling(List<Insert> chain) {
-        if (chain.isEmpty()
-                || !chain.getLast().type().equals("limiter")
-                || chain.getLast().bypassed()) {
-            return OptionalDouble.empty();
-        }
-        ParamSet params = Catalogue.find("limiter").orElseThrow().params();
-        return OptionalDouble.of(chain.getLast().values().get(params.get(params.indexOf("ceiling"))));
+    private static QualityReport ofPrint(Print print, Ends ends, Progress progress) throws IOException {
+        return QualityCheck.of(print.file(), ends, OptionalDouble.empty(), progress);
     }
 
     private void done(Checked result) {
@@ -241,49 +249,16 @@ public final class CheckModel implements AutoCloseable {
     }
 
     private void judge(Checked result) {
-        Ends ends = ends();
-        judged = ends;
-        List<Row> found = new ArrayList<>();
-        List<Finding> ofMaster = result.chain.isEmpty()
-                ? List.of()
-                : result.ofMaster.findings().stream()
-                        .filter(finding -> !NOT_OF_MASTERS.contains(finding.kind()))
-                        .toList();
-        for (Finding finding : result.ofPrint.findings()) {
-            Optional<Finding> still = ofMaster.stream()
-                    .filter(other -> other.kind() == finding.kind())
-                    .findFirst();
-            boolean mended = Remedy.isMendedBy(ends, still.orElse(finding))
-                    || !result.chain.isEmpty() && still.isEmpty() && MENDABLE.contains(finding.kind());
-            found.add(new Row(
-                    still.isPresent() ? Sound.BOTH : Sound.PRINT,
-                    still.orElse(finding),
-                    mended,
-                    mended ? Optional.empty() : Remedy.of(finding, still.isPresent(), ceiling(result.chain))));
-        }
-        for (Finding finding : ofMaster) {
-            if (result.ofPrint.findings().stream().noneMatch(other -> other.kind() == finding.kind())) {
-                boolean mended = Remedy.isMendedBy(ends, finding);
-                found.add(new Row(
-                        Sound.MASTER,
-                        finding,
-                        mended,
-                        mended ? Optional.empty() : Remedy.of(finding, true, ceiling(result.chain))));
-            }
-        }
-        found.sort(Comparator.comparing(Row::mended)
-                .thenComparing(row -> row.finding().severity(), Comparator.reverseOrder())
-                .thenComparing(row -> row.finding().kind()));
-        rows = List.copyOf(found);
-        marks.set(marks(rows, result.ofPrint.frames()));
+        judged = ends();
+        rows = result.rows(judged);
+        marks.set(marks(rows));
     }
 
-    private static List<Mark> marks(List<Row> rows, long frames) {
+    private List<Mark> marks(List<Row> rows) {
         List<Mark> marks = new ArrayList<>();
         for (Row row : rows) {
             Finding finding = row.finding();
-            boolean everywhere = finding.from() == 0 && finding.to() >= frames;
-            if (!row.mended() && !everywhere) {
+            if (!row.mended() && !isEverywhere(row)) {
                 for (Place place : finding.places()) {
                     marks.add(new Mark(place.from(), place.to(), finding.severity(), words(finding, place)));
                 }
@@ -328,14 +303,14 @@ public final class CheckModel implements AutoCloseable {
     /// Whether a finding is about the whole sound, so that there is nowhere to jump to.
     public boolean isEverywhere(Row row) {
         Checked last = checked;
-        return last == null || row.finding().from() == 0 && row.finding().to() >= last.ofPrint.frames();
+        return last == null || last.isEverywhere(row.finding());
     }
 
     /// The time of a frame: `1:02.4`.
     public String time(long frame) {
         Checked last = checked;
         double seconds =
-                last == null ? 0 : (double) frame / last.ofPrint.format().sampleRate();
+                last == null ? 0 : (double) frame / last.ofPrint().format().sampleRate();
         long tenths = Math.round(seconds * 10);
         return String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
     }
@@ -349,7 +324,7 @@ public final class CheckModel implements AutoCloseable {
             return;
         }
         Place at = row.finding().places().get(place);
-        int rate = last.ofPrint.format().sampleRate();
+        int rate = last.ofPrint().format().sampleRate();
         double middle = (at.from() + Math.min(at.to(), at.from() + rate)) / 2.0 / rate;
         int songRate = session.song().history().current().sampleRate();
         long start = Math.round(Math.max(0, middle - AROUND_SECONDS / 2) * songRate);

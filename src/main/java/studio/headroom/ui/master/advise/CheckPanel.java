@@ -33,6 +33,7 @@ public final class CheckPanel extends VBox implements AutoCloseable {
     private final CheckModel model;
     private final Label sum = Kit.lines("", "hr-sub");
     private final VBox list = new VBox();
+    private final Label lookedFor = Kit.lines("", "hr-sub");
     private final VBox busy = new VBox();
     private final Button again;
     private List<CheckModel.Row> shown = List.of();
@@ -59,7 +60,8 @@ public final class CheckPanel extends VBox implements AutoCloseable {
         head.setAlignment(Pos.CENTER_LEFT);
         list.setSpacing(look.px(8));
         busy.setSpacing(look.px(8));
-        Kit.Scroll scroll = new Kit.Scroll(list, look.px(80));
+        VBox all = new VBox(look.px(12), list, lookedFor);
+        Kit.Scroll scroll = new Kit.Scroll(all, look.px(80));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head, sum, busy, scroll);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -85,6 +87,7 @@ public final class CheckPanel extends VBox implements AutoCloseable {
         again.setDisable(model.isRunning() || !model.canCheck());
         showProgress();
         sum.setText(sum());
+        tellLookedFor();
         if (fresh || !model.rows().equals(shown)) {
             fresh = false;
             shown = model.rows();
@@ -141,8 +144,18 @@ public final class CheckPanel extends VBox implements AutoCloseable {
         if (!model.isChecked()) {
             return "What is wrong with the print, and with what the chain makes of it.";
         }
-        String found = model.rows().isEmpty() ? "Nothing found" : counts();
-        return model.isStale() ? found + ". The chain or the print has changed since." : found + ".";
+        String found = model.rows().isEmpty() ? "Nothing found." : counts() + ".";
+        if (!model.part().isEmpty()) {
+            found += " Judged as it is delivered: " + model.part() + ".";
+        }
+        return model.isStale() ? found + " The print, the chain or what is delivered has changed since." : found;
+    }
+
+    private void tellLookedFor() {
+        String words = model.lookedFor();
+        lookedFor.setText(words.isEmpty() ? "" : "Looked for: " + words + ".");
+        lookedFor.setVisible(!words.isEmpty());
+        lookedFor.setManaged(!words.isEmpty());
     }
 
     private String counts() {

@@ -40,11 +40,17 @@ final class DeliverDialogs extends JobDialogs {
             Runnable begin) {
         form(
                 model,
-                "Deliver “" + model.project().title() + "”, " + model.print().title(),
+                title(model.project().title(), model.print().title()),
                 () -> new DeliverForm(look(), model, chooseFolder, chooseCover),
                 "Deliver",
                 left,
                 begin);
+    }
+
+    /// A print that is called as its song is named once.
+    static String title(String song, String print) {
+        String start = "Deliver “" + song + "”";
+        return print.isBlank() || print.strip().equalsIgnoreCase(song.strip()) ? start : start + ", " + print;
     }
 
     void delivering(DeliverRun run, Runnable hide) {

@@ -32,6 +32,8 @@ import studio.headroom.ui.theme.TypeRole;
 /// since,
 /// what to mind; and what is done with prints. UI thread.
 public final class PrintCard extends StackPane implements AutoCloseable {
+    private static final String NOTHING = "There is nothing to print: the song holds no clips.";
+
     private final Look look;
     private final PrintModel model;
     private final Runnable rebuild = this::rebuild;
@@ -47,7 +49,8 @@ public final class PrintCard extends StackPane implements AutoCloseable {
 
     /// What the card's title and buttons depend on. They stay while only the rest changes, so that no button goes away
     /// under a finger.
-    private record Frame(int percent, Theme theme, @Nullable Print print, Shelf.Age age, boolean printing) {}
+    private record Frame(
+            int percent, Theme theme, @Nullable Print print, Shelf.Age age, boolean printing, boolean printable) {}
 
     /// What the rest depends on.
     private record Body(
@@ -72,7 +75,8 @@ public final class PrintCard extends StackPane implements AutoCloseable {
 
     private void rebuild() {
         Print print = model.print().get();
-        Frame frameNow = new Frame(look.percent(), look.theme(), print, model.age(), model.printing() != null);
+        Frame frameNow =
+                new Frame(look.percent(), look.theme(), print, model.age(), model.printing() != null, model.canPrint());
         Body body = new Body(
                 model.other().get(),
                 model.hearing().other().get(),
@@ -129,15 +133,29 @@ public final class PrintCard extends StackPane implements AutoCloseable {
             return box;
         }
         Words title = title("No print yet");
-        Label text =
-                paragraph("A master is made of a print: the mix as one file that no later change of the mix touches.");
+        boolean able = model.canPrint();
+        Label text = paragraph(
+                able
+                        ? "A master is made of a print: the mix as one file that no later change of the mix touches."
+                        : NOTHING + " Add sound files in the Mix view, or master a file from elsewhere.");
         text.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
         Button print = named(
-                Buttons.of(look, Icon.PRINTER_OUTLINE, "Print the mix", Buttons.Kind.PRIMARY, model.desk()::print),
+                Buttons.of(
+                        look,
+                        Icon.PRINTER_OUTLINE,
+                        "Print the mix",
+                        able ? Buttons.Kind.PRIMARY : Buttons.Kind.DEFAULT,
+                        model.desk()::print),
                 "Writes the mix as it is to a file in the song’s folder.");
         Button file = named(
-                Buttons.of(look, Icon.TRAY_ARROW_DOWN, "Master a file…", Buttons.Kind.DEFAULT, model.desk()::takeOver),
+                Buttons.of(
+                        look,
+                        Icon.TRAY_ARROW_DOWN,
+                        "Master a file…",
+                        able ? Buttons.Kind.DEFAULT : Buttons.Kind.PRIMARY,
+                        model.desk()::takeOver),
                 "Takes a stereo file from elsewhere over as a print. The file itself is never changed.");
+        print.setDisable(!able);
         print.getStyleClass().add("hr-dialog-button");
         file.getStyleClass().add("hr-dialog-button");
         HBox buttons = new HBox(look.px(8), print, file);
@@ -260,18 +278,25 @@ public final class PrintCard extends StackPane implements AutoCloseable {
         return row;
     }
 
-    private Button again(Print print) {
+    private Node again(Print print) {
         Shelf.Age age = model.age();
-        Button again = named(
-                Buttons.of(
-                        look,
-                        Icon.PRINTER_OUTLINE,
-                        print.foreign() ? "Print the mix" : "Print again",
-                        age == Shelf.Age.STALE ? Buttons.Kind.PRIMARY : Buttons.Kind.DEFAULT,
-                        model.desk()::print),
-                "Prints the mix as it is now. The prints that there are stay.");
-        again.setDisable(age == Shelf.Age.FRESH);
-        return again;
+        String name = print.foreign() ? "Print the mix" : "Print again";
+        String explanation = !model.canPrint()
+                ? NOTHING
+                : age == Shelf.Age.FRESH
+                        ? "Nothing that is heard has changed in the mix since this print."
+                        : "Prints the mix as it is now. The prints that there are stay.";
+        Button again = Buttons.of(
+                look,
+                Icon.PRINTER_OUTLINE,
+                name,
+                age == Shelf.Age.STALE && model.canPrint() ? Buttons.Kind.PRIMARY : Buttons.Kind.DEFAULT,
+                model.desk()::print);
+        again.setMinWidth(Region.USE_PREF_SIZE);
+        again.setAccessibleText(name);
+        again.setAccessibleHelp(explanation);
+        again.setDisable(age == Shelf.Age.FRESH || !model.canPrint());
+        return Buttons.held(again, () -> name, () -> explanation);
     }
 
     private Node buttons(Print print, boolean printing) {

@@ -50,12 +50,12 @@ record PrintEntry(Kind kind, String brief, String text, String strip, long frame
                 for (Difference item : changes.items()) {
                     all.add(new PrintEntry(Kind.CHANGE, item.text(), item.text(), item.strip(), -1));
                 }
-                if (!changes.items().isEmpty() && changes.expectedLu().isEmpty()) {
+                if (changes.expectedLu().isEmpty()) {
                     all.add(said(
                             Kind.STANDS,
-                            "By how much it gets louder is measured then.",
-                            "What that does to loudness, sides and tone is measured as soon as it is printed. The print of"
-                                    + " now stays, to compare with."));
+                            "How loud it will be then is not known until it is printed.",
+                            "What that does to loudness, sides and tone is measured as soon as it is printed. Until then all"
+                                    + " figures of the master are of the print of now, which stays, to compare with."));
                 }
             }
             case FRESH -> all.add(said(Kind.STANDS, "Nothing that is heard has changed in the mix since."));

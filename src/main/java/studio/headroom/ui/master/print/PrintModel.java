@@ -141,6 +141,11 @@ public final class PrintModel implements AutoCloseable {
         return chosen == null ? Shelf.Age.UNKNOWN : shelf().age(chosen);
     }
 
+    /// Whether the song has anything that could be printed.
+    boolean canPrint() {
+        return song.history().current().end() > 0;
+    }
+
     /// What has changed since; of a print that is not stale, nothing.
     public Changes changes() {
         return changes;

@@ -2,9 +2,11 @@ package studio.headroom.ui.master.print;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Pattern;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.dsp.analysis.ThirdOctaves;
@@ -71,17 +73,25 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
             remarks.add(otherRate(print.sampleRate(), songRate));
         }
         Project mix = PrintShelf.madeOf(print).orElseGet(() -> Project.empty("", print.sampleRate()));
+        // What the check says of the same is not said again.
+        Set<FindingKind> said = EnumSet.noneOf(FindingKind.class);
         boolean clips = report.clippedSamples() > 0;
         for (String text : MixRemarks.of(mix, report)) {
             // That it clips is said first.
             remarks.add(placed(text, clips ? peak : -1, print.sampleRate()));
             clips = false;
         }
+        if (report.clippedSamples() > 0) {
+            said.add(FindingKind.CLIPPED);
+        }
+        if (MixRemarks.hasOffset(report)) {
+            said.add(FindingKind.DC_OFFSET);
+        }
         if (report.clippedSamples() == 0 && report.truePeakDbtp() > HOT) {
             remarks.add(placed(hot(report), peak, print.sampleRate()));
         }
         for (Finding finding : check.findings()) {
-            if (remarks.size() < MOST && isWorthARemark(finding, mix)) {
+            if (remarks.size() < MOST && !said.contains(finding.kind()) && isWorthARemark(finding, mix)) {
                 remarks.add(remark(finding, check));
             }
         }

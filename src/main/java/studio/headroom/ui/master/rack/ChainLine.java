@@ -1,13 +1,11 @@
 package studio.headroom.ui.master.rack;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -17,7 +15,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.editor.part.ChainRow;
 import studio.headroom.ui.editor.part.Panels;
@@ -35,7 +33,6 @@ final class ChainLine extends HBox implements AutoCloseable {
 
     private static final double NARROW = 1240;
     private static final double NARROWEST = 1000;
-    private static final String ADDS = "chain adds";
     /// Here buttons are signs alone.
     private static final double TINY = 760;
 
@@ -48,18 +45,19 @@ final class ChainLine extends HBox implements AutoCloseable {
     private final SlotBar slots;
     private final Button presets;
     private final ToggleButton bypass;
-    private final Words addsTitle;
-    private final Words adds;
     private final Runnable unwatch;
     private final Button assist;
-    private final Node added;
+    private final AddsSign added;
+    private final Commands commands;
     private final Look look;
     private double units = WIDE;
     private final ChangeListener<Object> heard = (_, _, _) -> showHearing();
 
     /// @param assistant opens the assistant
-    ChainLine(Look look, RackModel rack, Runnable assistant) {
+    /// @param commands tell the keys that do the same
+    ChainLine(Look look, RackModel rack, Runnable assistant, Commands commands) {
         super(look.px(8));
+        this.commands = commands;
         this.look = look;
         this.rack = rack;
         menus = new ChainMenus(look, rack);
@@ -100,9 +98,7 @@ final class ChainLine extends HBox implements AutoCloseable {
                 "Keeps a copy of the chain in the next free slot. Right-click a letter to choose one.",
                 () -> rack.slots().copyTo(rack.slots().next()));
         bypass = bypass(look);
-        adds = new Words(look, "", TypeRole.VALUE_SMALL, Token.FG_1).wide(58);
-        addsTitle = new Words(look, ADDS, TypeRole.SMALL, Token.FG_3);
-        added = added();
+        added = new AddsSign(look, rack.hearing(), () -> commands.keys().shown(RackCommands.END_COMPARING));
         assist = Buttons.of(look, Icon.AUTO_FIX, "Assistant", Buttons.Kind.DEFAULT, assistant);
         assist.setMinWidth(USE_PREF_SIZE);
         Buttons.explain(
@@ -127,25 +123,6 @@ final class ChainLine extends HBox implements AutoCloseable {
     private List<ObservableValue<?>> listened() {
         Hearing hearing = rack.hearing();
         return List.of(hearing.bypass(), hearing.matched(), hearing.compared(), hearing.gainDb(), hearing.tried());
-    }
-
-    /// How much louder the chain makes the print; while things are compared, by how much what is heard is turned up or
-    /// down for that.
-    private VBox added() {
-        VBox added = new VBox(addsTitle, adds);
-        added.setAlignment(Pos.CENTER_LEFT);
-        added.setMinWidth(USE_PREF_SIZE);
-        Hearing hearing = rack.hearing();
-        Buttons.explainBy(
-                added,
-                () -> hearing.isMatching() ? "Matched" : "Chain adds",
-                () -> hearing.isMatching()
-                        ? "What you hear is turned up or down by so much, so that all that you compare is equally loud. A"
-                                + " click ends the comparison: the master is heard as it is."
-                        : "How much louder the chain makes the print.");
-        added.setCursor(Cursor.HAND);
-        added.setOnMouseClicked(event -> hearing.endComparing());
-        return added;
     }
 
     /// Words give way to the chips: a button then is its sign, which says the rest to who points at it.
@@ -188,11 +165,12 @@ final class ChainLine extends HBox implements AutoCloseable {
         Buttons.explainBy(
                 button,
                 () -> "Bypass",
-                () -> rack.hearing().matched().get()
-                        ? "Plays the print without the chain, and from then on both equally loud, so that you compare sounds:"
-                                + " by turning the louder one down where the softer one’s peaks have no room. Right-click"
-                                + " for plain levels."
-                        : "Plays the print without the chain, as loud as it is. Right-click for equal loudness.");
+                () -> (rack.hearing().matched().get()
+                                ? "Plays the print without the chain, and from then on both equally loud, so that you compare sounds:"
+                                        + " by turning the louder one down where the softer one’s peaks have no room. Right-click"
+                                        + " for plain levels."
+                                : "Plays the print without the chain, as loud as it is. Right-click for equal loudness.")
+                        + key(RackCommands.BYPASS));
         Hearing hearing = rack.hearing();
         button.setOnAction(_ -> hearing.bypass().set(button.isSelected()));
         button.setOnContextMenuRequested(event -> {
@@ -205,6 +183,11 @@ final class ChainLine extends HBox implements AutoCloseable {
         return button;
     }
 
+    private String key(String command) {
+        String key = commands.keys().shown(command);
+        return key.isEmpty() ? "" : " Key: " + key + ".";
+    }
+
     private void showHearing() {
         bypass.setText(rack.hearing().matched().get() && units >= NARROW ? "Bypass, matched" : "Bypass");
         bypass.setSelected(rack.hearing().bypass().get());
@@ -212,17 +195,10 @@ final class ChainLine extends HBox implements AutoCloseable {
     }
 
     private void showAdded() {
-        boolean matching = rack.hearing().isMatching();
-        double shown = matching ? rack.hearing().gainDb().get() : rack.sight().addsLu();
-        double tenth = Math.rint(shown * 10) / 10 + 0.0;
-        addsTitle.say(matching ? "matched" : ADDS, matching ? Token.ACCENT : Token.FG_3);
-        adds.say(
-                Double.isNaN(shown)
-                        ? "–"
-                        : String.format(Locale.ROOT, tenth == 0 ? "%.1f" : "%+.1f", tenth)
-                                        .replace('-', '\u2212')
-                                + (matching ? " dB" : " LU"),
-                Double.isNaN(shown) ? Token.FG_3 : matching ? Token.ACCENT : Token.FG_1);
+        Hearing hearing = rack.hearing();
+        added.show(
+                hearing.isMatching(),
+                hearing.isMatching() ? hearing.gainDb().get() : rack.sight().addsLu());
     }
 
     private void follow() {

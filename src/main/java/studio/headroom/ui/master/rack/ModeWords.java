@@ -26,7 +26,7 @@ final class ModeWords {
                 double link = model.control("link").value();
                 words.add(link >= 99.5 ? "linked" : link < 0.5 ? "unlinked" : "link " + text(model, "link"));
             }
-            case "saturation" -> words.add(text(model, "curve"));
+            case "saturation" -> words.add(text(model, "curve").replace('-', ' '));
             case "limiter" -> {
                 words.add(model.control("truePeak").isOn() ? "true peak" : "sample peak");
                 words.add(text(model, "style"));
@@ -34,7 +34,10 @@ final class ModeWords {
             case "imager" -> words.add(count(text(model, "bands")));
             case "multiband" -> {
                 words.add(count(text(model, "bands")));
-                words.add(model.control("link").value() >= 99.5 ? "linked" : "link " + text(model, "link"));
+                words.add(text(model, "phase") + " phase");
+                if (model.control("link").value() < 99.5) {
+                    words.add("link " + text(model, "link"));
+                }
             }
             case "de-esser" -> words.add(text(model, "mode"));
             case "clipper" ->
@@ -49,9 +52,9 @@ final class ModeWords {
         return String.join(" · ", words).replace("4x", "4×").replace("8x", "8×");
     }
 
-    /// Whether the effect can be on the middle or the sides alone.
+    /// Whether the effect can be on a part of a stereo sound alone.
     static boolean hasParts(EditorModel model) {
-        return Set.of("compressor", "multiband", "saturation")
+        return Set.of("compressor", "multiband", "saturation", "de-esser", "clipper")
                 .contains(model.type().id());
     }
 

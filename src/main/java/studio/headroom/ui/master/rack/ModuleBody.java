@@ -27,14 +27,17 @@ import studio.headroom.ui.editor.graph.TransferGraph;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.editor.model.EqModel;
+import studio.headroom.ui.editor.model.IdleControls;
 import studio.headroom.ui.editor.model.MultibandModel;
 import studio.headroom.ui.editor.model.Names;
 import studio.headroom.ui.editor.part.BandKnobs;
 import studio.headroom.ui.editor.part.EqTable;
 import studio.headroom.ui.editor.part.KnobGrid;
 import studio.headroom.ui.editor.part.MultibandTable;
+import studio.headroom.ui.editor.part.PhaseChoice;
 import studio.headroom.ui.editor.part.Sections;
 import studio.headroom.ui.editor.part.SoundMeters;
+import studio.headroom.ui.editor.part.SplitButtons;
 import studio.headroom.ui.editor.part.Words;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.theme.Look;
@@ -57,6 +60,7 @@ final class ModuleBody {
         this.look = look;
         this.model = model;
         this.analysis = analysis;
+        IdleControls.follow(model);
         switch (model.type().id()) {
             case "eq" -> eq();
             case "compressor" -> compressor();
@@ -97,6 +101,7 @@ final class ModuleBody {
         EqModel bands = new EqModel(model);
         graph(EqGraph.rack(look, bands, analysis), 150);
         controls.add(EqTable.wide(look, bands));
+        controls.add(new PhaseChoice(look, bands).beside());
         BandKnobs moves = new BandKnobs(
                 look,
                 bands.most(),
@@ -139,14 +144,14 @@ final class ModuleBody {
 
     private void saturation() {
         graph(new TransferGraph(look, model, analysis, Curves.sample(model)), 130);
-        graph(new HarmonicsGraph(look, model, Curves.sample(model)), 90);
+        graph(new HarmonicsGraph(look, model), 90);
         knobs(2, "drive", "mix", "emphasis", "output");
         line("curve", "quality");
     }
 
     private void limiter() {
         graph(beside(history("ceiling"), SoundMeters.slim(look, model, analysis, DEEPEST)), 200);
-        knobs(3, "gain", "ceiling", "lookahead", "release", "link");
+        knobs(3, "gain", "ceiling", "lookahead", "release", "link", "link.release");
         // The release that is set does nothing while it is automatic.
         Runnable follow = () -> {
             String reason = model.control("auto").isOn() ? "auto release is on" : null;
@@ -156,7 +161,7 @@ final class ModuleBody {
         };
         follow.run();
         model.observe(follow);
-        line("style", "auto", "truePeak");
+        line("style", "auto", "truePeak", "link.split");
     }
 
     private void imager() {
@@ -167,11 +172,8 @@ final class ModuleBody {
 
     private void multiband() {
         MultibandModel bands = new MultibandModel(model);
-        BandsGraph picture =
-                new BandsGraph(look, model, analysis, crossovers(4), false).choosing(bands::selected, bands::select);
-        bands.observe(picture::repaint);
-        graph(beside(picture, reduction()), 130);
-        controls.add(new MultibandTable(look, bands, analysis, DEEPEST));
+        graph(beside(BandsGraph.multiband(look, bands, analysis), reduction()), 130);
+        controls.add(MultibandTable.brief(look, bands, analysis, DEEPEST));
         BandKnobs times = new BandKnobs(
                 look,
                 bands.most(),
@@ -183,7 +185,7 @@ final class ModuleBody {
         bands.observe(times::follow);
         model.observe(times::follow);
         controls.add(times);
-        line("bands", "mix", "link", "gain");
+        line("bands", "phase", "mix", "link", "gain").getChildren().addFirst(new SplitButtons(look, bands));
     }
 
     private void deEsser() {
@@ -281,7 +283,7 @@ final class ModuleBody {
     }
 
     /// What is set once: small, with its words before it.
-    private void line(String... ids) {
+    private FlowPane line(String... ids) {
         FlowPane line = new FlowPane(look.px(14), look.px(2));
         line.setMinHeight(Region.USE_PREF_SIZE);
         line.setPrefWrapLength(look.px(width(model.type().id()) - 24));
@@ -296,11 +298,15 @@ final class ModuleBody {
             line.getChildren().add(pair);
         }
         controls.add(line);
+        return line;
     }
 
     private Node field(ControlModel control) {
         if (control.param().range() instanceof Range.Toggle) {
             return new Switch(look, control);
+        }
+        if (control.param().id().equals("phase") && model.type().id().equals("multiband")) {
+            return new ChoiceField(look, control, MultibandModel.phaseWords(model.sampleRate()), 112, 22).bare(false);
         }
         List<String> words = Names.options(control.param());
         return words.isEmpty()

@@ -114,6 +114,8 @@ final class ModuleHeader extends HBox {
             part(menu, "Works on all of the sound", 0);
             part(menu, "Works on the middle only", 1);
             part(menu, "Works on the sides only", 2);
+            part(menu, "Works on the left only", 3);
+            part(menu, "Works on the right only", 4);
         }
         if (model.type().id().equals("eq")) {
             menu.getItems().add(new SeparatorMenuItem());

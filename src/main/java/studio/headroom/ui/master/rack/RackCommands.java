@@ -17,6 +17,9 @@ public final class RackCommands {
     /// The place that they belong to.
     public static final String PLACE = "master";
 
+    static final String BYPASS = "master.bypass";
+    static final String END_COMPARING = "master.endCompare";
+
     private static final String GROUP = "Master";
 
     private RackCommands() {}
@@ -28,7 +31,7 @@ public final class RackCommands {
         ends.add(commands.add(
                 command(
                         rack,
-                        "master.bypass",
+                        BYPASS,
                         "Bypass the chain",
                         "compare loudness without",
                         model -> turn(model.hearing().bypass())),
@@ -41,12 +44,14 @@ public final class RackCommands {
                         "bypass loudness match",
                         model -> turn(model.hearing().matched())),
                 KeyChord.key(KeyCode.BACK_SLASH).withShift()));
-        ends.add(commands.add(command(
-                rack,
-                "master.endCompare",
-                "Hear the master as it is",
-                "end comparison matched loudness bypass reference",
-                model -> model.hearing().endComparing())));
+        ends.add(commands.add(
+                command(
+                        rack,
+                        END_COMPARING,
+                        "Hear the master as it is",
+                        "end comparison matched loudness bypass reference",
+                        model -> model.hearing().endComparing()),
+                KeyChord.key(KeyCode.BACK_SLASH).withAlt()));
         for (String letter : Snapshot.SLOTS) {
             ends.add(commands.add(command(
                     rack,

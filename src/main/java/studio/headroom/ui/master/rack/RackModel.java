@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.files.FileException;
+import studio.headroom.mastering.ChainIds;
 import studio.headroom.mastering.FactoryChain;
 import studio.headroom.param.Values;
 import studio.headroom.project.Insert;
@@ -213,6 +214,11 @@ public final class RackModel implements AutoCloseable {
     /// Puts a kept chain in the place of the present one.
     public void apply(PresetFiles.Named preset) {
         history.apply(MasteringEdits.chain("Chain " + preset.name(), preset.chain()));
+        List<String> problems = ChainIds.problems(preset.chain());
+        if (!problems.isEmpty()) {
+            failures.accept(
+                    "Not all of the chain “" + preset.name() + "” does something. " + String.join(" ", problems));
+        }
     }
 
     /// A person's own chains, as they are on the disk.

@@ -8,8 +8,10 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.mastering.Target;
 import studio.headroom.mastering.sight.LoudnessCurve;
+import studio.headroom.mastering.sight.PlaybackService;
 import studio.headroom.mastering.sight.Sight;
 import studio.headroom.mastering.sight.SoundSight;
 import studio.headroom.ui.control.Buttons;
@@ -20,11 +22,18 @@ import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// Loudness over the whole song: what the master is as a whole, and over it what was heard. A click or a drag goes to a
-/// place, the arrow keys go along, and the figures of the place under the pointer are told.
+/// Loudness over the whole song: what the master is as a whole, and over it what was heard; at the right, on the same
+/// scale, how often it is how loud. A click or a drag goes to a place, the arrow keys go along, up and down through the
+/// bars, and the figures of what is under the pointer are told.
 final class LoudnessHistory extends KitControl {
     private static final double LEFT = 24;
     private static final double BOTTOM = 20;
+    private static final double GAP = 4;
+    /// Width of the bars, and where the whole picture is narrow.
+    private static final double BARS = 64;
+
+    private static final double NARROW_BARS = 48;
+    private static final double NARROW = 380;
     private static final int TIMES = 5;
     private static final double SILENT = -100;
     private static final double STEP_SECONDS = 1;
@@ -40,6 +49,13 @@ final class LoudnessHistory extends KitControl {
     /// Where the pointer is, in units; NaN where it is not.
     private double pointer = Double.NaN;
 
+    private double pointerY;
+    private @Nullable LoudnessBars bars;
+    /// The bar that the keyboard has come to; below 0 for none.
+    private int chosen = -1;
+    /// Whether the bars were pressed, which are no place to go to.
+    private boolean onBars;
+
     LoudnessHistory(Look look, SightModel model) {
         super(look);
         this.model = model;
@@ -51,15 +67,23 @@ final class LoudnessHistory extends KitControl {
                 this,
                 "Loudness history",
                 "The whole song as it is now; the bright line is what you heard of it. A click goes there; so do the"
-                        + " arrow keys, a second at a time, with Shift a tenth.");
+                        + " arrow keys, a second at a time, with Shift a tenth. At the right: how often it is how loud"
+                        + " over 3 s. The bracket is the loudness range, the dashed line the integrated loudness, the"
+                        + " arrow what is aimed at; up and down go through the bars.");
         useGround();
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::locate);
-        addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(event.getX()));
-        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> point(Double.NaN));
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(event.getX(), event.getY()));
+        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> point(Double.NaN, 0));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         model.sight().addListener((_, before, now) -> renew(before, now));
         model.choices().observe(this::rescale);
+        model.playback().heard().addListener(_ -> rescale());
+        focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                choose(-1);
+            }
+        });
         renew(null, model.sight().get());
     }
 
@@ -78,13 +102,60 @@ final class LoudnessHistory extends KitControl {
         Sight sight = model.sight().get();
         double highest = sight == null ? Double.NaN : sight.master().report().maxMomentaryLufs();
         scale = LoudnessScale.of(model.choices().scaleKind(), highest, target());
-        if (sight != null) {
-            setAccessibleText("Loudness history, integrated "
-                    + Pictures.tenth(sight.master().report().integratedLufs()) + " LUFS, loudest "
-                    + Pictures.tenth(highest) + " LUFS at "
-                    + Pictures.time(sight.master().seconds(sight.master().loudestFrame())));
-        }
+        bars = sight == null ? null : bars(sight.master().report());
+        chosen = -1;
+        tell("");
         requestLayout();
+    }
+
+    private LoudnessBars bars(LoudnessReport report) {
+        Optional<PlaybackService> heardAt =
+                PlaybackService.find(model.playback().heard().get());
+        if (heardAt.isPresent() && heardAt.get().lufs().isPresent()) {
+            return new LoudnessBars(
+                    report,
+                    scale,
+                    heardAt.get().label() + " plays at",
+                    heardAt.get().lufs().getAsDouble());
+        }
+        Optional<Target> made = Target.find(model.song().mastering().target());
+        return made.isPresent() && made.get().lufs().isPresent()
+                ? new LoudnessBars(
+                        report,
+                        scale,
+                        made.get().label() + " asks for",
+                        made.get().lufs().getAsDouble())
+                : new LoudnessBars(report, scale, "", Double.NaN);
+    }
+
+    /// @param reading that the keyboard has come to, or empty
+    private void tell(String reading) {
+        Sight sight = model.sight().get();
+        LoudnessBars now = bars;
+        if (sight != null && now != null) {
+            setAccessibleText((reading.isEmpty() ? "" : reading + ". ") + "Loudness history, integrated "
+                    + Pictures.tenth(sight.master().report().integratedLufs()) + " LUFS, loudest "
+                    + Pictures.tenth(sight.master().report().maxMomentaryLufs()) + " LUFS at "
+                    + Pictures.time(sight.master().seconds(sight.master().loudestFrame())) + ", " + now.spoken());
+        }
+    }
+
+    private void choose(int bar) {
+        if (bar != chosen) {
+            chosen = bar;
+            LoudnessBars now = bars;
+            tell(now == null ? "" : now.reading(bar));
+            requestLayout();
+        }
+    }
+
+    /// To the next bar above (1) or below (-1); from the fullest one on.
+    private void chooseNext(int step) {
+        LoudnessBars now = bars;
+        if (now != null) {
+            int last = now.report().distribution().counts().size() - 1;
+            choose(chosen < 0 ? now.fullest() : Math.clamp(chosen + (long) step, 0, Math.max(0, last)));
+        }
     }
 
     /// What the song is made for, or what broadcasters aim at.
@@ -138,6 +209,7 @@ final class LoudnessHistory extends KitControl {
     }
 
     private void press(MouseEvent event) {
+        onBars = event.getX() / look().factor() >= barsFrom();
         if (event.getButton() == MouseButton.PRIMARY) {
             requestFocus();
             locate(event);
@@ -145,9 +217,9 @@ final class LoudnessHistory extends KitControl {
     }
 
     private void locate(MouseEvent event) {
-        point(event.getX());
+        point(event.getX(), event.getY());
         Sight sight = model.sight().get();
-        if (event.getButton() == MouseButton.PRIMARY && sight != null) {
+        if (!onBars && event.getButton() == MouseButton.PRIMARY && sight != null) {
             model.locate(Math.round(
                     share(event.getX() / look().factor()) * sight.master().frames()));
         }
@@ -155,11 +227,25 @@ final class LoudnessHistory extends KitControl {
 
     /// The part of the song that lies before a place of the picture.
     private double share(double x) {
-        return Math.clamp((x - LEFT) / Math.max(1, getWidth() / look().factor() - LEFT), 0, 1);
+        return Math.clamp((x - LEFT) / Math.max(1, plotWidth(getWidth() / look().factor())), 0, 1);
     }
 
-    private void point(double px) {
-        pointer = px / look().factor();
+    private static double barsWidth(double w) {
+        return w < NARROW ? NARROW_BARS : BARS;
+    }
+
+    private static double plotWidth(double w) {
+        return Math.max(1, w - LEFT - GAP - barsWidth(w));
+    }
+
+    /// Where the bars begin.
+    private double barsFrom() {
+        return LEFT + plotWidth(getWidth() / look().factor()) + GAP;
+    }
+
+    private void point(double x, double y) {
+        pointer = x / look().factor();
+        pointerY = y / look().factor();
         repaint();
     }
 
@@ -172,6 +258,8 @@ final class LoudnessHistory extends KitControl {
         switch (event.getCode()) {
             case LEFT -> model.step(-step, sight.master().frames());
             case RIGHT -> model.step(step, sight.master().frames());
+            case UP -> chooseNext(1);
+            case DOWN -> chooseNext(-1);
             default -> {
                 return;
             }
@@ -201,12 +289,15 @@ final class LoudnessHistory extends KitControl {
 
     @Override
     protected void paintGround(Painter p, double w, double h) {
-        double plotW = w - LEFT;
+        double plotW = plotWidth(w);
         double plotH = h - BOTTOM;
+        double barsX = LEFT + plotW + GAP;
         p.fill(LEFT, 0, plotW, plotH, Token.BG_0.color(), 4);
+        p.fill(barsX, 0, barsWidth(w), plotH, Token.BG_0.color(), 4);
         for (double line = scale.firstLine(); line > scale.bottom(); line -= scale.lines()) {
             double y = scale.place(line) * plotH;
             p.across(LEFT, y, plotW, Token.LINE_1.color());
+            p.across(barsX, y, barsWidth(w), Token.LINE_1.color());
             p.right(LEFT - 5, y, scale.text(line), TypeRole.SMALL, Token.FG_3.color());
         }
         Sight sight = model.sight().get();
@@ -228,6 +319,11 @@ final class LoudnessHistory extends KitControl {
         line(p, curve.integrated(), plotW, plotH, Token.OK.color(), 1);
         gc.setLineDashes();
         gc.restore();
+        LoudnessBars now = bars;
+        if (now != null) {
+            now.paint(p, barsX, barsWidth(w), plotH, chosen);
+            now.paintCaption(p, barsX + barsWidth(w) / 2, h - 8);
+        }
     }
 
     private static void paintTimes(Painter p, SoundSight master, double plotW, double h) {
@@ -281,24 +377,34 @@ final class LoudnessHistory extends KitControl {
         if (sight == null) {
             return;
         }
-        double plotW = w - LEFT;
+        double plotW = plotWidth(w);
         double plotH = h - BOTTOM;
         line(p, heard, plotW, plotH, Token.FG_1.alpha(0.9), 1);
         double share = (double) model.position() / Math.max(1, sight.master().frames());
         if (share >= 0 && share <= 1) {
             p.down(LEFT + Math.min(plotW - 1, share * plotW), 0, plotH, Token.FG_1.color());
         }
-        if (pointer >= LEFT && sight.master().curve().steps() > 0) {
-            paintReading(p, sight.master(), plotW, plotH);
+        LoudnessBars now = bars;
+        if (sight.master().curve().steps() == 0 || now == null) {
+            return;
+        }
+        if (pointer >= LEFT + plotW + GAP) {
+            tip(p, now.reading(pointerY, plotH), true, plotW, plotH);
+        } else if (pointer >= LEFT) {
+            p.down(LEFT + Math.min(plotW - 1, pointer - LEFT), 0, plotH, Token.LINE_3.color());
+            tip(p, reading(sight.master(), share(pointer)), pointer < LEFT + plotW / 2, plotW, plotH);
+        } else if (chosen >= 0) {
+            tip(p, now.reading(chosen), true, plotW, plotH);
         }
     }
 
-    /// The figures of the place under the pointer, at the side where it is not.
-    private void paintReading(Painter p, SoundSight master, double plotW, double plotH) {
-        p.down(LEFT + Math.min(plotW - 1, pointer - LEFT), 0, plotH, Token.LINE_3.color());
-        String words = reading(master, share(pointer));
+    /// Figures over the lower edge of the history, at the side where nobody looks.
+    private void tip(Painter p, String words, boolean atRight, double plotW, double plotH) {
+        if (words.isEmpty()) {
+            return;
+        }
         double width = p.units(TextSize.width(look(), TypeRole.VALUE_TINY, words)) + 10;
-        double x = pointer < LEFT + plotW / 2 ? LEFT + plotW - width - 3 : LEFT + 3;
+        double x = atRight ? LEFT + plotW - width - 3 : LEFT + 3;
         double y = plotH - READING - 3;
         p.fill(x, y, width, READING, Token.BG_TIP.alpha(0.9), 3);
         p.left(x + 5, y + READING / 2, words, TypeRole.VALUE_TINY, Token.FG_1.color());

@@ -1,46 +1,23 @@
 package studio.headroom.ui.master.sight;
 
-import javafx.scene.AccessibleAction;
-import javafx.scene.AccessibleRole;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import studio.headroom.ui.control.Buttons;
-import studio.headroom.ui.control.KitControl;
+import studio.headroom.ui.control.PressControl;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 
 /// A mark on the waveform, as small as can be hit. A press goes to its place.
-final class MarkFlag extends KitControl {
+final class MarkFlag extends PressControl {
     static final double SIZE = 14;
 
     private final SightMark mark;
-    private final Runnable action;
 
     /// @param time of the place, as people read it
     MarkFlag(Look look, SightMark mark, String time, Runnable action) {
-        super(look);
+        super(look, action);
         this.mark = mark;
-        this.action = action;
-        setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(name() + " at " + time + ": " + mark.text());
-        setFocusTraversable(true);
-        setRing(-1, 3);
         Buttons.explain(this, name() + ", " + time, mark.text());
-        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-            if (event.getButton() == MouseButton.PRIMARY) {
-                action.run();
-                event.consume();
-            }
-        });
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                action.run();
-                event.consume();
-            }
-        });
     }
 
     SightMark mark() {
@@ -54,15 +31,6 @@ final class MarkFlag extends KitControl {
             case WARNING -> "Warning";
             case ERROR -> "Fault";
         };
-    }
-
-    @Override
-    public void executeAccessibleAction(AccessibleAction asked, Object... parameters) {
-        if (asked == AccessibleAction.FIRE) {
-            action.run();
-        } else {
-            super.executeAccessibleAction(asked, parameters);
-        }
     }
 
     @Override

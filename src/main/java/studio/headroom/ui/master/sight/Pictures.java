@@ -36,7 +36,13 @@ final class Pictures {
         return (rounded < 0 ? ValueText.MINUS : "") + String.format(Locale.ROOT, "%.1f", Math.abs(rounded));
     }
 
-    /// The same with a plus above 0.
+    /// A level to the whole number.
+    static String whole(double value) {
+        long rounded = Math.round(value);
+        return (rounded < 0 ? ValueText.MINUS : "") + Math.abs(rounded);
+    }
+
+    /// The same as [#tenth] with a plus above 0.
     static String signed(double value) {
         return (Math.rint(value * 10) > 0 ? "+" : "") + tenth(value);
     }

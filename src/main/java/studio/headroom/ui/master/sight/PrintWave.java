@@ -16,13 +16,15 @@ import studio.headroom.ui.theme.MeterZone;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The print through the chain: its waveform under that of the master, with what the chain takes away.
+/// The print through the chain: its waveform under that of the master, with what the chain takes away; or the
+/// spectrogram of the master in their place.
 public final class PrintWave extends Card implements AutoCloseable {
     private static final double BESIDE_TITLE = 16;
 
     private final SightModel model;
     private final WaveView view;
     private final TextButton loudest;
+    private final WordSwitch spectral;
     private final FramePulse.Frame frame = _ -> frame();
     /// Held here, since others hold them weakly.
     private final InvalidationListener repaint = _ -> show();
@@ -42,11 +44,14 @@ public final class PrintWave extends Card implements AutoCloseable {
                 "Go to the loudest place",
                 "Where the loudest 400 ms of the master begin.",
                 this::goToLoudest);
-        getChildren().addAll(view, loudest);
+        spectral = new WordSwitch(look, model.choices().spectrogram(), "spectrogram");
+        model.choices().observe(this::show);
+        getChildren().addAll(view, loudest, spectral);
         WeakInvalidationListener weakly = new WeakInvalidationListener(repaint);
         model.sight().addListener(weakly);
         model.looking().addListener(weakly);
         model.progress().addListener(weakly);
+        model.growing().addListener(weakly);
         model.session().print().addListener(weakly);
         model.session().song().playback().looping().addListener(weakly);
         model.session().song().playback().passage().addListener(weakly);
@@ -130,7 +135,7 @@ public final class PrintWave extends Card implements AutoCloseable {
     @Override
     void place(double w, double h) {
         put(view, PAD, HEAD + 2, w - 2 * PAD, h - HEAD - 2 - PAD);
-        double right = w - PAD;
+        double right = putRight(spectral, w - PAD + 2, TITLE) - 10;
         String words = loopWords();
         if (!words.isEmpty()) {
             right -= TextSize.width(look(), TypeRole.LABEL, words) / look().factor() + 8;
@@ -148,7 +153,7 @@ public final class PrintWave extends Card implements AutoCloseable {
         p.left(PAD, TITLE, fitting, TypeRole.CARD_TITLE, Token.FG_1.color());
         double x = PAD + TextSize.width(look(), TypeRole.CARD_TITLE, fitting) / look().factor() + BESIDE_TITLE;
         String loop = loopWords();
-        double right = w - PAD;
+        double right = spectral.getLayoutX() / look().factor() - 10;
         if (!loop.isEmpty()) {
             p.right(right, TITLE, loop, TypeRole.LABEL, Token.FG_2.color());
         }
@@ -161,7 +166,9 @@ public final class PrintWave extends Card implements AutoCloseable {
                 x += width + BESIDE_TITLE;
             }
         }
-        if (print != null) {
+        if (print != null && view.spectral()) {
+            SpectrogramScale.paintLegend(p, x, TITLE, free - 8);
+        } else if (print != null) {
             legend(p, x, free - 8);
         }
     }

@@ -43,6 +43,15 @@ final class SightChoices {
     private final ControlModel hold =
             toggle("hold", "Peak hold", 0, "Keeps the highest level of each band as a thin line.");
 
+    private final ControlModel bands = toggle(
+            "bands", "Bands", 0, "Compares the master with the chosen reference band by band, to see and to hear.");
+
+    private final ControlModel spectrogram = toggle(
+            "spectrogram",
+            "Spectrogram",
+            0,
+            "The spectrum of the master over time in place of the waveform: low notes below, loud ones bright.");
+
     private ControlModel choice(String id, String label, int initial, String explanation, String... options) {
         return control(id, label, Range.Choice.of(options), initial, explanation);
     }
@@ -96,6 +105,16 @@ final class SightChoices {
 
     ControlModel hold() {
         return hold;
+    }
+
+    /// Whether the master is compared band by band in place of its spectrum.
+    ControlModel bands() {
+        return bands;
+    }
+
+    /// Whether the spectrum over time is shown in place of the waveform.
+    ControlModel spectrogram() {
+        return spectrogram;
     }
 
     private static int index(ControlModel choice) {

@@ -21,6 +21,7 @@ import studio.headroom.mastering.prints.Print;
 import studio.headroom.mastering.sight.Reduction;
 import studio.headroom.mastering.sight.Sight;
 import studio.headroom.mastering.sight.SightJob;
+import studio.headroom.mastering.sight.Spectrogram;
 import studio.headroom.project.Project;
 import studio.headroom.ui.master.MasterSession;
 import studio.headroom.ui.song.Playback;
@@ -34,6 +35,7 @@ public final class SightModel implements AutoCloseable {
     private final MasterSession session;
     private final SightJob job;
     private final ReadOnlyObjectWrapper<@Nullable Sight> sight = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Spectrogram> growing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ObjectProperty<@Nullable SoundOverlay> overlay = new SimpleObjectProperty<>();
@@ -42,6 +44,7 @@ public final class SightModel implements AutoCloseable {
     private final LiveLoudness loudness;
     private final LiveEar ear;
     private final PlaybackModel playback;
+    private final BandModel bands;
     private final InvalidationListener changed = _ -> ask();
     private @Nullable Print seenPrint;
     /// Where was gone to last, in frames of the print, and when.
@@ -68,6 +71,11 @@ public final class SightModel implements AutoCloseable {
             }
 
             @Override
+            public void growing(Spectrogram now) {
+                growing.set(now);
+            }
+
+            @Override
             public void progress(double share) {
                 progress.set(share);
             }
@@ -75,6 +83,7 @@ public final class SightModel implements AutoCloseable {
             @Override
             public void failed(String message) {
                 looking.set(false);
+                growing.set(null);
                 session.failures().accept(message);
             }
         });
@@ -82,6 +91,7 @@ public final class SightModel implements AutoCloseable {
         loudness = new LiveLoudness(heardIn.engine().master(), heardIn::isMeasured);
         ear = new LiveEar(session.song().history().current().sampleRate(), heard);
         playback = new PlaybackModel(session.hearing());
+        bands = new BandModel(session.hearing(), sight);
         session.print().addListener(changed);
         session.song().history().song().addListener(changed);
         ask();
@@ -93,6 +103,7 @@ public final class SightModel implements AutoCloseable {
             job.none();
             seenPrint = null;
             looking.set(false);
+            growing.set(null);
             set(null);
             return;
         }
@@ -101,12 +112,15 @@ public final class SightModel implements AutoCloseable {
             set(null);
         }
         progress.set(0);
-        job.want(print, session.song().history().current().mastering().chain());
+        if (job.want(print, session.song().history().current().mastering().chain())) {
+            growing.set(null);
+        }
         looking.set(job.isRunning());
     }
 
     private void show(Sight now) {
         set(now);
+        growing.set(null);
         looking.set(false);
     }
 
@@ -129,6 +143,12 @@ public final class SightModel implements AutoCloseable {
     /// seen.
     public ReadOnlyObjectProperty<@Nullable Sight> sight() {
         return sight.getReadOnlyProperty();
+    }
+
+    /// The spectrogram of the master while it is made, from its beginning on; null while there is none that is newer
+    /// than [#sight()].
+    ReadOnlyObjectProperty<@Nullable Spectrogram> growing() {
+        return growing.getReadOnlyProperty();
     }
 
     /// How far an effect of the chain turns down over the print, by its insert's id; empty while it is not known.
@@ -159,6 +179,11 @@ public final class SightModel implements AutoCloseable {
 
     public PlaybackModel playback() {
         return playback;
+    }
+
+    /// The master against the chosen reference, band by band.
+    public BandModel bands() {
+        return bands;
     }
 
     public LiveLoudness loudness() {
@@ -231,6 +256,7 @@ public final class SightModel implements AutoCloseable {
         session.print().removeListener(changed);
         session.song().history().song().removeListener(changed);
         playback.close();
+        bands.close();
         ear.rest();
         job.close();
     }

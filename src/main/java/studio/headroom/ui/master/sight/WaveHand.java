@@ -20,6 +20,9 @@ final class WaveHand {
     private static final double SCROLL = 60;
     private static final double STEP_SECONDS = 1;
 
+    private static final int SEMITONE_ROWS = 2;
+    private static final int OCTAVE_ROWS = 24;
+
     private enum Action {
         NONE,
         LOCATE,
@@ -184,6 +187,8 @@ final class WaveHand {
         switch (event.getCode()) {
             case LEFT -> model.step(-step, view.frames());
             case RIGHT -> model.step(step, view.frames());
+            case UP -> view.readHigher(event.isShiftDown() ? OCTAVE_ROWS : SEMITONE_ROWS);
+            case DOWN -> view.readHigher(event.isShiftDown() ? -OCTAVE_ROWS : -SEMITONE_ROWS);
             case PLUS, ADD, EQUALS -> view.zoom().zoom(ZOOM, view.zoom().x(model.position()));
             case MINUS, SUBTRACT -> view.zoom().zoom(1 / ZOOM, view.zoom().x(model.position()));
             case DIGIT0, NUMPAD0 -> view.zoom().all();

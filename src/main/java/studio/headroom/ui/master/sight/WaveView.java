@@ -7,11 +7,14 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
+import studio.headroom.dsp.analysis.LogSpectrum;
 import studio.headroom.mastering.sight.Reduction;
 import studio.headroom.mastering.sight.Sight;
+import studio.headroom.mastering.sight.Spectrogram;
 import studio.headroom.project.Insert;
 import studio.headroom.project.Marker;
 import studio.headroom.project.Project;
@@ -25,12 +28,14 @@ import studio.headroom.ui.theme.MeterZone;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The waveform of print and master, the reduction above it, sections, loop, marks and playhead. The picture is painted
-/// when what is seen changes; the playhead alone moves with the frames.
+/// The waveform of print and master and the reduction above it, or the spectrogram of the master in their place, with
+/// sections, loop, marks and playhead. The picture is painted when what is seen changes; the playhead alone moves with
+/// the frames.
 final class WaveView extends KitControl {
     static final double SECTIONS = 20;
     private static final double WAVE_TOP = 28;
     private static final double WAVE_BOTTOM = 8;
+    private static final double FIRST_HERTZ = 1000;
     private static final double MARK_ROOM = MarkFlag.SIZE;
     private static final double GENTLE_DB = 6;
     private static final double GENTLE_UNITS = 8;
@@ -39,6 +44,13 @@ final class WaveView extends KitControl {
     private final SightModel model;
     private final WaveZoom zoom = new WaveZoom(this::requestLayout);
     private final WavePicture picture = new WavePicture();
+    private final SpectrogramPicture spectrogram = new SpectrogramPicture();
+    /// What of the spectrogram is read: by the pointer, in units, or by the keyboard at the playhead; NaN where nothing
+    /// is.
+    private double readX = Double.NaN;
+
+    private double readY;
+    private double readHertz = Double.NaN;
     private final Group playhead = new Group();
     private final Rectangle line = new Rectangle();
     private final Polygon flag = new Polygon();
@@ -70,11 +82,58 @@ final class WaveView extends KitControl {
         Buttons.explain(
                 this,
                 "The print through the chain",
-                "Light is the mix print, blue the master, orange what the chain turns down. A click goes there; a drag"
-                        + " along the names of the sections makes the loop; the wheel zooms, with Shift it scrolls.");
+                "Light is the mix print, blue the master, orange what the chain turns down; or the spectrum of the"
+                        + " master over time. A click goes there; a drag along the names of the sections makes the"
+                        + " loop; the wheel zooms, with Shift it scrolls. Up and down read the spectrum at the"
+                        + " playhead.");
         model.marks().addListener(new WeakInvalidationListener(marksChanged));
         showMarks();
+        model.choices().observe(this::requestLayout);
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> read(event.getX(), event.getY()));
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> read(event.getX(), event.getY()));
+        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> read(Double.NaN, 0));
+        focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                readHertz = Double.NaN;
+                repaint();
+            }
+        });
         new WaveHand(this, model);
+    }
+
+    /// Whether the spectrogram is shown.
+    boolean spectral() {
+        return model.choices().spectrogram().isOn();
+    }
+
+    private void read(double x, double y) {
+        if (spectral()) {
+            readX = x / look().factor();
+            readY = y / look().factor();
+            repaint();
+        }
+    }
+
+    /// Reads the spectrum at the playhead, so many rows higher than before.
+    void readHigher(int rows) {
+        if (spectral()) {
+            double row = LogSpectrum.row(Double.isNaN(readHertz) ? FIRST_HERTZ : readHertz);
+            readHertz = LogSpectrum.hertz(Math.clamp(Math.floor(row) + rows, 0, LogSpectrum.ROWS - 1.0) + 0.5);
+            tell();
+            repaint();
+        }
+    }
+
+    /// The figures of what is read; null where nothing is.
+    private @Nullable String reading(double frame, double hertz) {
+        Sight sight = model.sight().get();
+        if (sight == null) {
+            return null;
+        }
+        Spectrogram growing = model.growing().get();
+        double db = growing == null ? Double.NaN : growing.db(frame, hertz);
+        double known = Double.isNaN(db) ? sight.spectrogram().db(frame, hertz) : db;
+        return SpectrogramScale.reading(sight.print().seconds(Math.round(frame)), hertz, known);
     }
 
     private void showMarks() {
@@ -169,6 +228,9 @@ final class WaveView extends KitControl {
         double px = Math.rint(zoom.x(at) * look().factor() * look().outputScale()) / look().outputScale();
         if (playhead.getTranslateX() != px) {
             playhead.setTranslateX(px);
+            if (!Double.isNaN(readHertz)) {
+                repaint();
+            }
         }
     }
 
@@ -219,6 +281,14 @@ final class WaveView extends KitControl {
 
     private void tell() {
         Sight sight = model.sight().get();
+        if (sight != null && spectral()) {
+            String read = Double.isNaN(readHertz) ? null : reading(model.position(), readHertz);
+            setAccessibleText((read == null ? "" : read + ". ") + "Spectrogram of the master, "
+                    + Pictures.time(sight.print().seconds()) + " long, at "
+                    + Pictures.time(sight.print().seconds(model.position())) + ", "
+                    + model.marks().size() + " marks");
+            return;
+        }
         setAccessibleText(
                 sight == null
                         ? "Waveform of the print, not there yet"
@@ -231,7 +301,22 @@ final class WaveView extends KitControl {
     }
 
     @Override
-    protected void paint(Painter p, double w, double h) {}
+    protected void paint(Painter p, double w, double h) {
+        if (!spectral()) {
+            return;
+        }
+        double high = h - SECTIONS - 1;
+        if (!Double.isNaN(readX) && readY > SECTIONS) {
+            double hertz = SpectrogramScale.hertz((readY - SECTIONS - 1) / high);
+            String words = reading(zoom.frameAt(readX), hertz);
+            p.down(readX, SECTIONS, high, Token.FG_1.alpha(0.35));
+            SpectrogramScale.paintReading(p, look(), words, readX, readY, SECTIONS, w);
+        } else if (!Double.isNaN(readHertz)) {
+            double y = SECTIONS + 1 + SpectrogramScale.place(readHertz) * high;
+            double x = Math.clamp(zoom.x(model.position()), 0, w);
+            SpectrogramScale.paintReading(p, look(), reading(model.position(), readHertz), x, y, SECTIONS, w);
+        }
+    }
 
     @Override
     protected void paintGround(Painter p, double w, double h) {
@@ -242,7 +327,9 @@ final class WaveView extends KitControl {
         gc.rect(0, 0, p.snap(w), p.snap(h));
         gc.clip();
         Sight sight = model.sight().get();
-        if (sight == null) {
+        if (spectral() && (sight != null || model.growing().get() != null)) {
+            paintSpectrogram(p, sight == null ? null : sight.spectrogram(), w, h);
+        } else if (sight == null) {
             String words = model.looking().get()
                     ? "Rendering the print through the chain…"
                     : model.session().print().getValue() == null
@@ -271,6 +358,20 @@ final class WaveView extends KitControl {
         var image = picture.draw(
                 sight.print().waveform(), sight.master().waveform(), columns, rows, zoom.origin(), framesPerPixel);
         p.context().drawImage(image, 0, top, columns / output, rows / output);
+    }
+
+    private void paintSpectrogram(Painter p, @Nullable Spectrogram whole, double w, double h) {
+        double output = look().outputScale();
+        double top = p.snap(SECTIONS + 1);
+        int columns = (int) Math.ceil(p.raw(w) * output);
+        int rows = (int) Math.floor((p.snap(h) - top) * output);
+        if (columns < 1 || rows < 2) {
+            return;
+        }
+        double framesPerPixel = zoom.framesPerUnit() / (look().factor() * output);
+        var image = spectrogram.draw(whole, model.growing().get(), columns, rows, zoom.origin(), framesPerPixel);
+        p.context().drawImage(image, 0, top, columns / output, rows / output);
+        SpectrogramScale.paint(p, SECTIONS + 1, w, h - SECTIONS - 1);
     }
 
     /// The limiter of the chain's end, or all together where there is none.

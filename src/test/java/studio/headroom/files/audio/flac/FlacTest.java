@@ -30,7 +30,19 @@ class FlacTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"INT8, 1", "INT8, 2", "INT16, 1", "INT16, 2", "INT16, 6", "INT24, 1", "INT24, 2", "INT24, 6", "INT24, 8"
+    @CsvSource({
+        "INT8, 1",
+        "INT8, 2",
+        "INT16, 1",
+        "INT16, 2",
+        "INT16, 6",
+        "INT20, 1",
+        "INT20, 2",
+        "INT20, 6",
+        "INT24, 1",
+        "INT24, 2",
+        "INT24, 6",
+        "INT24, 8"
     })
     void comesBackBitForBit(SampleFormat samples, int channels) throws IOException {
         int bits = samples.bits();

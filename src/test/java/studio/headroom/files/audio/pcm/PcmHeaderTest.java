@@ -182,6 +182,28 @@ class PcmHeaderTest {
         }
     }
 
+    /// Programs that know nothing of the valid bits read 24, the lowest four of them empty.
+    @Test
+    void twentyBitsLieAtTheTopOfTwentyFourAndTheHeaderSaysSo() throws IOException {
+        Path path = folder.resolve("file.wav");
+        float[][] sound = TestSound.gridNoise(9, 2, 100, 20);
+        try (PcmEncoder encoder =
+                PcmEncoder.wav(path, new AudioFormat(48_000, 2), EncoderSettings.of(SampleFormat.INT20))) {
+            encoder.write(sound, 0, 100);
+            encoder.finish();
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path)).order(ByteOrder.LITTLE_ENDIAN);
+        int fmt = new String(bytes.array(), StandardCharsets.ISO_8859_1).indexOf("fmt ") + 8;
+        assertThat(Short.toUnsignedInt(bytes.getShort(fmt))).isEqualTo(0xFFFE);
+        assertThat(bytes.getShort(fmt + 12)).isEqualTo((short) 6);
+        assertThat(bytes.getShort(fmt + 14)).isEqualTo((short) 24);
+        assertThat(bytes.getShort(fmt + 18)).isEqualTo((short) 20);
+        assertThat(bytes.getInt(fmt + 20)).isEqualTo(0x3);
+        for (int at = bytes.capacity() - 600; at < bytes.capacity(); at += 3) {
+            assertThat(bytes.get(at) & 0xF).isZero();
+        }
+    }
+
     private long frames(byte[] content) throws IOException {
         Path path = folder.resolve("file.wav");
         Files.write(path, content);

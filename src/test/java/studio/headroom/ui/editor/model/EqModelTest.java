@@ -33,6 +33,24 @@ class EqModelTest {
     }
 
     @Test
+    void linearPhaseSaysHowLateItIsAndWhatStaysMinimum() {
+        assertThat(eq.phaseNotes()).isEmpty();
+        editor.control("phase").set(1);
+        assertThat(eq.isLinear()).isTrue();
+        assertThat(eq.phaseNotes()).containsExactly("85 ms late");
+        editor.control("phase").set(2);
+        eq.add(200, -2);
+        eq.control(0, "dyn.on").set(1);
+        assertThat(eq.phaseNotes()).containsExactly("341 ms late", "Dynamic bands: minimum");
+        song.history.undo();
+        song.history.undo();
+        song.history.undo();
+        song.history.undo();
+        assertThat(eq.isLinear()).isFalse();
+        assertThat(eq.phaseNotes()).isEmpty();
+    }
+
+    @Test
     void thereIsNoBandAfterTheLast() {
         for (int i = 0; i < eq.most(); i++) {
             assertThat(eq.add(100 * (i + 1), 3)).hasValue(i);

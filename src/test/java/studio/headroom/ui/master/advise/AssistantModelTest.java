@@ -19,6 +19,7 @@ import studio.headroom.mastering.assist.Move.Aspect;
 import studio.headroom.mastering.assist.Prints;
 import studio.headroom.mastering.check.MasterCheck;
 import studio.headroom.param.Values;
+import studio.headroom.project.Ends;
 import studio.headroom.project.Insert;
 import studio.headroom.project.ToDo;
 import studio.headroom.project.edit.InsertEdits;
@@ -222,7 +223,7 @@ class AssistantModelTest {
         model.start();
         AssistJob.Trial trial = model.trial();
         try (var source = Sources.randomAccess(studio.print.get().file(), Progress.NONE)) {
-            assertThat(MasterCheck.of(source, trial.chain(), OptionalDouble.of(-1), Progress.NONE)
+            assertThat(MasterCheck.of(source, trial.chain(), Ends.WHOLE, OptionalDouble.of(-1), Progress.NONE)
                             .passed())
                     .isTrue();
         }

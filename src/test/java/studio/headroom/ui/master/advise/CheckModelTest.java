@@ -18,7 +18,9 @@ import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 import studio.headroom.project.Span;
 import studio.headroom.project.ToDo;
+import studio.headroom.project.edit.Edit;
 import studio.headroom.project.edit.InsertEdits;
+import studio.headroom.project.edit.MasteringEdits;
 import studio.headroom.project.edit.SongEdits;
 import studio.headroom.ui.song.Playback;
 
@@ -144,13 +146,53 @@ class CheckModelTest {
         assertThat(studio.history.steps()).containsExactly("Trim the beginning against long silence before");
         assertThat(studio.history.current().mastering().ends().head()).isEqualTo(new Ends.Edge.Silence(0.1));
         assertThat(chain()).isEmpty();
-        assertThat(model.isStale()).isFalse();
-        CheckModel.Row mended = row(FindingKind.LONG_HEAD).orElseThrow();
-        assertThat(mended.mended()).isTrue();
-        assertThat(mended.mender()).isEqualTo("the delivery");
-        assertThat(mended.remedy()).isEmpty();
+        for (boolean again : new boolean[] {false, true}) {
+            if (again) {
+                model.check();
+            }
+            assertThat(model.isStale()).isNotEqualTo(again);
+            CheckModel.Row mended = row(FindingKind.LONG_HEAD).orElseThrow();
+            assertThat(mended.mended()).isTrue();
+            assertThat(mended.mender()).isEqualTo("the delivery");
+            assertThat(mended.remedy()).isEmpty();
+        }
+        assertThat(model.part()).startsWith("2.9").contains("cut off the beginning");
         studio.history.undo();
+        model.check();
         assertThat(row(FindingKind.LONG_HEAD).orElseThrow().mended()).isFalse();
+    }
+
+    @Test
+    void whatIsNotDeliveredIsNotJudgedAndWhatIsStaysInItsPlace() {
+        model.check();
+        String all = model.lookedFor();
+        assertThat(all).contains("clipping", "click", "lost in mono", "mains hum");
+        for (boolean mastered : new boolean[] {false, true}) {
+            if (mastered) {
+                studio.history.apply(InsertEdits.addToMastering("eq", 0));
+            }
+            studio.history.apply(ends(5, 20));
+            model.check();
+            assertThat(row(FindingKind.CLICK).orElseThrow().mended()).isFalse();
+            assertThat(row(FindingKind.CLICK).orElseThrow().finding().from()).isBetween(CLICK - 300L, CLICK + 300L);
+            assertThat(model.isEverywhere(row(FindingKind.DC_OFFSET).orElseThrow()))
+                    .isTrue();
+            studio.history.apply(ends(6, 20));
+            assertThat(model.isStale()).isTrue();
+            model.check();
+            assertThat(row(FindingKind.CLICK).orElseThrow().mender()).isEqualTo("the delivery");
+            assertThat(model.marks().get()).noneMatch(mark -> mark.words().startsWith("click"));
+        }
+        studio.history.apply(ends(1_000, 2_000));
+        model.check();
+        assertThat(model.trouble()).contains("nothing is left");
+        studio.history.undo();
+        assertThat(model.trouble()).isEmpty();
+    }
+
+    private static Edit ends(double from, double to) {
+        return MasteringEdits.ends(
+                "Ends", Ends.WHOLE.withHead(new Ends.Edge.At(from)).withTail(new Ends.Edge.At(to)));
     }
 
     @Test

@@ -38,7 +38,11 @@ import studio.headroom.files.audio.codec.SampleFormat;
 import studio.headroom.files.project.PrintNote;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.mastering.prints.Shelf;
+import studio.headroom.project.Clip;
+import studio.headroom.project.Media;
+import studio.headroom.project.Project;
 import studio.headroom.project.StripControls;
+import studio.headroom.project.edit.Edit;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.Hands;
@@ -116,7 +120,7 @@ class PrintCardScreenTest {
 
     @BeforeEach
     void open() throws IOException {
-        song = new MixerSong(MixerSong.band());
+        song = new MixerSong(withSound(MixerSong.band()));
         Path file = hot(Files.createDirectories(folder.resolve("prints")).resolve("Mix print 7.wav"));
         new PrintNote(HASH, 7, "", Instant.EPOCH).write(file, song.history.current());
         Print print =
@@ -126,6 +130,15 @@ class PrintCardScreenTest {
             model.look();
             shelf.set(new Shelf(List.of(print), HASH));
         });
+    }
+
+    private static Project withSound(Project song) {
+        Media media = new Media("m", "media/m.wav", 1, 2L * RATE, "Bass");
+        return song.withMedia(List.of(media))
+                .withStrips(song.strips().stream()
+                        .map(strip ->
+                                strip.id().equals("bass") ? strip.withClips(List.of(Clip.whole("c", media, 0))) : strip)
+                        .toList());
     }
 
     /// Clipped, louder at the left, and cut off: there is a lot to mind.
@@ -255,6 +268,31 @@ class PrintCardScreenTest {
         Fx.run(() -> printing.set(new HalfPrint()));
         picture("first-312x184");
         nothingOverlaps();
+    }
+
+    /// A song of a file from elsewhere has no tracks.
+    @Test
+    void whereThereIsNothingToPrintItSaysSo() {
+        show(100, 344, 244);
+        Fx.run(() -> song.history.apply(new Edit("empty", project -> withoutSound(project))));
+        settle();
+        Node again = named("Print again");
+        assertThat(again.isDisabled()).isTrue();
+        assertThat(again.getAccessibleHelp()).contains("nothing to print", "no clips");
+        Fx.run(() -> shelf.set(Shelf.EMPTY));
+        settle();
+        picture("nothing-344x244");
+        nothingOverlaps();
+        assertThat(named("Print the mix").isDisabled()).isTrue();
+        assertThat(named("Master a file…").isDisabled()).isFalse();
+        Fx.run(() -> song.history.undo());
+        settle();
+        assertThat(named("Print the mix").isDisabled()).isFalse();
+    }
+
+    private static Project withoutSound(Project song) {
+        return song.withStrips(
+                song.strips().stream().map(strip -> strip.withClips(List.of())).toList());
     }
 
     @Test

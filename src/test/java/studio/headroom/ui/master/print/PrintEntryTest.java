@@ -42,7 +42,7 @@ class PrintEntryTest {
                         "Printing again will change",
                         "Change 0",
                         "Change 1",
-                        "By how much it gets louder is measured then.",
+                        "How loud it will be then is not known until it is printed.",
                         "Mind before you master",
                         "Mind 0");
         assertThat(PrintEntry.fitting(all, 6)).isEqualTo(all);
@@ -121,7 +121,10 @@ class PrintEntryTest {
                 PRINT, Shelf.Age.STALE, PrintModel.Changes.UNKNOWN, "Against print 6: +0.3 LU", List.of());
         assertThat(words(all))
                 .containsExactly(
-                        "Printing again will change", "What has changed is not known.", "Against print 6: +0.3 LU");
+                        "Printing again will change",
+                        "What has changed is not known.",
+                        "How loud it will be then is not known until it is printed.",
+                        "Against print 6: +0.3 LU");
         assertThat(all.get(1).text()).endsWith("before Headroom kept that.");
         assertThat(PrintEntry.rest(all, PrintEntry.fitting(all, 1))).isEqualTo("More…");
     }

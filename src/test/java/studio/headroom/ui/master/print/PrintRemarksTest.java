@@ -59,6 +59,25 @@ class PrintRemarksTest {
             assertThat(remark.text()).contains("At 0:02.", "samples are at or over full scale", "dBTP");
             assertThat(remark.frame()).isBetween(2L * RATE, 2L * RATE + RATE / 10);
         });
+        assertThat(remarks(sound))
+                .extracting(PrintRemarks.Remark::text)
+                .as("once")
+                .filteredOn(text -> text.contains("full scale"))
+                .hasSize(1);
+    }
+
+    @Test
+    void anOffsetIsSaidOnce() throws IOException {
+        float[][] sound = tone(1);
+        for (float[] row : sound) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] += 0.02f;
+            }
+        }
+        assertThat(remarks(sound))
+                .extracting(PrintRemarks.Remark::text)
+                .filteredOn(text -> text.contains("2.00 %"))
+                .hasSize(1);
     }
 
     @Test

@@ -26,6 +26,7 @@ import studio.headroom.param.Values;
 import studio.headroom.project.Insert;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.Hands;
+import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.editor.part.ChainRow;
 import studio.headroom.ui.frame.FramePulse;
@@ -54,7 +55,7 @@ class ChainBarTest {
             Fx.run(() -> look.setPercent(percent));
             model = Fx.call(() -> new RackModel(song.history, new Hearing(), song, folder, _ -> {}));
             Fx.run(() -> model.modules().forEach(module -> module.hear(12.3, 10)));
-            bar = Fx.call(() -> new ChainBar(look, model, () -> {}));
+            bar = Fx.call(() -> new ChainBar(look, model, () -> {}, new Commands()));
             scene = Fx.call(() -> new Scene(new WindowRoot(look, bar), width, look.px(48)));
             // The headless screen is 1000 pixels wide; what is larger is drawn without one.
             stage = width > 1000 ? null : Fx.call(this::window);

@@ -22,6 +22,7 @@ import studio.headroom.ui.Hands;
 import studio.headroom.ui.control.Knob;
 import studio.headroom.ui.control.ModelControl;
 import studio.headroom.ui.control.WindowRoot;
+import studio.headroom.ui.editor.graph.BandsGraph;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.frame.FramePulse;
@@ -110,6 +111,13 @@ class RackBandsTest {
                     .toList());
         }
 
+        /// Of the table.
+        List<String> thresholds() {
+            return said("threshold").stream()
+                    .filter(text -> !text.contains("ranges"))
+                    .toList();
+        }
+
         void picture(String name) {
             Fx.run(() -> Fx.picture(stage.getScene(), "master-bands-" + name));
         }
@@ -156,7 +164,7 @@ class RackBandsTest {
     @Test
     void aMultibandsTableHasItsBandsAndTheKnobsOfTheOneThatIsLookedAt() {
         try (Shown shown = new Shown("multiband", three())) {
-            assertThat(shown.said("threshold")).hasSize(3);
+            assertThat(shown.thresholds()).hasSize(3);
             assertThat(shown.said("Mastering Multiband crossover")).hasSize(2);
             assertThat(shown.said("and above")).hasSize(1);
             assertThat(shown.knobs())
@@ -176,9 +184,63 @@ class RackBandsTest {
             assertThat(shown.said("Band 1, gain reduction, minus")).hasSize(1);
             Fx.run(() -> shown.editor.control("bands").set(3));
             shown.lay();
-            assertThat(shown.said("threshold")).hasSize(5);
+            assertThat(shown.thresholds()).hasSize(5);
             shown.picture("multiband-5");
+            Fx.run(() -> {
+                shown.editor.control("bands").set(4);
+                shown.editor.control("phase").set(1);
+                shown.editor.control("band2.mode").set(1);
+                shown.editor.control("band4.mode").set(2);
+            });
+            shown.lay();
+            assertThat(shown.thresholds()).hasSize(6);
+            shown.play();
+            shown.picture("multiband-6");
         }
+    }
+
+    @Test
+    void thePictureOfAMultibandIsWorkedByHandAndByTheKeyboard() {
+        try (Shown shown = new Shown("multiband", three())) {
+            BandsGraph graph =
+                    Fx.call(() -> (BandsGraph) walk(shown.stage.getScene().getRoot())
+                            .filter(BandsGraph.class::isInstance)
+                            .findFirst()
+                            .orElseThrow());
+            EditorModel editor = shown.editor;
+            Hands hands = new Hands(shown.stage);
+            Fx.run(graph::requestFocus);
+            hands.key(KeyCode.PAGE_UP);
+            assertThat(shown.said("ranges")).singleElement().asString().contains("band 2 of 3, up to 4.00 kilohertz");
+            double border = editor.control("crossover2.freq").value();
+            hands.key(KeyCode.RIGHT);
+            assertThat(editor.control("crossover2.freq").value()).isGreaterThan(border);
+            hands.key(KeyCode.UP);
+            assertThat(editor.control("band2.threshold").value()).isEqualTo(-33.5);
+            hands.key(KeyCode.INSERT);
+            assertThat(editor.control("bands").text()).isEqualTo("4");
+            hands.key(KeyCode.DELETE);
+            assertThat(editor.control("bands").text()).isEqualTo("3");
+            shown.lay();
+            // The threshold of the lowest band, and then a split of it by a double-click.
+            hands.point(graph, 80, thresholdY(graph, -30));
+            hands.press();
+            hands.by(0, 20);
+            hands.release();
+            assertThat(editor.control("band1.threshold").value()).isLessThan(-33);
+            hands.point(graph, 80, graph.getHeight() - 60);
+            hands.press();
+            hands.release();
+            hands.press();
+            hands.release();
+            assertThat(editor.control("bands").text()).isEqualTo("4");
+            assertThat(editor.control("crossover1.freq").value()).isLessThan(100);
+        }
+    }
+
+    /// Of a picture from 0 dB at its top to -84 dB, in a frame.
+    private static double thresholdY(BandsGraph graph, double db) {
+        return 8 - db / 84 * (graph.getHeight() - 30);
     }
 
     @Test
@@ -229,6 +291,28 @@ class RackBandsTest {
             hands.key(KeyCode.UP);
             shown.lay();
             assertThat(Fx.call(() -> now.model().text())).isEqualTo("High shelf");
+        }
+    }
+
+    @Test
+    void thePhaseIsChosenByKeyAndSaysHowLateItIs() {
+        Map<String, Double> values =
+                Map.of("band2.freq", 90.0, "band2.gain", 0.8, "band5.gain", -1.0, "band5.dyn.on", 1.0);
+        try (Shown shown = new Shown("eq", values)) {
+            assertThat(shown.said("ms late")).isEmpty();
+            ModelControl phase = shown.control("Mastering EQ phase");
+            assertThat(Fx.call(() -> phase.model().explanation())).contains("ring before a hit");
+            Fx.run(phase::requestFocus);
+            Hands hands = new Hands(shown.stage);
+            hands.key(KeyCode.UP);
+            shown.lay();
+            assertThat(Fx.call(() -> phase.model().text())).isEqualTo("Linear");
+            assertThat(shown.said("85 ms late")).isNotEmpty();
+            assertThat(shown.said("Dynamic bands: minimum")).isNotEmpty();
+            shown.picture("eq-linear");
+            Fx.run(shown.song.history::undo);
+            shown.lay();
+            assertThat(shown.said("ms late")).isEmpty();
         }
     }
 }

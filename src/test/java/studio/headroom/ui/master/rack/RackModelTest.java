@@ -12,6 +12,7 @@ import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.headroom.dsp.loudness.LoudnessDistribution;
 import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.mastering.FactoryChain;
 import studio.headroom.mastering.gentle.Verdict.Level;
@@ -178,6 +179,20 @@ class RackModelTest {
         assertThat(rack.ownChains()).isEmpty();
     }
 
+    /// It is put in all the same, for what is right of it is heard.
+    @Test
+    void whatAnOwnChainMisspellsIsSaid() throws java.io.IOException {
+        RackSong song = new RackSong(RackSong.designed());
+        RackModel rack = rack(song);
+        java.nio.file.Files.createDirectories(folder.resolve("chain"));
+        java.nio.file.Files.writeString(folder.resolve("chain").resolve("By hand.json"), """
+                {"format": "headroom-chain", "formatVersion": 1, "chain": [
+                 {"type": "limiter", "values": {"gian": 3}}]}""");
+        rack.apply(rack.ownChains().getFirst());
+        assertThat(types(song)).containsExactly("limiter");
+        assertThat(failures).singleElement().asString().contains("By hand", "no control 'gian'; the nearest is 'gain'");
+    }
+
     @Test
     void theDifferenceOfOneEffectIsHeardAtATime() {
         RackSong song = new RackSong(RackSong.designed());
@@ -236,7 +251,22 @@ class RackModelTest {
     }
 
     private static LoudnessReport report(double lufs) {
-        return new LoudnessReport(lufs, 5, lufs + 4, lufs + 3, -3, -3, -3 - lufs, 0.7, 0, 0, 0, 0, 48_000, List.of());
+        return new LoudnessReport(
+                lufs,
+                5,
+                lufs + 4,
+                lufs + 3,
+                -3,
+                -3,
+                -3 - lufs,
+                0.7,
+                0,
+                0,
+                0,
+                0,
+                48_000,
+                List.of(),
+                LoudnessDistribution.NONE);
     }
 
     @Test

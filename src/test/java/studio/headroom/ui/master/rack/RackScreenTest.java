@@ -18,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -51,6 +52,7 @@ class RackScreenTest {
         final RackSong song;
         final Hearing hearing = Fx.call(Hearing::new);
         final List<String> failures = new ArrayList<>();
+        final Commands commands = Fx.call(Commands::new);
         final Look look = Fx.call(() -> new Look(new FramePulse()));
         final RackModel model;
         final Rack rack;
@@ -70,7 +72,7 @@ class RackScreenTest {
                         throw new IOException("unused");
                     }));
             rack = Fx.call(() -> new Rack(look, model, start));
-            bar = Fx.call(() -> new ChainBar(look, model, () -> assistants++));
+            bar = Fx.call(() -> new ChainBar(look, model, () -> assistants++, commands));
             VBox box = Fx.call(() -> {
                 VBox all = new VBox(look.px(8), bar, rack);
                 VBox.setVgrow(rack, Priority.ALWAYS);
@@ -193,6 +195,40 @@ class RackScreenTest {
             shown.play(400);
             shown.picture(chain);
             assertThat(shown.inSight()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aComparisonIsEndedAtItsSignByKeyToo() {
+        try (Shown shown = new Shown(RackSong.designed(), 100, 990, 700)) {
+            Fx.run(() -> {
+                RackCommands.add(shown.commands, () -> shown.model);
+                shown.commands.setPlace(RackCommands.PLACE);
+            });
+            Node sign = shown.all(Node.class).stream()
+                    .filter(AddsSign.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(sign.isFocusTraversable()).as("nothing is compared").isFalse();
+            assertThat(sign.getAccessibleText()).startsWith("Chain adds");
+            for (boolean byName : new boolean[] {false, true}) {
+                Fx.run(() -> {
+                    shown.hearing.bypass().set(true);
+                    shown.hearing.tried().set(new Hearing.Tried(-14, -14));
+                });
+                assertThat(sign.isFocusTraversable()).isTrue();
+                assertThat(sign.getAccessibleText()).startsWith("Matched, 0.0 dB");
+                Fx.run(() -> {
+                    if (byName) {
+                        shown.commands.run(RackCommands.END_COMPARING);
+                    } else {
+                        sign.fireEvent(
+                                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+                    }
+                });
+                assertThat(shown.hearing.bypass().get()).isFalse();
+            }
+            assertThat(shown.commands.keys().shown(RackCommands.END_COMPARING)).isNotEmpty();
         }
     }
 

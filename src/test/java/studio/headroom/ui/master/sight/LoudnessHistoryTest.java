@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.headroom.dsp.loudness.LoudnessDistribution;
 import studio.headroom.mastering.sight.SoundSight;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.Hands;
@@ -23,7 +24,9 @@ import studio.headroom.ui.theme.Look;
 /// What a person does with the history of loudness.
 class LoudnessHistoryTest {
     private static final double LEFT = 24;
-    private static final double WIDTH = 424;
+    private static final double WIDTH = 492;
+    /// What the bars and the gap beside them take.
+    private static final double BARS = 68;
 
     @TempDir
     Path folder;
@@ -59,7 +62,7 @@ class LoudnessHistoryTest {
     }
 
     private double x(double seconds) {
-        return LEFT + (WIDTH - LEFT) * seconds / SightSong.SECONDS;
+        return LEFT + (WIDTH - BARS - LEFT) * seconds / SightSong.SECONDS;
     }
 
     private double position() {
@@ -115,6 +118,36 @@ class LoudnessHistoryTest {
         hands.key(KeyCode.LEFT);
         hands.key(KeyCode.LEFT);
         waitFor(at - 1.1);
+    }
+
+    @Test
+    void theBarsAreReadByPointerAndKeyboardAndGoNowhere() {
+        SoundSight master = song.model.sight().get().master();
+        LoudnessDistribution all = master.report().distribution();
+        LoudnessScale scale =
+                LoudnessScale.of(LoudnessScale.Kind.ABSOLUTE, master.report().maxMomentaryLufs(), -23);
+        LoudnessBars bars = new LoudnessBars(master.report(), scale, "Club asks for", -8);
+        assertThat(bars.levels()).extracting(LoudnessBars.Level::words).contains("integrated", "Club asks for");
+        double high = scale.place(all.highLufs()) * 100;
+        assertThat(bars.reading(high, 100)).startsWith("range ends at ").contains(Pictures.tenth(all.highLufs()));
+        assertThat(bars.reading(-1)).isEmpty();
+        assertThat(bars.spoken())
+                .contains("range " + Pictures.tenth(master.report().loudnessRangeLu()) + " LU");
+
+        double before = position();
+        hands.point(history, WIDTH - BARS + 20, 40);
+        hands.click();
+        Fx.settle();
+        assertThat(position()).isEqualTo(before);
+        hands.key(KeyCode.UP);
+        Fx.settle();
+        String fullest = bars.reading(bars.fullest());
+        assertThat(fullest).contains(" LUFS: ").contains(" %, ");
+        assertThat(Fx.call(history::getAccessibleText)).startsWith(fullest);
+        hands.key(KeyCode.DOWN);
+        Fx.settle();
+        assertThat(Fx.call(history::getAccessibleText)).startsWith(bars.reading(Math.max(0, bars.fullest() - 1)));
+        picture("-bars");
     }
 
     @Test

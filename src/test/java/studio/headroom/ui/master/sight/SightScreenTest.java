@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.headroom.dsp.analysis.ToneBand;
+import studio.headroom.dsp.analysis.ToneProfile;
 import studio.headroom.mastering.sight.Sight;
 import studio.headroom.project.Span;
 import studio.headroom.project.edit.MasteringEdits;
@@ -29,6 +31,7 @@ import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.master.TextButton;
 import studio.headroom.ui.theme.Look;
+import studio.headroom.ui.theme.Theme;
 
 /// What a person does with the pictures of a master, and how they look.
 class SightScreenTest {
@@ -106,15 +109,76 @@ class SightScreenTest {
             song.model.playback().toggle("apple-music");
         });
         picture("column", 100, 440, 984, look -> new SightColumn(look, song.model));
+        Fx.run(() -> {
+            song.model.choices().bands().set(1);
+            song.model.bands().compared().set(new ComparedSound("reference “North Pier”", other()));
+            song.model.bands().listen(ToneBand.LOW_MIDS);
+        });
+        picture("column-bands", 100, 440, 984, look -> new SightColumn(look, song.model));
+        picture("column-bands-1280", 100, 320, 600, look -> new SightColumn(look, song.model));
+        Fx.run(() -> song.model.bands().compared().set(null));
+        picture("column-bands-none", 100, 440, 984, look -> new SightColumn(look, song.model));
+        Fx.run(() -> {
+            song.model.bands().listenToAll();
+            song.model.choices().bands().set(0);
+        });
         picture("column-1600", 100, 376, 780, look -> new SightColumn(look, song.model));
         picture("column-1280", 100, 320, 600, look -> new SightColumn(look, song.model));
         picture("column-200", 200, 440, 984, look -> new SightColumn(look, song.model));
         picture("wave", 100, 1104, 244, look -> new PrintWave(look, song.model));
+        Fx.run(() -> song.model.choices().spectrogram().set(1));
+        picture("spectrogram", 100, 1104, 244, look -> new PrintWave(look, song.model));
+        picture("spectrogram-1280", 100, 620, 184, look -> new PrintWave(look, song.model));
+        picture("spectrogram-200", 200, 1104, 244, look -> new PrintWave(look, song.model));
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.CONTRAST}) {
+            picture("spectrogram-" + theme, 100, 1104, 244, look -> {
+                look.setTheme(theme);
+                return new PrintWave(look, song.model);
+            });
+        }
+        Fx.run(() -> {
+            song.model.choices().spectrogram().set(0);
+            new Look(new FramePulse()).setTheme(Theme.DARK);
+        });
         picture("wave-1280", 100, 620, 200, look -> new PrintWave(look, song.model));
         picture("wave-75", 75, 1104, 244, look -> new PrintWave(look, song.model));
         Fx.run(() -> song.print.set(null));
         picture("none", 100, 440, 984, look -> new SightColumn(look, song.model));
         picture("wave-none", 100, 1104, 244, look -> new PrintWave(look, song.model));
+    }
+
+    /// The print with other dynamics.
+    private ToneProfile other() {
+        var tone = sight().print().tone();
+        return new ToneProfile(
+                sight().master().spectrum(),
+                sight().master().tone().lufs() + 1.3,
+                tone.crestDb().stream().map(db -> db + 1.2).toList());
+    }
+
+    @Test
+    void bandsAreReadAndHeardByTheKeyboard() {
+        Fx.run(() -> song.model.bands().compared().set(new ComparedSound("reference “North Pier”", other())));
+        Stage stage = Fx.call(() -> {
+            BandPicture made = new BandPicture(new Look(new FramePulse()), song.model.bands());
+            Stage window = new Stage(StageStyle.UNDECORATED);
+            window.setScene(new Scene(new WindowRoot(new Look(new FramePulse()), made), 416, 150));
+            window.show();
+            made.requestFocus();
+            return window;
+        });
+        Hands hands = new Hands(stage);
+        hands.key(KeyCode.RIGHT);
+        hands.key(KeyCode.ENTER);
+        assertThat(song.hearing.band().get()).isEqualTo(ToneBand.LOW_MIDS);
+        hands.key(KeyCode.RIGHT);
+        assertThat(song.hearing.band().get()).isEqualTo(ToneBand.MIDS);
+        assertThat(Fx.call(() -> stage.getScene().getFocusOwner().getAccessibleText()))
+                .startsWith("Band by band, Mids: 1.3 dB more")
+                .endsWith("heard alone");
+        hands.key(KeyCode.ENTER);
+        assertThat(song.hearing.band().get()).isNull();
+        Fx.run(stage::close);
     }
 
     /// A window with the waveform, 960 units wide.
@@ -225,6 +289,66 @@ class SightScreenTest {
             window.hands.key(KeyCode.ENTER);
             window.waitFor(sight().master().seconds(sight().master().loudestFrame()));
         }
+    }
+
+    @Test
+    void theSpectrogramIsReadByPointerAndKeyboardAndGoneAlong() {
+        Fx.run(() -> song.model.choices().spectrogram().set(1));
+        song.song.locate(22 * SightSong.RATE);
+        try (Window window = new Window()) {
+            window.waitFor(22);
+            Fx.run(window.view::requestFocus);
+            window.hands.key(KeyCode.UP);
+            String first = Fx.call(window.view::getAccessibleText);
+            assertThat(first).startsWith("0:22.0  1.0").contains(" kHz  ").contains(" dB. Spectrogram of the master");
+            window.hands.key(KeyCode.SHIFT, KeyCode.DOWN);
+            assertThat(Fx.call(window.view::getAccessibleText)).startsWith("0:22.0  5");
+            window.hands.point(window.view, window.x(12), 100);
+            Fx.settle();
+            Fx.run(() -> Fx.picture(window.stage.getScene(), "master-sight-spectrogram-read"));
+            window.hands.click();
+            window.waitFor(12);
+            for (int i = 0; i < 12; i++) {
+                window.hands.wheel(-1);
+            }
+            Fx.settle();
+            Fx.run(() -> Fx.picture(window.stage.getScene(), "master-sight-spectrogram-near"));
+            assertThat(Fx.call(() -> window.view.zoom().isWhole())).isFalse();
+        }
+    }
+
+    /// What begins at a time begins in the spectrogram where it does in the waveform.
+    @Test
+    void theSpectrogramLiesUnderTheSameTimes() {
+        int w = 1000;
+        double framesPerPixel = SightSong.SECONDS * SightSong.RATE / (double) w;
+        var image =
+                Fx.call(() -> new SpectrogramPicture().draw(sight().spectrogram(), null, w, 160, 0, framesPerPixel));
+        int y = (int) (160 * SpectrogramScale.place(110));
+        // Chorus 1 begins at 11 s, nearly 7 dB louder.
+        int edge = (int) (11.0 / SightSong.SECONDS * w);
+        double before =
+                LevelColors.lightness(Fx.call(() -> image.getPixelReader().getColor(edge - 4, y)));
+        double after =
+                LevelColors.lightness(Fx.call(() -> image.getPixelReader().getColor(edge + 4, y)));
+        assertThat(after - before).isGreaterThan(2);
+        double later =
+                LevelColors.lightness(Fx.call(() -> image.getPixelReader().getColor(edge + 12, y)));
+        assertThat(Math.abs(later - after)).isLessThan(2);
+    }
+
+    @Test
+    void whatGrowsCoversWhatWas() {
+        Sight before = sight();
+        var fresh = before.spectrogram();
+        double framesPerPixel = SightSong.SECONDS * SightSong.RATE / 200.0;
+        SpectrogramPicture picture = new SpectrogramPicture();
+        Fx.run(() -> {
+            var whole = picture.draw(fresh, null, 200, 100, 0, framesPerPixel);
+            var grown = picture.draw(null, fresh, 200, 100, 0, framesPerPixel);
+            assertThat(grown).isSameAs(whole);
+            assertThat(picture.draw(null, fresh, 200, 100, 0, framesPerPixel)).isSameAs(grown);
+        });
     }
 
     @Test
