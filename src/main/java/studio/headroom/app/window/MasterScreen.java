@@ -252,7 +252,9 @@ final class MasterScreen {
                     + (band == null ? "" : ", " + band.label() + " alone"));
         } else if (made != null && band != null) {
             hint.set(band.label() + " alone (" + band.range() + "), of whatever you flip to"
-                    + (hearing.isMatching() ? words(", matched, %+.1f dB", hearing.gainDb().get()) : "")
+                    + (hearing.isMatching()
+                            ? words(", matched, %+.1f dB", hearing.gainDb().get())
+                            : "")
                     + ". No file is filtered");
         } else if (made != null && hearing.isMatching()) {
             double common = made.sound().commonLufs();
@@ -283,7 +285,8 @@ final class MasterScreen {
     }
 
     /// Null until the place is shown.
-    @Nullable CodedModel coded() {
+    @Nullable
+    CodedModel coded() {
         MasterStations made = stations;
         return made == null ? null : made.coded();
     }
