@@ -32,6 +32,10 @@ public class EqBenchmark {
     @Param({"0", "4", "8"})
     int bands;
 
+    /// Minimum, linear, fine linear.
+    @Param({"0", "1", "2"})
+    int phase;
+
     private final Effect eq = Eq.TYPE.factory().get();
     private float[][] input = {};
     private float[][] io = {};
@@ -43,6 +47,7 @@ public class EqBenchmark {
         for (int b = 0; b < bands; b++) {
             values[b * EqBand.CONTROLS + EqBand.GAIN] = b % 2 == 0 ? 4 : -3;
         }
+        values[Eq.PARAMS.indexOf(Eq.PHASE)] = phase;
         eq.prepare(new Effect.Setup(48_000, channels, values));
         SplittableRandom random = new SplittableRandom(1);
         input = new float[channels][BLOCK];

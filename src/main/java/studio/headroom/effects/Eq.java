@@ -48,6 +48,8 @@ final class Eq extends ControlRateEffect {
 
     static final Param PHASE = new Param(
             "phase", "Phase", Unit.NONE, Range.Choice.of("minimum", "linear", "linear-fine"), 0, Smoothing.NONE, false);
+    static final Param TIMES = new Param(
+            "dyn.auto", "Dynamic times by frequency", Unit.NONE, new Range.Toggle(), 0, new Smoothing.Linear(20), true);
 
     static final ParamSet PARAMS = params();
 
@@ -68,6 +70,7 @@ final class Eq extends ControlRateEffect {
     private static final int I_SCALE = PARAMS.indexOf(SCALE);
     private static final int I_AUTO = PARAMS.indexOf(AUTO);
     private static final int I_PHASE = PARAMS.indexOf(PHASE);
+    private static final int I_TIMES = PARAMS.indexOf(TIMES);
     private static final int I_DYNAMICS = PARAMS.indexOf("band1.dyn.on");
     private static final EqDynamics[] NONE = {};
     private static final double SWITCH_SECONDS = 0.020;
@@ -119,6 +122,7 @@ final class Eq extends ControlRateEffect {
         }
         params.add(AUTO);
         params.add(PHASE);
+        params.add(TIMES);
         return new ParamSet(params);
     }
 
@@ -133,6 +137,12 @@ final class Eq extends ControlRateEffect {
     static int latency(double[] values, int sampleRate) {
         int phase = (int) values[I_PHASE];
         return phase == MINIMUM ? 0 : length(phase, sampleRate).latency();
+    }
+
+    /// The frames before the middle of the linear-phase response; 0 in minimum phase.
+    static int linearHalf(double[] values, int sampleRate) {
+        int phase = (int) values[I_PHASE];
+        return phase == MINIMUM ? 0 : length(phase, sampleRate).half();
     }
 
     private static LinearPhaseLength length(int phase, int sampleRate) {
@@ -308,6 +318,7 @@ final class Eq extends ControlRateEffect {
     private void aimDynamics(EqDynamics dynamics, int band) {
         int at = band * EqBand.CONTROLS;
         int extra = extra(band);
+        double times = EqDynamics.times(to(at + EqBand.FREQ), to(I_TIMES));
         dynamics.aim(
                 isOn(at + EqBand.ON),
                 EqBand.shape(to(at + EqBand.TYPE)),
@@ -317,8 +328,8 @@ final class Eq extends ControlRateEffect {
                 from(extra + EqBandExtras.THRESHOLD),
                 to(extra + EqBandExtras.THRESHOLD),
                 to(extra + EqBandExtras.RANGE),
-                to(extra + EqBandExtras.ATTACK),
-                to(extra + EqBandExtras.RELEASE));
+                times * to(extra + EqBandExtras.ATTACK),
+                times * to(extra + EqBandExtras.RELEASE));
     }
 
     /// Of several bands that are listened to, the lowest is heard.

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import studio.headroom.audio.Decibels;
+import studio.headroom.dsp.convolution.LinearPhaseDesign;
 import studio.headroom.dsp.filter.DynamicSection;
 import studio.headroom.dsp.filter.FilterBand;
 import studio.headroom.dsp.filter.FilterShape;
@@ -16,6 +17,11 @@ import studio.headroom.dsp.filter.Placement;
 /// A band on the middle or the sides, or on one channel, is met by that part of the signal alone: [#parts] says which
 /// parts go through different filters, and [#responseDb(Placement, double)] what each meets.
 public final class EqCurve {
+    /// What is left of a band's ringing that is taken for nothing.
+    private static final double RINGS = 0.03;
+
+    private static final double FLOOR_DB = -200;
+
     private final FilterBand[] bands = new FilterBand[Eq.BANDS];
     private final boolean[] active = new boolean[Eq.BANDS];
     private final double[] values;
@@ -135,6 +141,50 @@ public final class EqCurve {
             db += bandDb(b, hz);
         }
         return db;
+    }
+
+    /// As [#responseDb(Placement, double)], at many frequencies, and of what linear phase makes of it: bands that
+    /// are too narrow for the length of its response come out smoother.
+    public double[] heardDb(Placement part, double[] hertz) {
+        int half = Eq.linearHalf(values, sampleRate);
+        if (half == 0 || !isLongerThan(half)) {
+            double[] db = new double[hertz.length];
+            for (int i = 0; i < db.length; i++) {
+                db[i] = responseDb(part, hertz[i]);
+            }
+            return db;
+        }
+        double[] taps = LinearPhaseDesign.response(
+                cycles -> Decibels.toGain(responseDb(part, cycles * sampleRate) - gainDb), half);
+        double[] db = LinearPhaseDesign.amplitudes(taps, hertz, sampleRate);
+        for (int i = 0; i < db.length; i++) {
+            db[i] = Math.max(FLOOR_DB, Decibels.fromGain(Math.abs(db[i]))) + gainDb;
+        }
+        return db;
+    }
+
+    /// Whether a band rings on behind the inner half of a response, which is as designed.
+    private boolean isLongerThan(int half) {
+        for (int b = 0; b < Eq.BANDS; b++) {
+            for (int i = 0; active[b] && i < bands[b].count(); i++) {
+                double[] c = bands[b].section(i);
+                double slowest = Math.max(radius(1.0, c[3], c[4]), radius(c[0], c[1], c[2]));
+                if (Math.pow(slowest, 0.5 * half) > RINGS) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// How far from 0 the roots of a section's polynomial are that lie beside the real axis, or their mirrors inside of
+    /// the unit circle; those on it make no ripple.
+    private static double radius(double c0, double c1, double c2) {
+        if (c1 * c1 >= 4.0 * c0 * c2) {
+            return 0;
+        }
+        double radius = Math.sqrt(c2 / c0);
+        return Math.min(radius, 1.0 / radius);
     }
 
     /// The response of one band, 0 where it is off.

@@ -262,7 +262,7 @@ final class Multiband extends ControlRateEffect {
     @RealTime
     private void passBy(float[][] io, int offset, int frames) {
         if (!absent) {
-            if (part != BOTH) {
+            if (coded) {
                 encode(io, offset, frames, 0.5f);
             }
             splitter.split(io, offset, frames);

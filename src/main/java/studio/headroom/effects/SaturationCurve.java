@@ -7,7 +7,7 @@ import studio.headroom.dsp.saturation.SaturationShape;
 import studio.headroom.param.Param;
 
 /// What a saturation with given values makes of a sample, emphasis left aside: the curve that its sound follows in
-/// the middle of the spectrum. Immutable; any thread.
+/// the middle of the spectrum. In bands, it is that of the band that adds most. Immutable; any thread.
 public final class SaturationCurve {
     private static final Curve[] CURVES = Curve.values();
 
@@ -17,14 +17,27 @@ public final class SaturationCurve {
 
     /// @param values plain values by the parameter index of the effect `saturation`
     public SaturationCurve(double[] values) {
-        double drive = value(values, Saturation.DRIVE);
+        double drive = value(values, SaturationParams.DRIVE);
+        double mix = value(values, SaturationParams.MIX);
+        int bands = 1 + (int) value(values, SaturationParams.BANDS);
+        double all = drive;
+        double most = -1;
+        for (int b = 0; bands > 1 && b < bands; b++) {
+            int at = SaturationParams.I_BAND + b * SaturationParams.CONTROLS;
+            double own = SaturationParams.drive(all, values[at]);
+            if (own * values[at + 1] > most) {
+                most = own * values[at + 1];
+                drive = own;
+                mix = value(values, SaturationParams.MIX) * values[at + 1] * 0.01;
+            }
+        }
         shape = SaturationShape.of(
-                CURVES[(int) value(values, Saturation.CURVE)],
+                CURVES[(int) value(values, SaturationParams.CURVE)],
                 drive,
-                value(values, Saturation.BIAS) * 0.01,
-                value(values, Saturation.AUTO));
-        amount = Saturation.amount(drive, value(values, Saturation.MIX));
-        gain = Decibels.toGain(value(values, Saturation.OUTPUT));
+                value(values, SaturationParams.BIAS) * 0.01,
+                value(values, SaturationParams.AUTO));
+        amount = Saturation.amount(drive, mix);
+        gain = Decibels.toGain(value(values, SaturationParams.OUTPUT));
     }
 
     /// The sample that goes out for one that comes in.
@@ -47,6 +60,6 @@ public final class SaturationCurve {
     }
 
     private static double value(double[] values, Param param) {
-        return values[Saturation.PARAMS.indexOf(param)];
+        return values[SaturationParams.ALL.indexOf(param)];
     }
 }

@@ -57,6 +57,35 @@ class EqDynamicsTest {
         assertThat(curve.movedDb(3, 1000, range)).isEqualTo(curve.rangeDb(3, 1000));
     }
 
+    @ParameterizedTest
+    @CsvSource({"20, 4", "62.5, 4", "250, 2", "1000, 1", "4000, 0.5", "16000, 0.25", "30000, 0.25"})
+    void timesFollowTheFrequencyIfWanted(double hertz, double factor) {
+        assertThat(EqDynamics.times(hertz, 1)).isEqualTo(factor, within(1e-12));
+        assertThat(EqDynamics.times(hertz, 0.5)).isEqualTo(Math.sqrt(factor), within(1e-12));
+        assertThat(EqDynamics.times(hertz, 0)).isEqualTo(1);
+    }
+
+    /// With the switch a band sounds as one without it whose times were set to what the law says, bit for bit.
+    @ParameterizedTest
+    @CsvSource({"250, 40, 600", "1000, 20, 300", "4000, 10, 150"})
+    void theTimesOfABandAreThoseOfTheLaw(double hertz, double attack, double release) {
+        float[][] input = Rig.lively(2, RATE, RATE, 3);
+        Object[] band = {"band4.freq", hertz, "band4.dyn.on", 1, "band4.dyn.threshold", -50, "band4.dyn.range", -12};
+        double[] scaled = values(band);
+        scaled[Eq.PARAMS.indexOf("band4.dyn.attack")] = 20;
+        scaled[Eq.PARAMS.indexOf("band4.dyn.release")] = 300;
+        double[] plain = scaled.clone();
+        scaled[Eq.PARAMS.indexOf("dyn.auto")] = 1;
+        float[][] output = rig(2, scaled).run(input);
+        double[] set = plain.clone();
+        set[Eq.PARAMS.indexOf("band4.dyn.attack")] = attack;
+        set[Eq.PARAMS.indexOf("band4.dyn.release")] = release;
+        assertThat(output).isDeepEqualTo(rig(2, set).run(input));
+        if (hertz != 1000) {
+            assertThat(output).isNotEqualTo(rig(2, plain).run(input));
+        }
+    }
+
     /// Far from the band's frequency it hears nothing and does nothing.
     @Test
     void itListensToItsBandAlone() {

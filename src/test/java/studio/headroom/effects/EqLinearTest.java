@@ -109,6 +109,35 @@ class EqLinearTest {
         }
     }
 
+    /// What is drawn is what sounds, also where that is not what a band's controls say.
+    @ParameterizedTest
+    @CsvSource({"bell, 40, 4", "notch, 60, 8", "low-cut, 30, 3"})
+    void theCurveKnowsWhatIsTooNarrow(String type, double hertz, double q) {
+        double[] narrow =
+                values("linear", "band1.type", type, "band1.freq", hertz, "band1.q", q, "band1.gain", 6, "gain", 2);
+        float[] response = impulse(narrow, RATE, 1, 1)[0];
+        EqCurve curve = new EqCurve(narrow, RATE);
+        double[] points = new double[120];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = 20 * Math.pow(1000, i / 119.0);
+        }
+        double[] heard = curve.heardDb(Placement.STEREO, points);
+        double apart = 0;
+        for (int i = 0; i < points.length; i++) {
+            double measured = gainDb(response, response.length / 2, points[i], RATE);
+            // Down a notch a line between two bins is no curve any more.
+            if (measured > -25) {
+                assertThat(heard[i]).as("at %s Hz", points[i]).isEqualTo(measured, within(0.1));
+            }
+            apart = Math.max(apart, Math.abs(measured - curve.responseDb(Placement.STEREO, points[i])));
+        }
+        assertThat(apart).as("what smoothing does").isGreaterThan(0.3);
+        double[] minimum = narrow.clone();
+        minimum[Eq.PARAMS.indexOf(Eq.PHASE)] = 0;
+        assertThat(new EqCurve(minimum, RATE).heardDb(Placement.STEREO, points)[7])
+                .isEqualTo(curve.responseDb(Placement.STEREO, points[7]));
+    }
+
     @Test
     void aFlatOneIsADelayToTheBit() {
         Rig rig = new Rig(Eq.TYPE, RATE, 2, values("linear"));

@@ -15,10 +15,10 @@ class SaturationCurveTest {
         Values values = Values.INITIAL;
         for (String setting : settings) {
             int equals = setting.indexOf('=');
-            var param = Saturation.PARAMS.get(Saturation.PARAMS.indexOf(setting.substring(0, equals)));
+            var param = SaturationParams.ALL.get(SaturationParams.ALL.indexOf(setting.substring(0, equals)));
             values = values.with(param, param.parse(setting.substring(equals + 1)));
         }
-        return Saturation.PARAMS.resolve(values);
+        return SaturationParams.ALL.resolve(values);
     }
 
     /// The curve is what the sound follows: a tone in the middle of the spectrum comes out as the curve says. What the

@@ -16,7 +16,7 @@ class SaturationTest {
     private static final int RATE = 48_000;
 
     static List<String> curves() {
-        return ((Range.Choice) Saturation.CURVE.range()).options();
+        return ((Range.Choice) SaturationParams.CURVE.range()).options();
     }
 
     static Stream<Arguments> curvesAndRates() {

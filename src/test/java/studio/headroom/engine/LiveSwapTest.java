@@ -74,6 +74,16 @@ class LiveSwapTest {
         return new Insert(id, type, Values.INITIAL.with(found, value), null);
     }
 
+    /// A multiband whose bands never act at these levels.
+    private static Insert crossovers(String param, double value) {
+        Insert made = insert("x", "multiband", param, value);
+        Values values = made.values();
+        for (Param each : Catalogue.find("multiband").orElseThrow().params().params()) {
+            values = each.id().endsWith(".threshold") ? values.with(each, 0) : values;
+        }
+        return new Insert(made.id(), made.type(), values, null);
+    }
+
     /// Never acts at these levels: a pure delay of some hundred frames.
     private static Insert latent(String id) {
         return insert(id, "limiter", "ceiling", 0);
@@ -194,6 +204,14 @@ class LiveSwapTest {
                         "phase made minimum again",
                         song -> song.insert("a", insert("x", "eq", "phase", 1)),
                         song -> song.inserts("a", insert("x", "eq", "phase", 0))),
+                decaying(
+                        "crossovers made linear",
+                        song -> song.insert("a", crossovers("phase", 0)),
+                        song -> song.inserts("a", crossovers("phase", 1))),
+                decaying(
+                        "bands of a multiband",
+                        song -> song.insert("a", crossovers("bands", 1)),
+                        song -> song.inserts("a", crossovers("bands", 4))),
                 exact(
                         IN_A_ROW,
                         song -> song.output("a", "bus"),

@@ -245,17 +245,15 @@ final class MasterScreen {
         double playback = hearing.playbackDb().get();
         ToneBand band = hearing.band().get();
         String lossy = made == null ? "" : made.coded().heard();
-        if (!lossy.isEmpty()) {
-            double gain = Math.rint(hearing.gainDb().get() * 10) / 10 + 0.0;
-            hint.set(lossy
-                    + (gain == 0 ? "" : words(", matched, %+.1f dB", gain))
-                    + (band == null ? "" : ", " + band.label() + " alone"));
-        } else if (made != null && band != null) {
+        if (made != null && band != null) {
             hint.set(band.label() + " alone (" + band.range() + "), of whatever you flip to"
                     + (hearing.isMatching()
                             ? words(", matched, %+.1f dB", hearing.gainDb().get())
                             : "")
                     + ". No file is filtered");
+        } else if (!lossy.isEmpty()) {
+            double gain = Math.rint(hearing.gainDb().get() * 10) / 10 + 0.0;
+            hint.set(lossy + (gain == 0 ? "" : words(", matched, %+.1f dB", gain)));
         } else if (made != null && hearing.isMatching()) {
             double common = made.sound().commonLufs();
             double gain = Math.rint(hearing.gainDb().get() * 10) / 10 + 0.0;
@@ -285,8 +283,7 @@ final class MasterScreen {
     }
 
     /// Null until the place is shown.
-    @Nullable
-    CodedModel coded() {
+    @Nullable CodedModel coded() {
         MasterStations made = stations;
         return made == null ? null : made.coded();
     }

@@ -25,6 +25,7 @@ import studio.headroom.ui.master.advise.AssistantDialog;
 import studio.headroom.ui.master.advise.AssistantModel;
 import studio.headroom.ui.master.advise.CheckModel;
 import studio.headroom.ui.master.advise.CheckPanel;
+import studio.headroom.ui.master.advise.ComparedReferences;
 import studio.headroom.ui.master.advise.ReferenceBar;
 import studio.headroom.ui.master.advise.ReferencesModel;
 import studio.headroom.ui.master.codec.CodedBar;
@@ -119,8 +120,8 @@ final class MasterStations implements AutoCloseable {
         advice = new AdviseCommands.Open(references, referenceBar::add, this::assist, this::check);
         references.overlay().addListener((observable, before, now) -> showOverlay(now));
         showOverlay(references.overlay().getValue());
-        references.curve().addListener((observable, before, now) -> compare(now));
-        compare(references.curve().get());
+        references.compared().compared().addListener((observable, before, now) -> compare(now));
+        compare(references.compared().compared().get());
         check.marks().addListener(observable -> showMarks());
         session.song().history().song().addListener((observable, before, now) -> {
             if (!before.mastering().toDos().equals(now.mastering().toDos())) {
@@ -177,16 +178,19 @@ final class MasterStations implements AutoCloseable {
                         now.master().report().truePeakDbtp());
     }
 
-    private void compare(@Nullable ReferenceCurve curve) {
-        sight.bands().compared().set(curve == null ? null : new ComparedSound(name(curve), curve.tone()));
-    }
-
-    private static String name(ReferenceCurve curve) {
-        return "reference “" + curve.reference().name() + "”";
+    private void compare(ComparedReferences.@Nullable Compared now) {
+        sight.bands().compared().set(now == null ? null : new ComparedSound(now.name(), now.tone()));
     }
 
     private void showOverlay(@Nullable ReferenceCurve curve) {
-        sight.overlay().set(curve == null ? null : new SoundOverlay(name(curve), curve.spectrum(), curve.lufs()));
+        sight.overlay()
+                .set(
+                        curve == null
+                                ? null
+                                : new SoundOverlay(
+                                        "reference “" + curve.reference().name() + "”",
+                                        curve.spectrum(),
+                                        curve.tone().lufs()));
     }
 
     /// Notes to the mix and findings of the check, on the waveform.

@@ -1,5 +1,6 @@
 package studio.headroom.dsp.analysis;
 
+import java.util.List;
 import studio.headroom.audio.Decibels;
 
 /// The long-term spectrum of a stereo program in third-octave bands (IEC 61260-1, base ten) from 20 Hz to 20 kHz, with
@@ -20,6 +21,22 @@ public final class ThirdOctaves {
         this.left = left.clone();
         this.right = right.clone();
         this.product = product.clone();
+    }
+
+    /// The mean power of several spectra, each raised by so many dB before.
+    ///
+    /// @param db one for each
+    static ThirdOctaves mean(List<ThirdOctaves> all, List<Double> db) {
+        double[][] sums = new double[3][BANDS];
+        for (int i = 0; i < all.size(); i++) {
+            double gain = Math.pow(10, db.get(i) / 10) / all.size();
+            for (int band = 0; band < BANDS; band++) {
+                sums[0][band] += gain * all.get(i).left[band];
+                sums[1][band] += gain * all.get(i).right[band];
+                sums[2][band] += gain * all.get(i).product[band];
+            }
+        }
+        return new ThirdOctaves(sums[0], sums[1], sums[2]);
     }
 
     /// The middle of a band, 0 to [#BANDS] - 1, in Hz.

@@ -1,5 +1,6 @@
 package studio.headroom.dsp.analysis;
 
+import java.util.Arrays;
 import java.util.List;
 import studio.headroom.audio.Decibels;
 
@@ -22,6 +23,22 @@ public record ToneProfile(ThirdOctaves spectrum, double lufs, List<Double> crest
     /// @param channels that `lufs` was measured of
     public static ToneProfile of(ThirdOctaves spectrum, double lufs, int channels, List<Double> crestDb) {
         return new ToneProfile(spectrum, channels == 1 ? lufs + MONO_LU : lufs, crestDb);
+    }
+
+    /// The mean of several sounds at one loudness, 0 LUFS.
+    ///
+    /// @param all at least one, each with a loudness
+    public static ToneProfile mean(List<ToneProfile> all) {
+        ThirdOctaves spectrum = ThirdOctaves.mean(
+                all.stream().map(ToneProfile::spectrum).toList(),
+                all.stream().map(each -> -each.lufs).toList());
+        List<Double> crest = Arrays.stream(ToneBand.values())
+                .map(band -> all.stream()
+                        .mapToDouble(each -> each.crestDb(band))
+                        .average()
+                        .orElse(0))
+                .toList();
+        return new ToneProfile(spectrum, 0, crest);
     }
 
     /// Level of a band over both channels in dB; -∞ for silence.

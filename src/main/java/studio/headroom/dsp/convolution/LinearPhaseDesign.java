@@ -47,6 +47,28 @@ public final class LinearPhaseDesign {
         return taps;
     }
 
+    /// The amplitudes that a response has, below 0 where it turns the polarity: in a straight line between the bins
+    /// of a transform of eight times its length.
+    ///
+    /// @param taps symmetric about the one in the middle
+    /// @param hertz up to half of `sampleRate`
+    public static double[] amplitudes(double[] taps, double[] hertz, double sampleRate) {
+        ComplexFft fft = ComplexFft.of(8 * Integer.highestOneBit(taps.length));
+        double[] re = new double[fft.size()];
+        for (int i = 0; i < taps.length; i++) {
+            re[i - taps.length / 2 & fft.size() - 1] = taps[i];
+        }
+        fft.forward(re, new double[fft.size()]);
+        double[] amplitudes = new double[hertz.length];
+        for (int i = 0; i < hertz.length; i++) {
+            double at = hertz[i] / sampleRate * fft.size();
+            int bin = (int) Math.min(at, fft.size() / 2.0 - 1);
+            double below = re[fft.place(bin)];
+            amplitudes[i] = below + (at - bin) * (re[fft.place(bin + 1)] - below);
+        }
+        return amplitudes;
+    }
+
     /// How many frequencies the amplitudes are asked at.
     @RealTime
     public int bins() {

@@ -50,8 +50,8 @@ public final class LinearPhaseSplitter implements CrossoverNetwork {
         this.sampleRate = sampleRate;
         this.channels = channels;
         length = LinearPhaseLength.usual(sampleRate);
-        convolver =
-                new PartitionedConvolver(channels, bands - 1, length.partition(), length.partitions(), FADE_PARTITIONS);
+        convolver = new PartitionedConvolver(
+                channels, bands - 1, length.partition(), length.partitions(), FADE_PARTITIONS);
         taps = new double[length.partition()];
         none = new double[length.partition()];
         used = responses(bands - 1);
@@ -133,7 +133,7 @@ public final class LinearPhaseSplitter implements CrossoverNetwork {
         for (int i = 0; i < n; i++) {
             float x = in[offset + i];
             out[i] = line[place];
-            line[place] = x - x == 0f ? x : 0f;
+            line[place] = Math.abs(x) <= Float.MAX_VALUE ? x : 0f;
             place = place + 1 == line.length ? 0 : place + 1;
         }
     }

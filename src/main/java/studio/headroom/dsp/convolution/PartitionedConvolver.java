@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 
-/// Convolves one or two channels with one or several long responses, for the audio thread: nothing is allocated, and
-/// the
-/// cut of the calls does not change a bit.
+/// Convolves one or two channels with one or several long responses, for the audio thread: nothing is allocated,
+/// and the cut of the calls does not change a bit.
 ///
 /// Overlap-save in partitions of equal length (W. G. Gardner, "Efficient Convolution without Input-Output Delay", 1995,
 /// of which this is the uniform case). Both channels go through one complex transform, which all outputs share. What
@@ -153,7 +152,7 @@ public final class PartitionedConvolver {
     private void take(float[] row, int offset, double[] to, int frames) {
         for (int i = 0; i < frames; i++) {
             float x = row[offset + i];
-            to[filled + i] = x - x == 0f ? x : 0.0;
+            to[filled + i] = Math.abs(x) <= Float.MAX_VALUE ? x : 0.0;
         }
     }
 

@@ -76,7 +76,8 @@ final class Hysteresis {
                 for (int c = 0; c < channels; c++) {
                     double x = row[at + c];
                     double still = rest[at + c];
-                    double m = follow(FIELD * (x + bias[at + c]), FIELD * (x - last[c]), still + stay * beyond[c]);
+                    double m = follow(
+                            FIELD * (x + bias[at + c]), FIELD * (x - last[c]), still + stay * beyond[c]);
                     last[c] = x;
                     beyond[c] = m - still;
                     row[at + c] = (float) beyond[c];
@@ -126,7 +127,8 @@ final class Hysteresis {
         double steep = 1.0 - r * (square * r + 2.0);
         double u = Math.max(0.0, sign * (q * r - m));
         double hold = (1.0 - REVERSIBLE) * COERCIVITY - COUPLING * u;
-        return ((1.0 - REVERSIBLE) * u + REVERSIBLE * steep * hold) / (hold * (1.0 - REVERSIBLE * COUPLING * steep));
+        return ((1.0 - REVERSIBLE) * u + REVERSIBLE * steep * hold)
+                / (hold * (1.0 - REVERSIBLE * COUPLING * steep));
     }
 
     /// L(q) / q by the eighth convergent of its continued fraction 1/(3 + q²/(5 + q²/(7 + …))), within 7e-7 up to 6.

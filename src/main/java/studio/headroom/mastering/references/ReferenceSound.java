@@ -46,12 +46,14 @@ public final class ReferenceSound {
                 throw new IOException("'" + file + "' has a sample rate of " + format.sampleRate()
                         + " Hz; loudness is defined from " + LoudnessMeter.MIN_SAMPLE_RATE + " Hz on.");
             }
-            BlockLoudness.Listener loudness = new BlockLoudness.Listener(format);
+            // One channel is played by both loudspeakers.
+            BlockLoudness.Listener loudness =
+                    new BlockLoudness.Listener(new AudioFormat(format.sampleRate(), Math.max(2, format.channels())));
             Waveform waveform = new Waveform();
             float[][] block = new float[format.channels()][BLOCK];
             double all = Math.max(1, stream.expectedFrames());
             for (int read = stream.read(block, 0, BLOCK); read >= 0; read = stream.read(block, 0, BLOCK)) {
-                loudness.process(block, 0, read);
+                loudness.process(block.length == 1 ? new float[][] {block[0], block[0]} : block, 0, read);
                 waveform.process(block, read);
                 progress.at("Listening", Math.min(1, waveform.frames / all));
                 if (progress.canceled()) {
@@ -78,7 +80,7 @@ public final class ReferenceSound {
         return frames;
     }
 
-    /// Gated loudness of a part in LUFS; -∞ for silence and for less than 400 ms.
+    /// Gated loudness of a part in LUFS, as both loudspeakers play it; -∞ for silence and for less than 400 ms.
     ///
     /// @param region in its frames; null for all of it
     public double lufs(@Nullable Span region) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.headroom.dsp.analysis.ToneBand;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.mastering.prints.Shelf;
 import studio.headroom.project.Insert;
@@ -21,6 +22,7 @@ import studio.headroom.project.edit.MasteringEdits;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.master.deliver.DeliverBox;
+import studio.headroom.ui.master.sight.PrintWave;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.start.Stems;
 
@@ -244,6 +246,26 @@ class MasterScreenTest {
         Fx.run(() -> studio.shell().commands().run("transport.listenLeft"));
         Fx.run(() -> studio.shell().commands().run("transport.listenLeft"));
         assertThat(Fx.call(() -> session.playback().monitorPath().word())).isEmpty();
+    }
+
+    @Test
+    void aBandIsHeardAloneByItsKeyTheStatusBarSaysSoAndLeavingEndsIt() {
+        printed("Print the mix");
+        Fx.run(() -> studio.shell().commands().run("master.bands"));
+        Fx.run(() -> studio.shell().commands().run("master.spectrogram"));
+        studio.await("looked at", () -> studio.find(PrintWave.class).isComplete());
+        Fx.run(() -> studio.shell().commands().run("master.band.listen"));
+        Fx.run(() -> studio.shell().commands().run("master.band.next"));
+        assertThat(Fx.call(() -> studio.master().hearing().band().get())).isEqualTo(ToneBand.LOW_MIDS);
+        assertThat(Fx.call(() -> studio.master().place().hint().getValue()))
+                .startsWith("Low mids alone (180–560 Hz), of whatever you flip to");
+        studio.picture("master-bands", 1920, 1080);
+        Fx.run(() -> studio.shell().commands().run("master.band.listen"));
+        assertThat(Fx.call(() -> studio.master().hearing().band().get())).isNull();
+        assertThat(Fx.call(() -> studio.master().place().hint().getValue())).startsWith("Space play");
+        Fx.run(() -> studio.shell().commands().run("master.band.listen"));
+        Fx.run(() -> studio.master().place().hidden());
+        assertThat(Fx.call(() -> studio.master().hearing().band().get())).isNull();
     }
 
     @Test

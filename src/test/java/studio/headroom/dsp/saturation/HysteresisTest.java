@@ -87,9 +87,7 @@ class HysteresisTest {
             float[] exact = run(new Hysteresis(1, NEVER), between, 0);
             for (int i = 0; i < x.length; i++) {
                 // Fourth order at steps of 1: some 1e-3 where the field is steepest, -60 dB of full scale.
-                assertThat(coarse[i])
-                        .as("amplitude %s, %s", amplitude, i)
-                        .isEqualTo(exact[i * fine + fine - 1], within(2e-3f));
+                assertThat(coarse[i]).as("amplitude %s, %s", amplitude, i).isEqualTo(exact[i * fine + fine - 1], within(2e-3f));
             }
         }
     }
@@ -138,7 +136,8 @@ class HysteresisTest {
             double[] wave = new double[Harmonics.SAMPLES];
             new SaturationShape(Curve.HYSTERESIS, 1, 0, 1).turn(amplitude, wave);
             double[] db = Harmonics.of(wave, 3);
-            assertThat(db[0]).as("second").isLessThan(-90);
+            // The first way up is not that of the loop, and is forgotten slowly.
+            assertThat(db[0]).as("second").isLessThan(-80);
             assertThat(db[1]).as("third").isGreaterThan(last[0] + 3);
             last[0] = db[1];
         }

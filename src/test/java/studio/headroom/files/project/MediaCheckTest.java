@@ -23,6 +23,9 @@ import studio.headroom.project.Strip;
 
 class MediaCheckTest {
     @TempDir
+    private Path elsewhere;
+
+    @TempDir
     private Path folder;
 
     private Path file;
@@ -72,7 +75,7 @@ class MediaCheckTest {
         Files.write(file, cut);
         assertProblem("Kick.wav");
         Files.delete(file);
-        Files.createSymbolicLink(file, Files.createTempFile(folder.getParent(), "outside", ".wav"));
+        Files.createSymbolicLink(file, Files.createFile(elsewhere.resolve("outside.wav")));
         assertProblem("leads out of the project folder");
     }
 

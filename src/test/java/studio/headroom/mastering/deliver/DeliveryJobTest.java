@@ -1,30 +1,24 @@
 package studio.headroom.mastering.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleStream;
 import studio.headroom.dsp.dither.BitDepthMeter;
 import studio.headroom.dsp.loudness.LoudnessReport;
-import studio.headroom.engine.OfflineRender;
 import studio.headroom.files.audio.AudioFileWriter;
 import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.audio.codec.EncoderSettings;
@@ -35,7 +29,6 @@ import studio.headroom.mastering.Coding;
 import studio.headroom.mastering.ExportWatch;
 import studio.headroom.mastering.Level;
 import studio.headroom.mastering.MasterJob;
-import studio.headroom.mastering.Measurement;
 import studio.headroom.mastering.OutputFormat;
 import studio.headroom.mastering.ProcessJob;
 import studio.headroom.mastering.Progress;
@@ -45,95 +38,8 @@ import studio.headroom.project.Fade;
 import studio.headroom.project.Insert;
 import studio.headroom.project.StripControls;
 
-class DeliveryJobTest {
-    private static final int RATE = 48_000;
-    private static final int SECONDS = 4;
-
-    @TempDir
-    private Path folder;
-
-    private Path print;
-
-    @BeforeEach
-    void writePrint() throws IOException {
-        print = folder.resolve("print.wav");
-        float[][] music = music(SECONDS);
-        try (AudioFileWriter writer =
-                AudioFiles.create(print, new AudioFormat(RATE, 2), EncoderSettings.of(SampleFormat.FLOAT32))) {
-            writer.write(music, 0, music[0].length);
-        }
-    }
-
-    /// Hits over chords, with something of both in the sides.
-    private static float[][] music(double seconds) {
-        SplittableRandom random = new SplittableRandom(11);
-        float[][] music = new float[2][(int) (RATE * seconds)];
-        for (int i = 0; i < music[0].length; i++) {
-            double t = (double) i / RATE;
-            double hit = Math.exp(-(t % 0.5) * 12);
-            for (int c = 0; c < 2; c++) {
-                double tone = Math.sin(2 * Math.PI * 110 * t) + 0.5 * Math.sin(2 * Math.PI * (220 + c) * t);
-                music[c][i] = (float) (0.2 * tone + 0.3 * hit * (random.nextDouble() * 2 - 1));
-            }
-        }
-        return music;
-    }
-
-    private static List<Insert> chain(double gain, double ceiling) {
-        return List.of(
-                Insert.create("eq", "eq"),
-                new Insert(
-                        "limiter",
-                        "limiter",
-                        Values.of(new TreeMap<>(Map.of("gain", gain, "ceiling", ceiling))),
-                        null));
-    }
-
-    private DeliveryPlan plan(String... specs) {
-        return DeliveryPlan.of(new DeliveryPlan.Request(
-                new DeliveryPlan.Sound(RATE, 2, SECONDS),
-                Arrays.stream(specs).map(ItemText::parse).toList(),
-                DeliveryPlan.USUAL_NAME,
-                folder.resolve("out"),
-                new TreeMap<>(Map.of("title", "Lanterns", "artist", "Paper", "isrc", "US-RC1-76-07839")),
-                null,
-                "",
-                LocalDate.of(2026, 11, 20)));
-    }
-
-    private DeliveryJob.Order order(List<Insert> chain, DeliveryPlan plan, DeliveryReport.Place... reports) {
-        return new DeliveryJob.Order(
-                "Lanterns", print, List.of(), chain, Ends.WHOLE, plan.files(), plan.folders(), List.of(reports));
-    }
-
-    private DeliveryJob.Result deliver(List<Insert> chain, Ends ends, String... specs) throws IOException {
-        DeliveryPlan plan = plan(specs);
-        return DeliveryJob.run(
-                new DeliveryJob.Order(
-                        "Lanterns", print, List.of(), chain, ends, plan.files(), plan.folders(), List.of()),
-                DeliveryWatch.of(Progress.NONE));
-    }
-
-    private List<Delivered> deliver(List<Insert> chain, String... specs) throws IOException {
-        return DeliveryJob.run(order(chain, plan(specs)), DeliveryWatch.of(Progress.NONE))
-                .files();
-    }
-
-    private static LoudnessReport measured(Path file) throws IOException {
-        try (SampleStream stream = AudioFiles.open(file)) {
-            return Measurement.of(stream, file.toString(), "", Progress.NONE);
-        }
-    }
-
-    private List<String> everything() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-        }
-    }
-
+/// What is delivered: levels, rates, bits, parts and reports.
+class DeliveryJobTest extends DeliveryRig {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -276,47 +182,6 @@ class DeliveryJobTest {
     }
 
     @Test
-    void everythingThatStandsAgainstItIsSaidBeforeAnythingIsRendered() throws IOException {
-        List<String> before = everything();
-        DeliveryFile good = plan("wav24").files().getFirst();
-        DeliveryItem opus = DeliveryItem.of(Coding.OPUS);
-        List<DeliveryFile> files = List.of(
-                good,
-                new DeliveryFile(folder.resolve("out/a.opus"), opus.withRate(96_000), Tags.NONE),
-                new DeliveryFile(
-                        folder.resolve("out/b.mp3"), DeliveryItem.of(Coding.MP3).withKilobits(333), Tags.NONE),
-                new DeliveryFile(good.path(), opus, Tags.NONE),
-                new DeliveryFile(folder.resolve("print.wav/c.wav"), DeliveryItem.of(Coding.WAV_16), Tags.NONE));
-        List<String> steps = new ArrayList<>();
-        DeliveryWatch watch = new DeliveryWatch() {
-            @Override
-            public void at(String step, double share) {
-                steps.add(step);
-            }
-        };
-        assertThatThrownBy(() -> DeliveryJob.run(
-                        new DeliveryJob.Order(
-                                "",
-                                print,
-                                List.of(),
-                                null,
-                                Ends.WHOLE,
-                                files,
-                                List.of(folder.resolve("out")),
-                                List.of()),
-                        watch))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("a.opus")
-                .hasMessageContaining("no sample rate of 96 kHz")
-                .hasMessageContaining("no bit rate of 333")
-                .hasMessageContaining("Two files would be called")
-                .hasMessageContaining("file and not a folder");
-        assertThat(steps).isEmpty();
-        assertThat(everything()).isEqualTo(before);
-        assertThat(folder.resolve("out")).doesNotExist();
-    }
-
-    @Test
     void oneOfManyIsTheMasterThatTheSingleJobMakes() throws IOException {
         OutputFormat format = new OutputFormat(
                 SampleFormat.INT24, 0, java.util.OptionalInt.of(44_100), OutputFormat.Dither.TPDF, Tags.NONE);
@@ -426,68 +291,6 @@ class DeliveryJobTest {
         assertThat(Files.readString(html))
                 .contains("<svg", "Paper - Lanterns 320 kbps 48 kHz.mp3", "Limiter", "Spotify");
         assertThat(Files.readString(json)).contains("\"sha256\"", "\"bitsUsed\" : 16", "\"playback\"");
-    }
-
-    @Test
-    void calledOffAtAnyMomentItLeavesNothingAndWhatWasThereStays() throws IOException {
-        DeliveryPlan plan = plan("wav24", "wav24,rate=44100", "mp3,ceiling=-1");
-        Path there = plan.files().get(1).path();
-        Files.createDirectories(there.getParent());
-        Files.writeString(there, "what was there before");
-        int[] asked = new int[1];
-        DeliveryJob.run(order(chain(3, -1), plan("wav24")), counting(asked, Integer.MAX_VALUE));
-        Files.delete(plan("wav24").files().getFirst().path());
-        List<String> before = everything();
-        for (int at : new int[] {1, asked[0] / 3, asked[0] / 2, asked[0], asked[0] * 2}) {
-            int[] now = new int[1];
-            assertThatThrownBy(() -> DeliveryJob.run(
-                            order(
-                                    chain(3, -1),
-                                    plan,
-                                    new DeliveryReport.Place(DeliveryReport.JSON, folder.resolve("out/report.json"))),
-                            counting(now, at)))
-                    .isInstanceOf(OfflineRender.Canceled.class);
-            assertThat(everything()).as("called off at question " + at).isEqualTo(before);
-            assertThat(there).hasContent("what was there before");
-        }
-    }
-
-    private static DeliveryWatch counting(int[] count, int last) {
-        return new DeliveryWatch() {
-            @Override
-            public synchronized boolean canceled() {
-                return ++count[0] >= last;
-            }
-        };
-    }
-
-    @Test
-    void aFileThatCannotBeMadeStopsAllAndIsNamed() throws IOException {
-        List<String> before = everything();
-        assertThatThrownBy(() -> deliver(chain(0, -1), "wav24", "wav24,rate=44100,lufs=-0.5,ceiling=-6"))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("LUFS")
-                .hasMessageContaining("44.1 kHz.wav");
-        assertThat(everything()).isEqualTo(before);
-        assertThat(folder.resolve("out")).doesNotExist();
-    }
-
-    @Test
-    void thePrintIsNeverWrittenOver() throws IOException {
-        byte[] before = Files.readAllBytes(print);
-        DeliveryFile same = plan("wav24").files().getFirst().at(print);
-        assertThatThrownBy(() -> DeliveryJob.run(
-                        new DeliveryJob.Order(
-                                "", print, List.of(), chain(0, -1), Ends.WHOLE, List.of(same), List.of(), List.of()),
-                        DeliveryWatch.of(Progress.NONE)))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("print.wav");
-        DeliveryPlan plan = plan("wav24");
-        assertThatThrownBy(() -> DeliveryJob.run(
-                        order(chain(0, -1), plan, new DeliveryReport.Place(DeliveryReport.JSON, print)),
-                        DeliveryWatch.of(Progress.NONE)))
-                .isInstanceOf(IOException.class);
-        assertThat(print).hasBinaryContent(before);
     }
 
     @Test

@@ -6,120 +6,23 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import studio.headroom.engine.automation.Address;
 import studio.headroom.engine.automation.AutomationMode;
 import studio.headroom.project.Strip.Kind;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.command.Commands;
-import studio.headroom.ui.command.KeyChord;
-import studio.headroom.ui.command.KeyDispatch;
-import studio.headroom.ui.control.Desk;
-import studio.headroom.ui.control.Fader;
 import studio.headroom.ui.control.LetterButton;
 
 /// The mixer under a person's hands.
-class MixerScreenTest {
-    private static final double WIDTH = 820;
-    private static final double HEIGHT = 410;
-
-    private final Desk desk = new Desk();
-    private final MixerSong song = MixerSong.ofBand();
-    private final List<String> opened = new ArrayList<>();
-    private MixerView view;
-
-    @BeforeEach
-    void put() {
-        view = Fx.call(() -> {
-            // So that there is room for the effects at this height.
-            song.mixer.blocks().set(EnumSet.of(Block.INSERTS));
-            MixerView made = new MixerView(desk.look(), song.mixer, new MixerDoors() {
-                @Override
-                public void openInsert(String strip, String insert) {
-                    opened.add(strip + " " + insert);
-                }
-
-                @Override
-                public void showAutomation(Address address) {
-                    opened.add(address.ownerId() + " " + address.paramId());
-                }
-
-                @Override
-                public void print() {
-                    opened.add("print");
-                }
-            });
-            made.setPrefSize(WIDTH, HEIGHT);
-            made.setMinSize(WIDTH, HEIGHT);
-            return made;
-        });
-        desk.put(view);
-        Fx.run(() -> {
-            Commands commands = new Commands();
-            MixerCommands.register(commands, () -> view);
-            commands.setPlace("mix");
-            commands.setArea(MixerCommands.AREA);
-            new KeyDispatch(commands, () -> false, owner -> {}, event -> false).watch(desk.scene());
-            view.keysRunBy(event -> commands.run(KeyChord.of(event)));
-        });
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-        Fx.run(song::close);
-    }
-
-    private StripView strip(String id) {
-        StripView found = Fx.call(() -> view.shown(id));
-        assertThat(found).as(id + " is in sight").isNotNull();
-        return found;
-    }
-
-    private <T extends Node> T find(Node in, Class<T> type, int index) {
-        List<Node> all = new ArrayList<>();
-        Fx.run(() -> walk(in, all));
-        return all.stream().filter(type::isInstance).map(type::cast).toList().get(index);
-    }
-
-    private static void walk(Node node, List<Node> found) {
-        if (node.isVisible()) {
-            found.add(node);
-            if (node instanceof Parent parent) {
-                parent.getChildrenUnmodifiable().forEach(child -> walk(child, found));
-            }
-        }
-    }
-
-    private void dragFader(String id, double pixels) {
-        Fader fader = strip(id).faderNode();
-        desk.point(fader, 31, 60);
-        desk.press();
-        desk.by(0, pixels / 2);
-        desk.by(0, pixels - pixels / 2);
-        desk.release();
-    }
-
-    private void point(String id) {
-        StripView at = strip(id);
-        desk.point(at, 30, (HEIGHT - 28) - 26);
-    }
-
+class MixerScreenTest extends MixerDesk {
     // ---- faders ----
 
     @Test
@@ -242,127 +145,6 @@ class MixerScreenTest {
         desk.key(KeyCode.RIGHT);
         assertThat(song.session.selection().strips().get()).containsExactly("snare");
         assertThat(song.volume("kick")).isEqualTo(level);
-    }
-
-    // ---- effects ----
-
-    private InsertSlot slot(String strip, int index) {
-        return find(strip(strip), InsertSlot.class, index);
-    }
-
-    private List<String> types(String strip) {
-        return song.strip(strip).inserts().stream()
-                .map(insert -> insert.insert().type())
-                .toList();
-    }
-
-    @Test
-    void anEffectIsSearchedAddedAndOpened() {
-        desk.point(slot("kick", 0), 25, 8);
-        desk.click();
-        Node search = Fx.call(() -> desk.scene().getRoot().lookup(".hr-picker .text-field"));
-        assertThat(search).isNotNull();
-        Fx.run(() -> ((TextField) search).setText("comp"));
-        desk.key(KeyCode.ENTER);
-        assertThat(types("kick")).containsExactly("compressor");
-        assertThat(song.history.steps()).hasSize(1);
-        assertThat((Node) Fx.call(() -> desk.scene().getRoot().lookup(".hr-picker")))
-                .isNull();
-        desk.point(slot("kick", 0), 45, 8);
-        desk.click();
-        desk.click();
-        assertThat(opened)
-                .containsExactly(
-                        "kick " + song.strip("kick").inserts().getFirst().id());
-    }
-
-    @Test
-    void aSearchThatIsLeftAddsNothing() {
-        desk.point(slot("kick", 0), 25, 8);
-        desk.click();
-        desk.key(KeyCode.DOWN);
-        desk.key(KeyCode.ESCAPE);
-        assertThat(song.history.steps()).isEmpty();
-        assertThat((Node) Fx.call(() -> desk.scene().getRoot().lookup(".hr-picker")))
-                .isNull();
-    }
-
-    @Test
-    void effectsAreReorderedByDragAndTakenToAnotherStrip() {
-        for (String type : List.of("eq", "compressor")) {
-            Fx.run(() -> song.mixer.actions().addInsert("kick", type, 9));
-        }
-        Fx.settle();
-        dragSlot(slot("kick", 0), slot("kick", 1), 13, false);
-        assertThat(types("kick")).containsExactly("compressor", "eq");
-        dragSlot(slot("kick", 0), slot("bass", 0), 8, false);
-        assertThat(types("kick")).containsExactly("eq");
-        assertThat(types("bass")).containsExactly("compressor");
-        assertThat(song.history.steps()).hasSize(4);
-    }
-
-    @Test
-    void withControlADragCopies() {
-        Fx.run(() -> song.mixer.actions().addInsert("kick", "eq", 0));
-        Fx.settle();
-        desk.down(KeyCode.CONTROL);
-        dragSlot(slot("kick", 0), slot("snare", 0), 8, true);
-        desk.up(KeyCode.CONTROL);
-        assertThat(types("kick")).containsExactly("eq");
-        assertThat(types("snare")).containsExactly("eq");
-    }
-
-    private void dragSlot(InsertSlot from, InsertSlot to, double y, boolean copy) {
-        Point2D start = Fx.call(() -> from.localToScene(25, 8));
-        Point2D end = Fx.call(() -> to.localToScene(25, y));
-        drag(from, start, end, copy);
-    }
-
-    /// The headless screen gives drags to what is under the pointer, and not to what was pressed.
-    private void drag(Node node, Point2D start, Point2D end, boolean control) {
-        Fx.run(() -> {
-            mouse(node, MouseEvent.MOUSE_PRESSED, start, control);
-            mouse(node, MouseEvent.MOUSE_DRAGGED, start.add(0, 6), control);
-            mouse(node, MouseEvent.MOUSE_DRAGGED, start.midpoint(end), control);
-            mouse(node, MouseEvent.MOUSE_DRAGGED, end, control);
-            mouse(node, MouseEvent.MOUSE_RELEASED, end, control);
-        });
-        Fx.settle();
-    }
-
-    private static void mouse(Node node, EventType<MouseEvent> type, Point2D at, boolean control) {
-        boolean down = type != MouseEvent.MOUSE_RELEASED;
-        Event.fireEvent(
-                node,
-                new MouseEvent(
-                        type,
-                        at.getX(),
-                        at.getY(),
-                        at.getX(),
-                        at.getY(),
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        control,
-                        false,
-                        false,
-                        down,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        null));
-    }
-
-    @Test
-    void aClickOnTheEdgeBypasses() {
-        Fx.run(() -> song.mixer.actions().addInsert("kick", "eq", 0));
-        Fx.settle();
-        desk.point(slot("kick", 0), 2, 8);
-        desk.click();
-        assertThat(song.strip("kick").inserts().getFirst().isOn()).isFalse();
-        assertThat(slot("kick", 0).getAccessibleText()).isEqualTo("Kick effect 1, Equalizer, bypassed");
     }
 
     // ---- names ----

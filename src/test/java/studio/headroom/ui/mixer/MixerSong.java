@@ -150,6 +150,8 @@ public final class MixerSong implements AutoCloseable {
     public void close() {
         mixer.close();
         session.playback().close();
+        // What is kept for a crash later would bring the folder back.
+        session.file().close(() -> {});
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

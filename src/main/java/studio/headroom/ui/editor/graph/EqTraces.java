@@ -31,15 +31,9 @@ final class EqTraces {
         return hertz[point];
     }
 
-    /// What a part of the sound meets, in dB; not to be changed.
+    /// What a part of the sound meets, as it is heard, in dB; not to be changed.
     double[] part(Placement part) {
-        return parts.computeIfAbsent(part, unused -> {
-            double[] db = new double[POINTS];
-            for (int i = 0; i < POINTS; i++) {
-                db[i] = curve.responseDb(part, hertz[i]);
-            }
-            return db;
-        });
+        return parts.computeIfAbsent(part, wanted -> curve.heardDb(wanted, hertz));
     }
 
     /// What one band does, in dB; not to be changed.

@@ -234,31 +234,10 @@ public final class ChainRow extends Region {
 
     /// Chooses which items are in sight: as many as there is room for, from the first that is wished for.
     private void choose(double[] wide, double room) {
-        first = Math.max(0, Math.min(first, lowestFirst(wide, wide.length - 1, room)));
-        int at = wanted == null ? -1 : items.indexOf(wanted);
-        if (at >= 0) {
-            first = Math.clamp(first, lowestFirst(wide, at, room), at);
-        }
-        count = 0;
-        double used = 0;
-        while (first + count < wide.length) {
-            used += wide[first + count] + (count > 0 ? step() : 0);
-            if (used > room + 0.5 && count > 0) {
-                break;
-            }
-            count++;
-        }
-    }
-
-    /// The first item from which on the row reaches to `last`.
-    private int lowestFirst(double[] wide, int last, double room) {
-        int from = Math.max(0, last);
-        double used = wide.length == 0 ? 0 : wide[from];
-        while (from > 0 && used + step() + wide[from - 1] <= room + 0.5) {
-            from--;
-            used += step() + wide[from];
-        }
-        return from;
+        int must = wanted == null ? -1 : items.indexOf(wanted);
+        InSight chosen = InSight.of(wide, step(), room + 0.5, first, must);
+        first = chosen.first();
+        count = chosen.count();
     }
 
     /// @return where the last one in sight ends

@@ -90,6 +90,7 @@ public final class MultibandPanel extends VBox {
     /// What is chosen once.
     private FlowPane chosen(MultibandModel model) {
         FlowPane flow = new FlowPane(look.px(16), look.px(4));
+        flow.setPrefWrapLength(look.px(600));
         flow.setMinHeight(USE_PREF_SIZE);
         ControlModel count = model.editor().control("bands");
         ControlModel phase = model.editor().control("phase");

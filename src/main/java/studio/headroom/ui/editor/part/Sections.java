@@ -153,7 +153,9 @@ public final class Sections {
             keyChooser(card);
         }
         card.setMinWidth(look.px(band.isPresent() ? 252 : 268));
-        band.ifPresent(index -> showIfCounted(card, index));
+        // One band of a saturation is all of the sound, without controls of its own.
+        boolean none = model.type().id().equals("saturation");
+        band.ifPresent(index -> showIfCounted(card, none ? Math.max(1, index) : index));
         return card;
     }
 

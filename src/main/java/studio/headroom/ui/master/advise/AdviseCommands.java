@@ -50,6 +50,15 @@ public final class AdviseCommands {
                 open,
                 it -> it.addReferences.run())));
         added.add(commands.add(of(
+                "master.reference.mean",
+                "Compare bands with the mean of all references",
+                "average reference track tone",
+                open,
+                it -> it.references
+                        .compared()
+                        .averaged()
+                        .set(!it.references.compared().averaged().get()))));
+        added.add(commands.add(of(
                 "master.reference.overlay",
                 "Reference over the spectrum",
                 "overlay curve spectrum",

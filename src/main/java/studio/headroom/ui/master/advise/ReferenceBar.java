@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -264,6 +265,13 @@ public final class ReferenceBar extends HBox implements AutoCloseable {
         model.loopSeconds()
                 .ifPresent(seconds -> menu.getItems()
                         .add(entry("Compare its loudest part as long as the loop", () -> model.loudest(id, seconds))));
+        if (model.items().get().size() > 1) {
+            CheckMenuItem average = new CheckMenuItem("Bands: compare with the mean of all");
+            average.setMnemonicParsing(false);
+            average.setSelected(model.compared().averaged().get());
+            average.setOnAction(event -> model.compared().averaged().set(average.isSelected()));
+            menu.getItems().addAll(new SeparatorMenuItem(), average);
+        }
         menu.getItems()
                 .addAll(
                         new SeparatorMenuItem(),

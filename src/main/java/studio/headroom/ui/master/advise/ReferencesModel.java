@@ -43,6 +43,7 @@ public final class ReferencesModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable ReferenceCurve> overlay = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Map<String, Double>> loudness = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReferenceFiles files;
+    private final ComparedReferences compared;
     private final BooleanProperty overlaid = new SimpleBooleanProperty(true);
     private final ChangeListener<Project> follow = (observable, before, now) -> refresh();
     private final ChangeListener<@Nullable Path> followFolder = (observable, before, now) -> {
@@ -77,6 +78,7 @@ public final class ReferencesModel implements AutoCloseable {
         history = session.song().history();
         hearing = session.hearing();
         files = new ReferenceFiles(session, this::choose);
+        compared = new ComparedReferences(session, items.getReadOnlyProperty(), curve.getReadOnlyProperty());
         history.song().addListener(follow);
         session.song().file().folder().addListener(followFolder);
         overlaid.addListener((observable, before, now) -> showOverlay());
@@ -97,6 +99,11 @@ public final class ReferencesModel implements AutoCloseable {
     /// What the chosen one measures in its region; null until it is known.
     public ReadOnlyObjectProperty<@Nullable ReferenceCurve> curve() {
         return curve.getReadOnlyProperty();
+    }
+
+    /// What the master is compared with band by band.
+    public ComparedReferences compared() {
+        return compared;
     }
 
     /// What is to be drawn over the spectrum of the master: [#curve()], or null while that is not wanted.
@@ -363,5 +370,6 @@ public final class ReferencesModel implements AutoCloseable {
         cancelAdding();
         listening.values().forEach(Work::end);
         Work.end(measuring);
+        compared.close();
     }
 }

@@ -26,7 +26,12 @@ final class ModeWords {
                 double link = model.control("link").value();
                 words.add(link >= 99.5 ? "linked" : link < 0.5 ? "unlinked" : "link " + text(model, "link"));
             }
-            case "saturation" -> words.add(text(model, "curve").replace('-', ' '));
+            case "saturation" -> {
+                words.add(text(model, "curve").replace('-', ' '));
+                if (model.control("bands").value() >= 0.5) {
+                    words.add(count(text(model, "bands")));
+                }
+            }
             case "limiter" -> {
                 words.add(model.control("truePeak").isOn() ? "true peak" : "sample peak");
                 words.add(text(model, "style"));

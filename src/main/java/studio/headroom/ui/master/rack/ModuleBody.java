@@ -113,6 +113,9 @@ final class ModuleBody {
         bands.observe(moves::follow);
         model.observe(moves::follow);
         controls.add(moves);
+        Region times = line("dyn.auto");
+        times.visibleProperty().bind(moves.visibleProperty());
+        times.managedProperty().bind(moves.managedProperty());
     }
 
     /// The band that is looked at if it moves with the sound; while none is, the lowest that does.
@@ -146,7 +149,7 @@ final class ModuleBody {
         graph(new TransferGraph(look, model, analysis, Curves.sample(model)), 130);
         graph(new HarmonicsGraph(look, model), 90);
         knobs(2, "drive", "mix", "emphasis", "output");
-        line("curve", "quality");
+        line("curve", "quality", "bands", "band1.drive", "band2.drive", "band3.drive");
     }
 
     private void limiter() {
@@ -268,18 +271,26 @@ final class ModuleBody {
     private Knob knob(String id) {
         Knob knob = new Knob(look, model.control(id), Knob.Size.RACK);
         if (id.startsWith("band")) {
-            int band = Integer.parseInt(id.substring(4, id.indexOf('.')));
+            int band = bandOf(id);
             knob.setLabel("Band " + band);
             knob.setHue(EqGraph.hue(band - 1));
-            Runnable follow = () -> {
-                boolean there = band <= Integer.parseInt(model.control("bands").text());
-                knob.setVisible(there);
-                knob.setManaged(there);
-            };
-            follow.run();
-            model.observe(follow);
+            showInBands(knob, band);
         }
         return knob;
+    }
+
+    private static int bandOf(String id) {
+        return Integer.parseInt(id.substring(4, id.indexOf('.')));
+    }
+
+    private void showInBands(Node node, int least) {
+        Runnable follow = () -> {
+            boolean there = least <= Integer.parseInt(model.control("bands").text());
+            node.setVisible(there);
+            node.setManaged(there);
+        };
+        follow.run();
+        model.observe(follow);
     }
 
     /// What is set once: small, with its words before it.
@@ -295,6 +306,9 @@ final class ModuleBody {
             pair.setAlignment(Pos.CENTER_LEFT);
             pair.setFillHeight(false);
             pair.setMinHeight(look.px(24));
+            if (id.startsWith("band") && id.contains(".")) {
+                showInBands(pair, Math.max(2, bandOf(id)));
+            }
             line.getChildren().add(pair);
         }
         controls.add(line);

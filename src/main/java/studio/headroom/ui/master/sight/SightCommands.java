@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.command.Command;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.KeyChord;
+import studio.headroom.ui.model.ControlModel;
 
 /// What can be asked of the pictures of the master by name and by key while the Master view is shown.
 public final class SightCommands {
@@ -63,7 +64,7 @@ public final class SightCommands {
         return () -> added.forEach(Runnable::run);
     }
 
-    private static void toggle(studio.headroom.ui.model.ControlModel choice) {
+    private static void toggle(ControlModel choice) {
         choice.set(choice.isOn() ? 0 : 1);
     }
 

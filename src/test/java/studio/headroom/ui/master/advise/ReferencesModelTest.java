@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.headroom.dsp.analysis.ToneBand;
 import studio.headroom.mastering.assist.Prints;
 import studio.headroom.mastering.references.ReferenceCurve;
 import studio.headroom.project.Reference;
@@ -74,6 +76,37 @@ class ReferencesModelTest {
         assertThat(model.items().get()).isEmpty();
         assertThat(studio.failures).singleElement().asString().contains("notes.wav");
         assertThat(studio.folder.resolve("references")).doesNotExist();
+    }
+
+    @Test
+    void theMeanOfAllIsComparedIfWantedAndFollowsThem() {
+        Path quiet = Studio.write(temp.resolve("music/Quiet.wav"), Prints.RATE, Studio.tone(Prints.RATE, 6));
+        model.add(List.of(pier, quiet));
+        ComparedReferences.Compared one =
+                Objects.requireNonNull(model.compared().compared().get());
+        assertThat(one.name()).startsWith("reference “");
+        model.compared().averaged().set(true);
+        ComparedReferences.Compared mean =
+                Objects.requireNonNull(model.compared().compared().get());
+        assertThat(mean.name()).isEqualTo("2 references");
+        assertThat(mean.tone().lufs()).isZero();
+        // Both are the same tone, which has one level against its own loudness.
+        assertThat(mean.tone().levelDb(ToneBand.MIDS))
+                .isEqualTo(one.tone().levelDb(ToneBand.MIDS) - one.tone().lufs(), within(0.1));
+        model.remove(model.items().get().getFirst().id());
+        assertThat(Objects.requireNonNull(model.compared().compared().get()).name())
+                .startsWith("reference “");
+    }
+
+    @Test
+    void aMonoReferenceIsAsLoudAsBothLoudspeakersPlayIt() {
+        float[] tone = Studio.tone(Prints.RATE, 6)[0];
+        Path mono = Studio.write(temp.resolve("music/Mono.wav"), Prints.RATE, new float[][] {tone});
+        Path stereo = Studio.write(temp.resolve("music/Stereo.wav"), Prints.RATE, new float[][] {tone, tone.clone()});
+        model.add(List.of(mono, stereo));
+        assertThat(model.items().get()).hasSize(2);
+        assertThat(model.items().get().get(0).lufs())
+                .isEqualTo(model.items().get().get(1).lufs(), within(1e-9));
     }
 
     @Test
