@@ -30,7 +30,8 @@ import studio.headroom.project.Project;
 @Command(
         name = "codec",
         header = "What a lossy format makes of a master: its sound, what it changes, and figures.",
-        description = "The file that 'deliver' writes is made, decoded, laid on the master to the sample and held against it.",
+        description =
+                "The file that 'deliver' writes is made, decoded, laid on the master to the sample and held against it.",
         customSynopsis = {
             "headroom codec AUDIO|PROJECT --to FORMAT [-o OUT] [--difference OUT] [--preset FILE|NAME]",
             "               [--head END] [--tail END] [--fade-in S] [--fade-out S] [--fade-shape SHAPE]",
@@ -68,8 +69,9 @@ final class CodecCommand extends Subcommand {
     @Option(
             names = "--preset",
             paramLabel = "FILE|NAME",
-            description = "A chain of effects (JSON) instead of the project's, or one that comes with the program; 'none'"
-                    + " for the sound as it is, as without a project.")
+            description =
+                    "A chain of effects (JSON) instead of the project's, or one that comes with the program; 'none'"
+                            + " for the sound as it is, as without a project.")
     private @Nullable Path preset;
 
     @Mixin
@@ -131,11 +133,7 @@ final class CodecCommand extends Subcommand {
 
     /// What is not asked for lies in a folder for temporary files meanwhile.
     private CodedMaster made(
-            Material material,
-            List<Insert> chain,
-            @Nullable Project project,
-            CodedFormat format,
-            ProgressLine progress)
+            Material material, List<Insert> chain, @Nullable Project project, CodedFormat format, ProgressLine progress)
             throws IOException {
         Path aside = temporary();
         Path sound = aside.resolve("sound" + ENDING);

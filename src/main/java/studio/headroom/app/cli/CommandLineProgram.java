@@ -33,8 +33,8 @@ public final class CommandLineProgram {
 
     /// In the order in which the help lists them.
     static final List<String> COMMANDS = List.of(
-            "new", "open", "info", "bounce", "master", "deliver", "codec", "measure", "check", "play", "process", "effects",
-            "targets", "devices", "bench");
+            "new", "open", "info", "bounce", "master", "deliver", "codec", "measure", "check", "play", "process",
+            "effects", "targets", "devices", "bench");
 
     private static final String STOPPED = "stopped before the end; nothing was written.";
 

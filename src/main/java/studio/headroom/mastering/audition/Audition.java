@@ -137,11 +137,7 @@ public final class Audition {
         if (lossy != null) {
             waiting.add(wait(coded(lossy, lossy.sound(), "coded", 0, !reference && wanted.coded == Coded.SOUND)));
             waiting.add(wait(coded(
-                    lossy,
-                    lossy.difference(),
-                    "difference",
-                    raiseDb,
-                    !reference && wanted.coded == Coded.DIFFERENCE)));
+                    lossy, lossy.difference(), "difference", raiseDb, !reference && wanted.coded == Coded.DIFFERENCE)));
         }
         strips.add(muted(
                 bus(CHAIN, "Mastering").withInserts(song.mastering().chain()).withSends(waiting),
@@ -187,8 +183,7 @@ public final class Audition {
         media.add(sound);
         double level = from.channels() == 1 ? MONO_DB : 0;
         strips.add(Strip.create(Strip.Kind.TRACK, id, from.format().label())
-                .withControls(
-                        Values.INITIAL.with(StripControls.VOLUME, level).with(StripControls.TRIM, db))
+                .withControls(Values.INITIAL.with(StripControls.VOLUME, level).with(StripControls.TRIM, db))
                 .withClips(List.of(Clip.whole(id + ".clip", sound, from.at())))
                 .withOutput(id + ".bus"));
         strips.add(muted(bus(id + ".bus", from.format().label()), !heard));

@@ -14,7 +14,8 @@ import studio.headroom.mastering.deliver.DeliveryItem;
 /// @param kilobits one of its bit rates, in kbit/s
 public record CodedFormat(Coding coding, int kilobits) {
     /// What is wrong with a text that should name one.
-    private static final String FORM = "'%s' is no lossy format: write one of %s, with a bit rate behind it, as in mp3:128";
+    private static final String FORM =
+            "'%s' is no lossy format: write one of %s, with a bit rate behind it, as in mp3:128";
 
     /// @throws IllegalArgumentException where there are no such files; says what would be right
     public CodedFormat {
@@ -49,7 +50,8 @@ public record CodedFormat(Coding coding, int kilobits) {
     }
 
     private static IllegalArgumentException wrong(String text) {
-        String names = all().stream().map(format -> format.coding.id()).distinct().collect(Collectors.joining(", "));
+        String names =
+                all().stream().map(format -> format.coding.id()).distinct().collect(Collectors.joining(", "));
         return new IllegalArgumentException(String.format(Locale.ROOT, FORM, text, names));
     }
 

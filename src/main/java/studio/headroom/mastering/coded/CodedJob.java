@@ -199,12 +199,7 @@ public final class CodedJob implements AutoCloseable {
                 CodedFolder.Places places = folder.places();
                 CodedMaster coded = CodedRender.make(
                         new CodedRender.Order(
-                                key.print.file(),
-                                key.chain,
-                                key.ends,
-                                key.format,
-                                places.sound(),
-                                places.difference()),
+                                key.print.file(), key.chain, key.ends, key.format, places.sound(), places.difference()),
                         this);
                 answers.execute(() -> {
                     if (canceled) {

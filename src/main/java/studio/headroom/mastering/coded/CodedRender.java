@@ -113,8 +113,7 @@ public final class CodedRender {
         try {
             AudioFileWriter two = AudioFiles.create(order.difference, format, EncoderSettings.of(SampleFormat.FLOAT32));
             try (SampleStream was = Sources.stream(master.complete());
-                    SampleStream is =
-                            ResampledStream.of(Sources.stream(coded.complete()), format.sampleRate())) {
+                    SampleStream is = ResampledStream.of(Sources.stream(coded.complete()), format.sampleRate())) {
                 Comparison comparison = new Comparison(format);
                 comparison.run(was, is, frames, one, two, progress);
                 one.complete();
@@ -216,8 +215,7 @@ public final class CodedRender {
             double[] between = difference.thirdOctavesDb();
             List<CodedFigures.Third> thirds = new ArrayList<>();
             for (int band = 0; band < before.length; band++) {
-                thirds.add(new CodedFigures.Third(
-                        ThirdOctaves.hertz(band), before[band], after[band], between[band]));
+                thirds.add(new CodedFigures.Third(ThirdOctaves.hertz(band), before[band], after[band], between[band]));
             }
             return new CodedFigures(
                     was.report(),

@@ -29,7 +29,9 @@ public final class CodedReport {
         report.put("master", MeasuredFigures.of(figures.master()));
         report.put("decoded", MeasuredFigures.of(figures.coded()));
         report.put("differenceFigures", MeasuredFigures.of(figures.difference()));
-        report.put("thirdOctaves", figures.thirds().stream().map(CodedReport::third).toList());
+        report.put(
+                "thirdOctaves",
+                figures.thirds().stream().map(CodedReport::third).toList());
         report.put("words", List.copyOf(CodedWords.sentences(figures)));
         return report;
     }

@@ -62,7 +62,10 @@ public final class CodedWords {
                 Math.abs(lu) < HEARD_LU
                         ? "As loud as the master."
                         : String.format(
-                                Locale.ROOT, "%.1f LU %s than the master.", Math.abs(lu), lu > 0 ? "louder" : "softer"));
+                                Locale.ROOT,
+                                "%.1f LU %s than the master.",
+                                Math.abs(lu),
+                                lu > 0 ? "louder" : "softer"));
         all.add("The difference is " + below(figures.belowDb()) + " the sound.");
         String parts = parts(figures.thirds());
         if (!parts.isEmpty()) {
@@ -100,10 +103,8 @@ public final class CodedWords {
     }
 
     private static String parts(List<CodedFigures.Third> thirds) {
-        double loudest = thirds.stream()
-                .mapToDouble(CodedFigures.Third::masterDb)
-                .max()
-                .orElse(Double.NEGATIVE_INFINITY);
+        double loudest =
+                thirds.stream().mapToDouble(CodedFigures.Third::masterDb).max().orElse(Double.NEGATIVE_INFINITY);
         List<String> all = new ArrayList<>();
         double from = 0;
         for (Part part : Part.values()) {

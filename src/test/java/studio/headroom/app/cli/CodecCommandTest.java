@@ -48,8 +48,7 @@ class CodecCommandTest {
                         told.get("master").get("rmsDbfs").asDouble()
                                 - lost.get("rmsDbfs").asDouble(),
                         within(1e-9));
-        assertThat(Cli.names(folder))
-                .containsExactlyInAnyOrder("Lanterns.wav", "coded.wav", "difference.wav");
+        assertThat(Cli.names(folder)).containsExactlyInAnyOrder("Lanterns.wav", "coded.wav", "difference.wav");
     }
 
     @Test
@@ -65,11 +64,14 @@ class CodecCommandTest {
         Cli.run("codec", master, "--to", "aac:256").wrong("no lossy format", "mp3, opus");
         Cli.run("codec", master, "--to", "mp3:127").wrong("no bit rate of 127", "320");
         Cli.run("codec", master).wrong("--to");
-        Cli.run("codec", master, "--to", "mp3", "-o", folder.resolve("coded.mp3")).wrong(".wav");
-        Cli.run("codec", master, "--to", "mp3", "-o", coded, "--difference", coded).wrong("differently");
+        Cli.run("codec", master, "--to", "mp3", "-o", folder.resolve("coded.mp3"))
+                .wrong(".wav");
+        Cli.run("codec", master, "--to", "mp3", "-o", coded, "--difference", coded)
+                .wrong("differently");
         Cli.run("codec", master, "--to", "mp3", "-o", master).failed("Lanterns.wav");
         Cli.run("codec", folder.resolve("none.wav"), "--to", "mp3").failed("none.wav");
-        Cli.run("codec", master, "--to", "mp3", "-o", folder.resolve("none/coded.wav")).failed("none");
+        Cli.run("codec", master, "--to", "mp3", "-o", folder.resolve("none/coded.wav"))
+                .failed("none");
         assertThat(Files.exists(coded)).isFalse();
     }
 }

@@ -52,8 +52,8 @@ class CodedScreenTest {
     }
 
     private void chain(double gain) {
-        Insert limiter = new Insert(
-                "top", "limiter", Values.of(new TreeMap<>(Map.of("gain", gain, "ceiling", -1.0))), null);
+        Insert limiter =
+                new Insert("top", "limiter", Values.of(new TreeMap<>(Map.of("gain", gain, "ceiling", -1.0))), null);
         Fx.run(() -> session.history().apply(MasteringEdits.chain("Chain", List.of(limiter))));
     }
 

@@ -405,8 +405,8 @@ class AuditionTest {
             sine[0][i] = sine[1][i] = (float) (0.5 * Math.sin(step * i));
         }
         Print one = print("sine", sine);
-        Project with = song.withMastering(
-                song.mastering().withChain(List.of(insert("top", "limiter", Map.of("gain", -3.0)))));
+        Project with =
+                song.withMastering(song.mastering().withChain(List.of(insert("top", "limiter", Map.of("gain", -3.0)))));
         CodedMaster coded = coded(one, "opus:128", with);
         CodedMaster anew = coded(one, "mp3:192", with);
         Audition.Wanted sound = Audition.Wanted.coded(Audition.Coded.SOUND);

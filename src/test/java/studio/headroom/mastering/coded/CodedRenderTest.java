@@ -112,8 +112,7 @@ class CodedRenderTest {
     }
 
     private static float[][] read(Path file) throws IOException {
-        return read(
-                AudioFiles.open(file), (int) AudioFiles.source(file).frames());
+        return read(AudioFiles.open(file), (int) AudioFiles.source(file).frames());
     }
 
     /// How far the second sound lies behind the first, in frames and parts of one, around a frame of both.
@@ -138,8 +137,14 @@ class CodedRenderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "mp3:320, 44100", "mp3:320, 48000", "mp3:128, 44100", "mp3:128, 48000", "mp3:192, 96000",
-        "opus:128, 44100", "opus:128, 48000", "opus:64, 48000"
+        "mp3:320, 44100",
+        "mp3:320, 48000",
+        "mp3:128, 44100",
+        "mp3:128, 48000",
+        "mp3:192, 96000",
+        "opus:128, 44100",
+        "opus:128, 48000",
+        "opus:64, 48000"
     })
     void theCodedSoundLiesOnTheMasterToTheSampleFromBeginningToEnd(String format, int rate) throws IOException {
         Path print = print(rate, music(rate, 4.03, 0.2));
@@ -147,17 +152,15 @@ class CodedRenderTest {
 
         Path file = folder.resolve("master.wav");
         MasterJob.run(
-                print,
-                file,
-                MasterJob.Settings.asSet(CHAIN, OutputFormat.of(SampleFormat.FLOAT32)),
-                Progress.NONE);
+                print, file, MasterJob.Settings.asSet(CHAIN, OutputFormat.of(SampleFormat.FLOAT32)), Progress.NONE);
         float[][] master = read(file);
         float[][] sound = read(coded.sound());
         assertThat(coded.frames()).isEqualTo(master[0].length);
         assertThat(sound[0]).hasSameSizeAs(master[0]);
         int end = master[0].length - 8000;
         for (int from : new int[] {2000, end / 2, end}) {
-            // A sample off would be 1 here; what a coder does to the phase moves the top of the correlation by a little.
+            // A sample off would be 1 here; what a coder does to the phase moves the top of the correlation by a
+            // little.
             assertThat(lag(master[0], sound[0], from)).isEqualTo(0, within(0.1));
             assertThat(lag(master[1], sound[1], from)).isEqualTo(0, within(0.1));
         }
@@ -172,10 +175,7 @@ class CodedRenderTest {
 
         Path file = folder.resolve("master.wav");
         MasterJob.run(
-                print,
-                file,
-                MasterJob.Settings.asSet(CHAIN, OutputFormat.of(SampleFormat.FLOAT32)),
-                Progress.NONE);
+                print, file, MasterJob.Settings.asSet(CHAIN, OutputFormat.of(SampleFormat.FLOAT32)), Progress.NONE);
         Path delivered = folder.resolve(format.startsWith("mp3") ? "song.mp3" : "song.opus");
         DeliveryJob.run(
                 new DeliveryJob.Order(
@@ -184,7 +184,8 @@ class CodedRenderTest {
                         List.of(),
                         CHAIN,
                         Ends.WHOLE,
-                        List.of(new DeliveryFile(delivered, CodedFormat.parse(format).item(), Tags.NONE)),
+                        List.of(new DeliveryFile(
+                                delivered, CodedFormat.parse(format).item(), Tags.NONE)),
                         List.of(),
                         List.of()),
                 DeliveryWatch.of(Progress.NONE));
@@ -268,8 +269,7 @@ class CodedRenderTest {
         assertThat(figures.asSet().places()).isBetween(1, 30);
         assertThat(figures.kept().samples()).isZero();
         assertThat(figures.kept().truePeakDbtp()).isLessThanOrEqualTo(0);
-        assertThat(figures.kept().truePeakDbtp())
-                .isEqualTo(figures.coded().truePeakDbtp(), within(1e-9));
+        assertThat(figures.kept().truePeakDbtp()).isEqualTo(figures.coded().truePeakDbtp(), within(1e-9));
         assertThat(figures.passes()).isGreaterThan(1);
         assertThat(figures.loweredDb()).isPositive();
         assertThat(CodedWords.sentences(figures)).anyMatch(words -> words.contains("a delivery sets it to -"));
@@ -342,7 +342,9 @@ class CodedRenderTest {
 
     @Test
     void formatsComeFromThoseOfDeliveries() {
-        assertThat(CodedFormat.all()).extracting(CodedFormat::label).contains("MP3 320", "MP3 128", "Opus 128", "Opus 96");
+        assertThat(CodedFormat.all())
+                .extracting(CodedFormat::label)
+                .contains("MP3 320", "MP3 128", "Opus 128", "Opus 96");
         assertThat(CodedFormat.parse("mp3")).isEqualTo(CodedFormat.parse("MP3:320"));
         for (CodedFormat format : CodedFormat.all()) {
             assertThat(CodedFormat.parse(format.id())).isEqualTo(format);

@@ -100,7 +100,8 @@ public final class CodedBar extends VBox implements AutoCloseable {
                         56,
                         18)
                 .bare(true);
-        act = new TextButton(look, "", "Call off coding", "Calls off, or makes what was called off or failed.", this::act);
+        act = new TextButton(
+                look, "", "Call off coding", "Calls off, or makes what was called off or failed.", this::act);
         title.getStyleClass().add("hr-title");
         title.setMinWidth(USE_PREF_SIZE);
         words.getStyleClass().add("hr-sub");
@@ -132,16 +133,10 @@ public final class CodedBar extends VBox implements AutoCloseable {
     private static ControlModel control(
             String id, String name, String explanation, List<String> options, Choice choice) {
         Param param = new Param(
-                id,
-                name,
-                Unit.NONE,
-                Range.Choice.of(options.toArray(new String[0])),
-                0,
-                Smoothing.NONE,
-                false);
+                id, name, Unit.NONE, Range.Choice.of(options.toArray(new String[0])), 0, Smoothing.NONE, false);
         ControlModel[] self = new ControlModel[1];
-        ControlModel made = new ControlModel(
-                param, name, explanation, _ -> choice.chosen((int) Math.round(self[0].value())));
+        ControlModel made =
+                new ControlModel(param, name, explanation, _ -> choice.chosen((int) Math.round(self[0].value())));
         self[0] = made;
         return made;
     }
@@ -204,14 +199,14 @@ public final class CodedBar extends VBox implements AutoCloseable {
         format.show(chosen == null ? 0 : formats.indexOf(chosen) + 1);
         Coded heard = model.hearing().coded().get();
         part.show(heard.ordinal());
-        raise.show(CodedModel.RAISES.indexOf((int) Math.round(model.hearing().raiseDb().get())));
+        raise.show(CodedModel.RAISES.indexOf(
+                (int) Math.round(model.hearing().raiseDb().get())));
         CodedModel.Kind kind = model.state().get().kind();
         words.setText(model.words());
         words.setAccessibleText((chosen == null ? "" : chosen.label() + ", ") + model.words());
         List<Node> row = new ArrayList<>(List.of(words));
-        boolean acts = kind == CodedModel.Kind.MAKING
-                || kind == CodedModel.Kind.CANCELED
-                || kind == CodedModel.Kind.FAILED;
+        boolean acts =
+                kind == CodedModel.Kind.MAKING || kind == CodedModel.Kind.CANCELED || kind == CodedModel.Kind.FAILED;
         if (acts) {
             act.say(kind == CodedModel.Kind.MAKING ? "Cancel" : "Try again");
             act.setAccessibleText(kind == CodedModel.Kind.MAKING ? "Call off coding" : "Code the master again");

@@ -45,8 +45,8 @@ public final class CodedCommands {
                         "codec mp3 opus artifacts artefacts difference null",
                         CodedModel::flipDifference),
                 KeyChord.key(KeyCode.C).withShift()));
-        ends.add(commands.add(command(
-                model, "master.coded.cancel", "Call off coding", "codec mp3 opus cancel", CodedModel::cancel)));
+        ends.add(commands.add(
+                command(model, "master.coded.cancel", "Call off coding", "codec mp3 opus cancel", CodedModel::cancel)));
         ends.add(commands.add(command(
                 model, "master.coded.none", "Code nothing any more", "codec mp3 opus off", it -> it.choose(null))));
         return () -> ends.forEach(Runnable::run);

@@ -24,7 +24,8 @@ import studio.headroom.ui.master.MasterSession;
 import studio.headroom.ui.master.MasterSound.CodedSound;
 
 /// The master as a lossy format gives it back: which format, how far it is made, what it does, what of it is heard.
-/// While a format is chosen and the place is shown, it is made anew after every change of print, chain and ends; what was
+/// While a format is chosen and the place is shown, it is made anew after every change of print, chain and ends; what
+/// was
 /// made last is heard until then. UI thread.
 public final class CodedModel implements AutoCloseable {
     /// By how much the difference can be raised, in dB.
@@ -183,8 +184,7 @@ public final class CodedModel implements AutoCloseable {
             return;
         }
         Mastering mastering = song().mastering();
-        CodedJob.Wanted now =
-                new CodedJob.Wanted(folder, print, mastering.chain(), mastering.ends(), chosen);
+        CodedJob.Wanted now = new CodedJob.Wanted(folder, print, mastering.chain(), mastering.ends(), chosen);
         if (now.equals(wanted)) {
             return;
         }
@@ -217,7 +217,8 @@ public final class CodedModel implements AutoCloseable {
                         ? "There is no print yet."
                         : "Hear what MP3 and Opus make of the master.";
             case MAKING -> (stale ? "Stale, made anew: " : "Coding the whole song: ") + percent();
-            case READY -> there == null ? "" : minus(CodedWords.brief(there.made().figures())) + raised();
+            case READY ->
+                there == null ? "" : minus(CodedWords.brief(there.made().figures())) + raised();
             case CANCELED -> stale ? "Stale, and called off." : "Called off.";
             case FAILED -> (stale ? "Stale. " : "") + minus(state.get().trouble());
         };

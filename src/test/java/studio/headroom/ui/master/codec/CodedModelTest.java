@@ -119,8 +119,8 @@ class CodedModelTest {
     }
 
     private static List<Insert> chain(double gain) {
-        return List.of(new Insert(
-                "top", "limiter", Values.of(new TreeMap<>(Map.of("gain", gain, "ceiling", -1.0))), null));
+        return List.of(
+                new Insert("top", "limiter", Values.of(new TreeMap<>(Map.of("gain", gain, "ceiling", -1.0))), null));
     }
 
     private Print write() throws IOException {
@@ -132,8 +132,8 @@ class CodedModelTest {
                 row[i] = (float) (0.3 * Math.sin(i * 0.02) + 0.1 * (random.nextDouble() * 2 - 1));
             }
         }
-        try (AudioFileWriter writer = AudioFiles.create(
-                file, new AudioFormat(RATE, 2), EncoderSettings.of(SampleFormat.FLOAT32))) {
+        try (AudioFileWriter writer =
+                AudioFiles.create(file, new AudioFormat(RATE, 2), EncoderSettings.of(SampleFormat.FLOAT32))) {
             writer.write(music, 0, music[0].length);
         }
         return new Print(file, 1, "Print", "0".repeat(64), Instant.EPOCH, RATE, 2, music[0].length);
@@ -160,8 +160,8 @@ class CodedModelTest {
 
     private List<String> unmuted() {
         return song.playback().heard().strips().stream()
-                .filter(strip -> strip.kind() == Strip.Kind.BUS
-                        && !strip.controls().isOn(StripControls.MUTE))
+                .filter(strip ->
+                        strip.kind() == Strip.Kind.BUS && !strip.controls().isOn(StripControls.MUTE))
                 .map(Strip::name)
                 .toList();
     }
@@ -255,7 +255,9 @@ class CodedModelTest {
         model.again();
         awaitReady();
         model.choose(OPUS);
-        assertThat(model.sound().get()).as("another format is not heard as this one").isNull();
+        assertThat(model.sound().get())
+                .as("another format is not heard as this one")
+                .isNull();
         awaitReady();
         assertThat(unmuted()).containsExactly("Opus 96");
         model.choose(MP3);
