@@ -21,6 +21,9 @@ final class EqDynamics {
     private static final double BUTTERWORTH_Q = Math.sqrt(0.5);
     private static final float HALF = (float) (0.5 * FastMath.LOG2_PER_DB);
 
+    /// The most that the sign moves in a sub-block: 20 ms at 48 kHz from down to up.
+    private static final float TURN = 0.15f;
+
     private final int channels;
     private final int sampleRate;
     private final FilterBand design = new FilterBand();
@@ -38,6 +41,11 @@ final class EqDynamics {
     private float sign0;
 
     private float sign1;
+    /// Where [#sign1] goes.
+    private float goalSign;
+
+    /// The part of the sound to be on.
+    private Placement wanted = Placement.STEREO;
 
     EqDynamics(int channels, int sampleRate) {
         this.channels = channels;
@@ -106,10 +114,13 @@ final class EqDynamics {
         reducer.curve(threshold0, threshold1, RATIO, RATIO, KNEE_DB, KNEE_DB, most);
         reducer.times(0.001 * attackMs, 0, 0.001 * releaseMs, 0, sampleRate);
         float sign = (float) Math.max(-1.0, Math.min(1.0, rangeDb));
-        sign0 = started ? sign1 : sign;
-        sign1 = sign;
+        goalSign = sign;
+        if (!started) {
+            sign1 = sign;
+        }
         if (works) {
-            placement = channels == 1 ? Placement.STEREO : place;
+            wanted = channels == 1 ? Placement.STEREO : place;
+            placement = started ? placement : wanted;
             DynamicSection.Shape shape = shape(bandShape);
             section.aim(shape, poleHertz(shape, hertz, rangeDb), poleQ(shape, q, rangeDb), sampleRate);
             FilterShape heard = listened(bandShape);
@@ -136,9 +147,9 @@ final class EqDynamics {
         if (done == 0) {
             if (!aimed) {
                 section.rest();
-                sign0 = sign1;
             }
             aimed = false;
+            goOn();
         }
         int rows = take(io, offset, n);
         if (rows < channels) {
@@ -148,6 +159,16 @@ final class EqDynamics {
         reduced = reducer.process(part, 0, n, done);
         double deepest = reducer.takeDeepestDb();
         return deepest == 0 ? 0 : sign1 * deepest;
+    }
+
+    /// Goes from down to up, and to another part of the sound, by way of doing nothing.
+    private void goOn() {
+        sign0 = sign1;
+        if (sign1 == 0) {
+            placement = wanted;
+        }
+        float goal = placement == wanted ? goalSign : 0;
+        sign1 += Math.max(-TURN, Math.min(TURN, goal - sign1));
     }
 
     /// Changes the signal as was found necessary in [#listen].
