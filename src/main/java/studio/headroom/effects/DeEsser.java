@@ -44,8 +44,8 @@ final class DeEsser extends ControlRateEffect {
 
     static final Param CHANNELS = StereoPart.PARAM;
 
-    static final ParamSet PARAMS = ParamSet.of(
-            MODE, DETECT, SENSITIVITY, THRESHOLD, LOW, HIGH, RANGE, ATTACK, RELEASE, LISTEN, CHANNELS);
+    static final ParamSet PARAMS =
+            ParamSet.of(MODE, DETECT, SENSITIVITY, THRESHOLD, LOW, HIGH, RANGE, ATTACK, RELEASE, LISTEN, CHANNELS);
 
     static final EffectType TYPE = new EffectType(
             "de-esser",

@@ -81,7 +81,8 @@ final class EqDynamics {
     }
 
     /// What attack and release of a band are multiplied with: with `amount` 1 the square root of 1 kHz over its
-    /// frequency, from 4 at 62.5 Hz and below to 1/4 at 16 kHz and above, which lies halfway between equally long for all
+    /// frequency, from 4 at 62.5 Hz and below to 1/4 at 16 kHz and above, which lies halfway between equally long
+    /// for all
     /// bands and equally many periods; with 0 it is 1.
     static double times(double hertz, double amount) {
         return amount == 0 ? 1 : Math.pow(1000.0 / Math.max(62.5, Math.min(16_000.0, hertz)), 0.5 * amount);

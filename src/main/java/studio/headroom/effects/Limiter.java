@@ -58,8 +58,8 @@ final class Limiter extends ControlRateEffect {
             new Param("link.release", "Release link", Unit.PERCENT, new Range.Linear(0, 100), 100, MOVE, true);
     static final Param DELTA = new Param("delta", "Hear what is taken", Unit.NONE, new Range.Toggle(), 0, MOVE, true);
 
-    static final ParamSet PARAMS = ParamSet.of(
-            GAIN, CEILING, STYLE, LOOKAHEAD, AUTO, RELEASE, LINK, TRUE_PEAK, DELTA, SPLIT, LINK_RELEASE);
+    static final ParamSet PARAMS =
+            ParamSet.of(GAIN, CEILING, STYLE, LOOKAHEAD, AUTO, RELEASE, LINK, TRUE_PEAK, DELTA, SPLIT, LINK_RELEASE);
 
     static final EffectType TYPE = new EffectType(
             "limiter",

@@ -39,7 +39,6 @@ final class MultibandParams {
     /// The bands that stand at the beginning.
     private static final int FIRST_BANDS = 5;
 
-
     private static final Smoothing LINE = new Smoothing.Linear(20);
     private static final Smoothing TAPER = new Smoothing.Taper(20);
     private static final double[] CROSSOVERS = {120, 1200, 6000, 12_000, 16_000};

@@ -11,7 +11,8 @@ import studio.headroom.dsp.saturation.Curve;
 
 /// Bends a signal softly or hard, without aliases.
 ///
-/// Signal flow: a copy of the input takes [CurvePaths]; the input waits as long and joins it by `mix`. The first 3 dB of
+/// Signal flow: a copy of the input takes [CurvePaths]; the input waits as long and joins it by `mix`. The first 3 dB
+/// of
 /// drive fade the paths in, so that no drive is no change. At mix 0 or drive 0 the output is the input to the bit. It
 /// can be on a part of a stereo sound alone ([StereoPart]).
 ///
@@ -159,8 +160,8 @@ final class Saturation extends ControlRateEffect {
     @RealTime
     private void bend(int band, float[][] io, int offset, int frames) {
         boolean part = side.isPart();
-        float[] wet = paths[band].process(
-                part ? side.take(io, offset, frames) : io, part ? 0 : offset, frames, phase());
+        float[] wet =
+                paths[band].process(part ? side.take(io, offset, frames) : io, part ? 0 : offset, frames, phase());
         delay(band, io, offset, frames);
         if (part) {
             // What the curve, the mix and the output gain make of the part takes its place.
@@ -226,9 +227,7 @@ final class Saturation extends ControlRateEffect {
 
     @RealTime
     private double amount(int band, double drive, double bandDrive, double mix, double bandMix) {
-        return bands == 1
-                ? amount(drive, mix)
-                : amount(SaturationParams.drive(drive, bandDrive), mix * bandMix * 0.01);
+        return bands == 1 ? amount(drive, mix) : amount(SaturationParams.drive(drive, bandDrive), mix * bandMix * 0.01);
     }
 
     /// How much of the output has been through the curve, 0 to 1.

@@ -42,13 +42,29 @@ class EffectContractTest {
     /// Effects that work in quite another way when a choice is made.
     private static final EffectType LINEAR_EQ = Variant.of("eq", "phase", "linear");
 
-    private static final List<EffectType> SIX_BANDS = List.of(
-            Variant.of("multiband", sixBands("minimum")), Variant.of("multiband", sixBands("linear")));
+    private static final List<EffectType> SIX_BANDS =
+            List.of(Variant.of("multiband", sixBands("minimum")), Variant.of("multiband", sixBands("linear")));
 
     private static Object[] sixBands(String phase) {
         return new Object[] {
-            "bands", "6", "phase", phase, "crossover2.freq", 300, "crossover3.freq", 1000, "crossover4.freq", 3000,
-            "crossover5.freq", 8000, "band2.mode", "expand", "band5.mode", "limit", "link", 50
+            "bands",
+            "6",
+            "phase",
+            phase,
+            "crossover2.freq",
+            300,
+            "crossover3.freq",
+            1000,
+            "crossover4.freq",
+            3000,
+            "crossover5.freq",
+            8000,
+            "band2.mode",
+            "expand",
+            "band5.mode",
+            "limit",
+            "link",
+            50
         };
     }
 
@@ -62,8 +78,7 @@ class EffectContractTest {
     }
 
     static Stream<Named<EffectType>> everyType() {
-        return Stream.concat(
-                        Catalogue.types().stream(), Stream.concat(Stream.of(LINEAR_EQ), SIX_BANDS.stream()))
+        return Stream.concat(Catalogue.types().stream(), Stream.concat(Stream.of(LINEAR_EQ), SIX_BANDS.stream()))
                 .map(type -> Named.of(type.label(), type));
     }
 
@@ -73,7 +88,9 @@ class EffectContractTest {
             "eq", List.of(Map.of("band3.dyn.on", 1.0, "band3.dyn.threshold", -50.0, "dyn.auto", 1.0)),
             "limiter", List.of(Map.of("gain", 12.0, "link", 0.0, "link.split", 1.0, "link.release", 70.0)),
             "saturation",
-                    List.of(Map.of("curve", 6.0, "drive", 18.0), Map.of("curve", 6.0, "bias", 60.0, "channels", 3.0),
+                    List.of(
+                            Map.of("curve", 6.0, "drive", 18.0),
+                            Map.of("curve", 6.0, "bias", 60.0, "channels", 3.0),
                             Map.of("bands", 2.0, "channels", 2.0, "band1.drive", -10.0, "band3.mix", 40.0)),
             "clipper", List.of(Map.of("channels", 2.0, "gain", 12.0), Map.of("channels", 3.0, "ceiling", -20.0)));
 

@@ -248,8 +248,22 @@ class LimiterTest {
         for (double transients : new double[] {0, 35, 100}) {
             for (double release : new double[] {0, 60, 100}) {
                 Rig rig = rig(
-                        RATE, 2, "gain", 9, "style", style, "auto", auto, "release", 40, "link", transients, "link.split",
-                        "on", "link.release", release);
+                        RATE,
+                        2,
+                        "gain",
+                        9,
+                        "style",
+                        style,
+                        "auto",
+                        auto,
+                        "release",
+                        40,
+                        "link",
+                        transients,
+                        "link.split",
+                        "on",
+                        "link.release",
+                        release);
                 float[][] output = rig.run(input);
                 for (float[] channel : output) {
                     assertThat(truePeak(new float[][] {channel}))
@@ -298,8 +312,8 @@ class LimiterTest {
         for (int i = 0; i < RATE; i++) {
             input[0][i] *= i > 5000 && i < 5240 || i > 20_000 ? 8 : 1;
         }
-        float[][] output = rig(RATE, 2, "link", 0, "link.split", "on", "link.release", 100)
-                .run(input);
+        float[][] output =
+                rig(RATE, 2, "link", 0, "link.split", "on", "link.release", 100).run(input);
         float[][] linked = rig(RATE, 2, "link", 100).run(input);
         int late = rig(RATE, 2).effect.latency();
         double shortPeak = level(output, 5000 + late, 5240 + late);

@@ -3,12 +3,12 @@ package studio.headroom.effects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import java.util.stream.Stream;
 import studio.headroom.dsp.dynamics.CompressionCurve;
 import studio.headroom.dsp.dynamics.SoftExpansion;
 
@@ -32,15 +32,35 @@ class MultibandModesTest {
         for (double knee : new double[] {0, 8}) {
             for (double level = -42; level <= -2; level += 4.3) {
                 Rig rig = rig(
-                        RATE, 1, "bands", "2", "crossover1.freq", 8000, "band1.mode", mode, "band1.ratio", ratio,
-                        "band1.threshold", -20, "band1.range", 30, "band1.attack", 0.05, "band1.release", 5000,
-                        "band2.threshold", 0, "knee", knee);
+                        RATE,
+                        1,
+                        "bands",
+                        "2",
+                        "crossover1.freq",
+                        8000,
+                        "band1.mode",
+                        mode,
+                        "band1.ratio",
+                        ratio,
+                        "band1.threshold",
+                        -20,
+                        "band1.range",
+                        30,
+                        "band1.attack",
+                        0.05,
+                        "band1.release",
+                        5000,
+                        "band2.threshold",
+                        0,
+                        "knee",
+                        knee);
                 float[] out = rig.run(Rig.sine(1, RATE, Math.pow(10, level / 20), 500, RATE))[0];
-                double expected = switch (mode) {
-                    case "expand" -> new SoftExpansion(-20, ratio, knee, 30).outputDb(level);
-                    case "limit" -> new CompressionCurve(-20, 1e9, knee, 30).outputDb(level);
-                    default -> new CompressionCurve(-20, ratio, knee, 30).outputDb(level);
-                };
+                double expected =
+                        switch (mode) {
+                            case "expand" -> new SoftExpansion(-20, ratio, knee, 30).outputDb(level);
+                            case "limit" -> new CompressionCurve(-20, 1e9, knee, 30).outputDb(level);
+                            default -> new CompressionCurve(-20, ratio, knee, 30).outputDb(level);
+                        };
                 double peak = Rig.peak(new float[][] {out}, RATE / 2, RATE);
                 assertThat(db(peak)).as("knee %s, %s dB", knee, level).isCloseTo(expected, within(0.01));
                 double taken = mode.equals("expand") || expected < level - 0.02 ? level - expected : 0;
@@ -56,7 +76,8 @@ class MultibandModesTest {
     void sixBandsThatAreLeftAloneAddUpFlat(int rate) {
         float[][] impulse = Rig.silence(1, rate);
         impulse[0][0] = 0.01f;
-        float[] out = rig(rate, 1, "bands", "6", "crossover1.freq", 60, "crossover2.freq", 250).run(impulse)[0];
+        float[] out = rig(rate, 1, "bands", "6", "crossover1.freq", 60, "crossover2.freq", 250)
+                .run(impulse)[0];
         for (double hz = 20; hz < 20_000; hz *= 1.31) {
             double re = 0;
             double im = 0;
@@ -72,15 +93,30 @@ class MultibandModesTest {
     @Test
     void crossoversNeverPassEachOther() {
         float[][] noise = Rig.noise(1, RATE, 0.1, 3);
-        float[] a = rig(RATE, 1, "bands", "6", "crossover2.freq", 3000, "crossover3.freq", 500).run(noise)[0];
-        float[] b = rig(RATE, 1, "bands", "6", "crossover2.freq", 3000, "crossover3.freq", 3000).run(noise)[0];
+        float[] a = rig(RATE, 1, "bands", "6", "crossover2.freq", 3000, "crossover3.freq", 500)
+                .run(noise)[0];
+        float[] b = rig(RATE, 1, "bands", "6", "crossover2.freq", 3000, "crossover3.freq", 3000)
+                .run(noise)[0];
         assertThat(a).isEqualTo(b);
     }
 
     /// The highest of six bands is made louder: what is there is, what is in the other bands is not.
     @Test
     void theSixthBandIsWhatLiesAboveTheFifthCrossover() {
-        Object[] louder = {"bands", "6", "crossover3.freq", 1800, "crossover4.freq", 2000, "crossover5.freq", 4000, "band6.gain", 6, "band6.threshold", 0};
+        Object[] louder = {
+            "bands",
+            "6",
+            "crossover3.freq",
+            1800,
+            "crossover4.freq",
+            2000,
+            "crossover5.freq",
+            4000,
+            "band6.gain",
+            6,
+            "band6.threshold",
+            0
+        };
         for (double hz : new double[] {500, 15_000}) {
             float[][] tone = Rig.sine(1, RATE, 0.01, hz, RATE);
             double level = db(Rig.peak(rig(RATE, 1, louder).run(tone), RATE / 2, RATE) / 0.01);
@@ -93,9 +129,28 @@ class MultibandModesTest {
     @Test
     void anExpandingBandClosesInItsReleaseAndOpensInItsAttack() {
         Rig rig = rig(
-                RATE, 1, "bands", "2", "crossover1.freq", 8000, "band1.mode", "expand", "band1.ratio", 2,
-                "band1.threshold", -30, "band1.range", 6, "band1.attack", 40, "band1.release", 200,
-                "band2.threshold", 0, "knee", 0);
+                RATE,
+                1,
+                "bands",
+                "2",
+                "crossover1.freq",
+                8000,
+                "band1.mode",
+                "expand",
+                "band1.ratio",
+                2,
+                "band1.threshold",
+                -30,
+                "band1.range",
+                6,
+                "band1.attack",
+                40,
+                "band1.release",
+                200,
+                "band2.threshold",
+                0,
+                "knee",
+                0);
         rig.run(Rig.sine(1, RATE, 0.3, 1000, RATE));
         assertThat(rig.effect.bandGainDb(0)).isCloseTo(0, within(1e-3));
         rig.run(Rig.sine(1, (int) (0.010 * RATE) + RATE / 5, 0.003, 1000, RATE), Rig.Cut.every(1));
@@ -119,13 +174,31 @@ class MultibandModesTest {
     void aBandFadesFromOneModeToAnother(String from, String to) {
         int rate = RATE;
         // Above the threshold a compressor works, and nearly to the expander's.
-        Object[] settings = {"bands", "2", "crossover1.freq", 8000, "band1.threshold", -20, "band1.ratio", 1.5, "knee", 24,
-            "band1.attack", 0.05, "band1.mode", from, "band2.threshold", 0};
+        Object[] settings = {
+            "bands",
+            "2",
+            "crossover1.freq",
+            8000,
+            "band1.threshold",
+            -20,
+            "band1.ratio",
+            1.5,
+            "knee",
+            24,
+            "band1.attack",
+            0.05,
+            "band1.mode",
+            from,
+            "band2.threshold",
+            0
+        };
         float[][] steady = Rig.silence(1, rate);
         java.util.Arrays.fill(steady[0], 0.2f);
         Rig rig = rig(rate, 1, settings);
         float[] before = rig.run(steady)[0];
-        rig.set("band1.mode", Multiband.TYPE.params().get(MultibandParams.mode(0)).parse(to));
+        rig.set(
+                "band1.mode",
+                Multiband.TYPE.params().get(MultibandParams.mode(0)).parse(to));
         float[] after = rig.run(steady)[0];
         double way = Math.abs(after[rate - 1] - before[rate - 1]);
         assertThat(way).isGreaterThan(0.002);

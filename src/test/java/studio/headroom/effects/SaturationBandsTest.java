@@ -29,8 +29,7 @@ class SaturationBandsTest {
     @ParameterizedTest
     @CsvSource({"2, 100", "2, 200", "2, 300", "3, 200", "3, 700", "3, 2600", "3, 3000", "3, 9000"})
     void bandsThatAreNotBentAddUpFlat(String bands, double hertz) {
-        float[][] output =
-                rig(1, "bands", bands, "mix", 0, "drive", 20).run(Rig.sine(1, RATE, 0.5, hertz, RATE));
+        float[][] output = rig(1, "bands", bands, "mix", 0, "drive", 20).run(Rig.sine(1, RATE, 0.5, hertz, RATE));
         assertThat(20 * Math.log10(amplitude(output[0], hertz) / 0.5)).isEqualTo(0, within(0.01));
     }
 
@@ -38,8 +37,20 @@ class SaturationBandsTest {
     @CsvSource({"1, 50, 3000", "2, 800, 3000", "3, 6000, 1500"})
     void onlyTheBandThatIsDrivenIsBent(int driven, double hertz, double crossover) {
         Object[] values = {
-            "bands", "3", "crossover2.freq", crossover, "curve", "soft", "drive", 12, "band1.mix", 0, "band2.mix", 0,
-            "band3.mix", 0
+            "bands",
+            "3",
+            "crossover2.freq",
+            crossover,
+            "curve",
+            "soft",
+            "drive",
+            12,
+            "band1.mix",
+            0,
+            "band2.mix",
+            0,
+            "band3.mix",
+            0
         };
         float[][] clean = rig(1, values).run(Rig.sine(1, RATE, 0.5, hertz, RATE));
         values[6 + 2 * driven + 1] = 100;
@@ -57,8 +68,7 @@ class SaturationBandsTest {
     void theDriveOfABandIsAddedToThatOfAll() {
         float[][] input = Rig.lively(1, 12_000, RATE, 1);
         float[][] one = rig(1, "bands", "3", "drive", 12).run(input);
-        float[][] other = rig(
-                        1, "bands", "3", "drive", 4, "band1.drive", 8, "band2.drive", 8, "band3.drive", 8)
+        float[][] other = rig(1, "bands", "3", "drive", 4, "band1.drive", 8, "band2.drive", 8, "band3.drive", 8)
                 .run(input);
         assertThat(other).isDeepEqualTo(one);
     }

@@ -19,11 +19,21 @@ final class Variant {
         for (int i = 0; i < values.length; i++) {
             Param each = type.params().get(i);
             params.add(new Param(
-                    each.id(), each.label(), each.unit(), each.range(), values[i], each.smoothing(), each.automatable()));
+                    each.id(),
+                    each.label(),
+                    each.unit(),
+                    each.range(),
+                    values[i],
+                    each.smoothing(),
+                    each.automatable()));
         }
         return new EffectType(
                 id,
-                type.label() + " " + Arrays.stream(idsAndPlain).map(Object::toString).limit(4).collect(Collectors.joining(" ")),
+                type.label() + " "
+                        + Arrays.stream(idsAndPlain)
+                                .map(Object::toString)
+                                .limit(4)
+                                .collect(Collectors.joining(" ")),
                 type.purpose(),
                 new ParamSet(params),
                 type.linear(),

@@ -16,7 +16,8 @@ class DataTableTest {
         assertThat(DataTable.rows(PlaybackService.class, "playback.tsv", 10)).hasSameSizeAs(PlaybackService.all());
         assertThat(DataTable.rows(DeliverySet.class, "sets.tsv", 4)).hasSameSizeAs(DeliverySet.all());
         assertThatThrownBy(() -> DataTable.rows(Target.class, "targets.tsv", 8)).hasMessageContaining("instead of 8");
-        assertThatThrownBy(() -> DataTable.rows(Target.class, "none.tsv", 8)).hasMessageContaining("none.tsv is missing");
+        assertThatThrownBy(() -> DataTable.rows(Target.class, "none.tsv", 8))
+                .hasMessageContaining("none.tsv is missing");
     }
 
     /// One loader, so that what is wrong with a table is said alike.

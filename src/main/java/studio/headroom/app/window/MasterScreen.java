@@ -283,7 +283,8 @@ final class MasterScreen {
     }
 
     /// Null until the place is shown.
-    @Nullable CodedModel coded() {
+    @Nullable
+    CodedModel coded() {
         MasterStations made = stations;
         return made == null ? null : made.coded();
     }

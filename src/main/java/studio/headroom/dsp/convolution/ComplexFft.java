@@ -4,7 +4,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import studio.headroom.concurrent.RealTime;
 
 /// The discrete Fourier transform of complex numbers of a power of two, fit for the audio thread: in place, without
-/// allocation or threads, the same bits on every machine, and to be had in parts. (JTransforms, which serves what is not
+/// allocation or threads, the same bits on every machine, and to be had in parts. (JTransforms, which serves what is
+/// not
 /// heard at once, hands large sizes to threads of its own.)
 ///
 /// Radix 4, each pass two passes of radix 2 at once, decimation in frequency forward and in time back (W. M. Gentleman,

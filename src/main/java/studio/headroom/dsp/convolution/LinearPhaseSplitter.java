@@ -50,8 +50,8 @@ public final class LinearPhaseSplitter implements CrossoverNetwork {
         this.sampleRate = sampleRate;
         this.channels = channels;
         length = LinearPhaseLength.usual(sampleRate);
-        convolver = new PartitionedConvolver(
-                channels, bands - 1, length.partition(), length.partitions(), FADE_PARTITIONS);
+        convolver =
+                new PartitionedConvolver(channels, bands - 1, length.partition(), length.partitions(), FADE_PARTITIONS);
         taps = new double[length.partition()];
         none = new double[length.partition()];
         used = new ConvolverResponse[bands - 1];

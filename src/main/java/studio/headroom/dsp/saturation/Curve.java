@@ -97,13 +97,13 @@ public enum Curve {
         @Override
         void bend(float[] x, float[] bias, float[] offset, int frames) {
             for (int i = 0; i < frames; i++) {
-                x[i] = Hysteresis.tip(x[i] + bias[i]) - offset[i];
+                x[i] = LoopTips.of(x[i] + bias[i]) - offset[i];
             }
         }
 
         @Override
         public float at(float x) {
-            return Hysteresis.tip(x);
+            return LoopTips.of(x);
         }
 
         @Override

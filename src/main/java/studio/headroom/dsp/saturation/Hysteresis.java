@@ -34,13 +34,7 @@ final class Hysteresis {
     private static final double FAR = 6;
 
     /// Field for a sample of 1: so much that the slope for small signals is 1.
-    private static final double FIELD = (1 - REVERSIBLE * COUPLING / 3) * 3 / REVERSIBLE;
-
-    /// Tips of the loops by x / (1 + x) of their amplitude.
-    private static final int TIPS = 128;
-
-    private static final double HIGHEST = 8;
-    private static final float[] TIP = tips();
+    static final double FIELD = (1 - REVERSIBLE * COUPLING / 3) * 3 / REVERSIBLE;
 
     private final int channels;
     private final double stay;
@@ -76,8 +70,7 @@ final class Hysteresis {
                 for (int c = 0; c < channels; c++) {
                     double x = row[at + c];
                     double still = rest[at + c];
-                    double m = follow(
-                            FIELD * (x + bias[at + c]), FIELD * (x - last[c]), still + stay * beyond[c]);
+                    double m = follow(FIELD * (x + bias[at + c]), FIELD * (x - last[c]), still + stay * beyond[c]);
                     last[c] = x;
                     beyond[c] = m - still;
                     row[at + c] = (float) beyond[c];
@@ -99,7 +92,7 @@ final class Hysteresis {
     /// @param change by how much it came there
     /// @param m the magnetization at its beginning
     /// @return that at its end
-    private static double follow(double end, double change, double m) {
+    static double follow(double end, double change, double m) {
         double way = Math.max(-REACH, Math.min(REACH, change));
         int steps = 1 + (int) (Math.abs(way) / STEP);
         double part = way / steps;
@@ -127,8 +120,7 @@ final class Hysteresis {
         double steep = 1.0 - r * (square * r + 2.0);
         double u = Math.max(0.0, sign * (q * r - m));
         double hold = (1.0 - REVERSIBLE) * COERCIVITY - COUPLING * u;
-        return ((1.0 - REVERSIBLE) * u + REVERSIBLE * steep * hold)
-                / (hold * (1.0 - REVERSIBLE * COUPLING * steep));
+        return ((1.0 - REVERSIBLE) * u + REVERSIBLE * steep * hold) / (hold * (1.0 - REVERSIBLE * COUPLING * steep));
     }
 
     /// L(q) / q by the eighth convergent of its continued fraction 1/(3 + q²/(5 + q²/(7 + …))), within 7e-7 up to 6.
@@ -138,37 +130,8 @@ final class Hysteresis {
         return p / q;
     }
 
-    /// The tip of the loop that a steady sine of an amplitude goes through; odd.
-    static float tip(float x) {
-        float size = Math.abs(x);
-        float tip;
-        if (size >= (float) HIGHEST) {
-            tip = 1f - (1f - TIP[TIPS]) * ((float) HIGHEST / size);
-        } else {
-            float place = size / (1f + size) * (float) (TIPS * (1 + HIGHEST) / HIGHEST);
-            int i = Math.min(TIPS - 1, (int) place);
-            tip = TIP[i] + (place - i) * (TIP[i + 1] - TIP[i]);
-        }
-        return Math.copySign(tip, x);
-    }
-
     /// The slope of the smallest loops around a bias, which are reversible.
     static float smallest(float bias) {
-        return (float) (FIELD * slope(FIELD * bias, tip(bias), 0));
-    }
-
-    private static float[] tips() {
-        float[] tips = new float[TIPS + 1];
-        for (int i = 1; i <= TIPS; i++) {
-            double t = i * HIGHEST / (1 + HIGHEST) / TIPS;
-            double field = FIELD * t / (1 - t);
-            double m = follow(field, field, 0);
-            for (int turn = 0; turn < 2; turn++) {
-                m = follow(-field, -2 * field, m);
-                m = follow(field, 2 * field, m);
-            }
-            tips[i] = (float) m;
-        }
-        return tips;
+        return (float) (FIELD * slope(FIELD * bias, LoopTips.of(bias), 0));
     }
 }

@@ -6,7 +6,8 @@ import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.dsp.oversampling.Oversampler;
 
-/// One way through a saturation curve or a [Hysteresis]: emphasis and drive → up → curve → down → the emphasis taken back and make-up
+/// One way through a saturation curve or a [Hysteresis]: emphasis and drive → up → curve → down → the emphasis taken
+/// back and make-up
 /// → no direct current. All channels share the settings and go through interleaved.
 ///
 /// Settings are given once per sub-block of [Timeline#SUB_BLOCK] frames; gains and bias go there in straight lines.

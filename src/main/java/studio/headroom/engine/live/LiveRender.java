@@ -118,7 +118,7 @@ final class LiveRender {
             taken += run;
             done += run;
         }
-        path.monitor().noise().process(out, frames);
+        path.addNoise(out, frames);
         if (transport.runs()) {
             played += frames;
         }

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Says why sound comes late, or is about to, and what helps; once for each cause, and again when it had been over for a
+/// Says why sound comes late, or is about to, and what helps; once for each cause, and again when it had been over for
+/// a
 /// minute. Control thread.
 final class LoadWatch {
     /// Beyond this share of the time that blocks have, the next pause of the machine will be heard.

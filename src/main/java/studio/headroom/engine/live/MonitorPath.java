@@ -131,4 +131,10 @@ final class MonitorPath {
         source.process(aligned, out, 0, frames);
         monitor.process(out, 0, frames);
     }
+
+    /// Adds the noise that a room is measured with, if any, to `out[0 and 1][0 .. frames)`.
+    @RealTime
+    void addNoise(float[][] out, int frames) {
+        monitor.noise().process(out, frames);
+    }
 }

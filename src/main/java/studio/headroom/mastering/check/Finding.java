@@ -69,8 +69,7 @@ public record Finding(
         List<Place> moved = places.stream()
                 .map(place -> new Place(place.from() + frames, place.to() + frames, place.value()))
                 .toList();
-        return new Finding(
-                kind, severity, from + frames, to + frames, value, limit, moved, count, reason, fix);
+        return new Finding(kind, severity, from + frames, to + frames, value, limit, moved, count, reason, fix);
     }
 
     /// What to do about it.

@@ -40,8 +40,7 @@ public final class QualityCheck {
     /// @param ends that it is given; places in the report are those of the file
     /// @param ceiling see above
     /// @throws IOException that names the file and the cure, also where the ends leave nothing of it
-    public static QualityReport of(Path file, Ends ends, OptionalDouble ceiling, Progress progress)
-            throws IOException {
+    public static QualityReport of(Path file, Ends ends, OptionalDouble ceiling, Progress progress) throws IOException {
         try (AudioFileStream stream = AudioFiles.open(file)) {
             if (stream.format().channels() > 2) {
                 throw new FileException("'" + file + "' has " + stream.format().channels()

@@ -78,8 +78,8 @@ record DynamicsJudge(Settings settings, Work work, SongPlaces places) {
             return tooFar(
                     work,
                     COMPRESSION_DB,
-                    "A band that expands takes up to " + Settings.db(expansion()) + " from what is soft, and with it tails"
-                            + " and rooms. Set its range to 3 dB.");
+                    "A band that expands takes up to " + Settings.db(expansion())
+                            + " from what is soft, and with it tails" + " and rooms. Set its range to 3 dB.");
         }
         return far
                 ? tooFar(

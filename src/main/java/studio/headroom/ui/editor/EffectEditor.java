@@ -160,9 +160,7 @@ public final class EffectEditor extends VBox implements AutoCloseable {
         return pictures(
                 List.of(
                         new TransferGraph(look, model, analysis, curve),
-                        clips
-                                ? new HistoryGraph(look, model, analysis, "", 12)
-                                : new HarmonicsGraph(look, model)),
+                        clips ? new HistoryGraph(look, model, analysis, "", 12) : new HarmonicsGraph(look, model)),
                 clips ? 12 : 0);
     }
 

@@ -265,8 +265,8 @@ final class OpenJob {
         SongHistory history = new SongHistory(song, keep.undoSteps(), owner.notices::notice);
         edited.set(history);
         try {
-            SongFile file =
-                    new SongFile(folder, saved, history, entry, keep.autosave(), owner.disk, owner.ui, owner.notices::notice);
+            SongFile file = new SongFile(
+                    folder, saved, history, entry, keep.autosave(), owner.disk, owner.ui, owner.notices::notice);
             file.setBackups(keep.backups());
             if (lock != null) {
                 file.guardedBy(lock);

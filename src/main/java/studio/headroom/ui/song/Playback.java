@@ -277,7 +277,8 @@ public final class Playback implements AutoCloseable {
         engine.master().restartProgram();
     }
 
-    /// Lets that measurement hold from a frame on, while what is heard in place of the mix is heard: it has ended there.
+    /// Lets that measurement hold from a frame on, while what is heard in place of the mix is heard: it has ended
+    /// there.
     public void measureUntil(long frame) {
         engine.measureUntil(frame);
     }

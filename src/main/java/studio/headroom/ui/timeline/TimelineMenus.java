@@ -175,7 +175,8 @@ final class TimelineMenus {
     }
 
     private Menu folders(Row row, Node header) {
-        Menu menu = menu("Folder", item("New folder", () -> rows.newFolder(row.id()).ifPresent(id -> nameNew(id, header))));
+        Menu menu =
+                menu("Folder", item("New folder", () -> rows.newFolder(row.id()).ifPresent(id -> nameNew(id, header))));
         String own =
                 model.song().strip(row.id()).map(strip -> strip.look().folder()).orElse("");
         for (Folder folder : model.song().folders()) {

@@ -86,7 +86,10 @@ class CheckCommandTest {
         Path project = folder.resolve("Song.headroom");
         Cli.run("new", project, file).done();
         Project song = ProjectFiles.load(project);
-        Ends ends = Ends.WHOLE.withHead(new Ends.Edge.At(1)).withTail(new Ends.Edge.At(3)).withFadeOut(0.5);
+        Ends ends = Ends.WHOLE
+                .withHead(new Ends.Edge.At(1))
+                .withTail(new Ends.Edge.At(3))
+                .withFadeOut(0.5);
         ProjectFiles.save(project, song.withMastering(song.mastering().withEnds(ends)));
         assertThat(Cli.run("check", project).done().out())
                 .contains("judged as it is delivered: 1.00 s cut off the beginning")

@@ -109,8 +109,8 @@ class LinearPhaseSplitterTest {
                 for (int i = -late / 2; i < late; i++) {
                     sum += response[late + i] * Math.cos(2 * Math.PI * hz * i / rate);
                 }
-                double expected = (band == 3 ? 1 : low(HERTZ[band], hz, rate))
-                        - (band == 0 ? 0 : low(HERTZ[band - 1], hz, rate));
+                double expected =
+                        (band == 3 ? 1 : low(HERTZ[band], hz, rate)) - (band == 0 ? 0 : low(HERTZ[band - 1], hz, rate));
                 assertThat(sum).as("band %s, %s Hz", band, hz).isCloseTo(expected, within(3e-6 + 1e-4 * expected));
             }
         }
@@ -158,7 +158,9 @@ class LinearPhaseSplitterTest {
         }
         double tone = Math.pow(2 * Math.PI * 100 / 48_000, 2);
         for (int i = 15_000; i < 48_000; i++) {
-            assertThat(Math.abs(low[i] - 2 * low[i - 1] + low[i - 2])).as("frame %s", i).isLessThan((float) (12 * tone));
+            assertThat(Math.abs(low[i] - 2 * low[i - 1] + low[i - 2]))
+                    .as("frame %s", i)
+                    .isLessThan((float) (12 * tone));
         }
         assertThat(peak(low, 40_000, 48_000)).isCloseTo((float) low(1000, 100, 48_000), within(1e-3f));
     }

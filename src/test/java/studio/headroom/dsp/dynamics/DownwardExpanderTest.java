@@ -37,13 +37,22 @@ class DownwardExpanderTest {
 
     /// 0.001 dB is what single precision leaves of 60 dB and of the logarithm.
     @ParameterizedTest
-    @CsvSource({"-40, 2, 0, 60", "-40, 2, 12, 60", "-30, 1.5, 6, 8", "-20, 10, 24, 30", "-50, 1, 6, 60", "-24, 100, 0, 60"})
+    @CsvSource({
+        "-40, 2, 0, 60",
+        "-40, 2, 12, 60",
+        "-30, 1.5, 6, 8",
+        "-20, 10, 24, 30",
+        "-50, 1, 6, 60",
+        "-24, 100, 0, 60"
+    })
     void steadyLevelsMeetTheCurve(double threshold, double ratio, double knee, double range) {
         SoftExpansion curve = new SoftExpansion(threshold, ratio, knee, range);
         for (double level = -90; level <= 0; level += 0.7) {
             DownwardExpander expander = expander(threshold, ratio, knee, range);
             float[] reduction = run(expander, amplitude(level), 2 * RATE);
-            assertThat((double) reduction[2 * RATE - 1]).as("%s dB", level).isCloseTo(curve.reductionDb(level), within(1e-3));
+            assertThat((double) reduction[2 * RATE - 1])
+                    .as("%s dB", level)
+                    .isCloseTo(curve.reductionDb(level), within(1e-3));
         }
     }
 

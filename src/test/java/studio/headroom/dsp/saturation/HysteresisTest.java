@@ -14,7 +14,7 @@ class HysteresisTest {
     private static float[] run(Hysteresis tape, float[] x, float bias) {
         float[][] sample = new float[1][1];
         float[] at = {bias};
-        float[] rest = {Hysteresis.tip(bias)};
+        float[] rest = {LoopTips.of(bias)};
         float[] out = new float[x.length];
         for (int i = 0; i < x.length; i++) {
             sample[0][0] = x[i];
@@ -87,7 +87,9 @@ class HysteresisTest {
             float[] exact = run(new Hysteresis(1, NEVER), between, 0);
             for (int i = 0; i < x.length; i++) {
                 // Fourth order at steps of 1: some 1e-3 where the field is steepest, -60 dB of full scale.
-                assertThat(coarse[i]).as("amplitude %s, %s", amplitude, i).isEqualTo(exact[i * fine + fine - 1], within(2e-3f));
+                assertThat(coarse[i])
+                        .as("amplitude %s, %s", amplitude, i)
+                        .isEqualTo(exact[i * fine + fine - 1], within(2e-3f));
             }
         }
     }
@@ -124,7 +126,7 @@ class HysteresisTest {
         for (int i = 3 * period; i < y.length; i++) {
             highest = Math.max(highest, y[i]);
         }
-        assertThat(highest).isEqualTo(Hysteresis.tip((float) amplitude), within(1e-3f));
+        assertThat(highest).isEqualTo(LoopTips.of((float) amplitude), within(1e-3f));
     }
 
     /// Third harmonics as loops have them: they grow with the level from the smallest on, and a tone stays nearly as

@@ -66,7 +66,8 @@ class AudioLoopTest {
             Arrays.fill(target[0], offset, offset + count, 0.5f);
         });
         List<String> notices = new ArrayList<>();
-        Watch watch = new Watch(playing, meters, notices::add, (why, message) -> notices.add(message), System::nanoTime);
+        Watch watch =
+                new Watch(playing, meters, notices::add, (why, message) -> notices.add(message), System::nanoTime);
         FakeDevice device = new FakeDevice("Card", true);
         AudioLoop loop = loop(playing, device);
         device.take(100);
@@ -160,7 +161,8 @@ class AudioLoopTest {
         Playing playing = playing((start, target, offset, count) ->
                 Arrays.fill(target[0], offset, offset + count, start > 3000 && start < 6000 ? Float.NaN : 0.5f));
         List<String> notices = new ArrayList<>();
-        Watch watch = new Watch(playing, meters, notices::add, (why, message) -> notices.add(message), System::nanoTime);
+        Watch watch =
+                new Watch(playing, meters, notices::add, (why, message) -> notices.add(message), System::nanoTime);
         FakeDevice device = new FakeDevice("Card", true);
         AudioLoop loop = loop(playing, device);
         device.take(100);

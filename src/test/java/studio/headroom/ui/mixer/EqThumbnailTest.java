@@ -114,8 +114,9 @@ class EqThumbnailTest {
             Media media = new Media("m", "media/m.wav", 1, 48_000, "Bass");
             return project.withMedia(List.of(media))
                     .withStrips(project.strips().stream()
-                            .map(strip ->
-                                    strip.id().equals("bass") ? strip.withClips(List.of(Clip.whole("c", media, 0))) : strip)
+                            .map(strip -> strip.id().equals("bass")
+                                    ? strip.withClips(List.of(Clip.whole("c", media, 0)))
+                                    : strip)
                             .toList());
         })));
         Fx.run(small::refresh);

@@ -123,8 +123,8 @@ class FolderTabTest {
         Fx.run(() -> song.mixer.actions().add(Strip.Kind.RETURN));
         typeOver("Plate");
         assertThat(song.song().strips())
-                .anyMatch(strip -> strip.kind() == Strip.Kind.RETURN
-                        && strip.name().equals("Plate"));
+                .anyMatch(strip ->
+                        strip.kind() == Strip.Kind.RETURN && strip.name().equals("Plate"));
     }
 
     @Test
@@ -136,11 +136,15 @@ class FolderTabTest {
         Fx.settle();
         assertThat(Fx.call(() -> picker.getScene() != null)).isTrue();
         Fx.run(() -> view.setVisible(false));
-        assertThat(Fx.call(() -> picker.getScene() != null)).as("the mixer has gone").isFalse();
+        assertThat(Fx.call(() -> picker.getScene() != null))
+                .as("the mixer has gone")
+                .isFalse();
         Fx.run(() -> view.setVisible(true));
         EffectPicker second = Fx.call(() -> EffectPicker.open(desk.look(), slot, type -> {}));
         Fx.run(() -> view.setTranslateY(40));
-        assertThat(Fx.call(() -> second.getScene() != null)).as("it is elsewhere").isFalse();
+        assertThat(Fx.call(() -> second.getScene() != null))
+                .as("it is elsewhere")
+                .isFalse();
     }
 
     @Test

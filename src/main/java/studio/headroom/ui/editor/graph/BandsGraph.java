@@ -22,7 +22,8 @@ import studio.headroom.ui.theme.MeterZone;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
-/// The ranges of an effect that works on several, or on one, over the spectrum. Their borders are dragged sideways. What
+/// The ranges of an effect that works on several, or on one, over the spectrum. Their borders are dragged sideways.
+/// What
 /// else a person does with those of a multiband compressor says [MultibandHands].
 public final class BandsGraph extends Graph {
     private static final double HIT = 8;

@@ -11,7 +11,8 @@ import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.model.Steps;
 
 /// What a person does with the picture of a multiband compressor beside dragging its borders: a drag of a threshold
-/// moves it (Shift: ten times finer), a double-click splits a band there, a right-click has its menu. With the keyboard:
+/// moves it (Shift: ten times finer), a double-click splits a band there, a right-click has its menu. With the
+/// keyboard:
 /// Page Up and Page Down go from band to band, arrows move the upper border (of the highest band the lower) and the
 /// threshold, Insert splits and Delete removes. UI thread.
 final class MultibandHands {
@@ -61,7 +62,8 @@ final class MultibandHands {
             return -1;
         }
         int band = graph.rangeAt(event.getX());
-        double away = graph.levelAt(event.getY()) - model.control(band, "threshold").value();
+        double away =
+                graph.levelAt(event.getY()) - model.control(band, "threshold").value();
         return Math.abs(away) <= HIT * graph.perUnit() ? band : -1;
     }
 

@@ -170,7 +170,8 @@ public final class MultibandModel {
     private Values copied(Values values, int from, int to) {
         Values copy = values;
         for (String what : WAYS) {
-            copy = copy.with(control(to, what).param(), values.get(control(from, what).param()));
+            copy = copy.with(
+                    control(to, what).param(), values.get(control(from, what).param()));
         }
         return copy;
     }

@@ -171,7 +171,8 @@ public final class BandCards extends HBox {
         knobs.setAlignment(Pos.CENTER);
         rows.add(knobs);
         rows.add(Panels.row(look, "Auto gain", new Switch(look, model.editor().control("gain.auto"))));
-        rows.add(Panels.row(look, "Times by freq", new Switch(look, model.editor().control("dyn.auto"))));
+        rows.add(Panels.row(
+                look, "Times by freq", new Switch(look, model.editor().control("dyn.auto"))));
         rows.add(new PhaseChoice(look, model).below());
         VBox card = Panels.card(look, "Output", rows.toArray(Node[]::new));
         card.setMinWidth(look.px(176));

@@ -40,8 +40,7 @@ public final class MultibandTable extends BandTable {
     ///
     /// @param analysis tells when bands may have moved
     /// @param deepestDb the reduction that fills a band's bar
-    public static MultibandTable brief(
-            Look look, MultibandModel model, EditorAnalysis analysis, double deepestDb) {
+    public static MultibandTable brief(Look look, MultibandModel model, EditorAnalysis analysis, double deepestDb) {
         return new MultibandTable(look, model, columns(look, model, analysis, deepestDb, List.of()));
     }
 

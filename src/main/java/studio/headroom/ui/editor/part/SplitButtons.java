@@ -16,7 +16,8 @@ public final class SplitButtons extends HBox {
     public SplitButtons(Look look, MultibandModel model) {
         super(look.px(6));
         this.model = model;
-        split = button("Splits the band that is looked at in its middle. A double-click into the picture splits there.");
+        split = button(
+                "Splits the band that is looked at in its middle. A double-click into the picture splits there.");
         remove = button("Takes the band that is looked at away; its neighbor has its range.");
         split.setOnAction(_ -> model.split(model.middle(model.selected())));
         remove.setOnAction(_ -> model.remove(model.selected()));

@@ -73,7 +73,8 @@ public final class CheckModel implements AutoCloseable {
 
     /// Something that was found.
     ///
-    /// @param mender what has mended it so that the print has it, and the master that is delivered has not; empty where
+    /// @param mender what has mended it so that the print has it, and the master that is delivered has not; empty
+    /// where
     ///     it is not mended
     /// @param remedy what can be done about it
     public record Row(Sound sound, Finding finding, String mender, Optional<Remedy> remedy) {
@@ -159,7 +160,9 @@ public final class CheckModel implements AutoCloseable {
     /// All that was looked for, in words.
     public String lookedFor() {
         Checked last = checked;
-        return last == null ? "" : last.lookedFor().stream().map(FindingKind::title).collect(Collectors.joining(", "));
+        return last == null
+                ? ""
+                : last.lookedFor().stream().map(FindingKind::title).collect(Collectors.joining(", "));
     }
 
     public boolean isRunning() {
@@ -201,8 +204,10 @@ public final class CheckModel implements AutoCloseable {
         judged = ends;
         Checked last = checked;
         @Nullable QualityReport known = last != null && last.print().equals(print) ? last.whole() : null;
-        @Nullable QualityReport part =
-                ends.isWhole() ? known : known != null && last != null && last.ends().equals(ends) ? last.ofPrint() : null;
+        @Nullable
+        QualityReport part = ends.isWhole()
+                ? known
+                : known != null && last != null && last.ends().equals(ends) ? last.ofPrint() : null;
         int steps = (known == null ? 1 : 0) + (part == null && !ends.isWhole() ? 1 : 0) + (chain.isEmpty() ? 0 : 1);
         trouble = "";
         share = 0;
@@ -212,11 +217,11 @@ public final class CheckModel implements AutoCloseable {
                 progress -> {
                     Steps all = new Steps(progress, Math.max(1, steps));
                     QualityReport whole = known != null ? known : ofPrint(print, Ends.WHOLE, all);
-                    QualityReport ofPrint =
-                            part != null ? part : ends.isWhole() ? whole : ofPrint(print, ends, all);
+                    QualityReport ofPrint = part != null ? part : ends.isWhole() ? whole : ofPrint(print, ends, all);
                     try (SampleSource source = Sources.randomAccess(print.file(), all)) {
-                        QualityReport ofMaster =
-                                chain.isEmpty() ? ofPrint : MasterCheck.of(source, chain, ends, Checked.ceiling(chain), all);
+                        QualityReport ofMaster = chain.isEmpty()
+                                ? ofPrint
+                                : MasterCheck.of(source, chain, ends, Checked.ceiling(chain), all);
                         return new Checked(print, chain, ends, whole, ofPrint, ofMaster);
                     }
                 },

@@ -75,8 +75,8 @@ public final class PrintCard extends StackPane implements AutoCloseable {
 
     private void rebuild() {
         Print print = model.print().get();
-        Frame frameNow = new Frame(
-                look.percent(), look.theme(), print, model.age(), model.printing() != null, model.canPrint());
+        Frame frameNow =
+                new Frame(look.percent(), look.theme(), print, model.age(), model.printing() != null, model.canPrint());
         Body body = new Body(
                 model.other().get(),
                 model.hearing().other().get(),

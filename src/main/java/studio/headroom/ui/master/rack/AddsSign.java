@@ -42,7 +42,8 @@ final class AddsSign extends PressControl {
     }
 
     /// @param matching whether things are compared at one loudness
-    /// @param db by how much what is heard is turned up for that, else what the chain adds in LU; NaN where it is not
+    /// @param db by how much what is heard is turned up for that, else what the chain adds in LU; NaN where it is
+    /// not
     ///     known
     void show(boolean matching, double db) {
         this.matching = matching;
@@ -56,7 +57,9 @@ final class AddsSign extends PressControl {
         setFocusTraversable(matching);
         setCursor(matching ? Cursor.HAND : Cursor.DEFAULT);
         setAccessibleText(
-                matching ? "Matched, " + value + ". Hear the master as it is" : "Chain adds " + (known ? value : "nothing known yet"));
+                matching
+                        ? "Matched, " + value + ". Hear the master as it is"
+                        : "Chain adds " + (known ? value : "nothing known yet"));
         repaint();
     }
 
@@ -75,7 +78,12 @@ final class AddsSign extends PressControl {
         if (matching) {
             p.fill(0, 0, w, h, Token.BG_4.alpha(hover()), 3);
         }
-        p.left(INSET, 9, matching ? "matched" : "chain adds", TypeRole.SMALL, (matching ? Token.ACCENT : Token.FG_3).color());
+        p.left(
+                INSET,
+                9,
+                matching ? "matched" : "chain adds",
+                TypeRole.SMALL,
+                (matching ? Token.ACCENT : Token.FG_3).color());
         Token color = known ? matching ? Token.ACCENT : Token.FG_1 : Token.FG_3;
         p.left(INSET, h - 10, value, TypeRole.VALUE_SMALL, color.color());
     }

@@ -166,10 +166,10 @@ final class ChainLine extends HBox implements AutoCloseable {
                 button,
                 () -> "Bypass",
                 () -> (rack.hearing().matched().get()
-                        ? "Plays the print without the chain, and from then on both equally loud, so that you compare sounds:"
-                                + " by turning the louder one down where the softer one’s peaks have no room. Right-click"
-                                + " for plain levels."
-                        : "Plays the print without the chain, as loud as it is. Right-click for equal loudness.")
+                                ? "Plays the print without the chain, and from then on both equally loud, so that you compare sounds:"
+                                        + " by turning the louder one down where the softer one’s peaks have no room. Right-click"
+                                        + " for plain levels."
+                                : "Plays the print without the chain, as loud as it is. Right-click for equal loudness.")
                         + key(RackCommands.BYPASS));
         Hearing hearing = rack.hearing();
         button.setOnAction(_ -> hearing.bypass().set(button.isSelected()));

@@ -136,9 +136,8 @@ class PrintCardScreenTest {
         Media media = new Media("m", "media/m.wav", 1, 2L * RATE, "Bass");
         return song.withMedia(List.of(media))
                 .withStrips(song.strips().stream()
-                        .map(strip -> strip.id().equals("bass")
-                                ? strip.withClips(List.of(Clip.whole("c", media, 0)))
-                                : strip)
+                        .map(strip ->
+                                strip.id().equals("bass") ? strip.withClips(List.of(Clip.whole("c", media, 0))) : strip)
                         .toList());
     }
 
@@ -292,9 +291,8 @@ class PrintCardScreenTest {
     }
 
     private static Project withoutSound(Project song) {
-        return song.withStrips(song.strips().stream()
-                .map(strip -> strip.withClips(List.of()))
-                .toList());
+        return song.withStrips(
+                song.strips().stream().map(strip -> strip.withClips(List.of())).toList());
     }
 
     @Test

@@ -202,10 +202,11 @@ class RackBandsTest {
     @Test
     void thePictureOfAMultibandIsWorkedByHandAndByTheKeyboard() {
         try (Shown shown = new Shown("multiband", three())) {
-            BandsGraph graph = Fx.call(() -> (BandsGraph) walk(shown.stage.getScene().getRoot())
-                    .filter(BandsGraph.class::isInstance)
-                    .findFirst()
-                    .orElseThrow());
+            BandsGraph graph =
+                    Fx.call(() -> (BandsGraph) walk(shown.stage.getScene().getRoot())
+                            .filter(BandsGraph.class::isInstance)
+                            .findFirst()
+                            .orElseThrow());
             EditorModel editor = shown.editor;
             Hands hands = new Hands(shown.stage);
             Fx.run(graph::requestFocus);

@@ -222,8 +222,8 @@ class RackScreenTest {
                     if (byName) {
                         shown.commands.run(RackCommands.END_COMPARING);
                     } else {
-                        sign.fireEvent(new KeyEvent(
-                                KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+                        sign.fireEvent(
+                                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
                     }
                 });
                 assertThat(shown.hearing.bypass().get()).isFalse();
