@@ -54,7 +54,7 @@ final class AddsSign extends PressControl {
                                 .replace('-', '\u2212')
                         + (matching ? " dB" : " LU")
                 : "–";
-        setFocusTraversable(matching);
+        setFocusTraversable(true);
         setCursor(matching ? Cursor.HAND : Cursor.DEFAULT);
         setAccessibleText(
                 matching
