@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
@@ -47,6 +48,12 @@ public final class CommandPalette extends VBox {
         HBox line = new HBox(look.px(8), Icon.MAGNIFY.node(look, 20, Token.FG_2), field);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setPadding(new Insets(0, look.px(4), 0, look.px(8)));
+        // In a low window the last rows give way.
+        rows.setMinHeight(0);
+        Rectangle seen = new Rectangle();
+        seen.widthProperty().bind(rows.widthProperty());
+        seen.heightProperty().bind(rows.heightProperty());
+        rows.setClip(seen);
         getChildren().addAll(line, rows);
         search();
     }

@@ -34,6 +34,8 @@ public final class Overlay extends StackPane {
         shade.setManaged(false);
         this.shade = shade;
         setVisible(false);
+        // A dialog that is higher than the window must not make what lies below it higher, too.
+        setMinSize(0, 0);
         look.watch(restyle);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getTarget() == this || event.getTarget() == shade) {

@@ -209,7 +209,9 @@ class RackScreenTest {
                     .filter(AddsSign.class::isInstance)
                     .findFirst()
                     .orElseThrow();
-            assertThat(sign.isFocusTraversable()).as("it is read while nothing is compared, too").isTrue();
+            assertThat(sign.isFocusTraversable())
+                    .as("it is read while nothing is compared, too")
+                    .isTrue();
             assertThat(sign.getAccessibleText()).startsWith("Chain adds");
             for (boolean byName : new boolean[] {false, true}) {
                 Fx.run(() -> {
