@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,10 +83,11 @@ class MasterTimesTest {
         try (Studio open = studio) {
             assertThat(print()).isNull();
             open.shot("master-no-tracks");
-            open.click(open.named("Print the mix"));
-            assertThat(open.messages())
-                    .singleElement()
-                    .satisfies(said -> assertThat(said).contains("nothing to print"));
+            assertThat(open.named("Print the mix").isDisabled()).isTrue();
+            assertThat(open.shows(node ->
+                            node instanceof Label label && label.getText().contains("nothing to print")))
+                    .as("the reason is in sight")
+                    .isTrue();
             Fx.run(() -> session.playback().play());
             Fx.run(() -> session.playback().stop());
 

@@ -13,17 +13,18 @@ final class LevelColors {
     static final double HIGHEST_DB = 0;
     private static final int STEPS = 256;
 
-    private final int[] argb = new int[STEPS];
+    private final Color[] colors = new Color[STEPS];
 
     LevelColors(Theme theme) {
         Color ground = Token.BG_0.color(theme);
         Color middle = Token.ACCENT.color(theme);
         Color top = Token.FG_1.color(theme);
         double turn = (lightness(middle) - lightness(ground)) / (lightness(top) - lightness(ground));
-        for (int i = 0; i < STEPS; i++) {
+        colors[0] = ground;
+        for (int i = 1; i < STEPS; i++) {
             double share = i / (STEPS - 1.0);
             double wanted = lightness(ground) + share * (lightness(top) - lightness(ground));
-            argb[i] = packed(share < turn ? between(ground, middle, wanted) : between(middle, top, wanted));
+            colors[i] = share < turn ? between(ground, middle, wanted) : between(middle, top, wanted);
         }
     }
 
@@ -55,17 +56,14 @@ final class LevelColors {
     }
 
     /// Of a level in dB, opaque.
-    int argb(double db) {
-        double share = (db - LOWEST_DB) / (HIGHEST_DB - LOWEST_DB);
-        return argb[(int) Math.clamp(Math.round(share * (STEPS - 1)), 0, STEPS - 1)];
-    }
-
     Color color(double db) {
-        int packed = argb(db);
-        return Color.rgb(packed >> 16 & 255, packed >> 8 & 255, packed & 255);
+        double share = (db - LOWEST_DB) / (HIGHEST_DB - LOWEST_DB);
+        return colors[(int) Math.clamp(Math.round(share * (STEPS - 1)), 0, STEPS - 1)];
     }
 
-    private static int packed(Color color) {
+    /// The same as a pixel: alpha, red, green and blue of 8 bits each.
+    int pixel(double db) {
+        Color color = color(db);
         return 255 << 24
                 | (int) Math.round(color.getRed() * 255) << 16
                 | (int) Math.round(color.getGreen() * 255) << 8

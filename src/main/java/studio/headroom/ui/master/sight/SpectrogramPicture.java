@@ -86,7 +86,7 @@ final class SpectrogramPicture {
             colored = theme;
             LevelColors scale = new LevelColors(theme);
             for (int step = 0; step < STEPS; step++) {
-                colors[step] = scale.argb(Spectrogram.db(step));
+                colors[step] = scale.pixel(Spectrogram.db(step));
             }
         }
     }
