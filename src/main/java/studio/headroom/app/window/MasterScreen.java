@@ -253,7 +253,8 @@ final class MasterScreen {
                     + ". No file is filtered");
         } else if (!lossy.isEmpty()) {
             double gain = Math.rint(hearing.gainDb().get() * 10) / 10 + 0.0;
-            hint.set(lossy + (gain == 0 ? "" : words(", matched, %+.1f dB", gain)));
+            hint.set(lossy
+                    + (gain == 0 ? "" : words(hearing.isMatching() ? ", matched, %+.1f dB" : ", %+.1f dB", gain)));
         } else if (made != null && hearing.isMatching()) {
             double common = made.sound().commonLufs();
             double gain = Math.rint(hearing.gainDb().get() * 10) / 10 + 0.0;

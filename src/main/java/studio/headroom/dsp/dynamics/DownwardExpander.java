@@ -39,6 +39,8 @@ public final class DownwardExpander {
     private float knee0;
     private float knee1;
     private float range;
+    /// The range at the start of the present sub-block.
+    private float rangeFrom;
     private boolean fresh = true;
     private double deepestDb;
 
@@ -110,6 +112,7 @@ public final class DownwardExpander {
         boolean linked = channels == 1 || link >= 1.0;
         if (fresh) {
             fresh = false;
+            rangeFrom = range;
             settle(DEEPEST_DB - Math.min(range, steepness1 * Math.max(0, threshold1 - SILENCE_DB)));
         }
         if (linked) {
@@ -123,12 +126,13 @@ public final class DownwardExpander {
             GainReducer.lean(reduction[0], reduction[1], n, (float) link);
         }
         for (int c = 0; c < (linked ? 1 : channels); c++) {
-            follow(c, n);
+            follow(c, n, done);
         }
         if (linked && channels == 2) {
             ballistics[1].copyFrom(ballistics[0]);
         }
         if (done + n == Timeline.SUB_BLOCK) {
+            rangeFrom = range;
             for (GainBallistics b : ballistics) {
                 b.flush();
             }
@@ -167,12 +171,13 @@ public final class DownwardExpander {
         }
     }
 
-    private void follow(int channel, int n) {
+    private void follow(int channel, int n, int done) {
         float[] row = reduction[channel];
         ballistics[channel].process(row, n);
         float deepest = 0;
-        float most = range;
+        float step = PER_FRAME * (range - rangeFrom);
         for (int i = 0; i < n; i++) {
+            float most = rangeFrom + (done + 1 + i) * step;
             float taken = OPEN - row[i];
             taken = taken > most ? most : taken;
             deepest = taken > deepest ? taken : deepest;

@@ -34,6 +34,11 @@ public final class MatchedBiquad {
     private static final double THIRD_HERTZ = 18_000;
     private static final double THIRD_ABOVE = 1.02;
 
+    /// Above this, cuts and band-passes are matched here and at their frequency, or at 75 % of Nyquist where that is
+    /// more:
+    /// two points at the edge would leave what lies below free.
+    private static final double SECOND_HIGHEST = 0.65 * Math.PI;
+
     private MatchedBiquad() {}
 
     /// The angular frequency per sample of a filter at `hertz`, kept below Nyquist.
@@ -79,14 +84,18 @@ public final class MatchedBiquad {
 
     public static void highCut(double w, double q, double sampleRate, double[] c) {
         poles(w, 1.0 / (2.0 * q), c);
-        double third = third(w, sampleRate);
-        match(w, third, 1.0, q * q, AnalogFilter.highCut(third / w, q), c);
+        double second = Math.min(w, SECOND_HIGHEST);
+        double third = Math.max(w, third(second, sampleRate));
+        double atSecond = second == w ? q * q : AnalogFilter.highCut(second / w, q);
+        match(second, third, 1.0, atSecond, AnalogFilter.highCut(third / w, q), c);
     }
 
     public static void bandPass(double w, double q, double sampleRate, double[] c) {
         poles(w, 1.0 / (2.0 * q), c);
-        double third = third(w, sampleRate);
-        match(w, third, 0.0, 1.0, AnalogFilter.bandPass(third / w, q), c);
+        double second = Math.min(w, SECOND_HIGHEST);
+        double third = Math.max(w, third(second, sampleRate));
+        double atSecond = second == w ? 1.0 : AnalogFilter.bandPass(second / w, q);
+        match(second, third, 0.0, atSecond, AnalogFilter.bandPass(third / w, q), c);
     }
 
     public static void lowCut(double w, double q, double[] c) {

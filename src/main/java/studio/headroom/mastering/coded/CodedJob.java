@@ -212,11 +212,11 @@ public final class CodedJob implements AutoCloseable {
                 });
             } catch (OfflineRender.Canceled e) {
                 LOG.debug("Called off", e);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 LOG.info("The master cannot be coded", e);
                 answer(() -> {
                     running = null;
-                    listener.failed(String.valueOf(e.getMessage()));
+                    listener.failed(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
                 });
             }
         }

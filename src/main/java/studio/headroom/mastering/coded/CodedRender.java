@@ -109,12 +109,16 @@ public final class CodedRender {
             throws IOException {
         AudioFormat format = master.format();
         long frames = sound.trim().length();
+        LateStart start = LateStart.of(
+                sound.trim().from(), format.sampleRate(), coded.format().sampleRate());
         AudioFileWriter one = AudioFiles.create(order.sound, format, EncoderSettings.of(SampleFormat.FLOAT32));
         try {
             AudioFileWriter two = AudioFiles.create(order.difference, format, EncoderSettings.of(SampleFormat.FLOAT32));
             try (SampleStream was = Sources.stream(master.complete());
-                    SampleStream is = ResampledStream.of(Sources.stream(coded.complete()), format.sampleRate())) {
+                    SampleStream is =
+                            ResampledStream.of(start.lead(Sources.stream(coded.complete())), format.sampleRate())) {
                 Comparison comparison = new Comparison(format);
+                comparison.leaveOut(is, start.skip());
                 comparison.run(was, is, frames, one, two, progress);
                 one.complete();
                 two.complete();
@@ -153,6 +157,14 @@ public final class CodedRender {
             master = new BandPowers(rate, format.channels());
             coded = new BandPowers(rate, format.channels());
             difference = new BandPowers(rate, format.channels());
+        }
+
+        /// Leaves out what lies before the part.
+        void leaveOut(SampleStream is, long frames) throws IOException {
+            float[][] block = new float[format.channels()][BLOCK];
+            for (long left = frames; left > 0; left -= Math.min(BLOCK, left)) {
+                fill(is, block, (int) Math.min(BLOCK, left));
+            }
         }
 
         void run(

@@ -262,7 +262,9 @@ class GuidePicturesTest {
         for (long bar : new long[] {12, 20}) {
             Fx.run(() -> playback().locate(bar * BAR));
             person.await("the place", () -> playback().position().get() == bar * BAR);
+            person.await("it still stands there", () -> playback().position().get() == bar * BAR);
             person.hands().key(KeyCode.CONTROL, KeyCode.E);
+            person.await("the cut", () -> strip(VOICE).clips().stream().anyMatch(clip -> clip.start() == bar * BAR));
         }
         Clip middle = strip(VOICE).clips().stream()
                 .filter(clip -> clip.start() == 12 * BAR)

@@ -72,6 +72,19 @@ class DownwardExpanderTest {
         assertThat(last).isCloseTo(3, within(1e-6));
     }
 
+    /// The range goes from 40 to 36 dB over a sub-block: a sixteenth of a decibel a frame.
+    @Test
+    void aRangeThatMovesIsGoneAlongFrameByFrame() {
+        DownwardExpander expander = expander(0, 3, 0, 40);
+        assertThat(run(expander, amplitude(-60), 64)[63]).isEqualTo(40f);
+        expander.curve(0, 0, 3, 3, 0, 0, 36);
+        float[] moving = run(expander, amplitude(-60), 64);
+        for (int i = 0; i < 64; i++) {
+            assertThat((double) moving[i]).isCloseTo(40 - (i + 1) / 16.0, within(1e-4));
+        }
+        assertThat(run(expander, amplitude(-60), 64)).containsOnly(36f);
+    }
+
     /// To the frame.
     @ParameterizedTest
     @ValueSource(doubles = {0.001, 0.010, 0.100})

@@ -45,6 +45,24 @@ class FilterBandTest {
         assertThat(worst).isLessThan(bound);
     }
 
+    /// A cut without resonance raises nothing, wherever it stands. The bounds are what the two points leave that each
+    /// of
+    /// its sections is matched at, and some air.
+    @ParameterizedTest
+    @CsvSource({"2, 0.15", "4, 0.4", "8, 0.8", "16, 1.5"})
+    void aHighCutNearOrBeyondNyquistRaisesNothing(int order, double bound) {
+        for (int rate : new int[] {44_100, 48_000}) {
+            for (double hertz : new double[] {14_000, 16_000, 18_000, 20_000, 22_000, 30_000}) {
+                band.design(FilterShape.HIGH_CUT, hertz, 0, Math.sqrt(0.5), order, rate);
+                for (double hz = 10; hz <= 20_000; hz *= 1.03) {
+                    assertThat(10 * Math.log10(band.power(hz) + 1e-30))
+                            .as("%d Hz: a cut at %s Hz, heard at %s Hz", rate, hertz, hz)
+                            .isLessThan(bound);
+                }
+            }
+        }
+    }
+
     /// The largest difference in dB up to 20 kHz, where the analog response is above `floor`.
     private double deviation(double floor) {
         double worst = 0;

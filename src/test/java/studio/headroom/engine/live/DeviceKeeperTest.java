@@ -85,6 +85,7 @@ class DeviceKeeperTest {
     void aDeviceThatHangsIsOpenedByOneThreadOnlyUntilItComesBack() throws Exception {
         card.opensNever = true;
         Future<Boolean> first = keeper.use(card, REQUEST);
+        Rig.until("opening", () -> card.asked.get() == 1);
         pass(9.9);
         assertThat(first.isDone()).isFalse();
         pass(0.2);

@@ -224,6 +224,24 @@ class CodedRenderTest {
         }
     }
 
+    /// 0.12345 s are 5444 frames of 44.1 kHz, which fall 0.44 of a frame behind one of the file's 48 kHz.
+    @ParameterizedTest
+    @CsvSource({"opus:256, 44100, 0.12345", "opus:256, 44100, 0.5", "mp3:320, 96000, 0.50001"})
+    void whatBeginsBetweenTwoFramesOfTheFileLiesOnTheMasterToo(String format, int rate, double head)
+            throws IOException {
+        Path print = print(rate, music(rate, 3, 0.2));
+        Ends ends = new Ends(new Ends.Edge.At(head), Ends.WHOLE.tail(), 0, 0, Fade.Shape.LINEAR);
+        CodedMaster coded = CodedRender.make(order(print, format, CHAIN, ends), Progress.NONE);
+        float[][] sound = read(coded.sound());
+        float[] master = read(coded.difference())[0];
+        for (int i = 0; i < master.length; i++) {
+            master[i] = sound[0][i] - master[i];
+        }
+        for (int from : new int[] {4000, master.length / 2, master.length - 8000}) {
+            assertThat(lag(master, sound[0], from)).isEqualTo(0, within(0.1));
+        }
+    }
+
     @Test
     void whatIsCutAndFadedForTheDeliveryIsCutAndFadedHere() throws IOException {
         Path print = print(48_000, music(48_000, 3, 0.2));
