@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSource;
+import studio.headroom.engine.OfflineRender;
 import studio.headroom.files.audio.ScratchAudio;
 import studio.headroom.mastering.ChainRender;
 import studio.headroom.mastering.Progress;
@@ -41,15 +42,18 @@ public final class MasterCheck {
         try (ScratchAudio rendered = Scratch.audio(format)) {
             ChainRender.run(print, 0, chain, print.frames(), rendered, STEP, progress);
             Trim part = Trim.of(ends, rendered, "The master");
-            scan(rendered, part, sink);
+            scan(rendered, part, sink, progress);
             return sink.scan().finish().of(part);
         }
     }
 
-    private static void scan(SampleSource rendered, Trim part, ScanSink sink) throws IOException {
+    private static void scan(SampleSource rendered, Trim part, ScanSink sink, Progress progress) throws IOException {
         TrimmedSink judged = new TrimmedSink(sink, part);
         float[][] block = new float[rendered.format().channels()][BLOCK];
         for (long at = 0; at < part.to(); at += BLOCK) {
+            if (progress.canceled()) {
+                throw new OfflineRender.Canceled();
+            }
             int count = (int) Math.min(BLOCK, part.to() - at);
             rendered.read(at, block, 0, count);
             judged.write(block, 0, count);

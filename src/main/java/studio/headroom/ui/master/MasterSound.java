@@ -266,8 +266,14 @@ public final class MasterSound implements AutoCloseable {
         CodedMaster there = lossy == null ? null : lossy.made;
         double raise = lossy == null ? 0 : lossy.raiseDb(hearing.raiseDb().get());
         song.playback().hear(now -> made(now, known, chosen, second, wanted, there, raise), volume, withBand(playout));
-        song.playback().measureUntil((wanted.other() && second != null ? second : chosen).frames());
+        song.playback().measureUntil(end(wanted.other() && second != null ? second : chosen));
         hearing.tellGain(gain);
+    }
+
+    /// Where a print ends, in frames of the song, whatever its own rate.
+    private long end(Print heard) {
+        int rate = song.history().current().sampleRate();
+        return Math.round((double) heard.frames() * rate / heard.sampleRate());
     }
 
     /// What a service does behind what is heard. A difference is no music that it would limit.

@@ -43,6 +43,10 @@ record Checked(
             FindingKind.MONO_LOSS,
             FindingKind.OVER_FULL_SCALE);
 
+    /// What is in the sound itself: cuts and fades take none of it away.
+    private static final Set<FindingKind> NOT_OF_ENDS =
+            EnumSet.of(FindingKind.PADDED_BITS, FindingKind.LOSSY, FindingKind.UPSAMPLED);
+
     private static final String CHAIN = "the chain";
     private static final String DELIVERY = "the delivery";
 
@@ -84,7 +88,8 @@ record Checked(
         }
         for (Finding finding : whole.findings()) {
             if (found.stream().noneMatch(row -> row.finding().kind() == finding.kind())) {
-                found.add(row(Sound.PRINT, finding, DELIVERY, Optional.empty()));
+                String mender = NOT_OF_ENDS.contains(finding.kind()) ? "" : DELIVERY;
+                found.add(row(Sound.PRINT, finding, mender, Optional.empty()));
             }
         }
         found.sort(Comparator.comparing(Row::mended)
