@@ -83,6 +83,10 @@ public final class CodedModel implements AutoCloseable {
         session.song().history().song().addListener(changed);
         session.song().file().folder().addListener(changed);
         format.addListener(changed);
+        Path folder = session.song().file().folder().get();
+        if (folder != null) {
+            job.sweep(folder);
+        }
     }
 
     /// All that can be chosen for this print, in the order of deliveries.
