@@ -81,6 +81,14 @@ final class EqBand {
         return PLACEMENTS[(int) plain];
     }
 
+    /// The part that a band is on in a sound of one or two channels: a mono sound is its own middle, left and right; of
+    /// its sides there is nothing.
+    @RealTime
+    static Placement placement(double plain, int channels) {
+        Placement placement = placement(plain);
+        return channels == 1 && placement != Placement.SIDE ? Placement.STEREO : placement;
+    }
+
     /// Designs a band from its values, if it is one that changes anything.
     ///
     /// @param scale what its gain is multiplied with

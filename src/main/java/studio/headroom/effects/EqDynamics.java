@@ -165,8 +165,10 @@ final class EqDynamics {
     /// Goes from down to up, and to another part of the sound, by way of doing nothing.
     private void goOn() {
         sign0 = sign1;
-        if (sign1 == 0) {
+        if (sign1 == 0 && placement != wanted) {
             placement = wanted;
+            // What it holds is another part's, or of a channel's past.
+            section.forget();
         }
         float goal = placement == wanted ? goalSign : 0;
         sign1 += Math.max(-TURN, Math.min(TURN, goal - sign1));

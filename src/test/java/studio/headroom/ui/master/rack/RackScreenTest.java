@@ -296,6 +296,19 @@ class RackScreenTest {
         }
     }
 
+    /// The limiter uses it then, too.
+    @Test
+    void theReleaseOfALimiterCanBeTurnedWhileItIsAutomatic() {
+        try (Shown shown = new Shown(factory("electronic"), 100, 1100, 700)) {
+            look(shown, "factory-5");
+            Knob release = shown.all(Knob.class).stream()
+                    .filter(knob -> knob.model().param().id().equals("release"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Fx.call(() -> release.model().enabled())).isTrue();
+        }
+    }
+
     @Test
     void anEqualizersBandIsDraggedInTheRangeOfMastering() {
         try (Shown shown = new Shown(RackSong.designed(), 100, 990, 700)) {
