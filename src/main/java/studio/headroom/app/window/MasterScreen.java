@@ -247,7 +247,8 @@ final class MasterScreen {
         ToneBand band = hearing.band().get();
         String lossy = made == null ? "" : made.coded().heard();
         if (made != null && band != null) {
-            hint.set(band.label() + " alone (" + band.range() + "), of whatever you flip to"
+            hint.set((lossy.isEmpty() ? "" : lossy + ". ") + band.label() + " alone (" + band.range() + ")"
+                    + (lossy.isEmpty() ? ", of whatever you flip to" : "")
                     + (hearing.isMatching()
                             ? words(", matched, %+.1f dB", hearing.gainDb().get())
                             : "")
