@@ -22,10 +22,13 @@ final class EffectCost {
     private static final Map<String, Integer> GENTLE = Map.of("4x", 36, "8x", 58, "16x", 90);
     private static final Map<String, Integer> SHARP = Map.of("4x", 58, "8x", 90, "16x", 90);
     private static final Map<String, Integer> CLIPPER = Map.of("off", 7, "4x", 34, "8x", 51);
-    private static final Map<String, Integer> HYSTERESIS = Map.of("4x", 1150, "8x", 2250, "16x", 2250);
+    private static final Map<String, Integer> HYSTERESIS = Map.of("4x", 1240, "8x", 2400, "16x", 2400);
 
-    /// The drive, as gain, that doubles the steps in which the magnetization follows its field.
-    private static final double HYSTERESIS_GAIN = 20;
+    /// The drive, as gain, from which on the magnetization follows its field in more steps than one from sample to sample,
+    /// at 4x, and what more gain adds.
+    private static final double STEPS_FROM_GAIN = 4;
+
+    private static final double STEPS_PER_GAIN = 60;
 
     private static final double EQ_BAND = 1.3;
     private static final double EQ_DYNAMIC_BAND = 12;
@@ -104,7 +107,8 @@ final class EffectCost {
         String curve = chosen("curve");
         if (curve.equals("tape-hysteresis")) {
             double gain = Decibels.toGain(Math.clamp(driveDb, 0.0, 36.0));
-            return HYSTERESIS.get(quality) * (1 + gain / HYSTERESIS_GAIN);
+            double from = quality.equals("4x") ? STEPS_FROM_GAIN : 2 * STEPS_FROM_GAIN;
+            return HYSTERESIS.get(quality) + STEPS_PER_GAIN * Math.max(0, gain - from);
         }
         return (SHARP_CURVES.contains(curve) ? SHARP : GENTLE).get(quality);
     }
