@@ -13,8 +13,8 @@ import studio.headroom.project.Insert;
 /// `EffectBenchmark`: good enough to part work evenly.
 final class EffectCost {
     /// Of effects whose settings matter little, and of all others.
-    private static final Map<String, Integer> USUAL = Map.of(
-            "compressor", 6, "gate", 8, "de-esser", 15, "limiter", 35, "reverb", 44, "imager", 24, "chorus", 30);
+    private static final Map<String, Integer> USUAL =
+            Map.of("compressor", 6, "gate", 8, "de-esser", 15, "limiter", 35, "reverb", 44, "imager", 24, "chorus", 30);
 
     private static final int OTHER = 10;
 
@@ -24,7 +24,8 @@ final class EffectCost {
     private static final Map<String, Integer> CLIPPER = Map.of("off", 7, "4x", 34, "8x", 51);
     private static final Map<String, Integer> HYSTERESIS = Map.of("4x", 1240, "8x", 2400, "16x", 2400);
 
-    /// The drive, as gain, from which on the magnetization follows its field in more steps than one from sample to sample,
+    /// The drive, as gain, from which on the magnetization follows its field in more steps than one from sample to
+    /// sample,
     /// at 4x, and what more gain adds.
     private static final double STEPS_FROM_GAIN = 4;
 
