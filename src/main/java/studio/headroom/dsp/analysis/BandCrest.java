@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import studio.headroom.audio.AudioFormat;
 
-/// How far the peaks of a program stand above its root mean square in each [ToneBand]. One thread. Results do not
-/// depend
-/// on how the stream is cut.
+/// How far the peaks of a program stand above its root mean square in each [ToneBand]. One thread.
+/// Results do not depend on how the stream is cut.
 public final class BandCrest {
     private static final int BANDS = ToneBand.values().length;
 
