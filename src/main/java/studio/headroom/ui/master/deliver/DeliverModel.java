@@ -87,6 +87,7 @@ final class DeliverModel extends FormModel<DeliverChoices> {
         SortedMap<String, String> texts = new TreeMap<>(tags());
         texts.putIfAbsent("title", project.title());
         return DeliveryPlan.of(new DeliveryPlan.Request(
+                print.file(),
                 sound(),
                 choices().items(),
                 choices().pattern(),
@@ -94,6 +95,7 @@ final class DeliverModel extends FormModel<DeliverChoices> {
                 texts,
                 cover,
                 choices().version(),
+                List.of(),
                 today));
     }
 
@@ -116,7 +118,7 @@ final class DeliverModel extends FormModel<DeliverChoices> {
                 files,
                 read,
                 plan.bytes(),
-                sound().scratchBytes(choices().items()));
+                plan.scratchBytes());
     }
 
     @Override
