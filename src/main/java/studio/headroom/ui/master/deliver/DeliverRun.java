@@ -68,6 +68,9 @@ final class DeliverRun extends FilesRun {
                         + LevelChoice.number(dbtp, 1) + " dBTP" + (file.holds() ? " holds" : "")));
         parts.add("range " + Figures.level(file.report().loudnessRangeLu()) + " LU");
         parts.add("PLR " + Figures.level(file.report().plrDb()) + " dB");
+        if (!file.levelWords().isEmpty()) {
+            parts.add(file.levelWords());
+        }
         if (file.passes() > 1) {
             parts.add("made " + file.passes() + " times until it held");
         }

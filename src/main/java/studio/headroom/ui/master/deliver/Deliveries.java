@@ -2,9 +2,9 @@ package studio.headroom.ui.master.deliver;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +80,8 @@ public final class Deliveries {
     private Supplier<@Nullable Expected> expected = () -> null;
     private @Nullable DeliverRun run;
     private boolean watched;
+    /// The versions that were delivered of a song while the program runs, by its folder.
+    private final Map<Path, Versions> versions = new HashMap<>();
 
     /// Adds its command to those of the shell.
     public Deliveries(Shell shell, Preferences preferences, Machine machine) {
@@ -189,7 +191,14 @@ public final class Deliveries {
         Project project = open.song().history().current();
         DeliverModel model = new DeliverModel(
                 new DeliverModel.Start(
-                        print, project, expected.get(), folder(print), cover(print), LocalDate.now(machine.zone())),
+                        print,
+                        project,
+                        expected.get(),
+                        folder(print),
+                        cover(print),
+                        versions.getOrDefault(songFolder(print), Versions.NONE),
+                        songFolder(print),
+                        machine.zone()),
                 DeliverChoices.of(preferences.deliver()),
                 machine.background(),
                 machine.ui());
@@ -242,6 +251,7 @@ public final class Deliveries {
 
     /// What was chosen is there the next time, also when the dialog is left.
     private void keep(DeliverModel model) {
+        versions.put(songFolder(model.print()), model.versions().chosen());
         SortedMap<String, String> values = model.choices().values();
         Map<String, String> before = preferences.deliver();
         if (!model.folder().equals(songFolder(model.print()).resolve("masters"))) {
@@ -292,11 +302,11 @@ public final class Deliveries {
         DeliverRun job = new DeliverRun(
                 new DeliveryJob.Order(
                         model.tags().getOrDefault("title", model.project().title()),
-                        model.print().file(),
+                        plan.versions(),
+                        model.versions().chosen().level(),
                         cover == null ? List.of() : List.of(cover),
                         chain.isEmpty() ? null : chain,
                         model.ends(),
-                        plan.files(),
                         folders,
                         model.reports()),
                 plan.names());
