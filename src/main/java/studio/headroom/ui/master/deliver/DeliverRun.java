@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.mastering.ExportWatch;
 import studio.headroom.mastering.deliver.Delivered;
@@ -78,6 +80,13 @@ final class DeliverRun extends FilesRun {
         file.remarks().forEach(remark -> details.append('\n').append(remark.replaceAll("(?<= )-(?=\\d)", "−")));
         return new FileRows.Done(
                 file.remarks().isEmpty() && file.holds(), Figures.first(file.report()), details.toString());
+    }
+
+    /// Names of the prints that it reads.
+    Set<String> prints() {
+        return order.versions().stream()
+                .map(version -> String.valueOf(version.print().getFileName()))
+                .collect(Collectors.toSet());
     }
 
     String title() {

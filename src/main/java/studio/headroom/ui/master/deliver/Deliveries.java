@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
@@ -133,6 +134,12 @@ public final class Deliveries {
     /// What is under way, or null.
     public ReadOnlyObjectProperty<@Nullable Delivering> running() {
         return running.getReadOnlyProperty();
+    }
+
+    /// Names of the prints that what is under way reads.
+    public Set<String> prints() {
+        DeliverRun job = run;
+        return job == null ? Set.of() : job.prints();
     }
 
     private void summarize() {

@@ -128,6 +128,12 @@ final class VersionCards extends CardList {
 
     private Region print(int index, String which) {
         List<OtherPrint> all = versions.prints();
+        if (all.size() < 2) {
+            Label only = Fields.hint("");
+            fields().onUpdate(() ->
+                    only.setText(versions.print(Math.min(index, size() - 1)).words()));
+            return only;
+        }
         return fields().choice(
                         which + " print",
                         "The print that is this version: mute the voice, or call up a snapshot of the mix, and print it.",
