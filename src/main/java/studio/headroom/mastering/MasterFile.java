@@ -27,7 +27,8 @@ public final class MasterFile implements Closeable {
     ///
     /// @param format at the rate of the sound
     /// @param look at the written file, or null
-    /// @param like a file of another sound whose gain and limiter it gets, or null where it is brought to its own level
+    /// @param like a file of another sound whose gain and limiter it gets, or null where it is brought to its own
+    /// level
     record Wanted(
             Path file,
             Level level,

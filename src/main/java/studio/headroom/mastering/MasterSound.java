@@ -248,9 +248,11 @@ public final class MasterSound implements Closeable {
         return made;
     }
 
-    /// Makes a file that goes with the song's: with the gain into the limiter, and the limiter, that the song's file got.
+    /// Makes a file that goes with the song's: with the gain into the limiter, and the limiter, that the song's file
+    /// got.
     /// So
-    /// what the versions have in common is equally loud in both. Under the same ceiling, which is measured likewise.
+    /// what the versions have in common is equally loud in both. Under the same ceiling, which is measured
+    /// likewise.
     ///
     /// @param song the song's file, for which the level was found
     /// @see #file(Path, Level, OutputFormat, Progress)

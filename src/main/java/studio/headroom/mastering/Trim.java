@@ -35,7 +35,8 @@ public record Trim(int rate, long frames, long from, long to, long fadeIn, long 
         return of(ends, sound, name, null);
     }
 
-    /// The same of another version of a song: where silence goes, it goes with the song's, so that the versions line up;
+    /// The same of another version of a song: where silence goes, it goes with the song's, so that the versions line
+    /// up;
     /// but
     /// nothing goes that sounds.
     ///

@@ -234,8 +234,8 @@ final class DeliverCommand extends Subcommand {
                 : Tags.NONE;
     }
 
-    private DeliveryPlan plan(
-            List<DeliveryItem> wanted, Path print, List<DeliveryPlan.Other> others, Tags all) throws FileException {
+    private DeliveryPlan plan(List<DeliveryItem> wanted, Path print, List<DeliveryPlan.Other> others, Tags all)
+            throws FileException {
         SortedMap<String, String> texts = new TreeMap<>();
         all.texts().forEach((field, text) -> texts.put(field.key(), text));
         return DeliveryPlan.of(new DeliveryPlan.Request(

@@ -100,8 +100,8 @@ final class VersionOptions {
         List<DeliveryPlan.Other> others = new ArrayList<>();
         for (Named version : added()) {
             Path print = Material.of(found(version.text, project), progress).file();
-            others.add(new DeliveryPlan.Other(
-                    version.name, print, sound(print), codes().getOrDefault(version.name, "")));
+            others.add(
+                    new DeliveryPlan.Other(version.name, print, sound(print), codes().getOrDefault(version.name, "")));
         }
         return others;
     }
@@ -109,8 +109,7 @@ final class VersionOptions {
     private static Path found(String typed, @Nullable Path project) throws FileException {
         try {
             Path named = Path.of(typed);
-            Path inside =
-                    project == null ? named : ProjectFiles.folder(project).resolve(typed);
+            Path inside = project == null ? named : ProjectFiles.folder(project).resolve(typed);
             return !Files.exists(named) && Files.exists(inside) ? inside : named;
         } catch (InvalidPathException e) {
             throw new UsageException("--add-version: '" + typed + "' is not the name of a file");

@@ -23,7 +23,8 @@ import studio.headroom.project.Insert;
 /// @param passes how often limiter and file were made
 /// @param bytes of the file
 /// @param sha256 its checksum, in 64 digits
-/// @param againstSong by how much it is louder than the song's file whose gain and limiter it has, in LU; empty where its
+/// @param againstSong by how much it is louder than the song's file whose gain and limiter it has, in LU; empty where
+/// its
 /// level is its own
 /// @param remarks what should be known of it, in words
 public record Delivered(

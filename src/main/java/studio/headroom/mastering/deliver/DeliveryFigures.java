@@ -52,7 +52,9 @@ public final class DeliveryFigures {
         one.put("print", print(version));
         one.put(
                 "files",
-                version.files().stream().map(file -> file.file().path().toString()).toList());
+                version.files().stream()
+                        .map(file -> file.file().path().toString())
+                        .toList());
         return one;
     }
 

@@ -30,8 +30,10 @@ import studio.headroom.mastering.Trim;
 import studio.headroom.project.Ends;
 import studio.headroom.project.Insert;
 
-/// Masters one print, or several versions of a song, into any number of files at once. The chain up to its final limiter is
-/// rendered once for each; from there each file gets its rate, then its limiter and gain, then dither and coding, and is
+/// Masters one print, or several versions of a song, into any number of files at once. The chain up to its final
+/// limiter is
+/// rendered once for each; from there each file gets its rate, then its limiter and gain, then dither and coding, and
+/// is
 /// measured and made again until it keeps its level. All files, and the reports on them, take their places when all of
 /// them are complete: a delivery that fails or is called off changes nothing.
 public final class DeliveryJob {
@@ -99,7 +101,9 @@ public final class DeliveryJob {
 
         /// Those of all versions, one version after the other.
         public List<DeliveryFile> files() {
-            return versions.stream().flatMap(version -> version.files().stream()).toList();
+            return versions.stream()
+                    .flatMap(version -> version.files().stream())
+                    .toList();
         }
     }
 
@@ -117,7 +121,9 @@ public final class DeliveryJob {
 
         /// Those of all versions, one version after the other, in the order in which they were asked for.
         public List<Delivered> files() {
-            return versions.stream().flatMap(version -> version.files().stream()).toList();
+            return versions.stream()
+                    .flatMap(version -> version.files().stream())
+                    .toList();
         }
 
         /// The part of the song's print that its files hold.
@@ -164,7 +170,8 @@ public final class DeliveryJob {
                 try (SampleSource source = Sources.randomAccess(version.print(), within(-1));
                         MasterSound sound = render(version, song, source)) {
                     done += RENDER_WEIGHT;
-                    versions.add(deliver(version, versions.size(), source.format().sampleRate(), sound));
+                    versions.add(
+                            deliver(version, versions.size(), source.format().sampleRate(), sound));
                     song = song == null ? sound.manner() : song;
                 }
             }
@@ -187,7 +194,8 @@ public final class DeliveryJob {
     private MasterSound render(DeliveryVersion version, MasterSound.@Nullable Manner song, SampleSource source)
             throws IOException {
         Set<Integer> rates = new TreeSet<>();
-        version.files().forEach(file -> rates.add(file.item().rateOf(source.format().sampleRate())));
+        version.files()
+                .forEach(file -> rates.add(file.item().rateOf(source.format().sampleRate())));
         return song == null
                 ? MasterSound.render(version.print(), source, order.chain, order.ends, rates, rendering())
                 : MasterSound.version(song, version.print(), source, order.ends, rates, rendering());
@@ -200,8 +208,8 @@ public final class DeliveryJob {
         int first = number * count;
         for (int file : byRate(version, printRate)) {
             int index = first + file;
-            DeliveryLook look = new DeliveryLook(
-                    Target.find(files.get(index).item().target())
+            DeliveryLook look =
+                    new DeliveryLook(Target.find(files.get(index).item().target())
                             .filter(Target::cut)
                             .isPresent());
             MasterFile leader = number > 0 && order.level == VersionLevel.SONG ? made[file] : null;
@@ -291,8 +299,8 @@ public final class DeliveryJob {
                 Sha256.of(complete),
                 leader == null
                         ? OptionalDouble.empty()
-                        : OptionalDouble.of(made.report().integratedLufs()
-                                - leader.report().integratedLufs()),
+                        : OptionalDouble.of(
+                                made.report().integratedLufs() - leader.report().integratedLufs()),
                 remarks);
     }
 

@@ -49,8 +49,7 @@ final class Preflight {
                 .orElseGet(() -> outputs.isEmpty()
                         ? read.getLast().toAbsolutePath().getParent()
                         : outputs.getFirst().toAbsolutePath().getParent());
-        problems.addAll(OutputPlaces.of(
-                        new OutputPlaces.Wanted(folder, outputs, read, bytes, scratch))
+        problems.addAll(OutputPlaces.of(new OutputPlaces.Wanted(folder, outputs, read, bytes, scratch))
                 .problems());
         OutputPlaces.require(problems);
     }

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.mastering.TagRules;
 
-/// What tells the versions of a song apart in tags: a title with the version's name, and an ISRC of its own, for each is
+/// What tells the versions of a song apart in tags: a title with the version's name, and an ISRC of its own, for each
+/// is
 /// a recording of its own (ISO 3901).
 final class VersionTags {
     private static final String TITLE = "title";
@@ -58,8 +59,9 @@ final class VersionTags {
         for (DeliveryPlan.Other other : request.others()) {
             String code = code(other.isrc());
             if (!code.isEmpty() && !codes.add(code)) {
-                problems.add("“" + other.name().strip() + "” has the ISRC of another version: each recording has one of its"
-                        + " own. Leave it empty where it has none yet.");
+                problems.add(
+                        "“" + other.name().strip() + "” has the ISRC of another version: each recording has one of its"
+                                + " own. Leave it empty where it has none yet.");
             }
         }
         return problems;

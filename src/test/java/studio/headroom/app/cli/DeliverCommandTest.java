@@ -207,7 +207,9 @@ class DeliverCommandTest {
                         "--head",
                         "0.5")
                 .done();
-        assertThat(own.out()).contains("(Clean)", "Clean: 0.50 s cut off the beginning").doesNotContain("as the song");
+        assertThat(own.out())
+                .contains("(Clean)", "Clean: 0.50 s cut off the beginning")
+                .doesNotContain("as the song");
     }
 
     @ParameterizedTest

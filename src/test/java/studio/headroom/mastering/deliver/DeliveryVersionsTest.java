@@ -118,7 +118,8 @@ class DeliveryVersionsTest extends DeliveryRig {
 
     @Test
     void theSongsFilesAreByteForByteThoseOfADeliveryWithoutVersions() throws IOException {
-        String[] specs = {"wav24,lufs=-14,ceiling=-1", "wav16,rate=44100,target=cd", "flac24", "mp3,ceiling=-1", "opus"};
+        String[] specs = {"wav24,lufs=-14,ceiling=-1", "wav16,rate=44100,target=cd", "flac24", "mp3,ceiling=-1", "opus"
+        };
         for (List<Insert> chain : Arrays.asList(chain(6, -1), null)) {
             DeliveryPlan alone = plan(DeliveryPlan.USUAL_NAME, "", List.of(), specs);
             deliver(chain, Ends.WHOLE, VersionLevel.SONG, alone);
@@ -148,7 +149,8 @@ class DeliveryVersionsTest extends DeliveryRig {
         List<Delivered> other = result.versions().getLast().files();
         for (int i = 0; i < song.size(); i++) {
             assertThat(other.get(i).gainDb()).isEqualTo(song.get(i).gainDb());
-            assertThat(other.get(i).ceilingSet()).isLessThanOrEqualTo(song.get(i).ceilingSet());
+            assertThat(other.get(i).ceilingSet())
+                    .isLessThanOrEqualTo(song.get(i).ceilingSet());
             assertThat(other.get(i).holds()).isTrue();
             double softer = song.get(i).report().integratedLufs()
                     - other.get(i).report().integratedLufs();
@@ -212,8 +214,7 @@ class DeliveryVersionsTest extends DeliveryRig {
                 "",
                 List.of(other("Instrumental", instrumental, ""), other("A cappella", voice, "")),
                 "wav32f,level=unlimited,ceiling=-6");
-        DeliveryJob.Result result =
-                deliver(List.of(Insert.create("eq", "eq")), Ends.WHOLE, VersionLevel.SONG, plan);
+        DeliveryJob.Result result = deliver(List.of(Insert.create("eq", "eq")), Ends.WHOLE, VersionLevel.SONG, plan);
         List<float[][]> made = new ArrayList<>();
         for (Delivered file : result.files()) {
             made.add(samples(file.file().path()));
@@ -226,8 +227,7 @@ class DeliveryVersionsTest extends DeliveryRig {
 
     @Test
     void withoutAChainAllVersionsGetTheOneThatIsMadeForTheSong() throws IOException {
-        DeliveryJob.Result result =
-                deliver(null, Ends.WHOLE, VersionLevel.SONG, both("", "wav24,lufs=-9,ceiling=-1"));
+        DeliveryJob.Result result = deliver(null, Ends.WHOLE, VersionLevel.SONG, both("", "wav24,lufs=-9,ceiling=-1"));
         assertThat(result.files().getLast().chain())
                 .isEqualTo(result.files().getFirst().chain());
     }
@@ -239,8 +239,7 @@ class DeliveryVersionsTest extends DeliveryRig {
         DeliveryPlan plan = plan(
                 DeliveryPlan.USUAL_NAME,
                 "",
-                List.of(new DeliveryPlan.Other(
-                        "TV", elsewhere, new DeliveryPlan.Sound(44_100, 1, 2), "")),
+                List.of(new DeliveryPlan.Other("TV", elsewhere, new DeliveryPlan.Sound(44_100, 1, 2), "")),
                 "wav24,ceiling=-1",
                 "flac,rate=44100,ceiling=-1");
         assertThat(plan.problems()).isEmpty();
@@ -328,13 +327,16 @@ class DeliveryVersionsTest extends DeliveryRig {
     @Test
     void namesThatMeetBetweenVersionsAreToldWithTheCure() {
         DeliveryPlan.Other first = other("Instrumental", instrumental, "");
-        assertThat(plan("{artist} {title} {bits}", "", List.of(first), "wav24", "flac").problems())
-                .containsExactly("Files of “Instrumental” would be called as those of another version: put {version} into"
-                        + " the names.");
+        assertThat(plan("{artist} {title} {bits}", "", List.of(first), "wav24", "flac")
+                        .problems())
+                .containsExactly(
+                        "Files of “Instrumental” would be called as those of another version: put {version} into"
+                                + " the names.");
         assertThat(plan(DeliveryPlan.USUAL_NAME, "", List.of(first, other(" instrumental", print, "")), "wav24")
                         .problems())
                 .containsExactly("Two versions are called “instrumental”: give each a name of its own.");
-        assertThat(plan(DeliveryPlan.USUAL_NAME, "Instrumental", List.of(first), "wav24").problems())
+        assertThat(plan(DeliveryPlan.USUAL_NAME, "Instrumental", List.of(first), "wav24")
+                        .problems())
                 .hasSize(1);
         assertThat(plan(DeliveryPlan.USUAL_NAME, "", List.of(other(" ", instrumental, "")), "wav24")
                         .problems())
@@ -345,8 +347,10 @@ class DeliveryVersionsTest extends DeliveryRig {
                                 List.of(other("TV/Clean", print, ""), other("TV_Clean", print, "")),
                                 "wav24")
                         .problems())
-                .containsExactly("Files of “TV_Clean” would be called as those of another version: give it another name.");
-        assertThat(plan("{version}/{title} {bits}", "Song", List.of(first), "wav24").problems())
+                .containsExactly(
+                        "Files of “TV_Clean” would be called as those of another version: give it another name.");
+        assertThat(plan("{version}/{title} {bits}", "Song", List.of(first), "wav24")
+                        .problems())
                 .isEmpty();
     }
 
@@ -389,7 +393,8 @@ class DeliveryVersionsTest extends DeliveryRig {
                     }
                 });
         assertThat(share[0]).isEqualTo(1);
-        assertThat(complete).containsExactlyElementsOf(IntStream.range(0, 6).boxed().toList());
+        assertThat(complete)
+                .containsExactlyElementsOf(IntStream.range(0, 6).boxed().toList());
         long renders = steps.stream()
                 .filter(step -> step.startsWith("Rendering the chain"))
                 .count();
@@ -492,7 +497,11 @@ class DeliveryVersionsTest extends DeliveryRig {
                         new DeliveryReport.Place(DeliveryReport.JSON, json)),
                 DeliveryWatch.of(Progress.NONE));
         assertThat(Files.readString(html))
-                .contains("<h3>Song</h3>", "<h3>Instrumental</h3>", ">Version</th>", "<td class=\"words\">Instrumental</td>")
+                .contains(
+                        "<h3>Song</h3>",
+                        "<h3>Instrumental</h3>",
+                        ">Version</th>",
+                        "<td class=\"words\">Instrumental</td>")
                 .contains("gain and limiter as the song’s")
                 .contains(Sha256.of(instrumental));
         assertThat(Files.readString(json))
@@ -513,8 +522,8 @@ class DeliveryVersionsTest extends DeliveryRig {
 
     @Test
     void aLevelThatNeedsNoSearchIsTheChainsOwnInEveryVersion() throws IOException {
-        DeliveryJob.Result result =
-                deliver(chain(6, -1), Ends.WHOLE, VersionLevel.SONG, both("", "wav32f", "wav32f,level=exactly,version=e"));
+        DeliveryJob.Result result = deliver(
+                chain(6, -1), Ends.WHOLE, VersionLevel.SONG, both("", "wav32f", "wav32f,level=exactly,version=e"));
         assertThat(result.files()).allMatch(file -> file.gainDb() == 0);
         assertThat(result.files().getFirst().file().item().level()).isInstanceOf(Level.AsSet.class);
     }

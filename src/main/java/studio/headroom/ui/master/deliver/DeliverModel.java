@@ -126,12 +126,7 @@ final class DeliverModel extends FormModel<DeliverChoices> {
         if (coverFile != null) {
             read.add(coverFile);
         }
-        return new OutputPlaces.Wanted(
-                folder(),
-                files,
-                read,
-                plan.bytes(),
-                plan.scratchBytes());
+        return new OutputPlaces.Wanted(folder(), files, read, plan.bytes(), plan.scratchBytes());
     }
 
     @Override

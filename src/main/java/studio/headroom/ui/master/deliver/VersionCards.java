@@ -141,7 +141,8 @@ final class VersionCards extends CardList {
                         PRINT,
                         () -> all.indexOf(versions.print(Math.min(index, size() - 1))),
                         chosen -> versions.change(
-                                index, version -> version.withPrint(all.get(chosen).print())));
+                                index,
+                                version -> version.withPrint(all.get(chosen).print())));
     }
 
     private TextField isrc(int index, String which) {

@@ -30,7 +30,8 @@ final class VersionsModel {
         chosen = remembered;
     }
 
-    /// Looks in the background for the song's other prints. What was remembered of prints that are not there any more is
+    /// Looks in the background for the song's other prints. What was remembered of prints that are not there any more
+    /// is
     /// forgotten.
     ///
     /// @param folder of the project
