@@ -70,6 +70,25 @@ final class GainSearch {
         };
     }
 
+    /// The search for a file that goes with one of another sound: it gets that file's gain and limiter, whatever its
+    /// loudness then is. Where its peaks pass the ceiling the limiter is lowered; without limiting, the gain.
+    ///
+    /// @param gain of the other file in dB
+    /// @param ceiling that its limiter was set to, in dBTP
+    /// @param asked the true peak that the file may have, in dBTP
+    /// @param truePeak without gain and limiter
+    static GainSearch alongside(Level level, double gain, double ceiling, double asked, double truePeak) {
+        if (level instanceof Level.Unlimited) {
+            GainSearch search = new GainSearch(OptionalDouble.empty(), asked, Double.NaN, truePeak);
+            search.gain = Math.min(search.gain, gain);
+            return search;
+        }
+        GainSearch search = new GainSearch(OptionalDouble.of(ceiling), asked);
+        search.ceiling = ceiling;
+        search.gain = gain;
+        return search;
+    }
+
     /// Without gain, under a ceiling.
     private GainSearch(OptionalDouble set, double asked) {
         wanted = OptionalDouble.empty();

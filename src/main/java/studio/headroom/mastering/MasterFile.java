@@ -27,11 +27,14 @@ public final class MasterFile implements Closeable {
     ///
     /// @param format at the rate of the sound
     /// @param look at the written file, or null
+    /// @param like a file of another sound whose gain and limiter it gets, or null where it is brought to its own
+    /// level
     record Wanted(
             Path file,
             Level level,
             OutputFormat format,
-            @Nullable FileLook look) {}
+            @Nullable FileLook look,
+            @Nullable MasterFile like) {}
 
     /// What came of it.
     ///
@@ -44,7 +47,7 @@ public final class MasterFile implements Closeable {
     private final FileOutput output;
     private final Path complete;
     private final Written written;
-    private final List<Insert> chain;
+    private final MasteringChain chain;
     private final double gainDb;
     private final double ceilingSet;
     private final OptionalDouble ceiling;
@@ -56,7 +59,7 @@ public final class MasterFile implements Closeable {
             FileOutput output,
             Path complete,
             Written written,
-            List<Insert> chain,
+            MasteringChain chain,
             double gainDb,
             double ceilingSet,
             OptionalDouble ceiling,
@@ -106,8 +109,16 @@ public final class MasterFile implements Closeable {
             boolean floating = wanted.format.samples().floating() && !FileOutput.lossy(wanted.file);
             // Without limiting, the limiter's own gain does nothing either.
             double own = wanted.level instanceof Level.Unlimited ? 0 : chain.gain();
-            search = GainSearch.of(
-                    wanted.level, chain.ceiling(), floating, prepared.lufs() + own, prepared.truePeak() + own);
+            double peak = prepared.truePeak() + own;
+            MasterFile like = wanted.like;
+            search = like == null
+                    ? GainSearch.of(wanted.level, chain.ceiling(), floating, prepared.lufs() + own, peak)
+                    : GainSearch.alongside(
+                            wanted.level,
+                            like.gainDb,
+                            like.ceilingSet,
+                            like.ceiling.orElse(Double.POSITIVE_INFINITY),
+                            peak);
             limits = search.ceiling() != Double.POSITIVE_INFINITY;
         }
 
@@ -140,7 +151,7 @@ public final class MasterFile implements Closeable {
                     List<String> remarks = remarks(after, gain);
                     remarks.addAll(output.remarks());
                     return new Attempt(
-                            new MasterFile(output, complete, written, done(), gain, ceiling, promised(), pass, remarks),
+                            new MasterFile(output, complete, written, chain, gain, ceiling, promised(), pass, remarks),
                             search.loudest());
                 } finally {
                     if (!kept) {
@@ -157,13 +168,19 @@ public final class MasterFile implements Closeable {
         }
 
         private List<Insert> done() {
-            return limits ? chain.all() : chain.front();
+            return inserts(chain, limits);
         }
 
         private List<String> remarks(LoudnessReport after, double gain) {
             double driven = wanted.level instanceof Level.Unlimited ? gain : gain + chain.gain();
             List<String> remarks = ListeningControls.leftOn(done());
             remarks.addAll(Remarks.of(before, after, driven, prepared.truePeak(), search.asked()));
+            if (wanted.like != null && gain < wanted.like.gainDb) {
+                remarks.add(String.format(
+                        Locale.ROOT,
+                        "its peaks reach higher than those of the song, so it has %.1f dB less gain to stay under the ceiling",
+                        wanted.like.gainDb - gain));
+            }
             return remarks;
         }
 
@@ -258,7 +275,7 @@ public final class MasterFile implements Closeable {
                             loud.lufs(),
                             loud.dbtp());
         }
-        return wanted.level instanceof Level.Loud loud
+        return wanted.level instanceof Level.Loud loud && wanted.like == null
                 ? start
                         + String.format(
                                 Locale.ROOT,
@@ -295,6 +312,15 @@ public final class MasterFile implements Closeable {
 
     /// What was done to the print, the final limiter as it is set.
     public List<Insert> chain() {
+        return inserts(chain, ceilingSet != Double.POSITIVE_INFINITY);
+    }
+
+    private static List<Insert> inserts(MasteringChain chain, boolean limited) {
+        return limited ? chain.all() : chain.front();
+    }
+
+    /// The same as it was mastered with; its limiter may be another than that of the sound.
+    MasteringChain mastering() {
         return chain;
     }
 

@@ -28,6 +28,19 @@ public final class MasterSound implements Closeable {
     /// @param truePeak of that part
     record Prepared(ScratchAudio sound, Trim trim, double lufs, double truePeak) {}
 
+    /// What all versions of a song share: how its own print is mastered, and which part of it is delivered.
+    public static final class Manner {
+        private final MasteringChain chain;
+        private final boolean gentle;
+        private final Trim trim;
+
+        private Manner(MasterSound song) {
+            chain = song.chain;
+            gentle = song.gentle;
+            trim = song.trim;
+        }
+    }
+
     private final Path input;
     private final LoudnessReport print;
     private final boolean gentle;
@@ -70,8 +83,7 @@ public final class MasterSound implements Closeable {
             Set<Integer> rates,
             Progress progress)
             throws IOException {
-        Sources.requireMonoOrStereo(source.format(), input);
-        ChainRender.requireRate(source.format(), input);
+        requireShape(source, input);
         if (asked != null) {
             KnownEffects.require(asked, "the mastering chain");
         }
@@ -80,16 +92,58 @@ public final class MasterSound implements Closeable {
             LoudnessReport print = Measurement.of(source, input.toString(), progress);
             requireSound(print, input);
             MasteringChain chain = MasteringChain.of(MasteringChain.gentle(print));
-            return render(input, source, () -> print, true, chain, ends, rates, progress);
+            return render(new Print(input, source, () -> print), true, chain, new Cut(ends, null), rates, progress);
         }
+        return rendered(input, source, false, MasteringChain.of(asked), new Cut(ends, null), rates, progress);
+    }
+
+    /// Renders another version of a song, such as its instrumental, through the song's own chain. Silence is cut where
+    /// the song's is, so that both line up, but for what sounds there.
+    ///
+    /// @param song how the song was mastered
+    /// @see #render
+    public static MasterSound version(
+            Manner song, Path input, SampleSource source, Ends ends, Set<Integer> rates, Progress progress)
+            throws IOException {
+        requireShape(source, input);
+        return rendered(input, source, song.gentle, song.chain, new Cut(ends, song.trim), rates, progress);
+    }
+
+    private static MasterSound rendered(
+            Path input,
+            SampleSource source,
+            boolean gentle,
+            MasteringChain chain,
+            Cut cut,
+            Set<Integer> rates,
+            Progress progress)
+            throws IOException {
         try (MeasuredSource measured = new MeasuredSource(source, input.toString())) {
-            return render(input, measured, measured::report, false, MasteringChain.of(asked), ends, rates, progress);
+            return render(new Print(input, measured, measured::report), gentle, chain, cut, rates, progress);
         }
+    }
+
+    private static void requireShape(SampleSource source, Path input) throws IOException {
+        Sources.requireMonoOrStereo(source.format(), input);
+        ChainRender.requireRate(source.format(), input);
     }
 
     private interface Report {
         LoudnessReport get() throws IOException;
     }
+
+    /// What is delivered of a sound.
+    ///
+    /// @param ends as asked
+    /// @param song the part of the song that another version goes with, or null
+    private record Cut(Ends ends, @Nullable Trim song) {
+        Trim of(SampleSource sound, Path input) throws IOException {
+            return Trim.of(ends, sound, input.toString(), song);
+        }
+    }
+
+    /// @param report asked for after all of the source was read
+    private record Print(Path input, SampleSource source, Report report) {}
 
     private static void requireSound(LoudnessReport print, Path input) throws IOException {
         Optional<String> fault = NoMusic.in(print);
@@ -98,33 +152,26 @@ public final class MasterSound implements Closeable {
         }
     }
 
-    /// @param print asked for after all of the source was read
     private static MasterSound render(
-            Path input,
-            SampleSource source,
-            Report print,
-            boolean gentle,
-            MasteringChain chain,
-            Ends ends,
-            Set<Integer> rates,
-            Progress progress)
+            Print print, boolean gentle, MasteringChain chain, Cut cut, Set<Integer> rates, Progress progress)
             throws IOException {
+        SampleSource source = print.source;
         int rate = source.format().sampleRate();
         int channels = ChainRender.shape(source, chain.front()).channels();
         ScratchAudio rendered = Scratch.audio(new AudioFormat(rate, channels));
         boolean done = false;
         try {
             // What is cut is known only when all is rendered; the rest is measured then.
-            MeteredSink meter = ends.isWhole() && rates.contains(rate) ? new MeteredSink(rendered, true) : null;
+            MeteredSink meter = cut.ends.isWhole() && rates.contains(rate) ? new MeteredSink(rendered, true) : null;
             try (Relay relay = new Relay(meter == null ? rendered : meter)) {
                 SplitRender.run(source, chain.front(), source.frames(), relay, "Rendering the chain", progress);
             }
-            LoudnessReport report = print.get();
-            requireSound(report, input);
-            Trim trim = Trim.of(ends, rendered, input.toString());
+            LoudnessReport report = print.report.get();
+            requireSound(report, print.input);
+            Trim trim = cut.of(rendered, print.input);
             Prepared unconverted = meter == null ? null : prepared(rendered, trim, meter);
             done = true;
-            return new MasterSound(input, report, gentle, chain, rendered, trim, unconverted);
+            return new MasterSound(print.input, report, gentle, chain, rendered, trim, unconverted);
         } finally {
             if (!done) {
                 rendered.close();
@@ -145,6 +192,11 @@ public final class MasterSound implements Closeable {
     /// The part of the print that comes into files.
     public Trim trim() {
         return trim;
+    }
+
+    /// How it is mastered, for other versions of the song.
+    public Manner manner() {
+        return new Manner(this);
     }
 
     /// What is done to the print, the final limiter as it is set.
@@ -176,7 +228,7 @@ public final class MasterSound implements Closeable {
         }
         int rate = FileOutput.rate(file, format, rendered.format().sampleRate());
         Prepared prepared = at(rate, progress);
-        MasterFile.Wanted wanted = new MasterFile.Wanted(file, level, format.atRate(rate), look);
+        MasterFile.Wanted wanted = new MasterFile.Wanted(file, level, format.atRate(rate), look, null);
         MasterFile.Attempt attempt = MasterFile.attempt(prepared, chain, wanted, print, progress);
         if (attempt.file() == null && gentle) {
             attempt = MasterFile.attempt(prepared, chain.faster(), wanted, print, progress);
@@ -189,6 +241,27 @@ public final class MasterSound implements Closeable {
         MasterFile made = attempt.file();
         if (made == null) {
             throw new IOException(MasterFile.unreachable(wanted, attempt.loudest()));
+        }
+        return made;
+    }
+
+    /// Makes a file that goes with the song's: with the gain into the limiter, and the limiter, that the song's file
+    /// got.
+    /// So
+    /// what the versions have in common is equally loud in both. Under the same ceiling, which is measured
+    /// likewise.
+    ///
+    /// @param song the song's file, for which the level was found
+    /// @see #file(Path, Level, OutputFormat, Progress)
+    public MasterFile fileLike(
+            MasterFile song, Path file, Level level, OutputFormat format, @Nullable FileLook look, Progress progress)
+            throws IOException {
+        int rate = FileOutput.rate(file, format, rendered.format().sampleRate());
+        MasterFile.Wanted wanted = new MasterFile.Wanted(file, level, format.atRate(rate), look, song);
+        MasterFile made = MasterFile.attempt(at(rate, progress), song.mastering(), wanted, print, progress)
+                .file();
+        if (made == null) {
+            throw new IOException(MasterFile.unreachable(wanted, Double.NaN));
         }
         return made;
     }

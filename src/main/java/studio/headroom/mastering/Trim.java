@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.project.Ends;
 import studio.headroom.project.Fade;
@@ -31,6 +32,16 @@ public record Trim(int rate, long frames, long from, long to, long fadeIn, long 
     /// @param name of the sound in errors
     /// @throws IOException where nothing is left of it, or it cannot be read
     public static Trim of(Ends ends, SampleSource sound, String name) throws IOException {
+        return of(ends, sound, name, null);
+    }
+
+    /// The same of another version of a song: where silence goes, it goes with the song's, so that the versions line
+    /// up;
+    /// but
+    /// nothing goes that sounds.
+    ///
+    /// @param song the part of the song that is delivered, or null
+    static Trim of(Ends ends, SampleSource sound, String name, @Nullable Trim song) throws IOException {
         int rate = sound.format().sampleRate();
         long all = sound.frames();
         long from =
@@ -47,6 +58,13 @@ public record Trim(int rate, long frames, long from, long to, long fadeIn, long 
                     case Ends.Edge.Silence(double kept) ->
                         Math.min(all, all - EdgeSilence.tail(sound) + Math.round(kept * rate));
                 };
+        if (song != null) {
+            double ratio = (double) rate / song.rate;
+            long first = Math.round(song.from * ratio);
+            long last = Math.round(song.to * ratio);
+            from = ends.head() instanceof Ends.Edge.Silence ? Math.min(from, first) : from;
+            to = ends.tail() instanceof Ends.Edge.Silence && last <= all ? Math.max(to, last) : to;
+        }
         if (from >= to) {
             throw new IOException(String.format(
                     Locale.ROOT,

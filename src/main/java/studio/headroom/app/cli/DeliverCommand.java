@@ -19,8 +19,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.headroom.files.FileException;
 import studio.headroom.files.Json;
-import studio.headroom.files.audio.AudioFiles;
-import studio.headroom.files.audio.codec.AudioFileInfo;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.mastering.FileNames;
 import studio.headroom.mastering.Level;
@@ -28,6 +26,7 @@ import studio.headroom.mastering.Sources;
 import studio.headroom.mastering.TagRules;
 import studio.headroom.mastering.Target;
 import studio.headroom.mastering.deliver.Delivered;
+import studio.headroom.mastering.deliver.DeliveredVersion;
 import studio.headroom.mastering.deliver.DeliveryFigures;
 import studio.headroom.mastering.deliver.DeliveryItem;
 import studio.headroom.mastering.deliver.DeliveryJob;
@@ -45,7 +44,8 @@ import studio.headroom.project.Project;
         description = "Every file is decoded and measured again after it was written; all take their places together.",
         customSynopsis = {
             "headroom deliver AUDIO|PROJECT -o FOLDER [--set NAME]... [--item SPEC]... [--name TEMPLATE]",
-            "                [--preset FILE|NAME] [--version-name V] [--tag k=v]... [--cover IMAGE]",
+            "                [--preset FILE|NAME] [--version-name V] [--add-version V=AUDIO]...",
+            "                [--version-isrc V=CODE]... [--version-level song|own] [--tag k=v]... [--cover IMAGE]",
             "                [--head END] [--tail END] [--fade-in S] [--fade-out S] [--fade-shape SHAPE]",
             "                [--report] [--json]"
         },
@@ -105,6 +105,9 @@ final class DeliverCommand extends Subcommand {
     private @Nullable Path preset;
 
     @Mixin
+    private final VersionOptions versions = new VersionOptions();
+
+    @Mixin
     private final EndsOptions ends = new EndsOptions();
 
     @Mixin
@@ -132,6 +135,7 @@ final class DeliverCommand extends Subcommand {
             throw new UsageException("--name: " + problem);
         });
         ends.check();
+        versions.check();
         Tags typed = tags.typed();
         Tags image = tags.image();
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -148,7 +152,8 @@ final class DeliverCommand extends Subcommand {
             List<DeliveryItem> leveled = chain != null
                     ? wanted
                     : wanted.stream().map(item -> leveled(item, target)).toList();
-            DeliveryPlan plan = plan(leveled, material.file(), all);
+            List<DeliveryPlan.Other> others = versions.others(project == null ? null : input, progress);
+            DeliveryPlan plan = plan(leveled, material.file(), others, all);
             if (!plan.problems().isEmpty()) {
                 throw new UsageException(String.join("\n", plan.problems()));
             }
@@ -159,17 +164,21 @@ final class DeliverCommand extends Subcommand {
                 read.add(preset);
             }
             DeliveryJob.Order order = new DeliveryJob.Order(
-                    title, material.file(), read, chain, ends.of(project), plan.files(), folders(plan), reports(title));
+                    title,
+                    plan.versions(),
+                    versions.level(),
+                    read,
+                    chain,
+                    ends.of(project),
+                    folders(plan),
+                    reports(title));
             DeliveryJob.Result result = DeliveryJob.run(order, DeliveryWatch.of(progress));
             progress.close();
             plan.notes().forEach(note -> err().println("headroom: note: " + note));
             if (json) {
                 out().println(Json.text(DeliveryFigures.of(title, Instant.now(), result)));
             } else {
-                if (!result.trim().isWhole()) {
-                    out().println(result.trim().words());
-                }
-                result.files().forEach(this::print);
+                result.versions().forEach(each -> print(each, result.versions().size() > 1));
                 order.reports().forEach(place -> out().println(place.file()));
             }
         }
@@ -227,19 +236,20 @@ final class DeliverCommand extends Subcommand {
                 : Tags.NONE;
     }
 
-    private DeliveryPlan plan(List<DeliveryItem> wanted, Path sound, Tags all) throws FileException {
-        AudioFileInfo info = AudioFiles.info(sound);
+    private DeliveryPlan plan(List<DeliveryItem> wanted, Path print, List<DeliveryPlan.Other> others, Tags all)
+            throws FileException {
         SortedMap<String, String> texts = new TreeMap<>();
         all.texts().forEach((field, text) -> texts.put(field.key(), text));
         return DeliveryPlan.of(new DeliveryPlan.Request(
-                new DeliveryPlan.Sound(
-                        info.format().sampleRate(), info.format().channels(), Math.max(0, info.seconds())),
+                print,
+                VersionOptions.sound(print),
                 wanted,
                 name,
                 folder,
                 texts,
                 all.cover(),
                 version,
+                others,
                 LocalDate.now()));
     }
 
@@ -260,6 +270,15 @@ final class DeliverCommand extends Subcommand {
         return places;
     }
 
+    /// @param several whether there are others
+    private void print(DeliveredVersion one, boolean several) {
+        String name = !several || one.name().isBlank() ? "" : one.name() + ": ";
+        if (!one.trim().isWhole()) {
+            out().println(name + one.trim().words());
+        }
+        one.files().forEach(this::print);
+    }
+
     private void print(Delivered file) {
         out().println(file.file().path());
         out().println("  " + Figures.line(file.report())
@@ -269,6 +288,9 @@ final class DeliverCommand extends Subcommand {
                                 Locale.ROOT,
                                 ", ceiling of %.1f dBTP holds",
                                 file.ceiling().getAsDouble())));
+        if (!file.levelWords().isEmpty()) {
+            out().println("  " + file.levelWords());
+        }
         file.remarks().forEach(remark -> out().println("  note: " + remark));
     }
 }

@@ -2,6 +2,7 @@ package studio.headroom.app.window;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -94,7 +95,11 @@ final class MasterScreen {
         this.doors = doors;
         this.gone = gone;
         prints = new PrintModel(song, new Desk(exports, preferences), hearing, listening, Platform::runLater);
-        unkeep = exports.keepPrints(() -> Set.of(hearing.otherPrint().get()));
+        unkeep = exports.keepPrints(() -> {
+            Set<String> names = new HashSet<>(doors.deliveries().get().prints());
+            names.add(hearing.otherPrint().get());
+            return names;
+        });
         for (ObservableValue<?> each : List.of(
                 hearing.compared(),
                 hearing.gainDb(),

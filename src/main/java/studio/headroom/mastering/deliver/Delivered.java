@@ -1,6 +1,7 @@
 package studio.headroom.mastering.deliver;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.AudioFormat;
@@ -22,6 +23,9 @@ import studio.headroom.project.Insert;
 /// @param passes how often limiter and file were made
 /// @param bytes of the file
 /// @param sha256 its checksum, in 64 digits
+/// @param againstSong by how much it is louder than the song's file whose gain and limiter it has, in LU; empty where
+/// its
+/// level is its own
 /// @param remarks what should be known of it, in words
 public record Delivered(
         DeliveryFile file,
@@ -36,7 +40,11 @@ public record Delivered(
         int passes,
         long bytes,
         String sha256,
+        OptionalDouble againstSong,
         List<String> remarks) {
+    /// Less is equally loud, in LU.
+    private static final double LEAST = 0.05;
+
     public Delivered {
         chain = List.copyOf(chain);
         remarks = List.copyOf(remarks);
@@ -45,6 +53,20 @@ public record Delivered(
     /// Whether its true peaks stay at or under the ceiling that holds for it.
     public boolean holds() {
         return ceiling.isEmpty() || report.truePeakDbtp() <= ceiling.getAsDouble();
+    }
+
+    /// How its level came about, in words; empty where it is its own.
+    public String levelWords() {
+        if (againstSong.isEmpty()) {
+            return "";
+        }
+        double louder = againstSong.getAsDouble();
+        String start = "gain and limiter as the song’s";
+        return !Double.isFinite(louder) || Math.abs(louder) < LEAST
+                ? start
+                : start + ", which makes it "
+                        + String.format(Locale.ROOT, "%.1f LU ", Math.abs(louder))
+                        + (louder < 0 ? "softer" : "louder");
     }
 
     /// What each service will do to it.

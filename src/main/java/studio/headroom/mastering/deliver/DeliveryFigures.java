@@ -22,15 +22,50 @@ public final class DeliveryFigures {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("title", title);
         report.put("made", made.toString());
-        Map<String, @Nullable Object> print = new LinkedHashMap<>();
-        print.put("file", result.print().toString());
-        print.put("sha256", result.printSha256());
-        print.put("mixHash", result.mixHash().isEmpty() ? null : result.mixHash());
-        print.putAll(MeasuredFigures.of(result.input()));
-        print.put("cut", MeasuredFigures.of(result.trim()));
-        report.put("print", print);
-        report.put("files", result.files().stream().map(DeliveryFigures::file).toList());
+        report.put("print", print(result.song()));
+        boolean several = result.versions().size() > 1;
+        if (several) {
+            report.put(
+                    "versions",
+                    result.versions().stream().map(DeliveryFigures::version).toList());
+        }
+        List<Map<String, @Nullable Object>> files = new ArrayList<>();
+        for (DeliveredVersion version : result.versions()) {
+            for (Delivered file : version.files()) {
+                Map<String, @Nullable Object> figures = file(file);
+                if (several) {
+                    figures.put("version", version.name());
+                    figures.put(
+                            "againstSongLu",
+                            file.againstSong().isPresent() ? file.againstSong().getAsDouble() : null);
+                }
+                files.add(figures);
+            }
+        }
+        report.put("files", files);
         return report;
+    }
+
+    private static Map<String, Object> version(DeliveredVersion version) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("version", version.name());
+        one.put("print", print(version));
+        one.put(
+                "files",
+                version.files().stream()
+                        .map(file -> file.file().path().toString())
+                        .toList());
+        return one;
+    }
+
+    private static Map<String, @Nullable Object> print(DeliveredVersion version) {
+        Map<String, @Nullable Object> print = new LinkedHashMap<>();
+        print.put("file", version.print().toString());
+        print.put("sha256", version.printSha256());
+        print.put("mixHash", version.mixHash().isEmpty() ? null : version.mixHash());
+        print.putAll(MeasuredFigures.of(version.input()));
+        print.put("cut", MeasuredFigures.of(version.trim()));
+        return print;
     }
 
     private static Map<String, @Nullable Object> file(Delivered file) {

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.SampleSource;
-import studio.headroom.dsp.loudness.LoudnessReport;
 import studio.headroom.engine.OfflineRender;
 import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.audio.codec.Tags;
@@ -21,6 +22,7 @@ import studio.headroom.mastering.MasterFile;
 import studio.headroom.mastering.MasterSound;
 import studio.headroom.mastering.MixPrint;
 import studio.headroom.mastering.NewFolders;
+import studio.headroom.mastering.OutputFormat;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.Sources;
 import studio.headroom.mastering.Target;
@@ -28,14 +30,14 @@ import studio.headroom.mastering.Trim;
 import studio.headroom.project.Ends;
 import studio.headroom.project.Insert;
 
-/// Masters one print into any number of files at once. The chain up to its final limiter is rendered once; from there
-/// each
-/// file gets its rate, then its limiter and gain, then dither and coding, and is measured and made again until it keeps
-/// its
-/// level. All files, and the reports on them, take their places when all of them are complete: a delivery that fails or
-/// is called off changes nothing.
+/// Masters one print, or several versions of a song, into any number of files at once. The chain up to its final
+/// limiter is
+/// rendered once for each; from there each file gets its rate, then its limiter and gain, then dither and coding, and
+/// is
+/// measured and made again until it keeps its level. All files, and the reports on them, take their places when all of
+/// them are complete: a delivery that fails or is called off changes nothing.
 public final class DeliveryJob {
-    /// A part of the whole that the render takes, where a file takes 1.
+    /// A part of the whole that the render of a print takes, where a file takes 1.
     private static final double RENDER_WEIGHT = 1.5;
     /// A part of a file's work that is over when it was limited.
     private static final double MEASURING = 0.7;
@@ -43,52 +45,109 @@ public final class DeliveryJob {
     /// What is delivered, and how.
     ///
     /// @param title of the song, for the reports
-    /// @param print the sound
+    /// @param versions the song first; all have files of the same items
+    /// @param level of the other versions
     /// @param read other files that are read, and so are not written over
     /// @param chain effects in order, or null for the gentle one
-    /// @param ends what of the print is delivered
+    /// @param ends what of the prints is delivered
     /// @param folders made where missing
     /// @param reports written with the files
     public record Order(
             String title,
-            Path print,
+            List<DeliveryVersion> versions,
+            VersionLevel level,
             List<Path> read,
             @Nullable List<Insert> chain,
             Ends ends,
-            List<DeliveryFile> files,
             Collection<Path> folders,
             List<DeliveryReport.Place> reports) {
+        /// @throws IllegalArgumentException where there is no version, or one has files of other items
         public Order {
+            versions = List.copyOf(versions);
             read = List.copyOf(read);
-            files = List.copyOf(files);
             folders = List.copyOf(folders);
             reports = List.copyOf(reports);
+            if (versions.stream().map(Order::items).distinct().count() != 1) {
+                throw new IllegalArgumentException("all versions have the same items");
+            }
+        }
+
+        /// A song without other versions.
+        ///
+        /// @param print the sound
+        public Order(
+                String title,
+                Path print,
+                List<Path> read,
+                @Nullable List<Insert> chain,
+                Ends ends,
+                List<DeliveryFile> files,
+                Collection<Path> folders,
+                List<DeliveryReport.Place> reports) {
+            this(
+                    title,
+                    List.of(new DeliveryVersion("", print, files)),
+                    VersionLevel.SONG,
+                    read,
+                    chain,
+                    ends,
+                    folders,
+                    reports);
+        }
+
+        private static List<DeliveryItem> items(DeliveryVersion version) {
+            return version.files().stream().map(DeliveryFile::item).toList();
+        }
+
+        /// Those of all versions, one version after the other.
+        public List<DeliveryFile> files() {
+            return versions.stream()
+                    .flatMap(version -> version.files().stream())
+                    .toList();
         }
     }
 
     /// What was delivered.
     ///
-    /// @param input measured on the print
-    /// @param printSha256 checksum of the print's file
-    /// @param trim the part of the print that the files hold
-    /// @param mixHash of the song that it is a print of, or empty
-    /// @param files in the order in which they were asked for
-    public record Result(
-            Path print, LoudnessReport input, Trim trim, String printSha256, String mixHash, List<Delivered> files) {
+    /// @param versions the song first
+    public record Result(List<DeliveredVersion> versions) {
         public Result {
-            files = List.copyOf(files);
+            versions = List.copyOf(versions);
+        }
+
+        public DeliveredVersion song() {
+            return versions.getFirst();
+        }
+
+        /// Those of all versions, one version after the other, in the order in which they were asked for.
+        public List<Delivered> files() {
+            return versions.stream()
+                    .flatMap(version -> version.files().stream())
+                    .toList();
+        }
+
+        /// The part of the song's print that its files hold.
+        public Trim trim() {
+            return song().trim();
         }
     }
 
     private final Order order;
     private final DeliveryWatch watch;
+    private final List<DeliveryFile> files;
+    /// Those that are complete, in the order of the files.
+    private final @Nullable MasterFile[] made;
+    private final @Nullable Delivered[] delivered;
     private final double allWeight;
     private double done;
 
     private DeliveryJob(Order order, DeliveryWatch watch) {
         this.order = order;
         this.watch = watch;
-        allWeight = RENDER_WEIGHT + order.files.size();
+        files = order.files();
+        made = new MasterFile[files.size()];
+        delivered = new Delivered[files.size()];
+        allWeight = RENDER_WEIGHT * order.versions.size() + files.size();
     }
 
     /// @throws OfflineRender.Canceled when the watch said so
@@ -104,54 +163,21 @@ public final class DeliveryJob {
     }
 
     private Result run() throws IOException {
-        try (SampleSource source = Sources.randomAccess(order.print, within(-1));
-                MasterSound sound = MasterSound.render(
-                        order.print,
-                        source,
-                        order.chain,
-                        order.ends,
-                        rates(source.format().sampleRate()),
-                        rendering())) {
-            done = RENDER_WEIGHT;
-            return deliver(source.format().sampleRate(), sound);
-        }
-    }
-
-    private Set<Integer> rates(int printRate) {
-        Set<Integer> rates = new TreeSet<>();
-        order.files.forEach(file -> rates.add(file.item().rateOf(printRate)));
-        return rates;
-    }
-
-    private Result deliver(int printRate, MasterSound sound) throws IOException {
-        @Nullable MasterFile[] made = new MasterFile[order.files.size()];
-        @Nullable Delivered[] delivered = new Delivered[made.length];
         try (ReportFiles reports = ReportFiles.begin(order.reports)) {
-            for (int index : byRate(printRate)) {
-                DeliveryLook look = new DeliveryLook(
-                        Target.find(order.files.get(index).item().target())
-                                .filter(Target::cut)
-                                .isPresent());
-                made[index] = make(index, sound, look);
-                delivered[index] = judged(index, made[index], look);
-                watch.measured(index, delivered[index]);
-                watch.file(index, Stage.READY);
-                done++;
-                watch.whole(done / allWeight);
-                if (watch.canceled()) {
-                    throw new OfflineRender.Canceled();
+            List<DeliveredVersion> versions = new ArrayList<>();
+            MasterSound.Manner song = null;
+            for (DeliveryVersion version : order.versions) {
+                try (SampleSource source = Sources.randomAccess(version.print(), within(-1));
+                        MasterSound sound = render(version, song, source)) {
+                    done += RENDER_WEIGHT;
+                    versions.add(
+                            deliver(version, versions.size(), source.format().sampleRate(), sound));
+                    song = song == null ? sound.manner() : song;
                 }
             }
-            List<Delivered> all = new ArrayList<>();
-            for (Delivered each : delivered) {
-                if (each != null) {
-                    all.add(each);
-                }
-            }
-            Result result = new Result(
-                    order.print, sound.print(), sound.trim(), Sha256.of(order.print), mixHash(order.print), all);
+            Result result = new Result(versions);
             reports.write(order.title, result);
-            commit(made);
+            commit();
             reports.commit();
             watch.whole(1);
             return result;
@@ -164,26 +190,80 @@ public final class DeliveryJob {
         }
     }
 
+    /// @param song how the song was mastered, or null where this is the song
+    private MasterSound render(DeliveryVersion version, MasterSound.@Nullable Manner song, SampleSource source)
+            throws IOException {
+        Set<Integer> rates = new TreeSet<>();
+        version.files()
+                .forEach(file -> rates.add(file.item().rateOf(source.format().sampleRate())));
+        return song == null
+                ? MasterSound.render(version.print(), source, order.chain, order.ends, rates, rendering())
+                : MasterSound.version(song, version.print(), source, order.ends, rates, rendering());
+    }
+
+    /// @param number of the version, 0 for the song
+    private DeliveredVersion deliver(DeliveryVersion version, int number, int printRate, MasterSound sound)
+            throws IOException {
+        int count = version.files().size();
+        int first = number * count;
+        for (int file : byRate(version, printRate)) {
+            int index = first + file;
+            DeliveryLook look =
+                    new DeliveryLook(Target.find(files.get(index).item().target())
+                            .filter(Target::cut)
+                            .isPresent());
+            MasterFile leader = number > 0 && order.level == VersionLevel.SONG ? made[file] : null;
+            MasterFile complete = make(index, leader, sound, look);
+            made[index] = complete;
+            Delivered judged = judged(index, leader, complete, look);
+            delivered[index] = judged;
+            watch.measured(index, judged);
+            watch.file(index, Stage.READY);
+            done++;
+            watch.whole(done / allWeight);
+            if (watch.canceled()) {
+                throw new OfflineRender.Canceled();
+            }
+        }
+        List<Delivered> all = new ArrayList<>();
+        for (int index = first; index < first + count; index++) {
+            all.add(Objects.requireNonNull(delivered[index]));
+        }
+        return new DeliveredVersion(
+                version.name(),
+                version.print(),
+                sound.print(),
+                sound.trim(),
+                Sha256.of(version.print()),
+                mixHash(version.print()),
+                all);
+    }
+
     /// Files of one rate follow each other, those of the print's rate first: each conversion is made once.
-    private List<Integer> byRate(int printRate) {
+    private static List<Integer> byRate(DeliveryVersion version, int printRate) {
         List<Integer> indexes = new ArrayList<>();
-        for (int i = 0; i < order.files.size(); i++) {
+        for (int i = 0; i < version.files().size(); i++) {
             indexes.add(i);
         }
         indexes.sort(Comparator.comparingInt(index -> {
-            int rate = order.files.get(index).item().rateOf(printRate);
+            int rate = version.files().get(index).item().rateOf(printRate);
             return rate == printRate ? 0 : rate;
         }));
         return indexes;
     }
 
-    private MasterFile make(int index, MasterSound sound, DeliveryLook look) throws IOException {
-        DeliveryFile file = order.files.get(index);
+    /// @param leader the song's file whose gain and limiter it gets, or null where its level is its own
+    private MasterFile make(int index, @Nullable MasterFile leader, MasterSound sound, DeliveryLook look)
+            throws IOException {
+        DeliveryFile file = files.get(index);
+        OutputFormat format = file.item().output(file.tags());
         watch.file(index, Stage.WRITING);
-        return sound.file(file.path(), file.item().level(), file.item().output(file.tags()), look, within(index));
+        return leader == null
+                ? sound.file(file.path(), file.item().level(), format, look, within(index))
+                : sound.fileLike(leader, file.path(), file.item().level(), format, look, within(index));
     }
 
-    private void commit(@Nullable MasterFile[] made) throws IOException {
+    private void commit() throws IOException {
         for (int i = 0; i < made.length; i++) {
             MasterFile file = made[i];
             if (file != null) {
@@ -195,8 +275,9 @@ public final class DeliveryJob {
 
     // ---- looking at a file ----
 
-    private Delivered judged(int index, MasterFile made, DeliveryLook look) throws IOException {
-        DeliveryFile file = order.files.get(index);
+    private Delivered judged(int index, @Nullable MasterFile leader, MasterFile made, DeliveryLook look)
+            throws IOException {
+        DeliveryFile file = files.get(index);
         Path complete = made.complete();
         VinylFigures vinyl = look.vinyl();
         List<String> remarks = made.remarks();
@@ -216,6 +297,10 @@ public final class DeliveryJob {
                 made.passes(),
                 Files.size(complete),
                 Sha256.of(complete),
+                leader == null
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(
+                                made.report().integratedLufs() - leader.report().integratedLufs()),
                 remarks);
     }
 
@@ -236,7 +321,7 @@ public final class DeliveryJob {
             public void at(String step, double share) {
                 watch.at(step, share);
                 double part = step.startsWith("Rendering") ? 0.3 + 0.7 * share : 0.3 * share;
-                watch.whole(RENDER_WEIGHT * part / allWeight);
+                watch.whole((done + RENDER_WEIGHT * part) / allWeight);
             }
 
             @Override

@@ -20,30 +20,36 @@ final class Preflight {
 
     /// @throws FileException with a line for each problem
     static void check(DeliveryJob.Order order) throws FileException {
-        AudioFileInfo print = AudioFiles.info(order.print());
-        AudioFormat format = print.format();
-        List<DeliveryItem> items =
-                order.files().stream().map(DeliveryFile::item).toList();
         List<String> problems = new ArrayList<>();
-        for (DeliveryFile file : order.files()) {
-            file.item()
-                    .problem(format.sampleRate(), format.channels())
-                    .ifPresent(problem -> problems.add("'" + file.path() + "' cannot be made: " + problem));
+        List<Path> read = new ArrayList<>(order.read());
+        long bytes = 0;
+        long scratch = 0;
+        for (DeliveryVersion version : order.versions()) {
+            AudioFileInfo print = AudioFiles.info(version.print());
+            AudioFormat format = print.format();
+            List<DeliveryItem> items =
+                    version.files().stream().map(DeliveryFile::item).toList();
+            for (DeliveryFile file : version.files()) {
+                file.item()
+                        .problem(format.sampleRate(), format.channels())
+                        .ifPresent(problem -> problems.add("'" + file.path() + "' cannot be made: " + problem));
+            }
+            DeliveryPlan.Sound sound =
+                    new DeliveryPlan.Sound(format.sampleRate(), format.channels(), Math.max(0, print.seconds()));
+            bytes += sound.bytes(items);
+            // One version is rendered after the other.
+            scratch = Math.max(scratch, sound.scratchBytes(items));
+            read.add(version.print());
         }
-        DeliveryPlan.Sound sound =
-                new DeliveryPlan.Sound(format.sampleRate(), format.channels(), Math.max(0, print.seconds()));
         List<Path> outputs =
                 new ArrayList<>(order.files().stream().map(DeliveryFile::path).toList());
         order.reports().forEach(report -> outputs.add(report.file()));
-        List<Path> read = new ArrayList<>(order.read());
-        read.add(order.print());
         Path folder = order.folders().stream()
                 .findFirst()
                 .orElseGet(() -> outputs.isEmpty()
-                        ? order.print().toAbsolutePath().getParent()
+                        ? read.getLast().toAbsolutePath().getParent()
                         : outputs.getFirst().toAbsolutePath().getParent());
-        problems.addAll(OutputPlaces.of(
-                        new OutputPlaces.Wanted(folder, outputs, read, sound.bytes(items), sound.scratchBytes(items)))
+        problems.addAll(OutputPlaces.of(new OutputPlaces.Wanted(folder, outputs, read, bytes, scratch))
                 .problems());
         OutputPlaces.require(problems);
     }

@@ -15,32 +15,43 @@ import studio.headroom.mastering.sight.PlaybackForecast;
 
 /// A delivery as one page that needs nothing else: figures, curves, tags, chain, and what each platform will do.
 final class ReportPage {
-    private static final Pattern PLACE = Pattern.compile("@(title|made|print|rows|files)");
+    private static final Pattern PLACE = Pattern.compile("@(title|made|print|version|rows|files)");
 
     private ReportPage() {}
 
     static String html(String title, Instant made, DeliveryJob.Result result) {
+        boolean several = result.versions().size() > 1;
+        StringBuilder prints = new StringBuilder();
+        for (DeliveredVersion version : result.versions()) {
+            prints.append(several ? "<h3>" + FigureText.escaped(called(version)) + "</h3>" : "")
+                    .append(print(version));
+        }
         StringBuilder files = new StringBuilder();
         result.files().forEach(file -> files.append(section(file)));
         Map<String, String> parts = Map.of(
                 "@title", FigureText.escaped(title),
                 "@made", FigureText.escaped(made.toString()),
-                "@print", print(result),
-                "@rows", rows(result.files()),
+                "@print", prints.toString(),
+                "@version", several ? "<th scope=\"col\" class=\"words\">Version</th>" : "",
+                "@rows", rows(result, several),
                 "@files", files.toString());
         return PLACE.matcher(PAGE).replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group())));
     }
 
-    private static String print(DeliveryJob.Result result) {
+    private static String called(DeliveredVersion version) {
+        return version.name().isBlank() ? "Song" : version.name();
+    }
+
+    private static String print(DeliveredVersion version) {
         List<String[]> facts = new ArrayList<>();
-        facts.add(new String[] {"Print", String.valueOf(result.print().getFileName())});
-        facts.add(new String[] {"Print, SHA-256", result.printSha256()});
-        if (!result.mixHash().isEmpty()) {
-            facts.add(new String[] {"Hash of the mix", result.mixHash()});
+        facts.add(new String[] {"Print", String.valueOf(version.print().getFileName())});
+        facts.add(new String[] {"Print, SHA-256", version.printSha256()});
+        if (!version.mixHash().isEmpty()) {
+            facts.add(new String[] {"Hash of the mix", version.mixHash()});
         }
-        facts.add(new String[] {"Print measured", figures(result.input())});
-        if (!result.trim().isWhole()) {
-            facts.add(new String[] {"Beginning and end", result.trim().words()});
+        facts.add(new String[] {"Print measured", figures(version.input())});
+        if (!version.trim().isWhole()) {
+            facts.add(new String[] {"Beginning and end", version.trim().words()});
         }
         return definitions(facts);
     }
@@ -53,7 +64,17 @@ final class ReportPage {
 
     // ---- the table ----
 
-    private static String rows(List<Delivered> files) {
+    private static String rows(DeliveryJob.Result result, boolean several) {
+        StringBuilder rows = new StringBuilder();
+        for (DeliveredVersion version : result.versions()) {
+            String column = several ? "<td class=\"words\">" + FigureText.escaped(called(version)) + "</td>" : "";
+            rows.append(rows(version.files(), column));
+        }
+        return rows.toString();
+    }
+
+    /// @param version a cell with its name, or empty
+    private static String rows(List<Delivered> files, String version) {
         StringBuilder rows = new StringBuilder();
         for (Delivered file : files) {
             LoudnessReport report = file.report();
@@ -63,6 +84,7 @@ final class ReportPage {
             rows.append("<tr><th scope=\"row\">")
                     .append(FigureText.escaped(name(file)))
                     .append("</th>")
+                    .append(version)
                     .append(FigureText.cell(file.file().item().coding().words()))
                     .append(FigureText.cell(Coding.kilohertz(file.format().sampleRate())))
                     .append(FigureText.cell(bits(file)))
@@ -146,6 +168,9 @@ final class ReportPage {
                             : ", set to " + FigureText.decimals(file.ceilingSet(), 2) + " dBTP")
                     + (file.passes() == 1 ? ", made once" : ", made " + file.passes() + " times until it held")
         });
+        if (!file.levelWords().isEmpty()) {
+            facts.add(new String[] {"Level", file.levelWords()});
+        }
         ChainWords.of(file.chain()).forEach(line -> {
             int colon = line.indexOf(':');
             facts.add(
@@ -251,7 +276,7 @@ final class ReportPage {
             EBU Tech 3342, and made again where it passed its ceiling.</p>
             @print
             <div class="scroll"><table>
-            <thead><tr><th scope="col">File</th><th scope="col">Format</th><th scope="col">Rate</th><th scope="col">Bits</th>
+            <thead><tr><th scope="col">File</th>@version<th scope="col">Format</th><th scope="col">Rate</th><th scope="col">Bits</th>
             <th scope="col">Length</th><th scope="col">LUFS-I</th><th scope="col">LRA, LU</th><th scope="col">dBTP</th>
             <th scope="col">Ceiling</th><th scope="col">PLR, dB</th></tr></thead>
             <tbody>

@@ -52,6 +52,13 @@ public final class PrintShelf {
         return new Shelf(prints, prints.isEmpty() ? "" : hash(song));
     }
 
+    /// The prints that there are, the newest first.
+    ///
+    /// @throws IOException when the folder of prints cannot be read
+    public synchronized List<Print> all() throws IOException {
+        return prints();
+    }
+
     private String hash(Project song) {
         try {
             return hashes.hash(song, folder);

@@ -160,6 +160,78 @@ class DeliverCommandTest {
     }
 
     @Test
+    void severalVersionsAreDeliveredAndListed() throws IOException {
+        Path song = folder.resolve("Song.headroom");
+        Cli.run("new", song, mix).done();
+        Files.createDirectories(song.resolve("prints"));
+        Path instrumental = Cli.write(song.resolve("prints/Other.wav"), 48_000, Cli.music(48_000, 3, 2));
+        JsonNode json = Cli.run(
+                        "deliver",
+                        song,
+                        "-o",
+                        out,
+                        "--item",
+                        "wav,lufs=-14,ceiling=-1",
+                        "--name",
+                        "{title} {version}",
+                        "--tag",
+                        "isrc=US-RC1-76-07839",
+                        "--add-version",
+                        "Instrumental=prints/Other.wav",
+                        "--add-version",
+                        "TV=" + mix,
+                        "--version-isrc",
+                        "TV=US-RC1-76-07840",
+                        "--json")
+                .json();
+        assertThat(Cli.names(out)).hasSize(3).contains("Song Instrumental.wav", "Song TV.wav");
+        assertThat(json.get("versions").size()).isEqualTo(3);
+        assertThat(json.get("versions").get(1).get("print").get("file").asString())
+                .isEqualTo(instrumental.toString());
+        assertThat(json.get("files").get(1).get("version").asString()).isEqualTo("Instrumental");
+        assertThat(json.get("files").get(1).get("gainDb").asDouble())
+                .isEqualTo(json.get("files").get(0).get("gainDb").asDouble());
+        assertThat(json.get("files").get(1).get("tags").has("isrc")).isFalse();
+        assertThat(json.get("files").get(2).get("tags").get("isrc").asString()).isEqualTo("USRC17607840");
+        Cli own = Cli.run(
+                        "deliver",
+                        mix,
+                        "-o",
+                        out,
+                        "--item",
+                        "wav,lufs=-14,ceiling=-1",
+                        "--version-level",
+                        "own",
+                        "--add-version",
+                        "Clean=" + instrumental,
+                        "--head",
+                        "0.5")
+                .done();
+        assertThat(own.out())
+                .contains("(Clean)", "Clean: 0.50 s cut off the beginning")
+                .doesNotContain("as the song");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "--add-version Instrumental; Instrumental=mix.wav",
+                "--version-isrc TV=US-RC1-76-07840; no --add-version",
+                "--version-level loud; song or own",
+            })
+    void aVersionThatIsNotUnderstoodSaysWhatWouldBeRight(String words, String part) {
+        String[] option = words.split(" ");
+        Cli.run("deliver", mix, "-o", out, option[0], option[1]).wrong(part);
+        Cli.run("deliver", mix, "-o", out, "--add-version", "TV=" + mix, "--version-isrc", "TV=12")
+                .wrong("TV", "twelve");
+        Cli.run("deliver", mix, "-o", out, "--add-version", "TV=" + mix, "--name", "{title}")
+                .wrong("put {version} into the names");
+        Cli.run("deliver", mix, "-o", out, "--add-version", "TV=none.wav").failed("none.wav");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void allItemsThatAreWrongAreSaidAtOnce() {
         Cli.run("deliver", mix, "-o", out, "--item", "wma", "--item", "opus,rate=96000")
                 .wrong("wma", "opus,rate=96000");

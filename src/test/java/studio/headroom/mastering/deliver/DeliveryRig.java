@@ -72,6 +72,7 @@ abstract class DeliveryRig {
 
     DeliveryPlan plan(String... specs) {
         return DeliveryPlan.of(new DeliveryPlan.Request(
+                print,
                 new DeliveryPlan.Sound(RATE, 2, SECONDS),
                 Arrays.stream(specs).map(ItemText::parse).toList(),
                 DeliveryPlan.USUAL_NAME,
@@ -79,6 +80,7 @@ abstract class DeliveryRig {
                 new TreeMap<>(Map.of("title", "Lanterns", "artist", "Paper", "isrc", "US-RC1-76-07839")),
                 null,
                 "",
+                List.of(),
                 LocalDate.of(2026, 11, 20)));
     }
 

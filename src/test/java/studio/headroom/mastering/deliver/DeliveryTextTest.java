@@ -32,6 +32,7 @@ class DeliveryTextTest {
 
     private static DeliveryPlan plan(String pattern, Map<String, String> tags, DeliveryItem... items) {
         return DeliveryPlan.of(new DeliveryPlan.Request(
+                Path.of("print.wav"),
                 new DeliveryPlan.Sound(48_000, 2, 200),
                 List.of(items),
                 pattern,
@@ -39,6 +40,7 @@ class DeliveryTextTest {
                 new TreeMap<>(tags),
                 null,
                 "",
+                List.of(),
                 TODAY));
     }
 

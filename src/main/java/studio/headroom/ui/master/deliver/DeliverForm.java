@@ -28,6 +28,7 @@ final class DeliverForm extends JobForm {
     private final DeliverModel model;
     private final Function<Path, Optional<Path>> chooseFolder;
     private final ItemCards cards;
+    private final VersionCards versions;
     private final PlanView plan;
     private final VBox sets = new VBox();
     private List<String> shownSets = List.of();
@@ -45,6 +46,7 @@ final class DeliverForm extends JobForm {
         this.chooseFolder = chooseFolder;
         setFields = new Fields(look);
         cards = new ItemCards(look, model);
+        versions = new VersionCards(look, model);
         plan = new PlanView(look, model);
         updateSets();
         List<Node> left = new ArrayList<>(List.of(sets, keeping()));
@@ -52,7 +54,7 @@ final class DeliverForm extends JobForm {
         left.addAll(new EndFields(look, model, fields()).rows(heading("Beginning and end")));
         Label remembered = Fields.hint("written into every file, remembered with the song");
         left.addAll(List.of(heading("Tags"), remembered, new TagFields(look, model, fields(), chooseCover)));
-        fill(left, cards, plan);
+        fill(left, cards, versions, plan);
     }
 
     @Override
@@ -61,6 +63,7 @@ final class DeliverForm extends JobForm {
         setFields.update();
         super.update();
         cards.update();
+        versions.update();
         plan.update();
     }
 

@@ -3,6 +3,7 @@ package studio.headroom.ui.master.deliver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,7 @@ final class DeliverModel extends FormModel<DeliverChoices> {
     private final Executor background;
     private final Executor ui;
     private final @Nullable Expected expected;
+    private final VersionsModel versions;
     private Ends ends;
     /// Why an end that was typed cannot be, by what it is called.
     private final SortedMap<String, String> endProblems = new TreeMap<>();
@@ -59,21 +61,27 @@ final class DeliverModel extends FormModel<DeliverChoices> {
     /// @param expected what the master measures, or null where that is not known
     /// @param folder where the files go
     /// @param cover a picture, or null
+    /// @param versions that were delivered with it before
+    /// @param song the project's folder, where its other prints are
+    /// @param zone of their dates
     record Start(
             Print print,
             Project project,
             @Nullable Expected expected,
             Path folder,
             @Nullable Path cover,
-            LocalDate today) {}
+            Versions versions,
+            Path song,
+            ZoneId zone) {}
 
     /// @param background looks at the disk
     DeliverModel(Start start, DeliverChoices choices, Executor background, Executor ui) {
         super(choices, start.folder, start.project.mastering().tags(), background, ui);
         print = start.print;
         project = start.project;
-        today = start.today;
+        today = LocalDate.now(start.zone);
         expected = start.expected;
+        versions = new VersionsModel(print, start.versions, () -> changed());
         ends = project.mastering().ends();
         this.background = background;
         this.ui = ui;
@@ -81,23 +89,26 @@ final class DeliverModel extends FormModel<DeliverChoices> {
         look();
         setCover(start.cover);
         background.execute(this::listen);
+        versions.look(start.song, start.zone, background, ui);
     }
 
     private DeliveryPlan planned() {
         SortedMap<String, String> texts = new TreeMap<>(tags());
         texts.putIfAbsent("title", project.title());
         return DeliveryPlan.of(new DeliveryPlan.Request(
-                sound(),
+                print.file(),
+                sound(print),
                 choices().items(),
                 choices().pattern(),
                 folder(),
                 texts,
                 cover,
                 choices().version(),
+                versions.others(),
                 today));
     }
 
-    private DeliveryPlan.Sound sound() {
+    static DeliveryPlan.Sound sound(Print print) {
         return new DeliveryPlan.Sound(print.sampleRate(), print.channels(), print.seconds());
     }
 
@@ -110,21 +121,26 @@ final class DeliverModel extends FormModel<DeliverChoices> {
     protected OutputPlaces.Wanted wanted() {
         List<Path> files = new ArrayList<>(paths());
         reports().forEach(report -> files.add(report.file()));
-        List<Path> read = coverFile == null ? List.of(print.file()) : List.of(print.file(), coverFile);
-        return new OutputPlaces.Wanted(
-                folder(),
-                files,
-                read,
-                plan.bytes(),
-                sound().scratchBytes(choices().items()));
+        List<Path> read = new ArrayList<>();
+        plan.versions().forEach(version -> read.add(version.print()));
+        if (coverFile != null) {
+            read.add(coverFile);
+        }
+        return new OutputPlaces.Wanted(folder(), files, read, plan.bytes(), plan.scratchBytes());
     }
 
     @Override
     protected List<String> planProblems() {
         List<String> all = new ArrayList<>(plan.problems());
         all.addAll(endProblems.values());
-        if (ends.head() instanceof Ends.Edge.At(double from) && from >= print.seconds()) {
-            all.add("The beginning lies behind the end of the print (" + ClockText.of(print.seconds()) + ").");
+        if (ends.head() instanceof Ends.Edge.At(double from)) {
+            if (from >= print.seconds()) {
+                all.add("The beginning lies behind the end of the print (" + ClockText.of(print.seconds()) + ").");
+            }
+            versions.chosen().all().stream()
+                    .filter(version -> from >= version.print().seconds())
+                    .forEach(version -> all.add("The beginning lies behind the end of “" + version.name() + "” ("
+                            + ClockText.of(version.print().seconds()) + ")."));
         }
         if (!coverProblem.isEmpty()) {
             all.add(coverProblem);
@@ -134,7 +150,7 @@ final class DeliverModel extends FormModel<DeliverChoices> {
 
     @Override
     protected int count() {
-        return plan.files().size();
+        return plan.names().size();
     }
 
     @Override
@@ -154,6 +170,11 @@ final class DeliverModel extends FormModel<DeliverChoices> {
 
     Project project() {
         return project;
+    }
+
+    /// The other versions that are delivered with it.
+    VersionsModel versions() {
+        return versions;
     }
 
     /// What of a file is expected, in a few words; empty where that is not known.
@@ -262,7 +283,11 @@ final class DeliverModel extends FormModel<DeliverChoices> {
 
     /// What is wrong with a tag, in a sentence; empty where it is right or not set.
     String tagProblem(String field) {
-        String text = tags().getOrDefault(field, "");
+        return tagProblem(field, tags().getOrDefault(field, ""));
+    }
+
+    /// Likewise of a text for a tag.
+    static String tagProblem(String field, String text) {
         try {
             TagRules.checked(Map.of(field, text));
             return "";

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.mastering.ExportWatch;
 import studio.headroom.mastering.deliver.Delivered;
@@ -68,6 +70,9 @@ final class DeliverRun extends FilesRun {
                         + LevelChoice.number(dbtp, 1) + " dBTP" + (file.holds() ? " holds" : "")));
         parts.add("range " + Figures.level(file.report().loudnessRangeLu()) + " LU");
         parts.add("PLR " + Figures.level(file.report().plrDb()) + " dB");
+        if (!file.levelWords().isEmpty()) {
+            parts.add(file.levelWords());
+        }
         if (file.passes() > 1) {
             parts.add("made " + file.passes() + " times until it held");
         }
@@ -75,6 +80,13 @@ final class DeliverRun extends FilesRun {
         file.remarks().forEach(remark -> details.append('\n').append(remark.replaceAll("(?<= )-(?=\\d)", "−")));
         return new FileRows.Done(
                 file.remarks().isEmpty() && file.holds(), Figures.first(file.report()), details.toString());
+    }
+
+    /// Names of the prints that it reads.
+    Set<String> prints() {
+        return order.versions().stream()
+                .map(version -> String.valueOf(version.print().getFileName()))
+                .collect(Collectors.toSet());
     }
 
     String title() {

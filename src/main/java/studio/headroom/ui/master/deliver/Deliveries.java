@@ -2,12 +2,13 @@ package studio.headroom.ui.master.deliver;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
@@ -80,6 +81,8 @@ public final class Deliveries {
     private Supplier<@Nullable Expected> expected = () -> null;
     private @Nullable DeliverRun run;
     private boolean watched;
+    /// The versions that were delivered of a song while the program runs, by its folder.
+    private final Map<Path, Versions> versions = new HashMap<>();
 
     /// Adds its command to those of the shell.
     public Deliveries(Shell shell, Preferences preferences, Machine machine) {
@@ -131,6 +134,12 @@ public final class Deliveries {
     /// What is under way, or null.
     public ReadOnlyObjectProperty<@Nullable Delivering> running() {
         return running.getReadOnlyProperty();
+    }
+
+    /// Names of the prints that what is under way reads.
+    public Set<String> prints() {
+        DeliverRun job = run;
+        return job == null ? Set.of() : job.prints();
     }
 
     private void summarize() {
@@ -189,7 +198,14 @@ public final class Deliveries {
         Project project = open.song().history().current();
         DeliverModel model = new DeliverModel(
                 new DeliverModel.Start(
-                        print, project, expected.get(), folder(print), cover(print), LocalDate.now(machine.zone())),
+                        print,
+                        project,
+                        expected.get(),
+                        folder(print),
+                        cover(print),
+                        versions.getOrDefault(songFolder(print), Versions.NONE),
+                        songFolder(print),
+                        machine.zone()),
                 DeliverChoices.of(preferences.deliver()),
                 machine.background(),
                 machine.ui());
@@ -242,6 +258,7 @@ public final class Deliveries {
 
     /// What was chosen is there the next time, also when the dialog is left.
     private void keep(DeliverModel model) {
+        versions.put(songFolder(model.print()), model.versions().chosen());
         SortedMap<String, String> values = model.choices().values();
         Map<String, String> before = preferences.deliver();
         if (!model.folder().equals(songFolder(model.print()).resolve("masters"))) {
@@ -292,11 +309,11 @@ public final class Deliveries {
         DeliverRun job = new DeliverRun(
                 new DeliveryJob.Order(
                         model.tags().getOrDefault("title", model.project().title()),
-                        model.print().file(),
+                        plan.versions(),
+                        model.versions().chosen().level(),
                         cover == null ? List.of() : List.of(cover),
                         chain.isEmpty() ? null : chain,
                         model.ends(),
-                        plan.files(),
                         folders,
                         model.reports()),
                 plan.names());

@@ -46,6 +46,8 @@ import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.ProjectLibrary;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.project.Project;
+import studio.headroom.project.Strip;
+import studio.headroom.project.StripControls;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.master.Hearing;
@@ -201,6 +203,30 @@ final class DeliverRoom implements AutoCloseable {
         public OutputDevice silent() {
             return new NullDevice();
         }
+    }
+
+    /// The person mutes a track and prints the mix.
+    void printWithout(String track) throws IOException {
+        Project project = ProjectFiles.load(song);
+        Strip strip = project.strips().stream()
+                .filter(each -> each.name().equals(track))
+                .findFirst()
+                .orElseThrow();
+        Project muted = project.withStrip(strip.withControls(strip.controls().with(StripControls.MUTE, 1)));
+        MixPrint.make(muted, song, new ProjectLibrary(song, 48_000), 2, Progress.NONE);
+    }
+
+    /// Presses a key on the field with this name.
+    void press(KeyCode code, String field) {
+        Fx.run(() -> Event.fireEvent(
+                nodes(shell.window().overlay()).stream()
+                        .filter(node -> node.isFocusTraversable()
+                                && String.valueOf(node.queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                                        .startsWith(field))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no field " + field)),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+        Fx.settle();
     }
 
     Preferences preferences() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,6 +181,89 @@ class DeliverScreenTest {
                     .findFirst()
                     .orElseThrow());
             assertThat(AudioFiles.info(file).seconds()).isBetween(1.5, 2.0);
+        }
+    }
+
+    @Test
+    void anInstrumentalIsDeliveredWithTheSongAndRememberedForIt() throws IOException {
+        Path place = folder.resolve("out");
+        try (DeliverRoom room = new DeliverRoom(folder, 3)) {
+            choices(
+                    room,
+                    place,
+                    DeliverChoices.initial().withItems(items("wav24,lufs=-14,ceiling=-1", "mp3,ceiling=-1")));
+            room.ask();
+            room.await("the prints", () -> !room.button("Add a version").isDisabled());
+            assertThat(room.words()).doesNotContain("Each by itself", "Besides the song");
+            room.press("Add a version");
+            assertThat(room.words()).contains("There is no other print of the song");
+            room.picture("no-versions-1280", 1280, 900);
+            room.press("Cancel");
+
+            room.printWithout("Kick");
+            room.ask();
+            room.await("the prints", () -> !room.button("Add a version").isDisabled());
+            room.type("Tag ISRC", "US-RC1-76-07839");
+            room.press("Add a version");
+            assertThat(room.words())
+                    .contains("Paper Lanterns (Instrumental) 24-bit 48 kHz.wav", "Kick", "gets no ISRC", "Mix print 7");
+            assertThat(room.reached())
+                    .as("what takes keys has a name")
+                    .doesNotContain("null", "")
+                    .contains("Remove version 1", "Version 1 ISRC");
+            room.type("Version 1 ISRC", "US-RC1-76-0784");
+            assertThat(room.words()).contains("“Instrumental”: An ISRC", "11 characters");
+            assertThat(room.button("Deliver").isDisabled()).isTrue();
+            room.picture("versions-wrong-1280", 1280, 900);
+            room.picture("versions-wrong-1920", 1920, 1080);
+            room.type("Version 1 ISRC", "US-RC1-76-07840");
+            room.type("Names of the files", "{title} {bits}");
+            assertThat(room.words()).contains("put {version} into the names");
+            room.press("The usual names");
+            for (int i = 0; i < Versions.NAMES.size(); i++) {
+                room.press(KeyCode.UP, "Version 1 kind");
+            }
+            room.printWithout("Bass");
+            room.press("Cancel");
+            room.ask();
+            room.await("the prints", () -> !room.button("Add a version").isDisabled());
+            assertThat(room.words()).as("what was chosen stays").contains("Against the song: Kick muted");
+            room.press(KeyCode.DOWN, "Version 1 print");
+            assertThat(room.words()).contains("Against the song: Bass muted");
+            room.press(KeyCode.UP, "Version 1 print");
+            assertThat(room.words()).contains("Against the song: Kick muted");
+            room.type("Tag ISRC", "US-RC1-76-07839");
+            room.type("Version 1 name", "Without Kick");
+            assertThat(room.words()).contains("Paper Lanterns (Without Kick) 24-bit 48 kHz.wav");
+            room.await("what the disk says", () -> !room.button("Deliver").isDisabled());
+            room.picture("versions-1280", 1280, 720);
+            room.picture("versions-1920", 1920, 1080);
+            room.press("Deliver");
+            room.await("the files", () -> room.words().contains("Delivered 4 files"));
+            assertThat(room.words()).contains("every ceiling holds", "gain and limiter as the song’s, which makes it");
+            room.picture("versions-done-1280", 1280, 720);
+            room.press("Done");
+            assertThat(DeliverRoom.files(place))
+                    .containsExactlyInAnyOrder(
+                            "Paper Lanterns 24-bit 48 kHz.wav",
+                            "Paper Lanterns 320 kbps 48 kHz.mp3",
+                            "Paper Lanterns (Without Kick) 24-bit 48 kHz.wav",
+                            "Paper Lanterns (Without Kick) 320 kbps 48 kHz.mp3",
+                            "Paper Lanterns delivery.html",
+                            "Paper Lanterns delivery.json");
+            Tags song = AudioFiles.tags(place.resolve("Paper Lanterns 24-bit 48 kHz.wav"));
+            Tags other = AudioFiles.tags(place.resolve("Paper Lanterns (Without Kick) 24-bit 48 kHz.wav"));
+            assertThat(song.get(Tags.Field.TITLE)).isEqualTo("Paper Lanterns");
+            assertThat(other.get(Tags.Field.TITLE)).isEqualTo("Paper Lanterns (Without Kick)");
+            assertThat(song.get(Tags.Field.ISRC)).isEqualTo("USRC17607839");
+            assertThat(other.get(Tags.Field.ISRC)).isEqualTo("USRC17607840");
+
+            room.ask();
+            room.await("the prints", () -> !room.button("Add a version").isDisabled());
+            assertThat(room.words()).contains("Paper Lanterns (Without Kick) 24-bit 48 kHz.wav", "exists");
+            room.press("Remove version 1");
+            assertThat(room.words()).doesNotContain("Without Kick", "Each by itself");
+            room.press("Cancel");
         }
     }
 
