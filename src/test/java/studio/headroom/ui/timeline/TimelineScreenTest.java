@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +19,7 @@ import studio.headroom.project.Clip;
 import studio.headroom.project.Project;
 import studio.headroom.project.StripControls;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Nodes;
 
 /// What a person does on the timeline with mouse and keyboard.
 class TimelineScreenTest {
@@ -161,17 +160,10 @@ class TimelineScreenTest {
     void everythingThatCanBeReachedHasASpokenName() {
         Fx.run(() -> desk.model.showLane(VOLUME));
         Fx.settle();
-        Fx.run(() -> requireNames(desk.view));
-    }
-
-    private static void requireNames(Node node) {
-        if (node.isFocusTraversable() || node.getAccessibleRole() == AccessibleRole.BUTTON) {
-            assertThat(node.getAccessibleText())
-                    .as(node.getClass().getSimpleName())
-                    .isNotBlank();
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(TimelineScreenTest::requireNames);
-        }
+        Fx.run(() -> Nodes.all(desk.view)
+                .filter(node -> node.isFocusTraversable() || node.getAccessibleRole() == AccessibleRole.BUTTON)
+                .forEach(node -> assertThat(node.getAccessibleText())
+                        .as(node.getClass().getSimpleName())
+                        .isNotBlank()));
     }
 }
