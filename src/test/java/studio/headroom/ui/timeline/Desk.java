@@ -3,6 +3,7 @@ package studio.headroom.ui.timeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,13 +18,18 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.media.MediaLibrary;
 import studio.headroom.files.peaks.MediaStreams;
@@ -247,6 +253,38 @@ final class Desk implements AutoCloseable {
     void keyIn(String name, KeyCode code) {
         Fx.run(() -> Event.fireEvent(
                 named(name), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+        Fx.settle();
+    }
+
+    /// Opens the menu of what has a spoken name, and chooses an entry by the words on the way to it.
+    void choose(String name, String... way) {
+        Fx.run(() -> {
+            Node node = named(name);
+            Point2D at = node.localToScene(4, 4);
+            Event.fireEvent(
+                    node,
+                    new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 4, 4, at.getX(), at.getY(), false, null));
+            ContextMenu menu = Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .map(ContextMenu.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            List<MenuItem> items = menu.getItems();
+            for (String words : way) {
+                MenuItem item = items.stream()
+                        .filter(each -> words.equals(each.getText()))
+                        .findFirst()
+                        .orElseThrow();
+                if (item instanceof Menu inner) {
+                    items = inner.getItems();
+                } else {
+                    item.fire();
+                }
+            }
+            menu.hide();
+            look.pulse().advance(0.02);
+        });
         Fx.settle();
     }
 

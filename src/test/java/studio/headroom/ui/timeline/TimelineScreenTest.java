@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.project.Clip;
+import studio.headroom.project.Folder;
 import studio.headroom.project.Project;
+import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.Nodes;
@@ -141,6 +144,33 @@ class TimelineScreenTest {
         desk.click(desk.named("Track 3 solo"));
         assertThat(desk.model.song().strips().get(2).solo()).isTrue();
         assertThat(desk.history.steps()).hasSize(2);
+    }
+
+    @Test
+    void aNewFolderAsksForItsName() {
+        Fx.run(() -> desk.model.selection().strips(List.of("track2", "track3")));
+        desk.choose("Track 3 Track 3", "Folder", "New folder");
+        assertThat(Fx.call(() -> desk.named("Name of Folder 1").isFocused())).isTrue();
+        assertThat(Fx.call(() -> ((TextField) desk.named("Name of Folder 1")).getSelectedText()))
+                .isEqualTo("Folder 1");
+        desk.type("Name of Folder 1", " Drums ");
+        assertThat(desk.named("Name of Folder 1")).isNull();
+        assertThat(desk.model.song().folders()).extracting(Folder::name).containsExactly("Drums");
+        assertThat(Fx.call(() -> desk.named("Drums"))).isInstanceOf(RowHeader.class);
+        String drums = desk.model.song().folders().getFirst().id();
+        assertThat(desk.model.song().strips())
+                .filteredOn(strip -> strip.look().folder().equals(drums))
+                .extracting(Strip::id)
+                .containsExactly("track2", "track3");
+        assertThat(desk.history.steps()).hasSize(2);
+
+        // Escape leaves the next one the name that it was given.
+        Fx.run(() -> desk.model.selection().strip("track1"));
+        desk.choose("Track 1 Track 1", "Folder", "New folder");
+        desk.keyIn("Name of Folder 2", KeyCode.ESCAPE);
+        assertThat(desk.named("Name of Folder 2")).isNull();
+        assertThat(desk.model.song().folders()).extracting(Folder::name).containsExactlyInAnyOrder("Drums", "Folder 2");
+        assertThat(desk.history.steps()).hasSize(3);
     }
 
     @Test
