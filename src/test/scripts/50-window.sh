@@ -5,7 +5,7 @@
 # when the program does not end by itself. Needs the app image (or HEADROOM, another program to start), Xvfb, xdotool and
 # ImageMagick.
 #
-#   50-window.sh [SIZE[@PERCENT][:THEME]...]      default: all four; such as 1600x900, 1600x900@75, 1600x900@200:light
+#   50-window.sh [SIZE[@PERCENT][:THEME]...]      default: all four; such as 1600x900, 1600x900@75:light, 1600x900@200:contrast
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 
@@ -98,10 +98,10 @@ shot() {
     keep "$@"
 }
 
-# shown NAME [COLORS [LOOKS]]: waits until the window shows something else than in the last picture, with so many colors,
-# and no change in so many looks one after the other; then takes the picture. A look that is as the one before the last is
-# no change either: the caret of a field that blinks.
-shown() {
+# changed NAME [COLORS [LOOKS]]: waits until the window shows something else than at the last look that counted, with so many
+# colors, and no change in so many looks one after the other. A look that is as the one before the last is no change either:
+# the caret of a field that blinks.
+changed() {
     local still=0
     touch "$work/last.ppm" "$work/seen.ppm" "$work/before.ppm"
     for _ in $(seq 150); do
@@ -121,6 +121,12 @@ shown() {
         sleep 0.2
     done
     cmp -s "$work/seen.ppm" "$work/last.ppm" && fail "nothing has changed: no $1 is shown"
+    cp "$work/seen.ppm" "$work/last.ppm"
+}
+
+# shown NAME [COLORS [LOOKS]]: a picture of it, once the window shows it.
+shown() {
+    changed "$@"
     keep "$@"
 }
 
@@ -131,6 +137,12 @@ keys() {
         xdotool key --delay 60 "$key"
         sleep 0.3
     done
+}
+
+# left KEY...: presses what leaves a dialog or a panel, and waits until it is gone, so that what comes next is not taken for that.
+left() {
+    keys "$@"
+    changed 'way back'
 }
 
 # at X Y: points there, in units of the design.
@@ -164,9 +176,11 @@ start_page() {
     shown start
     keys ctrl+k
     shown palette
-    keys Escape ctrl+comma
+    left Escape
+    keys ctrl+comma
     shown preferences
-    keys Escape ctrl+q
+    left Escape
+    keys ctrl+q
     ended
 }
 
@@ -205,18 +219,29 @@ song() {
     shown both
     keys i
     shown inspector
-    keys i question
+    left i
+    keys question
     shown keys
-    keys Escape ctrl+k
+    left Escape
+    keys ctrl+k
     xdotool type --delay 60 'solo'
     shown palette-song
-    keys Escape ctrl+comma
+    left Escape
+    keys ctrl+comma
     shown preferences-song
-    keys Escape ctrl+alt+equal
-    shown larger
-    keys ctrl+alt+minus ctrl+alt+minus
-    shown smaller
-    keys ctrl+alt+equal space
+    left Escape
+    # There is no larger scale than the largest and no smaller one than the smallest.
+    if [ "$percent" -lt 200 ]; then
+        keys ctrl+alt+equal
+        shown larger
+        left ctrl+alt+minus
+    fi
+    if [ "$percent" -gt 75 ]; then
+        keys ctrl+alt+minus
+        shown smaller
+        left ctrl+alt+equal
+    fi
+    keys space
     sleep 3
     shot playing
     keys space
@@ -249,11 +274,14 @@ master() {
     shot master-effect
     keys ctrl+shift+k
     shown master-check 60 5
-    keys ctrl+shift+k ctrl+shift+a
+    left ctrl+shift+k
+    keys ctrl+shift+a
     shown master-assistant 60 5
-    keys Escape ctrl+shift+d
+    left Escape
+    keys ctrl+shift+d
     shown master-deliver
-    keys Escape space
+    left Escape
+    keys space
     sleep 3
     shot master-playing
     keys backslash
