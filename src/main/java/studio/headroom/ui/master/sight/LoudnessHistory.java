@@ -55,6 +55,7 @@ final class LoudnessHistory extends KitControl {
     LoudnessHistory(Look look, SightModel model) {
         super(look);
         this.model = model;
+        setLeast(160, 70);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Loudness history");
         setFocusTraversable(true);
@@ -255,16 +256,6 @@ final class LoudnessHistory extends KitControl {
     @Override
     protected double unitHeight() {
         return 104;
-    }
-
-    @Override
-    protected double computeMinWidth(double h) {
-        return look().px(160);
-    }
-
-    @Override
-    protected double computeMinHeight(double w) {
-        return look().px(70);
     }
 
     @Override

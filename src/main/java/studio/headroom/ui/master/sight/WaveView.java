@@ -57,6 +57,7 @@ final class WaveView extends KitControl {
     WaveView(Look look, SightModel model) {
         super(look);
         this.model = model;
+        setLeast(200, 80);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         setRing(-2, 5);
@@ -217,16 +218,6 @@ final class WaveView extends KitControl {
     @Override
     protected double unitHeight() {
         return 200;
-    }
-
-    @Override
-    protected double computeMinWidth(double h) {
-        return look().px(200);
-    }
-
-    @Override
-    protected double computeMinHeight(double w) {
-        return look().px(80);
     }
 
     @Override
