@@ -127,8 +127,7 @@ final class Person implements AutoCloseable {
     }
 
     <T extends Node> List<T> all(Class<T> kind) {
-        return Fx.call(() ->
-                Nodes.seen(scene().getRoot(), kind).toList());
+        return Fx.call(() -> Nodes.seen(scene().getRoot(), kind).toList());
     }
 
     <T extends Node> T find(Class<T> kind, String what, Predicate<T> which) {

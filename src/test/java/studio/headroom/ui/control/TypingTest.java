@@ -60,9 +60,7 @@ class TypingTest extends ControlDesk {
     }
 
     private void press(int clicks) {
-        Fx.run(() -> Mouse.LEFT
-                .clicks(clicks)
-                .fire(entry(), MouseEvent.MOUSE_PRESSED, entry().localToScene(10, 10)));
+        Fx.run(() -> Mouse.LEFT.clicks(clicks).fire(entry(), MouseEvent.MOUSE_PRESSED, entry().localToScene(10, 10)));
     }
 
     @Test

@@ -23,9 +23,8 @@ class SpeechTest {
             Look look = new Look(new FramePulse());
             Gallery gallery = new Gallery(look);
             new Scene(gallery.root(), Gallery.WIDTH, Gallery.HEIGHT).snapshot(null);
-            List<Node> nodes = Nodes.all(gallery.root())
-                    .filter(Node::isFocusTraversable)
-                    .toList();
+            List<Node> nodes =
+                    Nodes.all(gallery.root()).filter(Node::isFocusTraversable).toList();
             assertThat(nodes).hasSizeGreaterThan(60);
             for (Node node : nodes) {
                 String text = (String) node.queryAccessibleAttribute(AccessibleAttribute.TEXT);

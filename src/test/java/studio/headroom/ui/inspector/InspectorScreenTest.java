@@ -130,8 +130,7 @@ class InspectorScreenTest {
     }
 
     private void reveal(double share) {
-        Fx.run(() -> Nodes.seen(view, ScrollPane.class)
-                .forEach(scroll -> scroll.setVvalue(share)));
+        Fx.run(() -> Nodes.seen(view, ScrollPane.class).forEach(scroll -> scroll.setVvalue(share)));
         Fx.settle();
     }
 

@@ -54,8 +54,7 @@ final class ReductionCurves {
         return found == null ? sight.totalReduction() : found;
     }
 
-    private static void paint(
-            Painter p, WaveZoom zoom, Reduction reduction, double w, double units, double opacity) {
+    private static void paint(Painter p, WaveZoom zoom, Reduction reduction, double w, double units, double opacity) {
         var color = MeterZone.HOT.color();
         trace(p, zoom, reduction, w, units, true);
         p.context().setFill(color.deriveColor(0, 1, 1, opacity));
@@ -66,8 +65,7 @@ final class ReductionCurves {
         p.context().stroke();
     }
 
-    private static void trace(
-            Painter p, WaveZoom zoom, Reduction reduction, double w, double units, boolean closed) {
+    private static void trace(Painter p, WaveZoom zoom, Reduction reduction, double w, double units, boolean closed) {
         var gc = p.context();
         float[] steps = reduction.db();
         gc.beginPath();

@@ -460,15 +460,17 @@ class RackScreenTest {
 
     /// Whatever takes the keyboard has a name.
     private static void speaks(Node node) {
-        Nodes.all(node).filter(each -> each.isFocusTraversable() && each.isVisible()).forEach(each -> {
-            Object text = each.queryAccessibleAttribute(AccessibleAttribute.TEXT);
-            if (each.getAccessibleRole() != AccessibleRole.SCROLL_PANE) {
-                assertThat(text)
-                        .as(each.getClass().getSimpleName())
-                        .isNotNull()
-                        .asString()
-                        .isNotBlank();
-            }
-        });
+        Nodes.all(node)
+                .filter(each -> each.isFocusTraversable() && each.isVisible())
+                .forEach(each -> {
+                    Object text = each.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+                    if (each.getAccessibleRole() != AccessibleRole.SCROLL_PANE) {
+                        assertThat(text)
+                                .as(each.getClass().getSimpleName())
+                                .isNotNull()
+                                .asString()
+                                .isNotBlank();
+                    }
+                });
     }
 }
