@@ -39,6 +39,7 @@ public final class Goniometer extends KitControl {
     public Goniometer(Look look, StereoImage image, String name) {
         super(look);
         this.image = image;
+        setLeast(60, 60);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(name);
         Buttons.explain(
@@ -70,16 +71,6 @@ public final class Goniometer extends KitControl {
     @Override
     protected double unitHeight() {
         return 120;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return look().px(60);
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return look().px(60);
     }
 
     @Override

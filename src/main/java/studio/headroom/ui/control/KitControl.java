@@ -36,6 +36,10 @@ public abstract class KitControl extends Region {
     private double hover;
     private double ringInset = -3;
     private double ringRadius = 6;
+    /// In units; NaN for the size it likes.
+    private double leastWidth = Double.NaN;
+
+    private double leastHeight = Double.NaN;
 
     protected KitControl(Look look) {
         this.look = look;
@@ -90,6 +94,12 @@ public abstract class KitControl extends Region {
     protected abstract double unitWidth();
 
     protected abstract double unitHeight();
+
+    /// The least size it can do with, in units; without this, the size it likes.
+    protected final void setLeast(double width, double height) {
+        leastWidth = width;
+        leastHeight = height;
+    }
 
     /// How far it lights up under the pointer, 0..1.
     protected final double hover() {
@@ -172,12 +182,12 @@ public abstract class KitControl extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return computePrefWidth(height);
+        return Double.isNaN(leastWidth) ? computePrefWidth(height) : look.px(leastWidth);
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
+        return Double.isNaN(leastHeight) ? computePrefHeight(width) : look.px(leastHeight);
     }
 
     private void hover(boolean now) {

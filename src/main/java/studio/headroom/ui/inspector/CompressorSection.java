@@ -12,7 +12,6 @@ import studio.headroom.ui.editor.graph.HistoryGraph;
 import studio.headroom.ui.editor.graph.LevelGraph;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EditorModel;
-import studio.headroom.ui.editor.part.Panels;
 import studio.headroom.ui.mixer.StripModel;
 import studio.headroom.ui.theme.Look;
 
@@ -28,16 +27,7 @@ final class CompressorSection extends VBox {
         EditorModel effect = model.compressor().orElse(null);
         EditorAnalysis sound = model.compressorSound().orElse(null);
         if (effect == null || sound == null) {
-            getChildren()
-                    .addAll(
-                            Parts.section(
-                                    look,
-                                    Parts.head(
-                                            look,
-                                            Parts.title(look, "Compressor"),
-                                            Panels.gap(),
-                                            Parts.small("Add a compressor", model::addCompressor))),
-                            Parts.line(look));
+            getChildren().addAll(Parts.absent(look, "Compressor", "Add a compressor", model::addCompressor));
             return;
         }
         LevelGraph curve = LevelGraph.small(

@@ -7,7 +7,6 @@ import studio.headroom.ui.editor.graph.EqGraph;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EqModel;
 import studio.headroom.ui.editor.part.EqTable;
-import studio.headroom.ui.editor.part.Panels;
 import studio.headroom.ui.mixer.StripModel;
 import studio.headroom.ui.theme.Hue;
 import studio.headroom.ui.theme.Look;
@@ -19,16 +18,7 @@ final class EqSection extends VBox {
         EqModel bands = model.eq().orElse(null);
         EditorAnalysis sound = model.eqSound().orElse(null);
         if (bands == null || sound == null) {
-            getChildren()
-                    .addAll(
-                            Parts.section(
-                                    look,
-                                    Parts.head(
-                                            look,
-                                            Parts.title(look, "EQ"),
-                                            Panels.gap(),
-                                            Parts.small("Add an EQ", model::addEq))),
-                            Parts.line(look));
+            getChildren().addAll(Parts.absent(look, "EQ", "Add an EQ", model::addEq));
             return;
         }
         Hue hue = strip.kind() == Strip.Kind.MASTER ? Token.FG_2 : strip.color();

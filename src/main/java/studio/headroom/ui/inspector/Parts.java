@@ -1,5 +1,6 @@
 package studio.headroom.ui.inspector;
 
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -45,6 +46,11 @@ final class Parts {
         head.setFillHeight(false);
         head.setMinHeight(look.px(24));
         return head;
+    }
+
+    /// A section whose effect the strip has not, with a way to add it, and the line below.
+    static List<Node> absent(Look look, String words, String adds, Runnable action) {
+        return List.of(section(look, head(look, title(look, words), Panels.gap(), small(adds, action))), line(look));
     }
 
     static Words title(Look look, String words) {

@@ -1,12 +1,10 @@
 package studio.headroom.ui.master;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,9 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.headroom.dsp.analysis.ToneBand;
 import studio.headroom.dsp.loudness.LoudnessReport;
-import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.audition.Audition;
-import studio.headroom.mastering.audition.ChainLoudness;
 import studio.headroom.mastering.audition.Levels;
 import studio.headroom.mastering.audition.Levels.Level;
 import studio.headroom.mastering.audition.Playout;
@@ -40,8 +36,6 @@ import studio.headroom.ui.song.SongSession;
 /// the master is heard and has not flipped since the stop before. UI thread.
 public final class MasterSound implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MasterSound.class);
-    /// A chain is measured so long after its last change.
-    private static final double QUIET_MS = 900;
     /// The most that a difference is raised or turned down, in dB.
     private static final double MOST_RAISED = 24;
 
@@ -51,10 +45,7 @@ public final class MasterSound implements AutoCloseable {
     private final Hearing hearing;
     private final ObservableValue<@Nullable Seen> seen;
     private final ObservableValue<Map<String, Double>> references;
-    private final FramePulse pulse;
-    private final Executor measuring;
-    private final Executor ui;
-    private final ChainLoudness loudness = new ChainLoudness();
+    private final OtherLoudness second;
     private final ReadOnlyObjectWrapper<Levels> levels = new ReadOnlyObjectWrapper<>(Levels.UNKNOWN);
     private ObservableValue<@Nullable CodedSound> coded = new ReadOnlyObjectWrapper<>();
     private final InvalidationListener heard = observable -> listen();
@@ -62,14 +53,9 @@ public final class MasterSound implements AutoCloseable {
     private final ChangeListener<@Nullable Print> printed = (observable, before, now) -> printed(before, now);
     private final InvalidationListener changed = observable -> soon();
     private final InvalidationListener known = observable -> gather();
-    private Level otherLevel = Level.UNKNOWN;
-    private Level otherMaster = Level.UNKNOWN;
     private Audition.Wanted last = Audition.Wanted.MASTER;
     /// Whether something was flipped since the music stopped last.
     private boolean flipped;
-    private @Nullable Asked asked;
-    private FramePulse.@Nullable Delay delay;
-    private AtomicBoolean canceled = new AtomicBoolean();
     private boolean shown;
 
     /// How loud the print is before and behind its chain, as whoever looks at it whole has measured.
@@ -95,9 +81,6 @@ public final class MasterSound implements AutoCloseable {
         }
     }
 
-    /// What the levels of the other print depend on.
-    private record Asked(@Nullable Print other, List<Insert> chain) {}
-
     /// @param print that is worked on; its value is null while there is none
     /// @param other that it is compared with; its value is null while there is none
     /// @param seen how loud the print is; its value is null while that is not known
@@ -119,9 +102,7 @@ public final class MasterSound implements AutoCloseable {
         this.hearing = hearing;
         this.seen = seen;
         this.references = references;
-        this.pulse = pulse;
-        this.measuring = measuring;
-        this.ui = ui;
+        second = new OtherLoudness(pulse, measuring, ui, this::gather);
         listened().forEach(each -> each.addListener(heard));
         song.playback().playing().addListener(transport);
         print.addListener(heard);
@@ -176,8 +157,7 @@ public final class MasterSound implements AutoCloseable {
             song.playback().measureAnew();
             hearing.compareNoMore();
             flipped = false;
-            canceled.set(true);
-            asked = null;
+            second.stop();
         }
     }
 
@@ -254,7 +234,7 @@ public final class MasterSound implements AutoCloseable {
             song.playback().hearMix();
             return;
         }
-        Print second = other.getValue();
+        Print two = other.getValue();
         Audition.Wanted wanted = wanted();
         follow(wanted);
         Set<String> known = references.getValue().keySet();
@@ -265,8 +245,8 @@ public final class MasterSound implements AutoCloseable {
         CodedSound lossy = coded.getValue();
         CodedMaster there = lossy == null ? null : lossy.made;
         double raise = lossy == null ? 0 : lossy.raiseDb(hearing.raiseDb().get());
-        song.playback().hear(now -> made(now, known, chosen, second, wanted, there, raise), volume, withBand(playout));
-        song.playback().measureUntil(end(wanted.other() && second != null ? second : chosen));
+        song.playback().hear(now -> made(now, known, chosen, two, wanted, there, raise), volume, withBand(playout));
+        song.playback().measureUntil(end(wanted.other() && two != null ? two : chosen));
         hearing.tellGain(gain);
     }
 
@@ -330,65 +310,17 @@ public final class MasterSound implements AutoCloseable {
         levels.set(new Levels(
                 now == null ? before.print() : now.print(),
                 master,
-                otherLevel,
-                otherMaster,
+                second.print(),
+                second.master(),
                 references.getValue(),
                 lossy == null ? Level.UNKNOWN : lossy.level(master)));
         listen();
     }
 
     private void soon() {
-        Asked now =
-                new Asked(other.getValue(), song.history().current().mastering().chain());
-        if (!shown || now.equals(asked)) {
-            return;
+        if (shown) {
+            second.want(other.getValue(), song.history().current().mastering().chain());
         }
-        boolean another = asked == null || !Objects.equals(asked.other, now.other);
-        asked = now;
-        canceled.set(true);
-        FramePulse.Delay before = delay;
-        if (before != null) {
-            before.cancel();
-        }
-        if (another) {
-            otherLevel = Level.UNKNOWN;
-            otherMaster = Level.UNKNOWN;
-            gather();
-        }
-        if (now.other != null) {
-            delay = pulse.after(QUIET_MS, this::measure);
-        }
-    }
-
-    private void measure() {
-        Asked what = asked;
-        Print second = what == null ? null : what.other;
-        if (what == null || second == null) {
-            return;
-        }
-        AtomicBoolean own = new AtomicBoolean();
-        canceled = own;
-        Progress progress = new Progress() {
-            @Override
-            public boolean canceled() {
-                return own.get();
-            }
-        };
-        measuring.execute(() -> {
-            try {
-                Level dry = loudness.of(second.file(), List.of(), progress);
-                Level wet = loudness.of(second.file(), what.chain, progress);
-                ui.execute(() -> {
-                    if (!own.get()) {
-                        otherLevel = dry;
-                        otherMaster = wet;
-                        gather();
-                    }
-                });
-            } catch (IOException e) {
-                LOG.debug("Not measured", e);
-            }
-        });
     }
 
     @Override

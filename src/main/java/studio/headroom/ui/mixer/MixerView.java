@@ -1,12 +1,10 @@
 package studio.headroom.ui.mixer;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
@@ -14,7 +12,6 @@ import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -43,8 +40,7 @@ public final class MixerView extends Region {
     private final MixerModel model;
     private final StripDrags drags;
     private MixerHeader header;
-    private final Lane lane = new Lane();
-    private final Rectangle window = new Rectangle();
+    private final StripLane lane;
     private final Rectangle edge = new Rectangle();
     private final EmptyLane empty;
     private final ScrollBar bar = new ScrollBar();
@@ -59,7 +55,6 @@ public final class MixerView extends Region {
     private StripView master;
     private boolean slim;
     private boolean roomy;
-    private double scroll;
     private double content;
     private double sinceScroll = 1;
 
@@ -71,6 +66,7 @@ public final class MixerView extends Region {
         header = new MixerHeader(look, model);
         bridge = new MeterBridge(look, model);
         keys = new MixerKeys(model, this);
+        lane = new StripLane(look, this::places, this::view);
         frame = seconds -> {
             sinceScroll += seconds;
             model.frame();
@@ -91,16 +87,13 @@ public final class MixerView extends Region {
         master = new StripView(look, model.master().get(), true, false, drags);
         setAccessibleRole(AccessibleRole.PARENT);
         setStyle("-fx-background-color: " + Token.BG_1.css() + ";");
-        window.setManaged(false);
-        lane.setClip(window);
         edge.setStyle(Token.LINE_0.fill());
         edge.setManaged(false);
         bar.setOrientation(Orientation.HORIZONTAL);
         bar.setFocusTraversable(false);
         bar.setAccessibleText("Scroll the mixer");
         bar.valueProperty().addListener((observable, before, now) -> {
-            scroll = now.doubleValue();
-            lane.requestLayout();
+            lane.scrollTo(now.doubleValue());
         });
         empty = new EmptyLane(look, model);
         getChildren().addAll(lane, empty, edge, bar, master, header, bridge);
@@ -324,6 +317,7 @@ public final class MixerView extends Region {
         for (LanePlaces.Place place : places().places()) {
             if (place.strip() == strip) {
                 double room = lane.getWidth();
+                double scroll = lane.scroll();
                 double end = place.x() + place.width();
                 if (place.x() < scroll) {
                     bar.setValue(place.x());
@@ -386,48 +380,10 @@ public final class MixerView extends Region {
         if (bar.getValue() > bar.getMax()) {
             bar.setValue(bar.getMax());
         }
-        scroll = scrolls ? bar.getValue() : 0;
-        lane.requestLayout();
+        lane.scrollTo(scrolls ? bar.getValue() : 0);
     }
 
     private Region view(LanePlaces.Place place) {
         return place.strip() != null ? view(place.strip()) : tab(Objects.requireNonNull(place.folder()));
-    }
-
-    /// The part of the strips that is in sight; all its children are views of strips and tabs of folders.
-    private final class Lane extends Region {
-        List<Node> children() {
-            return getChildren();
-        }
-
-        @Override
-        protected void layoutChildren() {
-            window.setWidth(getWidth());
-            window.setHeight(getHeight());
-            List<Node> shown = new ArrayList<>();
-            Set<Node> now = new HashSet<>();
-            double left = Math.rint(scroll * look.outputScale()) / look.outputScale();
-            for (LanePlaces.Place place : places().places()) {
-                double x = place.x() - left;
-                if (x + place.width() > 0 && x < getWidth()) {
-                    Region view = view(place);
-                    shown.add(view);
-                    now.add(view);
-                    view.resizeRelocate(x, 0, place.width(), getHeight());
-                }
-            }
-            if (!getChildren().equals(shown)) {
-                // What stays is not taken away in between: its gestures go on.
-                getChildren().removeIf(node -> !now.contains(node));
-                for (int i = 0; i < shown.size(); i++) {
-                    if (shown.get(i).getParent() == null) {
-                        getChildren().add(Math.min(i, getChildren().size()), shown.get(i));
-                    }
-                }
-                if (!getChildren().equals(shown)) {
-                    getChildren().setAll(shown);
-                }
-            }
-        }
     }
 }

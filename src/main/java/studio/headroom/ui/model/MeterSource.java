@@ -1,5 +1,6 @@
 package studio.headroom.ui.model;
 
+import java.util.function.IntToDoubleFunction;
 import studio.headroom.engine.meter.StripMeter;
 import studio.headroom.engine.meter.StripReading;
 
@@ -24,6 +25,36 @@ public interface MeterSource {
     /// The level that counts as 0 on its scale, in dB, such as −20 of a K-20 meter; NaN where full scale does.
     default double reference() {
         return Double.NaN;
+    }
+
+    /// One that knows no RMS and holds nothing.
+    ///
+    /// @param peaks the largest recent sample of side 0 (left) or 1 (right)
+    static MeterSource ofPeaks(IntToDoubleFunction peaks) {
+        return new MeterSource() {
+            @Override
+            public double peak(int side) {
+                return peaks.applyAsDouble(side);
+            }
+
+            @Override
+            public double rms(int side) {
+                return 0;
+            }
+
+            @Override
+            public double highest() {
+                return 0;
+            }
+
+            @Override
+            public double clipped() {
+                return 0;
+            }
+
+            @Override
+            public void resetHeld() {}
+        };
     }
 
     static MeterSource of(StripMeter meter) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import studio.headroom.files.FileException;
 import studio.headroom.files.importing.ImportProgress;
 import studio.headroom.files.importing.ImportedStem;
@@ -133,12 +134,8 @@ final class SongIntake {
             newMaster(file);
             return;
         }
-        Path folder = open.file().folder().get();
+        Path folder = folder(open, "the file is copied into it", () -> masterFile(file));
         if (folder == null) {
-            tools.messages()
-                    .notice(
-                            "This song has no folder yet. Save it first; the file is copied into it.",
-                            new Messages.Action("Save as…", () -> shell.saving().saveAs(() -> masterFile(file))));
             return;
         }
         int rate = open.history().current().sampleRate();
@@ -156,6 +153,18 @@ final class SongIntake {
                             }
                         },
                         tools.messages()::error);
+    }
+
+    /// The folder of a song. Where it has none yet, that is said, with a way to save it and go on.
+    private @Nullable Path folder(SongSession open, String what, Runnable again) {
+        Path folder = open.file().folder().get();
+        if (folder == null) {
+            tools.messages()
+                    .notice(
+                            "This song has no folder yet. Save it first; " + what + ".",
+                            new Messages.Action("Save as…", () -> shell.saving().saveAs(again)));
+        }
+        return folder;
     }
 
     private void newMaster(Path file) {
@@ -188,12 +197,8 @@ final class SongIntake {
             newSong(files);
             return;
         }
-        Path folder = open.file().folder().get();
+        Path folder = folder(open, "the sound files are copied into it", () -> sounds(files, spot));
         if (folder == null) {
-            tools.messages()
-                    .notice(
-                            "This song has no folder yet. Save it first; the sound files are copied into it.",
-                            new Messages.Action("Save as…", () -> shell.saving().saveAs(() -> sounds(files, spot))));
             return;
         }
         tools.jobs()

@@ -16,8 +16,7 @@ import studio.headroom.ui.theme.MeterZone;
 import studio.headroom.ui.theme.Token;
 
 /// The level of a track as one thin bar beside its name: the louder of its sides. Repaints when a row of pixels
-/// differs.
-/// UI thread.
+/// differs. UI thread.
 final class HeaderMeter extends KitControl {
     static final double WIDTH = 4;
 
@@ -32,7 +31,7 @@ final class HeaderMeter extends KitControl {
         super(look);
         this.player = player;
         this.strip = strip;
-        model = new MeterModel(new Source());
+        model = new MeterModel(MeterSource.ofPeaks(this::peak));
         setAccessibleRole(AccessibleRole.NODE);
         setMouseTransparent(true);
         sceneProperty().addListener((_, _, scene) -> {
@@ -44,30 +43,9 @@ final class HeaderMeter extends KitControl {
         });
     }
 
-    private final class Source implements MeterSource {
-        @Override
-        public double peak(int side) {
-            StripMeter now = meter;
-            return now == null ? 0 : now.get(side == 0 ? StripReading.PEAK_LEFT : StripReading.PEAK_RIGHT);
-        }
-
-        @Override
-        public double rms(int side) {
-            return 0;
-        }
-
-        @Override
-        public double highest() {
-            return 0;
-        }
-
-        @Override
-        public double clipped() {
-            return 0;
-        }
-
-        @Override
-        public void resetHeld() {}
+    private double peak(int side) {
+        StripMeter now = meter;
+        return now == null ? 0 : now.get(side == 0 ? StripReading.PEAK_LEFT : StripReading.PEAK_RIGHT);
     }
 
     private void frame(double seconds) {

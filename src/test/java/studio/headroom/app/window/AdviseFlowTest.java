@@ -14,7 +14,7 @@ import studio.headroom.project.Media;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.MasteringEdits;
 import studio.headroom.ui.Fx;
-import studio.headroom.ui.shell.MainWindow;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.start.Stems;
 
 /// A person asks for advice in the real window: a reference, the quality check, the assistant. Pictures go to
@@ -43,11 +43,7 @@ class AdviseFlowTest {
             // One whose file is gone keeps nothing from being heard.
             Media lost = new Media("reference1", "references/Lost.wav", 2, 96_000, "Lost.wav");
             Fx.run(() -> person.session().history().apply(MasteringEdits.addReference(lost, "Lost")));
-            MainWindow window = person.shell().window();
-            person.hands().key(KeyCode.CONTROL, KeyCode.DIGIT2);
-            person.await(
-                    "the place",
-                    () -> window.place() != null && window.place().id().equals("master"));
+            person.openMaster();
             person.click("Print the mix");
             person.await("the chain", () -> !chain(person).isEmpty());
 
@@ -81,7 +77,7 @@ class AdviseFlowTest {
             person.hands().key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
             person.await(
                     "what was found",
-                    () -> Fx.call(() -> Person.walk(person.scene().getRoot())
+                    () -> Fx.call(() -> Nodes.seen(person.scene().getRoot())
                             .anyMatch(node -> Person.spoken(node).startsWith("Note to the mix"))));
             person.picture("master-advise-2-check");
             person.hands().key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
@@ -91,7 +87,7 @@ class AdviseFlowTest {
             press(person, "Listen");
             person.await(
                     "advice",
-                    () -> Fx.call(() -> Person.walk(person.scene().getRoot())
+                    () -> Fx.call(() -> Nodes.seen(person.scene().getRoot())
                             .anyMatch(node -> Person.spoken(node).equals("Take it"))));
             person.picture("master-advise-3-assistant");
             press(person, "Take it");

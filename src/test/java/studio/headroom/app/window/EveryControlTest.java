@@ -15,6 +15,7 @@ import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
 import studio.headroom.project.Project;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.editor.EditorPane;
 import studio.headroom.ui.editor.EffectEditor;
 import studio.headroom.ui.inspector.InspectorView;
@@ -124,7 +125,7 @@ class EveryControlTest {
         person.await("the start page is back", () -> person.shell().session() == null);
         person.await(
                 "recent songs are listed",
-                () -> Person.walk(root()).anyMatch(node -> Person.spoken(node).startsWith("Open All")));
+                () -> Nodes.seen(root()).anyMatch(node -> Person.spoken(node).startsWith("Open All")));
         examine("start page", root());
     }
 }

@@ -37,34 +37,12 @@ class EveryMasterTest {
         try (Person at = new Person(folder, 1600, 960, 75, song)) {
             person = at;
             person.awaitSong();
-            person.hands().key(KeyCode.CONTROL, KeyCode.DIGIT2);
-            person.await(
-                    "the place",
-                    () -> person.shell().window().place() != null
-                            && person.shell().window().place().id().equals("master"));
+            person.openMaster();
             exam = exam();
             examine("master without a print", root());
             assertThat(exam.wrong()).isEmpty();
-            person.click("Print the mix");
-            person.await(
-                    "the chain",
-                    () -> person.session()
-                                    .history()
-                                    .current()
-                                    .mastering()
-                                    .chain()
-                                    .size()
-                            == 4);
-            person.choose(List.of(Stems.write(folder.resolve("North Pier.wav"), 48_000, 2, 6)));
-            run("master.reference.add");
-            person.await(
-                    "the reference",
-                    () -> !person.session()
-                            .history()
-                            .current()
-                            .mastering()
-                            .references()
-                            .isEmpty());
+            person.printTheMix();
+            person.addReference(Stems.write(folder.resolve("North Pier.wav"), 48_000, 2, 6));
             exam = exam();
             examine("master", root());
             dialogs();

@@ -20,6 +20,7 @@ import studio.headroom.files.project.SongLock;
 import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.song.SongHistory;
 import studio.headroom.ui.song.SongRequest;
 
@@ -93,7 +94,7 @@ class EveryPanelTest {
     }
 
     private boolean says(String words) {
-        return Person.walk(root())
+        return Nodes.seen(root())
                 .anyMatch(
                         node -> node instanceof Labeled label && words.equals(label.getText()) && !label.isDisabled());
     }
@@ -236,7 +237,7 @@ class EveryPanelTest {
         Fx.run(person.shell()::offerLeftBehind);
         person.await("it offers them", () -> says("Later"));
         examineDialog("songs left behind");
-        List<String> buttons = Person.walk(overlay())
+        List<String> buttons = Nodes.seen(overlay())
                 .filter(Button.class::isInstance)
                 .map(Person::spoken)
                 .toList();

@@ -20,6 +20,7 @@ import studio.headroom.param.Param;
 import studio.headroom.param.Range;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.Hands;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.control.ModelControl;
 import studio.headroom.ui.editor.part.BandKnobs;
@@ -105,7 +106,7 @@ final class Exam {
     void moved(String name, Node part) {
         screen = name;
         Fx.run(this::lay);
-        move(part, Fx.call(() -> keys(Person.walk(part).filter(Exam::isControl).toList(), Set.of())));
+        move(part, Fx.call(() -> keys(Nodes.seen(part).filter(Exam::isControl).toList(), Set.of())));
     }
 
     private void move(Node part, List<Key> moved) {
@@ -119,8 +120,8 @@ final class Exam {
 
     /// @return those with a value
     private List<Key> heardAndReached(Node part, Set<Node> still) {
-        Set<Node> left = still.stream().flatMap(Person::walk).collect(Collectors.toSet());
-        List<Node> controls = Person.walk(part).filter(Exam::isControl).toList();
+        Set<Node> left = still.stream().flatMap(Nodes::seen).collect(Collectors.toSet());
+        List<Node> controls = Nodes.seen(part).filter(Exam::isControl).toList();
         for (Node node : controls) {
             examined.merge(kind(node), 1, Integer::sum);
             speech(node);
@@ -143,7 +144,7 @@ final class Exam {
     /// A control that may be made anew while others are moved.
     private record Key(Class<?> kind, String name) {
         java.util.Optional<ModelControl> in(Node part) {
-            return Person.walk(part)
+            return Nodes.seen(part)
                     .filter(kind::isInstance)
                     .map(ModelControl.class::cast)
                     .filter(control -> control.model().name().equals(name))
@@ -169,7 +170,7 @@ final class Exam {
     private static boolean holdsControls(Node node) {
         return node instanceof Parent parent
                 && parent.getChildrenUnmodifiable().stream()
-                        .flatMap(Person::walk)
+                        .flatMap(Nodes::seen)
                         .anyMatch(Exam::isControl);
     }
 
@@ -243,7 +244,7 @@ final class Exam {
         List<Node> met = new ArrayList<>();
         wanted.stream().filter(Node::isFocusTraversable).findFirst().ifPresent(Node::requestFocus);
         int most = 2
-                        * (int) Person.walk(scene.getRoot())
+                        * (int) Nodes.seen(scene.getRoot())
                                 .filter(Node::isFocusTraversable)
                                 .count()
                 + 10;

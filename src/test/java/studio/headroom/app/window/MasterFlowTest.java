@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.headroom.ui.Fx;
-import studio.headroom.ui.shell.MainWindow;
 import studio.headroom.ui.start.Stems;
 
 /// A person masters in the real window. Pictures go to `target/screens/master-….png`.
@@ -22,22 +20,9 @@ class MasterFlowTest {
         Path song = Studio.song(folder, "Paper Lanterns", "01 Kick", "02 Bass", "03 Lead Vox");
         try (Person person = new Person(folder, 1280, 780, 75, song)) {
             person.awaitSong();
-            MainWindow window = person.shell().window();
-            person.hands().key(KeyCode.CONTROL, KeyCode.DIGIT2);
-            person.await(
-                    "the place",
-                    () -> window.place() != null && window.place().id().equals("master"));
+            person.openMaster();
             person.picture("master-1-empty");
-            person.click("Print the mix");
-            person.await(
-                    "the chain",
-                    () -> person.session()
-                                    .history()
-                                    .current()
-                                    .mastering()
-                                    .chain()
-                                    .size()
-                            == 4);
+            person.printTheMix();
             Fx.run(() -> person.session().playback().play());
             String first = person.song().mastering().chain().getFirst().id();
             person.await(
@@ -50,16 +35,7 @@ class MasterFlowTest {
             person.picture("master-3-bypassed");
             person.hands().key(KeyCode.BACK_SLASH);
 
-            person.choose(List.of(Stems.write(folder.resolve("North Pier.wav"), 44_100, 2, 6)));
-            Fx.run(() -> person.shell().commands().run("master.reference.add"));
-            person.await(
-                    "the reference",
-                    () -> !person.session()
-                            .history()
-                            .current()
-                            .mastering()
-                            .references()
-                            .isEmpty());
+            person.addReference(Stems.write(folder.resolve("North Pier.wav"), 44_100, 2, 6));
             person.hands().key(KeyCode.R);
             person.await(
                     "the reference is heard",

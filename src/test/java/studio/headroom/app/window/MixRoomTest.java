@@ -16,6 +16,7 @@ import studio.headroom.project.Lane;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.LaneEdits;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.control.ChoiceField;
 import studio.headroom.ui.control.Fader;
 import studio.headroom.ui.editor.EditorPane;
@@ -210,7 +211,7 @@ class MixRoomTest {
                     Fx.call(() -> words.localToScene(words.getLayoutBounds()).getMaxY());
             assertThat(bottom).isLessThan(900 - 24);
             ChainBar chain = at.all(ChainBar.class).getFirst();
-            assertThat(Fx.call(() -> Person.walk(chain)
+            assertThat(Fx.call(() -> Nodes.seen(chain)
                             .filter(Words.class::isInstance)
                             .map(Person::spoken)
                             .toList()))

@@ -32,6 +32,7 @@ import studio.headroom.project.edit.Scope;
 import studio.headroom.project.edit.SongEdits;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.editor.EditorPane;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.mixer.MixerView;
@@ -262,7 +263,10 @@ class MixWiringTest {
                 "sound",
                 () -> session.playback().playing().get()
                         && session.playback().position().get() > 4_800);
-        Node button = Fx.call(() -> buttonIn(timeline(), "Bass mute"));
+        Node button = Fx.call(() -> Nodes.all(timeline())
+                .filter(node -> "Bass mute".equals(node.getAccessibleText()))
+                .findFirst()
+                .orElseThrow());
         studio.click(button);
         assertThat(strip(1).controls().isOn(StripControls.MUTE))
                 .as("no edit while it is written")
@@ -279,21 +283,6 @@ class MixWiringTest {
                 () -> session.history().current().strip(bass).orElseThrow().automation().stream()
                         .anyMatch(lane -> lane.param().equals(StripControls.MUTE.id())
                                 && !lane.points().isEmpty()));
-    }
-
-    private static Node buttonIn(javafx.scene.Parent parent, String name) {
-        for (Node child : parent.getChildrenUnmodifiable()) {
-            if (name.equals(child.getAccessibleText())) {
-                return child;
-            }
-            if (child instanceof javafx.scene.Parent inner) {
-                Node found = buttonIn(inner, name);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
     }
 
     @Test

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -32,6 +32,7 @@ import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.project.Project;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.Hands;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.control.ModelControl;
 import studio.headroom.ui.preferences.SettingsFile;
 import studio.headroom.ui.shell.Choosers;
@@ -121,25 +122,12 @@ final class Person implements AutoCloseable {
 
     // ---- looking ----
 
-    /// All that is in sight, the backmost first.
-    static Stream<Node> walk(Node node) {
-        if (!node.isVisible()) {
-            return Stream.empty();
-        }
-        return node instanceof Parent parent
-                ? Stream.concat(
-                        Stream.of(node),
-                        parent.getChildrenUnmodifiable().stream().flatMap(Person::walk))
-                : Stream.of(node);
-    }
-
     static String spoken(Node node) {
         return node.queryAccessibleAttribute(AccessibleAttribute.TEXT) instanceof String text ? text : "";
     }
 
     <T extends Node> List<T> all(Class<T> kind) {
-        return Fx.call(() ->
-                walk(scene().getRoot()).filter(kind::isInstance).map(kind::cast).toList());
+        return Fx.call(() -> Nodes.seen(scene().getRoot(), kind).toList());
     }
 
     <T extends Node> T find(Class<T> kind, String what, Predicate<T> which) {
@@ -185,7 +173,7 @@ final class Person implements AutoCloseable {
     /// Clicks an entry of the menu that is open.
     void menu(String words) {
         Node item = Fx.call(() -> menus().flatMap(
-                                window -> walk(window.getScene().getRoot()))
+                                window -> Nodes.seen(window.getScene().getRoot()))
                         .filter(node -> node instanceof Labeled label && words.equals(label.getText()))
                         .findFirst())
                 .orElseThrow(() -> new AssertionError("no menu that is open has " + words));
@@ -216,6 +204,28 @@ final class Person implements AutoCloseable {
 
     void awaitSong() {
         await("the song is open", () -> shell.session() != null);
+    }
+
+    // ---- ways through the Master view ----
+
+    void openMaster() {
+        hands.key(KeyCode.CONTROL, KeyCode.DIGIT2);
+        await(
+                "the place",
+                () -> shell.window().place() != null
+                        && shell.window().place().id().equals("master"));
+    }
+
+    /// Prints the first time, which brings the chain that a master begins with.
+    void printTheMix() {
+        click("Print the mix");
+        await("the chain", () -> song().mastering().chain().size() == 4);
+    }
+
+    void addReference(Path file) {
+        choose(List.of(file));
+        Fx.run(() -> shell.commands().run("master.reference.add"));
+        await("the reference", () -> !song().mastering().references().isEmpty());
     }
 
     // ---- pictures ----

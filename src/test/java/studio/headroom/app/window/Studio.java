@@ -9,10 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javafx.event.Event;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -20,6 +19,8 @@ import studio.headroom.files.importing.ImportProgress;
 import studio.headroom.project.Project;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.HeadlessProgram;
+import studio.headroom.ui.Mouse;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.export.Exports;
 import studio.headroom.ui.master.deliver.Deliveries;
 import studio.headroom.ui.shell.Shell;
@@ -136,28 +137,7 @@ final class Studio extends HeadlessProgram {
         Fx.run(() -> {
             Bounds at = node.localToScene(node.getLayoutBounds());
             for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
-                MouseEvent event = new MouseEvent(
-                        null,
-                        node,
-                        type,
-                        at.getCenterX(),
-                        at.getCenterY(),
-                        at.getCenterX(),
-                        at.getCenterY(),
-                        button,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        type == MouseEvent.MOUSE_PRESSED,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        null);
-                Event.fireEvent(node, event.copyFor(node, node));
+                Mouse.LEFT.with(button).fire(node, type, new Point2D(at.getCenterX(), at.getCenterY()));
             }
         });
         Fx.settle();
@@ -175,36 +155,17 @@ final class Studio extends HeadlessProgram {
     private Node find(Predicate<Node> wanted, String what) {
         return Fx.call(() -> {
             scene().snapshot(null);
-            Node found = search(shell().window().root(), wanted);
-            if (found == null) {
-                throw new AssertionError("nothing is " + what);
-            }
-            return found;
+            return Nodes.seen(shell().window().root())
+                    .filter(wanted)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("nothing is " + what));
         });
     }
 
     boolean shows(Predicate<Node> wanted) {
         return Fx.call(() -> {
             scene().snapshot(null);
-            return search(shell().window().root(), wanted) != null;
+            return Nodes.seen(shell().window().root()).anyMatch(wanted);
         });
-    }
-
-    private static Node search(Node node, Predicate<Node> wanted) {
-        if (!node.isVisible()) {
-            return null;
-        }
-        if (wanted.test(node)) {
-            return node;
-        }
-        if (node instanceof Parent parent) {
-            for (Node child : parent.getChildrenUnmodifiable()) {
-                Node found = search(child, wanted);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
     }
 }

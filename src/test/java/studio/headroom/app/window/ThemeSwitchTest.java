@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.editor.EditorPane;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.shell.Messages;
@@ -84,16 +85,9 @@ class ThemeSwitchTest {
     }
 
     private void master() throws IOException {
-        person.hands().key(KeyCode.CONTROL, KeyCode.DIGIT2);
-        person.await(
-                "the place",
-                () -> person.shell().window().place() != null
-                        && person.shell().window().place().id().equals("master"));
+        person.openMaster();
         follows("master-empty");
-        person.click("Print the mix");
-        person.await(
-                "the chain",
-                () -> person.session().history().current().mastering().chain().size() == 4);
+        person.printTheMix();
         person.await("it can be printed again", () -> says("All prints"));
         for (String command : List.of("master.check", "master.assistant", "master.deliver")) {
             run(command);
@@ -108,7 +102,7 @@ class ThemeSwitchTest {
     }
 
     private boolean says(String words) {
-        return Person.walk(person.scene().getRoot())
+        return Nodes.seen(person.scene().getRoot())
                 .anyMatch(node -> node instanceof Button button && words.equals(button.getText()));
     }
 

@@ -2,15 +2,12 @@ package studio.headroom.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.Test;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Mouse;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.model.Params;
 
@@ -55,33 +52,15 @@ class TypingTest extends ControlDesk {
         ValueField field = put(() -> new ValueField(desk.look(), model, 76, 24, false));
         desk.point(field, 30, 12);
         desk.click();
-        Fx.run(() -> Event.fireEvent(entry(), pressed(entry(), 2)));
+        press(2);
         assertThat(Fx.call(() -> entry().getSelectedText())).isEqualTo(Fx.call(() -> entry().getText()));
         // From then on the pointer does in the field what it does in any.
-        Fx.run(() -> Event.fireEvent(entry(), pressed(entry(), 1)));
+        press(1);
         assertThat(Fx.call(() -> entry().getSelectedText())).isEmpty();
     }
 
-    private static MouseEvent pressed(Node node, int clicks) {
-        return new MouseEvent(
-                MouseEvent.MOUSE_PRESSED,
-                10,
-                10,
-                10,
-                10,
-                MouseButton.PRIMARY,
-                clicks,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                false,
-                false,
-                true,
-                new PickResult(node, 10, 10));
+    private void press(int clicks) {
+        Fx.run(() -> Mouse.LEFT.clicks(clicks).fire(entry(), MouseEvent.MOUSE_PRESSED, entry().localToScene(10, 10)));
     }
 
     @Test

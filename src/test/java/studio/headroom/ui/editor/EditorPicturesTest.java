@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
@@ -26,6 +25,7 @@ import studio.headroom.effects.Catalogue;
 import studio.headroom.effects.EffectType;
 import studio.headroom.param.Values;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.editor.model.EditorMemory;
 import studio.headroom.ui.editor.model.EditorModel;
@@ -259,7 +259,7 @@ class EditorPicturesTest {
     /// Whatever takes the focus says what it is.
     private static void speaks(Node root) {
         List<Node> found =
-                new ArrayList<>(walk(root).filter(Node::isFocusTraversable).toList());
+                new ArrayList<>(Nodes.all(root).filter(Node::isFocusTraversable).toList());
         assertThat(found).hasSizeGreaterThan(8);
         for (Node node : found) {
             Object text = node.queryAccessibleAttribute(AccessibleAttribute.TEXT);
@@ -269,13 +269,5 @@ class EditorPicturesTest {
             assertThat((String) text).as(node.toString()).isNotBlank();
             assertThat(node.getAccessibleRole()).as((String) text).isNotIn(AccessibleRole.NODE, AccessibleRole.PARENT);
         }
-    }
-
-    private static Stream<Node> walk(Node node) {
-        return node instanceof Parent parent
-                ? Stream.concat(
-                        Stream.of(node),
-                        parent.getChildrenUnmodifiable().stream().flatMap(EditorPicturesTest::walk))
-                : Stream.of(node);
     }
 }

@@ -13,11 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -40,6 +37,8 @@ import studio.headroom.project.Insert;
 import studio.headroom.project.Project;
 import studio.headroom.project.edit.InsertEdits;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Mouse;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.control.Knob;
 import studio.headroom.ui.control.Switch;
 import studio.headroom.ui.control.WindowRoot;
@@ -96,15 +95,7 @@ class EditorScreenTest {
     }
 
     private <T extends Node> Stream<T> all(Class<T> kind) {
-        return Fx.call(() -> walk(pane).filter(kind::isInstance).map(kind::cast).toList()).stream();
-    }
-
-    private static Stream<Node> walk(Node node) {
-        return node instanceof Parent parent
-                ? Stream.concat(
-                        Stream.of(node),
-                        parent.getChildrenUnmodifiable().stream().flatMap(EditorScreenTest::walk))
-                : Stream.of(node);
+        return Fx.call(() -> Nodes.all(pane, kind).toList()).stream();
     }
 
     private EqGraph graph() {
@@ -209,7 +200,7 @@ class EditorScreenTest {
     }
 
     private Stream<Node> walkRoot() {
-        return Fx.call(() -> walk(stage.getScene().getRoot()).toList()).stream();
+        return Fx.call(() -> Nodes.all(stage.getScene().getRoot()).toList()).stream();
     }
 
     @Test
@@ -286,48 +277,22 @@ class EditorScreenTest {
     }
 
     /// Takes a chip by its name and lets it go where another one is. The headless screen gives drags to what is under
-    /// the
-    /// pointer, and not to what was pressed, so the chip is told.
+    /// the pointer, and not to what was pressed, so the chip is told.
     ///
     /// @param share of the other's width: 0 at its left end, 1 at its right end
     private void drag(String name, String onto, double share, boolean control) {
         Fx.run(() -> {
+            Mouse hand = Mouse.LEFT.moving().holding(control ? KeyCode.CONTROL : KeyCode.UNDEFINED);
             Node node = chip(name);
             Node there = chip(onto);
             Point2D start = node.localToScene(30, 14);
             Point2D end = there.localToScene(there.getLayoutBounds().getWidth() * share, 14);
-            mouse(node, MouseEvent.MOUSE_PRESSED, start, control);
-            mouse(node, MouseEvent.MOUSE_DRAGGED, start.midpoint(end), control);
-            mouse(node, MouseEvent.MOUSE_DRAGGED, end, control);
-            mouse(node, MouseEvent.MOUSE_RELEASED, end, control);
+            hand.fire(node, MouseEvent.MOUSE_PRESSED, start);
+            hand.fire(node, MouseEvent.MOUSE_DRAGGED, start.midpoint(end));
+            hand.fire(node, MouseEvent.MOUSE_DRAGGED, end);
+            hand.fire(node, MouseEvent.MOUSE_RELEASED, end);
         });
         Fx.settle();
-    }
-
-    private static void mouse(Node node, EventType<MouseEvent> type, Point2D at, boolean control) {
-        Point2D screen = node.getScene().getRoot().localToScreen(at);
-        boolean down = type != MouseEvent.MOUSE_RELEASED;
-        Event.fireEvent(
-                node,
-                new MouseEvent(
-                        type,
-                        at.getX(),
-                        at.getY(),
-                        screen.getX(),
-                        screen.getY(),
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        control,
-                        false,
-                        false,
-                        down,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        null));
     }
 
     @Test

@@ -9,7 +9,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.StackPane;
 import studio.headroom.engine.automation.Address;
@@ -17,6 +16,7 @@ import studio.headroom.files.importing.ImportProgress;
 import studio.headroom.mastering.PrintCheck;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.HeadlessProgram;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.mixer.MixerDoors;
 import studio.headroom.ui.mixer.MixerModel;
 import studio.headroom.ui.mixer.MixerView;
@@ -113,10 +113,9 @@ final class ExportRoom extends HeadlessProgram {
 
     /// All words in the dialog.
     String words() {
-        return Fx.call(() -> nodes(shell().window().overlay()).stream()
-                .filter(Labeled.class::isInstance)
+        return Fx.call(() -> Nodes.all(shell().window().overlay(), Labeled.class)
                 .filter(Node::isVisible)
-                .map(node -> ((Labeled) node).getText())
+                .map(Labeled::getText)
                 .filter(text -> text != null && !text.isBlank())
                 .toList()
                 .toString());
@@ -124,18 +123,10 @@ final class ExportRoom extends HeadlessProgram {
 
     /// What the dialog holds that takes keys.
     List<String> reached() {
-        return Fx.call(() -> nodes(shell().window().overlay()).stream()
+        return Fx.call(() -> Nodes.all(shell().window().overlay())
                 .filter(node -> node.isFocusTraversable() && node.isVisible() && node.isManaged())
                 .map(node -> String.valueOf(node.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
                 .toList());
-    }
-
-    static List<Node> nodes(Node node) {
-        List<Node> all = new ArrayList<>(List.of(node));
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> all.addAll(nodes(child)));
-        }
-        return all;
     }
 
     @Override

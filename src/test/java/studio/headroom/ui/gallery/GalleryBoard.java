@@ -8,11 +8,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import studio.headroom.ui.Mouse;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.theme.Look;
 
@@ -76,38 +76,19 @@ abstract class GalleryBoard {
     }
 
     final void hover(Node node) {
-        Event.fireEvent(node, mouse(MouseEvent.MOUSE_ENTERED, node, 0, 0));
+        mouse(MouseEvent.MOUSE_ENTERED, node, 0, 0);
     }
 
     final void drag(Node node, double x0, double y0, double x1, double y1) {
-        Event.fireEvent(node, mouse(MouseEvent.MOUSE_PRESSED, node, x0, y0));
-        Event.fireEvent(node, mouse(MouseEvent.MOUSE_DRAGGED, node, x1, y1));
+        mouse(MouseEvent.MOUSE_PRESSED, node, x0, y0);
+        mouse(MouseEvent.MOUSE_DRAGGED, node, x1, y1);
     }
 
     final void key(Node node, KeyCode code) {
         Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
-    final MouseEvent mouse(EventType<MouseEvent> type, Node node, double x, double y) {
-        var at = node.localToScene(look.px(x), look.px(y));
-        return new MouseEvent(
-                type,
-                at.getX(),
-                at.getY(),
-                at.getX(),
-                at.getY(),
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                true,
-                false,
-                true,
-                null);
+    final void mouse(EventType<MouseEvent> type, Node node, double x, double y) {
+        Mouse.LEFT.fire(node, type, node.localToScene(look.px(x), look.px(y)));
     }
 }

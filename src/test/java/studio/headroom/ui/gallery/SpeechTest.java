@@ -2,39 +2,29 @@ package studio.headroom.ui.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.Test;
 import studio.headroom.param.Unit;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.control.ModelControl;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.theme.Look;
 
 /// What a screen reader hears of every control of the gallery.
 class SpeechTest {
-    private static void walk(Node node, List<Node> found) {
-        if (node.isFocusTraversable()) {
-            found.add(node);
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> walk(child, found));
-        }
-    }
-
     @Test
     void everyControlThatTakesFocusSaysItsNameAndValueWithUnit() {
         Fx.run(() -> {
             Look look = new Look(new FramePulse());
             Gallery gallery = new Gallery(look);
             new Scene(gallery.root(), Gallery.WIDTH, Gallery.HEIGHT).snapshot(null);
-            List<Node> nodes = new ArrayList<>();
-            walk(gallery.root(), nodes);
+            List<Node> nodes =
+                    Nodes.all(gallery.root()).filter(Node::isFocusTraversable).toList();
             assertThat(nodes).hasSizeGreaterThan(60);
             for (Node node : nodes) {
                 String text = (String) node.queryAccessibleAttribute(AccessibleAttribute.TEXT);

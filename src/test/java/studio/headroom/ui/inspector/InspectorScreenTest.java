@@ -7,11 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -29,6 +27,7 @@ import studio.headroom.project.Send;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.InsertEdits;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.control.CorrelationBar;
 import studio.headroom.ui.control.Desk;
 import studio.headroom.ui.control.Knob;
@@ -112,18 +111,8 @@ class InspectorScreenTest {
         Fx.settle();
     }
 
-    private static Stream<Node> walk(Node node) {
-        return node instanceof Parent parent
-                ? Stream.concat(
-                        Stream.of(node),
-                        parent.getChildrenUnmodifiable().stream()
-                                .filter(Node::isVisible)
-                                .flatMap(InspectorScreenTest::walk))
-                : Stream.of(node);
-    }
-
     private <T extends Node> List<T> all(Class<T> type) {
-        return Fx.call(() -> walk(view).filter(type::isInstance).map(type::cast).toList());
+        return Fx.call(() -> Nodes.seen(view, type).toList());
     }
 
     private <T extends ModelControl> T control(Class<T> type, String name) {
@@ -141,10 +130,7 @@ class InspectorScreenTest {
     }
 
     private void reveal(double share) {
-        Fx.run(() -> walk(view)
-                .filter(ScrollPane.class::isInstance)
-                .map(ScrollPane.class::cast)
-                .forEach(scroll -> scroll.setVvalue(share)));
+        Fx.run(() -> Nodes.seen(view, ScrollPane.class).forEach(scroll -> scroll.setVvalue(share)));
         Fx.settle();
     }
 

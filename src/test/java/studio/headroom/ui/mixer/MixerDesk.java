@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.input.MouseButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import studio.headroom.engine.automation.Address;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Mouse;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.KeyChord;
 import studio.headroom.ui.command.KeyDispatch;
@@ -81,18 +80,7 @@ abstract class MixerDesk {
     }
 
     <T extends Node> T find(Node in, Class<T> type, int index) {
-        List<Node> all = new ArrayList<>();
-        Fx.run(() -> walk(in, all));
-        return all.stream().filter(type::isInstance).map(type::cast).toList().get(index);
-    }
-
-    static void walk(Node node, List<Node> found) {
-        if (node.isVisible()) {
-            found.add(node);
-            if (node instanceof Parent parent) {
-                parent.getChildrenUnmodifiable().forEach(child -> walk(child, found));
-            }
-        }
+        return Fx.call(() -> Nodes.seen(in, type).toList().get(index));
     }
 
     void dragFader(String id, double pixels) {
@@ -111,38 +99,14 @@ abstract class MixerDesk {
 
     /// The headless screen gives drags to what is under the pointer, and not to what was pressed.
     void drag(Node node, Point2D start, Point2D end, boolean control) {
+        Mouse hand = Mouse.LEFT.moving().holding(control ? KeyCode.CONTROL : KeyCode.UNDEFINED);
         Fx.run(() -> {
-            mouse(node, MouseEvent.MOUSE_PRESSED, start, control);
-            mouse(node, MouseEvent.MOUSE_DRAGGED, start.add(0, 6), control);
-            mouse(node, MouseEvent.MOUSE_DRAGGED, start.midpoint(end), control);
-            mouse(node, MouseEvent.MOUSE_DRAGGED, end, control);
-            mouse(node, MouseEvent.MOUSE_RELEASED, end, control);
+            hand.fire(node, MouseEvent.MOUSE_PRESSED, start);
+            hand.fire(node, MouseEvent.MOUSE_DRAGGED, start.add(0, 6));
+            hand.fire(node, MouseEvent.MOUSE_DRAGGED, start.midpoint(end));
+            hand.fire(node, MouseEvent.MOUSE_DRAGGED, end);
+            hand.fire(node, MouseEvent.MOUSE_RELEASED, end);
         });
         Fx.settle();
-    }
-
-    static void mouse(Node node, EventType<MouseEvent> type, Point2D at, boolean control) {
-        boolean down = type != MouseEvent.MOUSE_RELEASED;
-        Event.fireEvent(
-                node,
-                new MouseEvent(
-                        type,
-                        at.getX(),
-                        at.getY(),
-                        at.getX(),
-                        at.getY(),
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        control,
-                        false,
-                        false,
-                        down,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        null));
     }
 }

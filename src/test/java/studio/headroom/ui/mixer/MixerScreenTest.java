@@ -18,6 +18,7 @@ import studio.headroom.project.Strip.Kind;
 import studio.headroom.project.StripControls;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.control.LetterButton;
 
@@ -254,9 +255,7 @@ class MixerScreenTest extends MixerDesk {
         });
         Fx.settle();
         assertThat(song.mixer.strips().get()).hasSize(66);
-        List<Node> all = new ArrayList<>();
-        Fx.run(() -> walk(view, all));
-        assertThat(all.stream().filter(StripView.class::isInstance)).hasSizeLessThan(14);
+        assertThat(Fx.call(() -> Nodes.seen(view, StripView.class).toList())).hasSizeLessThan(14);
         Fx.run(() -> song.mixer.select("hall", false, false));
         Fx.settle();
         assertThat((Object) Fx.call(() -> view.shown("hall"))).isNotNull();
@@ -273,10 +272,8 @@ class MixerScreenTest extends MixerDesk {
             song.history.apply(StripEdits.set("lead-vox", StripControls.VOLUME, -6.2));
         });
         Fx.settle();
-        List<Node> all = new ArrayList<>();
-        Fx.run(() -> walk(view, all));
         List<String> said = new ArrayList<>();
-        for (Node node : all) {
+        for (Node node : Fx.call(() -> Nodes.seen(view).toList())) {
             if (node.isFocusTraversable()) {
                 String text = Fx.call(() -> (String) node.queryAccessibleAttribute(AccessibleAttribute.TEXT));
                 assertThat(text).as(node.toString()).isNotBlank();

@@ -1,18 +1,17 @@
 package studio.headroom.ui.shell;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.HeadlessProgram;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.control.ModelControl;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.theme.Look;
@@ -84,21 +83,13 @@ final class Room extends HeadlessProgram {
 
     /// What can be reached by keyboard and tells a screen reader nothing.
     List<Node> silentNodes() {
-        return Fx.call(() -> {
-            List<Node> silent = new ArrayList<>();
-            collect(shell().window().root(), silent);
-            return silent;
-        });
-    }
-
-    private static void collect(Node node, List<Node> silent) {
-        Object text = node.queryAccessibleAttribute(AccessibleAttribute.TEXT);
-        if (node.isFocusTraversable() && (text == null || text.toString().isBlank())) {
-            silent.add(node);
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, silent));
-        }
+        return Fx.call(() -> Nodes.all(shell().window().root())
+                .filter(Node::isFocusTraversable)
+                .filter(node -> {
+                    Object text = node.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+                    return text == null || text.toString().isBlank();
+                })
+                .toList());
     }
 
     /// Whether something of a style is in the window, as it would be drawn now.

@@ -3,6 +3,7 @@ package studio.headroom.ui.timeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,17 +16,20 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.media.MediaLibrary;
 import studio.headroom.files.peaks.MediaStreams;
@@ -33,6 +37,8 @@ import studio.headroom.files.peaks.PeakStore;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Mouse;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.KeyDispatch;
 import studio.headroom.ui.control.WindowRoot;
@@ -157,29 +163,7 @@ final class Desk implements AutoCloseable {
             Node node, javafx.event.EventType<MouseEvent> type, double x, double y, int clicks, KeyCode held) {
         Fx.run(() -> {
             Point2D at = node.localToScene(look.px(1) * x, look.px(1) * y);
-            boolean down = type != MouseEvent.MOUSE_MOVED && type != MouseEvent.MOUSE_RELEASED;
-            MouseEvent event = new MouseEvent(
-                    null,
-                    node,
-                    type,
-                    at.getX(),
-                    at.getY(),
-                    at.getX(),
-                    at.getY(),
-                    MouseButton.PRIMARY,
-                    clicks,
-                    held == KeyCode.SHIFT,
-                    held == KeyCode.CONTROL,
-                    held == KeyCode.ALT,
-                    false,
-                    down,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    null);
-            Event.fireEvent(node, event.copyFor(node, node));
+            Mouse.LEFT.clicks(clicks).holding(held).fire(node, type, at);
         });
     }
 
@@ -252,55 +236,66 @@ final class Desk implements AutoCloseable {
 
     /// The node whose spoken name, or whose word, is this.
     Node named(String name) {
-        return Fx.call(() -> find(scene.getRoot(), name));
+        return Fx.call(() -> Nodes.all(scene.getRoot())
+                .filter(node -> name.equals(node.getAccessibleText())
+                        || node instanceof Labeled labeled && name.equals(labeled.getText()))
+                .findFirst()
+                .orElse(null));
     }
 
     /// Types over what stands in a field, and Enter.
     void type(String name, String text) {
+        Fx.run(() -> ((TextField) named(name)).setText(text));
+        keyIn(name, KeyCode.ENTER);
+    }
+
+    /// Presses a key in a field.
+    void keyIn(String name, KeyCode code) {
+        Fx.run(() -> Event.fireEvent(
+                named(name), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+        Fx.settle();
+    }
+
+    /// Opens the menu of what has a spoken name, and chooses an entry by the words on the way to it.
+    void choose(String name, String... way) {
         Fx.run(() -> {
-            TextField field = (TextField) find(scene.getRoot(), name);
-            field.setText(text);
+            Node node = named(name);
+            Point2D at = node.localToScene(4, 4);
             Event.fireEvent(
-                    field, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+                    node,
+                    new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 4, 4, at.getX(), at.getY(), false, null));
+            ContextMenu menu = Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .map(ContextMenu.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            List<MenuItem> items = menu.getItems();
+            for (String words : way) {
+                MenuItem item = items.stream()
+                        .filter(each -> words.equals(each.getText()))
+                        .findFirst()
+                        .orElseThrow();
+                if (item instanceof Menu inner) {
+                    items = inner.getItems();
+                } else {
+                    item.fire();
+                }
+            }
+            menu.hide();
+            look.pulse().advance(0.02);
         });
         Fx.settle();
     }
 
     /// Presses the button with a word.
     void press(String words) {
-        Fx.run(() -> button(scene.getRoot(), words).fire());
+        Fx.run(() -> Nodes.all(scene.getRoot(), ButtonBase.class)
+                .filter(button -> words.equals(button.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
         Fx.settle();
-    }
-
-    private static @Nullable ButtonBase button(Node node, String words) {
-        if (node instanceof ButtonBase button && words.equals(button.getText())) {
-            return button;
-        }
-        if (node instanceof Parent parent) {
-            for (Node child : parent.getChildrenUnmodifiable()) {
-                ButtonBase found = button(child, words);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
-    }
-
-    private static Node find(Node node, String name) {
-        if (name.equals(node.getAccessibleText())
-                || node instanceof Labeled labeled && name.equals(labeled.getText())) {
-            return node;
-        }
-        if (node instanceof Parent parent) {
-            for (Node child : parent.getChildrenUnmodifiable()) {
-                Node found = find(child, name);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
     }
 
     @Override

@@ -9,8 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
-import javafx.scene.Parent;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,9 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.project.Clip;
+import studio.headroom.project.Folder;
 import studio.headroom.project.Project;
+import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Nodes;
 
 /// What a person does on the timeline with mouse and keyboard.
 class TimelineScreenTest {
@@ -145,6 +147,33 @@ class TimelineScreenTest {
     }
 
     @Test
+    void aNewFolderAsksForItsName() {
+        Fx.run(() -> desk.model.selection().strips(List.of("track2", "track3")));
+        desk.choose("Track 3 Track 3", "Folder", "New folder");
+        assertThat(Fx.call(() -> desk.named("Name of Folder 1").isFocused())).isTrue();
+        assertThat(Fx.call(() -> ((TextField) desk.named("Name of Folder 1")).getSelectedText()))
+                .isEqualTo("Folder 1");
+        desk.type("Name of Folder 1", " Drums ");
+        assertThat(desk.named("Name of Folder 1")).isNull();
+        assertThat(desk.model.song().folders()).extracting(Folder::name).containsExactly("Drums");
+        assertThat(Fx.call(() -> desk.named("Drums"))).isInstanceOf(RowHeader.class);
+        String drums = desk.model.song().folders().getFirst().id();
+        assertThat(desk.model.song().strips())
+                .filteredOn(strip -> strip.look().folder().equals(drums))
+                .extracting(Strip::id)
+                .containsExactly("track2", "track3");
+        assertThat(desk.history.steps()).hasSize(2);
+
+        // Escape leaves the next one the name that it was given.
+        Fx.run(() -> desk.model.selection().strip("track1"));
+        desk.choose("Track 1 Track 1", "Folder", "New folder");
+        desk.keyIn("Name of Folder 2", KeyCode.ESCAPE);
+        assertThat(desk.named("Name of Folder 2")).isNull();
+        assertThat(desk.model.song().folders()).extracting(Folder::name).containsExactlyInAnyOrder("Drums", "Folder 2");
+        assertThat(desk.history.steps()).hasSize(3);
+    }
+
+    @Test
     void zoomKeysAndTheSelectionChangeTheViewAndNotTheSong() {
         double before = Fx.call(() -> desk.model.scale().framesPerUnit());
         desk.key(KeyCode.PLUS, false, false);
@@ -161,17 +190,10 @@ class TimelineScreenTest {
     void everythingThatCanBeReachedHasASpokenName() {
         Fx.run(() -> desk.model.showLane(VOLUME));
         Fx.settle();
-        Fx.run(() -> requireNames(desk.view));
-    }
-
-    private static void requireNames(Node node) {
-        if (node.isFocusTraversable() || node.getAccessibleRole() == AccessibleRole.BUTTON) {
-            assertThat(node.getAccessibleText())
-                    .as(node.getClass().getSimpleName())
-                    .isNotBlank();
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(TimelineScreenTest::requireNames);
-        }
+        Fx.run(() -> Nodes.all(desk.view)
+                .filter(node -> node.isFocusTraversable() || node.getAccessibleRole() == AccessibleRole.BUTTON)
+                .forEach(node -> assertThat(node.getAccessibleText())
+                        .as(node.getClass().getSimpleName())
+                        .isNotBlank()));
     }
 }

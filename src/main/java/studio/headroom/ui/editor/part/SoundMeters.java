@@ -84,29 +84,6 @@ public final class SoundMeters extends HBox {
     }
 
     private static MeterSource source(EditorAnalysis analysis, boolean input) {
-        return new MeterSource() {
-            @Override
-            public double peak(int side) {
-                return input ? analysis.inputPeak(side) : analysis.outputPeak(side);
-            }
-
-            @Override
-            public double rms(int side) {
-                return 0;
-            }
-
-            @Override
-            public double highest() {
-                return 0;
-            }
-
-            @Override
-            public double clipped() {
-                return 0;
-            }
-
-            @Override
-            public void resetHeld() {}
-        };
+        return MeterSource.ofPeaks(input ? analysis::inputPeak : analysis::outputPeak);
     }
 }

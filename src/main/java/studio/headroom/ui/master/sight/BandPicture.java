@@ -32,6 +32,7 @@ final class BandPicture extends KitControl {
     BandPicture(Look look, BandModel model) {
         super(look);
         this.model = model;
+        setLeast(160, 90);
         setAccessibleRole(AccessibleRole.SLIDER);
         setFocusTraversable(true);
         setRing(-2, 5);
@@ -114,16 +115,6 @@ final class BandPicture extends KitControl {
     @Override
     protected double unitHeight() {
         return 150;
-    }
-
-    @Override
-    protected double computeMinWidth(double h) {
-        return look().px(160);
-    }
-
-    @Override
-    protected double computeMinHeight(double w) {
-        return look().px(90);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package studio.headroom.ui.master.sight;
 
-import java.util.Arrays;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
@@ -41,10 +40,7 @@ final class LoudnessHistory extends KitControl {
 
     private final SightModel model;
     private LoudnessScale scale = LoudnessScale.of(LoudnessScale.Kind.ABSOLUTE, Double.NaN, LoudnessScale.EBU_TARGET);
-    /// Short-term loudness as it was heard, by steps of the sound; NaN where it was not.
-    private float[] heard = {};
-
-    private int lastStep = -1;
+    private final HeardLoudness heard = new HeardLoudness();
     private double shownX = Double.NaN;
     /// Where the pointer is, in units; NaN where it is not.
     private double pointer = Double.NaN;
@@ -59,6 +55,7 @@ final class LoudnessHistory extends KitControl {
     LoudnessHistory(Look look, SightModel model) {
         super(look);
         this.model = model;
+        setLeast(160, 70);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Loudness history");
         setFocusTraversable(true);
@@ -90,10 +87,8 @@ final class LoudnessHistory extends KitControl {
     private void renew(@Nullable Sight before, @Nullable Sight now) {
         int steps = now == null ? 0 : now.master().curve().steps();
         boolean sameSound = before != null && now != null && before.print() == now.print();
-        if (!sameSound && steps != heard.length || now == null) {
-            heard = new float[steps];
-            Arrays.fill(heard, Float.NaN);
-            lastStep = -1;
+        if (!sameSound && steps != heard.levels().length || now == null) {
+            heard.begin(steps);
         }
         rescale();
     }
@@ -169,8 +164,7 @@ final class LoudnessHistory extends KitControl {
 
     /// Forgets what was heard.
     void forget() {
-        Arrays.fill(heard, Float.NaN);
-        lastStep = -1;
+        heard.forget();
         repaint();
     }
 
@@ -184,28 +178,15 @@ final class LoudnessHistory extends KitControl {
         double seconds = master.seconds(model.position());
         boolean changed = false;
         if (model.session().song().playback().playing().get() && model.hearsMaster()) {
-            changed = hear(master.curve().step(seconds));
+            changed = heard.hear(master.curve().step(seconds), model.loudness().shortTerm());
         } else {
-            lastStep = -1;
+            heard.pause();
         }
         double x = Math.rint(seconds / Math.max(1e-9, master.seconds()) * getWidth() * look().outputScale());
         if (changed || x != shownX) {
             shownX = x;
             repaint();
         }
-    }
-
-    private boolean hear(int step) {
-        if (step == lastStep || heard.length == 0) {
-            return false;
-        }
-        double now = model.loudness().shortTerm();
-        int from = step > lastStep && step - lastStep < 10 && lastStep >= 0 ? lastStep + 1 : step;
-        for (int i = from; i <= step && i < heard.length; i++) {
-            heard[i] = (float) now;
-        }
-        lastStep = step;
-        return true;
     }
 
     private void press(MouseEvent event) {
@@ -275,16 +256,6 @@ final class LoudnessHistory extends KitControl {
     @Override
     protected double unitHeight() {
         return 104;
-    }
-
-    @Override
-    protected double computeMinWidth(double h) {
-        return look().px(160);
-    }
-
-    @Override
-    protected double computeMinHeight(double w) {
-        return look().px(70);
     }
 
     @Override
@@ -379,7 +350,7 @@ final class LoudnessHistory extends KitControl {
         }
         double plotW = plotWidth(w);
         double plotH = h - BOTTOM;
-        line(p, heard, plotW, plotH, Token.FG_1.alpha(0.9), 1);
+        line(p, heard.levels(), plotW, plotH, Token.FG_1.alpha(0.9), 1);
         double share = (double) model.position() / Math.max(1, sight.master().frames());
         if (share >= 0 && share <= 1) {
             p.down(LEFT + Math.min(plotW - 1, share * plotW), 0, plotH, Token.FG_1.color());

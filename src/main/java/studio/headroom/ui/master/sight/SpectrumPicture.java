@@ -39,6 +39,7 @@ final class SpectrumPicture extends KitControl {
     SpectrumPicture(Look look, SightModel model) {
         super(look);
         this.model = model;
+        setLeast(160, 80);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Spectrum of the master");
         Buttons.explain(
@@ -88,16 +89,6 @@ final class SpectrumPicture extends KitControl {
     @Override
     protected double unitHeight() {
         return 150;
-    }
-
-    @Override
-    protected double computeMinWidth(double h) {
-        return look().px(160);
-    }
-
-    @Override
-    protected double computeMinHeight(double w) {
-        return look().px(80);
     }
 
     private static double place(double hertz) {

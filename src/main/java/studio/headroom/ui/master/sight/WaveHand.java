@@ -132,7 +132,7 @@ final class WaveHand {
         double reach = NEAR * view.zoom().framesPerUnit();
         long best = frame;
         double nearest = reach;
-        for (WaveView.Section section : view.sections()) {
+        for (PrintSection section : view.sections()) {
             for (long edge : new long[] {section.from(), section.to()}) {
                 if (Math.abs(edge - frame) <= nearest) {
                     nearest = Math.abs(edge - frame);

@@ -12,19 +12,14 @@ import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.dsp.analysis.LogSpectrum;
-import studio.headroom.mastering.sight.Reduction;
 import studio.headroom.mastering.sight.Sight;
 import studio.headroom.mastering.sight.Spectrogram;
-import studio.headroom.project.Insert;
-import studio.headroom.project.Marker;
-import studio.headroom.project.Project;
 import studio.headroom.project.Span;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.KitControl;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Look;
-import studio.headroom.ui.theme.MeterZone;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TypeRole;
 
@@ -37,9 +32,6 @@ final class WaveView extends KitControl {
     private static final double WAVE_BOTTOM = 8;
     private static final double FIRST_HERTZ = 1000;
     private static final double MARK_ROOM = MarkFlag.SIZE;
-    private static final double GENTLE_DB = 6;
-    private static final double GENTLE_UNITS = 8;
-    private static final double HEAVY_UNITS = 4;
 
     private final SightModel model;
     private final WaveZoom zoom = new WaveZoom(this::requestLayout);
@@ -65,6 +57,7 @@ final class WaveView extends KitControl {
     WaveView(Look look, SightModel model) {
         super(look);
         this.model = model;
+        setLeast(200, 80);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         setRing(-2, 5);
@@ -188,26 +181,9 @@ final class WaveView extends KitControl {
                         Math.max(model.toPrint(ofSong.start()) + 1, model.toPrint(ofSong.end())));
     }
 
-    /// A part of the print and its name.
-    record Section(long from, long to, String name) {}
-
-    /// The song's sections, or, where it has none, what lies between its markers; in frames of the print.
-    List<Section> sections() {
-        Project song = model.song();
-        List<Marker> markers = song.markers().stream().filter(Marker::section).toList();
-        if (markers.isEmpty()) {
-            markers = song.markers();
-        }
-        long end = frames();
-        List<Section> sections = new ArrayList<>();
-        for (int i = 0; i < markers.size(); i++) {
-            long from = model.toPrint(markers.get(i).frame());
-            long to = i + 1 < markers.size() ? model.toPrint(markers.get(i + 1).frame()) : end;
-            if (from < end && to > from) {
-                sections.add(new Section(from, Math.min(to, end), markers.get(i).name()));
-            }
-        }
-        return sections;
+    /// In frames of the print.
+    List<PrintSection> sections() {
+        return PrintSection.of(model.song(), model::toPrint, frames());
     }
 
     long frames() {
@@ -242,16 +218,6 @@ final class WaveView extends KitControl {
     @Override
     protected double unitHeight() {
         return 200;
-    }
-
-    @Override
-    protected double computeMinWidth(double h) {
-        return look().px(200);
-    }
-
-    @Override
-    protected double computeMinHeight(double w) {
-        return look().px(80);
     }
 
     @Override
@@ -338,7 +304,8 @@ final class WaveView extends KitControl {
             p.center(w / 2, h / 2, words, TypeRole.LABEL, Token.FG_3.color());
         } else {
             paintWaves(p, sight, w, h);
-            paintReduction(p, sight, w);
+            ReductionCurves.paint(
+                    p, look(), zoom, sight, model.song().mastering().chain(), w);
         }
         paintSections(p, w, h);
         paintLoop(p, h);
@@ -374,73 +341,9 @@ final class WaveView extends KitControl {
         SpectrogramScale.paint(p, SECTIONS + 1, w, h - SECTIONS - 1);
     }
 
-    /// The limiter of the chain's end, or all together where there is none.
-    private Reduction limiter(Sight sight) {
-        Reduction found = null;
-        for (Insert insert : model.song().mastering().chain()) {
-            if (insert.type().equals("limiter") && sight.reduction(insert.id()).isPresent()) {
-                found = sight.reduction(insert.id()).get();
-            }
-        }
-        return found == null ? sight.totalReduction() : found;
-    }
-
-    private void paintReduction(Painter p, Sight sight, double w) {
-        Reduction total = sight.totalReduction();
-        Reduction limiter = limiter(sight);
-        double deepest = total.deepestDb();
-        double units = deepest > GENTLE_DB ? HEAVY_UNITS : GENTLE_UNITS;
-        if (total.deepestDb() > limiter.deepestDb() + 0.05) {
-            paintReduction(p, total, w, units, 0.22);
-        }
-        paintReduction(p, limiter, w, units, 0.55);
-        p.across(0, SECTIONS, w, Token.LINE_2.color());
-        double step = units == GENTLE_UNITS ? 3 : 6;
-        for (int i = 0; i < 3; i++) {
-            String text = i == 0 ? "0 dB" : "\u2212" + Math.round(i * step);
-            double middle = SECTIONS + (i == 0 ? 7 : i * step * units);
-            double wide = p.units(TextSize.width(look(), TypeRole.SCALE, text)) + 6;
-            p.fill(w - 1 - wide, middle - 6, wide, 12, Token.BG_0.alpha(0.8), 2);
-            p.right(w - 4, middle, text, TypeRole.SCALE, Token.FG_2.color());
-        }
-    }
-
-    private void paintReduction(Painter p, Reduction reduction, double w, double units, double opacity) {
-        var color = MeterZone.HOT.color();
-        trace(p, reduction, w, units, true);
-        p.context().setFill(color.deriveColor(0, 1, 1, opacity));
-        p.context().fill();
-        trace(p, reduction, w, units, false);
-        p.context().setStroke(color.deriveColor(0, 1, 1, Math.min(1, 0.35 + opacity)));
-        p.context().setLineWidth(p.raw(1));
-        p.context().stroke();
-    }
-
-    private void trace(Painter p, Reduction reduction, double w, double units, boolean closed) {
-        var gc = p.context();
-        float[] steps = reduction.db();
-        gc.beginPath();
-        gc.moveTo(0, p.raw(SECTIONS));
-        int columns = (int) Math.ceil(w);
-        for (int i = 0; i <= columns; i++) {
-            int from =
-                    Math.max(0, (int) Math.floor((zoom.origin() + i * zoom.framesPerUnit()) / reduction.stepFrames()));
-            int to = (int) Math.ceil((zoom.origin() + (i + 1) * zoom.framesPerUnit()) / reduction.stepFrames());
-            float deepest = 0;
-            for (int step = from; step < Math.min(steps.length, Math.max(to, from + 1)); step++) {
-                deepest = Math.max(deepest, steps[step]);
-            }
-            gc.lineTo(p.raw(i), p.raw(SECTIONS + deepest * units));
-        }
-        if (closed) {
-            gc.lineTo(p.raw(columns), p.raw(SECTIONS));
-            gc.closePath();
-        }
-    }
-
     private void paintSections(Painter p, double w, double h) {
         p.across(0, SECTIONS - 1, w, Token.LINE_2.color());
-        for (Section section : sections()) {
+        for (PrintSection section : sections()) {
             double x = zoom.x(section.from());
             double end = zoom.x(section.to());
             if (end < 0 || x > w) {

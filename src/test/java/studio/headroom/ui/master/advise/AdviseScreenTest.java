@@ -12,13 +12,11 @@ import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -32,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import studio.headroom.mastering.assist.Prints;
 import studio.headroom.project.Insert;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Mouse;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.frame.FramePulse;
@@ -121,16 +121,8 @@ class AdviseScreenTest {
         });
     }
 
-    private static List<Node> nodes(Node node) {
-        List<Node> all = new ArrayList<>(List.of(node));
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> all.addAll(nodes(child)));
-        }
-        return all;
-    }
-
     private Node named(String name) {
-        return Fx.call(() -> nodes(scene.getRoot()).stream()
+        return Fx.call(() -> Nodes.all(scene.getRoot())
                 .filter(node -> name.equals(node.getAccessibleText())
                         || node instanceof Labeled labeled && name.equals(labeled.getText())
                         || String.valueOf(node.queryAccessibleAttribute(AccessibleAttribute.TEXT))
@@ -146,15 +138,14 @@ class AdviseScreenTest {
     }
 
     private List<String> words() {
-        return Fx.call(() -> nodes(scene.getRoot()).stream()
-                .filter(Labeled.class::isInstance)
-                .map(node -> ((Labeled) node).getText())
+        return Fx.call(() -> Nodes.all(scene.getRoot(), Labeled.class)
+                .map(Labeled::getText)
                 .filter(text -> text != null && !text.isBlank())
                 .toList());
     }
 
     private void everythingIsSpoken() {
-        assertThat(Fx.call(() -> nodes(scene.getRoot()).stream()
+        assertThat(Fx.call(() -> Nodes.all(scene.getRoot())
                         .filter(node -> node.isFocusTraversable() && node.isVisible())
                         .filter(node -> {
                             Object text = node.queryAccessibleAttribute(AccessibleAttribute.TEXT);
@@ -164,33 +155,11 @@ class AdviseScreenTest {
                 .isEmpty();
     }
 
-    private void mouse(Node node, javafx.event.EventType<MouseEvent> type, double share, int clicks) {
+    private void mouse(Node node, javafx.event.EventType<MouseEvent> type, double share) {
         Fx.run(() -> {
             double x = share * ((Region) node).getWidth();
             var at = node.localToScene(x, 10);
-            Event.fireEvent(
-                    node,
-                    new MouseEvent(
-                            null,
-                            node,
-                            type,
-                            at.getX(),
-                            at.getY(),
-                            at.getX(),
-                            at.getY(),
-                            MouseButton.PRIMARY,
-                            clicks,
-                            false,
-                            false,
-                            false,
-                            false,
-                            true,
-                            false,
-                            false,
-                            false,
-                            false,
-                            true,
-                            null));
+            Mouse.LEFT.fire(node, type, at);
         });
     }
 
@@ -219,7 +188,7 @@ class AdviseScreenTest {
         assertThat(words()).contains("What stands out").anyMatch(text -> text.startsWith("Boomy"));
         everythingIsSpoken();
         Node which = named("What is heard");
-        mouse(which, MouseEvent.MOUSE_PRESSED, 0.75, 1);
+        mouse(which, MouseEvent.MOUSE_PRESSED, 0.75);
         settle();
         assertThat(model.isPreviewed()).isTrue();
         assertThat(chain()).isNotEmpty();
@@ -236,7 +205,7 @@ class AdviseScreenTest {
         AssistantModel model = assistant();
         Fx.run(model::start);
         settle();
-        mouse(named("What is heard"), MouseEvent.MOUSE_PRESSED, 0.75, 1);
+        mouse(named("What is heard"), MouseEvent.MOUSE_PRESSED, 0.75);
         assertThat(chain()).isNotEmpty();
         Fx.run(() -> Event.fireEvent(
                 overlay, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
@@ -253,7 +222,7 @@ class AdviseScreenTest {
         Fx.run(model::start);
         settle();
         picture(name);
-        assertThat(Fx.call(() -> nodes(overlay).stream()
+        assertThat(Fx.call(() -> Nodes.all(overlay)
                         .filter(node -> node.getStyleClass().contains("hr-dialog"))
                         .allMatch(node -> node.getBoundsInParent().getMinY() >= 0
                                 && node.getBoundsInParent().getMaxY() <= height)))
@@ -348,10 +317,10 @@ class AdviseScreenTest {
         press("Hear it");
         assertThat(studio.hearing.reference().get()).isNotEmpty();
         Node wave = named("Region of Dusk");
-        mouse(wave, MouseEvent.MOUSE_PRESSED, 0.25, 1);
-        mouse(wave, MouseEvent.MOUSE_DRAGGED, 0.4, 1);
-        mouse(wave, MouseEvent.MOUSE_DRAGGED, 0.5, 1);
-        mouse(wave, MouseEvent.MOUSE_RELEASED, 0.5, 1);
+        mouse(wave, MouseEvent.MOUSE_PRESSED, 0.25);
+        mouse(wave, MouseEvent.MOUSE_DRAGGED, 0.4);
+        mouse(wave, MouseEvent.MOUSE_DRAGGED, 0.5);
+        mouse(wave, MouseEvent.MOUSE_RELEASED, 0.5);
         settle();
         var region = Objects.requireNonNull(model.chosen().get()).reference().region();
         assertThat(region).isNotNull();

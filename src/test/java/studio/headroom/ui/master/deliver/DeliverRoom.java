@@ -20,7 +20,6 @@ import javafx.event.Event;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -49,6 +48,7 @@ import studio.headroom.project.Project;
 import studio.headroom.project.Strip;
 import studio.headroom.project.StripControls;
 import studio.headroom.ui.Fx;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.master.Hearing;
 import studio.headroom.ui.master.MasterSession;
@@ -292,7 +292,7 @@ final class DeliverRoom implements AutoCloseable {
     }
 
     Button button(String words) {
-        return nodes(shell.window().overlay()).stream()
+        return Nodes.all(shell.window().overlay())
                 .filter(Button.class::isInstance)
                 .map(Button.class::cast)
                 .filter(button -> words.equals(button.getText()) || words.equals(button.getAccessibleText()))
@@ -307,7 +307,7 @@ final class DeliverRoom implements AutoCloseable {
     }
 
     TextField field(String name) {
-        return nodes(shell.window().overlay()).stream()
+        return Nodes.all(shell.window().overlay())
                 .filter(TextField.class::isInstance)
                 .map(TextField.class::cast)
                 .filter(node -> name.equals(node.getAccessibleText()))
@@ -319,7 +319,7 @@ final class DeliverRoom implements AutoCloseable {
     List<String> boxWords(double width) {
         Fx.run(() -> Objects.requireNonNull(column).setPrefWidth(width + 16));
         Fx.settle();
-        return Fx.call(() -> nodes(Objects.requireNonNull(column)).stream()
+        return Fx.call(() -> Nodes.all(Objects.requireNonNull(column))
                 .filter(node -> node instanceof Text && node.getParent().isVisible())
                 .map(node -> ((Text) node).getText())
                 .filter(text -> !text.isEmpty())
@@ -328,9 +328,7 @@ final class DeliverRoom implements AutoCloseable {
 
     /// Of the dialog as it would like to be, in pixels.
     double width() {
-        return Fx.call(() -> nodes(shell.window().overlay()).stream()
-                .filter(DialogCard.class::isInstance)
-                .map(DialogCard.class::cast)
+        return Fx.call(() -> Nodes.all(shell.window().overlay(), DialogCard.class)
                 .findFirst()
                 .orElseThrow()
                 .getPrefWidth());
@@ -338,10 +336,9 @@ final class DeliverRoom implements AutoCloseable {
 
     /// All words in the dialog that can be seen.
     String words() {
-        return Fx.call(() -> nodes(shell.window().overlay()).stream()
-                .filter(Labeled.class::isInstance)
+        return Fx.call(() -> Nodes.all(shell.window().overlay(), Labeled.class)
                 .filter(Node::isVisible)
-                .map(node -> ((Labeled) node).getText())
+                .map(Labeled::getText)
                 .filter(text -> text != null && !text.isBlank())
                 .toList()
                 .toString());
@@ -349,18 +346,10 @@ final class DeliverRoom implements AutoCloseable {
 
     /// What the dialog holds that takes keys.
     List<String> reached() {
-        return Fx.call(() -> nodes(shell.window().overlay()).stream()
+        return Fx.call(() -> Nodes.all(shell.window().overlay())
                 .filter(node -> node.isFocusTraversable() && node.isVisible() && node.isManaged())
                 .map(node -> String.valueOf(node.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
                 .toList());
-    }
-
-    private static List<Node> nodes(Node node) {
-        List<Node> all = new ArrayList<>(List.of(node));
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> all.addAll(nodes(child)));
-        }
-        return all;
     }
 
     static List<String> files(Path place) throws IOException {

@@ -46,6 +46,7 @@ import studio.headroom.project.edit.Edit;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.Hands;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.export.Exports;
 import studio.headroom.ui.frame.FramePulse;
@@ -332,19 +333,12 @@ class PrintCardScreenTest {
 
     private Node named(String name) {
         return Fx.call(() -> {
-            List<Node> found = new ArrayList<>();
-            find(stage.getScene().getRoot(), name, found);
+            List<Node> found = Nodes.seen(stage.getScene().getRoot())
+                    .filter(node -> name.equals(node.getAccessibleText()))
+                    .toList();
             assertThat(found).as(name).isNotEmpty();
             return found.getFirst();
         });
-    }
-
-    private static void find(Node node, String name, List<Node> into) {
-        if (node.isVisible() && name.equals(node.getAccessibleText())) {
-            into.add(node);
-        } else if (node.isVisible() && node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> find(child, name, into));
-        }
     }
 
     private static final class HalfPrint implements Exports.Printing {

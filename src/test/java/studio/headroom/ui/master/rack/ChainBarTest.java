@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -26,6 +24,7 @@ import studio.headroom.param.Values;
 import studio.headroom.project.Insert;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.Hands;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.control.WindowRoot;
 import studio.headroom.ui.editor.part.ChainRow;
@@ -82,7 +81,7 @@ class ChainBarTest {
         }
 
         List<Node> kind(String name) {
-            return Fx.call(() -> walk(bar)
+            return Fx.call(() -> Nodes.all(bar)
                     .filter(node -> node.getClass().getSimpleName().equals(name))
                     .toList());
         }
@@ -106,14 +105,6 @@ class ChainBarTest {
                 }
             });
         }
-    }
-
-    private static Stream<Node> walk(Node node) {
-        return node instanceof Parent parent
-                ? Stream.concat(
-                        Stream.of(node),
-                        parent.getChildrenUnmodifiable().stream().flatMap(ChainBarTest::walk))
-                : Stream.of(node);
     }
 
     private static boolean isSeen(Node node) {

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
@@ -19,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.Hands;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.control.Knob;
 import studio.headroom.ui.control.ModelControl;
 import studio.headroom.ui.control.WindowRoot;
@@ -89,23 +87,20 @@ class RackBandsTest {
         }
 
         ModelControl control(String name) {
-            return Fx.call(() -> walk(stage.getScene().getRoot())
-                    .filter(ModelControl.class::isInstance)
-                    .map(ModelControl.class::cast)
+            return Fx.call(() -> Nodes.seen(stage.getScene().getRoot(), ModelControl.class)
                     .filter(control -> control.model().name().equals(name))
                     .findFirst()
                     .orElseThrow());
         }
 
         List<String> knobs() {
-            return Fx.call(() -> walk(stage.getScene().getRoot())
-                    .filter(Knob.class::isInstance)
-                    .map(knob -> ((Knob) knob).model().name())
+            return Fx.call(() -> Nodes.seen(stage.getScene().getRoot(), Knob.class)
+                    .map(knob -> knob.model().name())
                     .toList());
         }
 
         List<String> said(String part) {
-            return Fx.call(() -> walk(stage.getScene().getRoot())
+            return Fx.call(() -> Nodes.seen(stage.getScene().getRoot())
                     .map(node -> String.valueOf(node.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
                     .filter(text -> text.contains(part))
                     .toList());
@@ -130,17 +125,6 @@ class RackBandsTest {
                 stage.close();
             });
         }
-    }
-
-    private static Stream<Node> walk(Node node) {
-        if (!node.isVisible()) {
-            return Stream.empty();
-        }
-        return node instanceof Parent parent
-                ? Stream.concat(
-                        Stream.of(node),
-                        parent.getChildrenUnmodifiable().stream().flatMap(RackBandsTest::walk))
-                : Stream.of(node);
     }
 
     private static Map<String, Double> three() {
@@ -203,7 +187,7 @@ class RackBandsTest {
     void thePictureOfAMultibandIsWorkedByHandAndByTheKeyboard() {
         try (Shown shown = new Shown("multiband", three())) {
             BandsGraph graph =
-                    Fx.call(() -> (BandsGraph) walk(shown.stage.getScene().getRoot())
+                    Fx.call(() -> (BandsGraph) Nodes.seen(shown.stage.getScene().getRoot())
                             .filter(BandsGraph.class::isInstance)
                             .findFirst()
                             .orElseThrow());

@@ -8,12 +8,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
@@ -32,6 +30,7 @@ import studio.headroom.mastering.prints.Print;
 import studio.headroom.project.Insert;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.Hands;
+import studio.headroom.ui.Nodes;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.KeyDispatch;
 import studio.headroom.ui.control.Knob;
@@ -113,10 +112,7 @@ class RackScreenTest {
         }
 
         <T extends Node> List<T> all(Class<T> kind) {
-            return Fx.call(() -> walk(scene.getRoot())
-                    .filter(kind::isInstance)
-                    .map(kind::cast)
-                    .toList());
+            return Fx.call(() -> Nodes.all(scene.getRoot(), kind).toList());
         }
 
         Node chip(String name) {
@@ -155,14 +151,6 @@ class RackScreenTest {
                 stage.close();
             });
         }
-    }
-
-    private static Stream<Node> walk(Node node) {
-        return node instanceof Parent parent
-                ? Stream.concat(
-                        Stream.of(node),
-                        parent.getChildrenUnmodifiable().stream().flatMap(RackScreenTest::walk))
-                : Stream.of(node);
     }
 
     private static List<Insert> factory(String name) {
@@ -472,15 +460,17 @@ class RackScreenTest {
 
     /// Whatever takes the keyboard has a name.
     private static void speaks(Node node) {
-        walk(node).filter(each -> each.isFocusTraversable() && each.isVisible()).forEach(each -> {
-            Object text = each.queryAccessibleAttribute(AccessibleAttribute.TEXT);
-            if (each.getAccessibleRole() != AccessibleRole.SCROLL_PANE) {
-                assertThat(text)
-                        .as(each.getClass().getSimpleName())
-                        .isNotNull()
-                        .asString()
-                        .isNotBlank();
-            }
-        });
+        Nodes.all(node)
+                .filter(each -> each.isFocusTraversable() && each.isVisible())
+                .forEach(each -> {
+                    Object text = each.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+                    if (each.getAccessibleRole() != AccessibleRole.SCROLL_PANE) {
+                        assertThat(text)
+                                .as(each.getClass().getSimpleName())
+                                .isNotNull()
+                                .asString()
+                                .isNotBlank();
+                    }
+                });
     }
 }
