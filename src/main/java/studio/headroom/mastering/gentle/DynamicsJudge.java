@@ -128,9 +128,9 @@ record DynamicsJudge(Settings settings, Work work, SongPlaces places) {
         if (work.deepestDb() > LIMITING_DB + 0.05) {
             double less = up(work.deepestDb() - LIMITING_DB, 0.1);
             String cure = gain >= less
-                    ? "Try gain " + Settings.db(-less) + ", or lower what peaks there in the mix."
+                    ? "Try " + Settings.db(less) + " less gain, or lower what peaks there in the mix."
                     : "Lower what peaks there in the mix, or what comes before by " + Settings.db(less) + ".";
-            return tooFar(work, LIMITING_DB, cure);
+            return tooFar(work, LIMITING_DB, "Beyond 4 dB drums lose their punch. " + cure);
         }
         String style = settings.text("style").equals("aggressive") ? " Its aggressive style lets peaks be heard." : "";
         if (work.deepestDb() < Work.LEAST_DB) {

@@ -114,7 +114,7 @@ class RackModelTest {
             }
         });
         assertThat(limiter.verdict().title()).isEqualTo("Chorus 3: −5.0 dB is not gentle");
-        assertThat(limiter.verdict().reason()).startsWith("1:10–1:11. Try gain −1.0 dB");
+        assertThat(limiter.verdict().reason()).startsWith("1:10–1:11. ").contains("Try 1.0 dB less gain");
     }
 
     @Test
