@@ -12,7 +12,9 @@ import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSink;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.audio.SampleStream;
+import studio.headroom.dsp.loudness.InterpolationKernel;
 import studio.headroom.dsp.loudness.LoudnessReport;
+import studio.headroom.dsp.loudness.PeakMeter;
 import studio.headroom.files.audio.LoudnessTags;
 import studio.headroom.project.Insert;
 
@@ -21,6 +23,10 @@ import studio.headroom.project.Insert;
 /// were made again with another gain or a lower ceiling until the written file, decoded, kept both.
 public final class MasterFile implements Closeable {
     private static final int MAX_PASSES = 16;
+    /// After as many the file is held to the limiter's own reading of peaks, so that nothing fails for tenths of a dB
+    /// just below half of the rate.
+    private static final int WIDE_PASSES = 8;
+
     private static final String MEASURING = "Measuring the file";
 
     /// What is asked for.
@@ -42,7 +48,9 @@ public final class MasterFile implements Closeable {
     /// @param loudest that was heard, in LUFS
     record Attempt(@Nullable MasterFile file, double loudest) {}
 
-    private record Written(LoudnessReport report, AudioFormat format) {}
+    /// @param widePeak true peak in dBTP by a kernel that reads nearly up to half of the rate, where sound that fills
+    ///     the band stands higher than the report and the limiter see
+    private record Written(LoudnessReport report, AudioFormat format, double widePeak) {}
 
     private final FileOutput output;
     private final Path complete;
@@ -130,15 +138,15 @@ public final class MasterFile implements Closeable {
                         FileOutput.open(wanted.file, prepared.sound().format(), wanted.format);
                 boolean kept = false;
                 try {
-                    LoudnessReport seen = output.readsBack() ? limitAndRead(gain, ceiling, output, pass) : null;
-                    double lufs = seen == null ? limit(gain, ceiling, output, pass) : seen.integratedLufs();
+                    Written seen = output.readsBack() ? limitAndRead(gain, ceiling, output, pass) : null;
+                    double lufs = seen == null ? limit(gain, ceiling, output, pass) : seen.report.integratedLufs();
                     if (!search.limited(lufs)) {
                         continue;
                     }
                     Path complete = output.complete(progress);
                     Written written = seen == null ? verify(complete) : known(complete, seen);
                     LoudnessReport after = written.report;
-                    if (!search.written(lufs, after.integratedLufs(), after.truePeakDbtp())) {
+                    if (!search.written(lufs, after.integratedLufs(), peak(written, pass))) {
                         continue;
                     }
                     if (wanted.format.broadcast()) {
@@ -160,6 +168,13 @@ public final class MasterFile implements Closeable {
                 }
             }
             return new Attempt(null, search.loudest());
+        }
+
+        /// The true peak that counts, in dBTP. What was set by hand stays as it is heard where the limiter holds.
+        private double peak(Written written, int pass) {
+            double read = written.report.truePeakDbtp();
+            boolean wide = wanted.level instanceof Level.Loud && pass <= WIDE_PASSES;
+            return wide ? Math.max(read, written.widePeak) : read;
         }
 
         private OptionalDouble promised() {
@@ -200,7 +215,11 @@ public final class MasterFile implements Closeable {
         }
 
         private Written measured(SampleStream stream) throws IOException {
-            return new Written(Measurement.of(stream, wanted.file.toString(), MEASURING, progress), stream.format());
+            PeakMeter wide = new PeakMeter(stream.format(), InterpolationKernel.KAISER_16_WIDE);
+            LoudnessReport report =
+                    Measurement.of(new HeardStream(stream, wide::process), wanted.file.toString(), MEASURING, progress);
+            wide.finish();
+            return new Written(report, stream.format(), wide.truePeakDbtp());
         }
 
         /// Looks at a file that was measured before it was complete.
@@ -214,7 +233,7 @@ public final class MasterFile implements Closeable {
         }
 
         /// What is known of a file that was measured while it was written: its header now says so too.
-        private Written known(Path complete, LoudnessReport report) throws IOException {
+        private Written known(Path complete, Written seen) throws IOException {
             try (SampleStream stream = Sources.stream(complete)) {
                 long frames = prepared.trim().length();
                 if (stream.expectedFrames() != frames
@@ -222,18 +241,17 @@ public final class MasterFile implements Closeable {
                     throw new IOException("'" + wanted.file + "' was not written: it does not hold what was written to"
                             + " it. Is the disk all right?");
                 }
-                return new Written(report, stream.format());
+                return seen;
             }
         }
 
         /// Renders the limiter into a file and measures that at the same time.
-        private LoudnessReport limitAndRead(double gain, double ceiling, FileOutput output, int pass)
-                throws IOException {
+        private Written limitAndRead(double gain, double ceiling, FileOutput output, int pass) throws IOException {
             ReadBack back = new ReadBack(output);
             try (Relay relay = new Relay(back)) {
                 limitInto(relay, gain, ceiling, pass);
             }
-            return back.report();
+            return new Written(back.report(), output.format(), back.widePeak());
         }
 
         /// Renders the limiter into a file and says how loud it became on the way.

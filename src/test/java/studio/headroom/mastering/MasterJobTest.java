@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import studio.headroom.dsp.loudness.InterpolationKernel;
 import studio.headroom.dsp.loudness.LoudnessReport;
+import studio.headroom.dsp.loudness.PeakMeter;
 import studio.headroom.files.audio.codec.SampleFormat;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.project.Insert;
@@ -60,6 +63,31 @@ class MasterJobTest {
         assertThat(result.output().integratedLufs()).isEqualTo(measured.integratedLufs(), within(1e-9));
         assertThat(result.format().sampleRate()).isEqualTo(rate);
         assertThat(leftovers()).isEmpty();
+    }
+
+    /// Hits of white noise, which reach up to half of the rate: the limiter's interpolator lets mirror images pass
+    /// there.
+    @Test
+    void theCeilingHoldsForHitsThatFillTheBand() throws IOException {
+        float[][] hits = TestFiles.music(48_000, 6);
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < hits[0].length; i++) {
+            float hit = (float) (0.9 * Math.exp(-i % 24_000 / 800.0) * random.nextGaussian());
+            hits[0][i] += hit;
+            hits[1][i] += hit;
+        }
+        TestFiles.write(mix, 48_000, hits);
+        Path file = folder.resolve("hits.wav");
+        MasterJob.Result result =
+                MasterJob.run(mix, file, settings(-14, -1, SampleFormat.INT24, 48_000), Progress.NONE);
+        float[][] sound = TestFiles.read(file);
+        PeakMeter meter = new PeakMeter(result.format(), InterpolationKernel.KAISER_16_WIDE);
+        meter.process(sound, 0, sound[0].length);
+        meter.finish();
+        assertThat(meter.truePeakDbtp())
+                .isLessThanOrEqualTo(-1)
+                .isGreaterThan(result.output().truePeakDbtp() + 0.1);
+        assertThat(result.output().integratedLufs()).isEqualTo(-14, within(0.1));
     }
 
     @Test

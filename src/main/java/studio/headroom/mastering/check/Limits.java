@@ -118,6 +118,8 @@ public final class Limits {
     static final int LIMITED_PEAKS = 128;
     /// ...and this often a second do so at a limiter.
     static final double LIMITED_PER_SECOND = 4;
+    /// ...unless they are softer than -60 dBFS: there they end together because steps are as large.
+    static final double LIMITED_LEVEL = 0.001;
 
     private Limits() {}
 }

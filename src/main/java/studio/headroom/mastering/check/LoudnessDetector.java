@@ -93,7 +93,7 @@ final class LoudnessDetector implements Detector {
             }
         }
         double perSecond = (double) tops * format.sampleRate() / Math.max(1, frames);
-        if (tops > Limits.LIMITED_PEAKS && perSecond > Limits.LIMITED_PER_SECOND) {
+        if (top >= Limits.LIMITED_LEVEL && tops > Limits.LIMITED_PEAKS && perSecond > Limits.LIMITED_PER_SECOND) {
             findings.add(Finding.at(
                     FindingKind.LIMITED,
                     Severity.INFO,

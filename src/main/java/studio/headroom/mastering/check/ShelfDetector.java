@@ -25,6 +25,8 @@ final class ShelfDetector {
     /// A converter's filter begins to fall at this part of half the rate, or later.
     private static final double ENDS_FROM = 0.88;
     private static final double ENDS_TO = 1.01;
+    /// A soft converter, such as FFmpeg's usual one, lets mirror images through up to this part of half the rate.
+    private static final double IMAGES_TO = 1.2;
     /// Rates closer than this have no end of their own between them.
     private static final double LOWER_RATE = 0.95;
     private static final int CD = 44_100;
@@ -118,31 +120,45 @@ final class ShelfDetector {
                                     : "")));
             return;
         }
+        int lower = lower(end, fall);
+        if (lower > 0) {
+            findings.add(Finding.at(
+                    FindingKind.UPSAMPLED,
+                    Severity.WARNING,
+                    new Place(0, frames, end / 1000),
+                    rate / 2000.0,
+                    String.format(
+                            Locale.ROOT,
+                            end < Limits.LOSSY_FROM
+                                    ? "The file says %s, but all ends at %.1f kHz: it was converted up, from %s"
+                                            + " by the look of it, or made from an Opus, MP3 or AAC file of few bits,"
+                                            + " which ends there too."
+                                    : "The file says %s, but all ends at %.1f kHz: it was converted up, from %s"
+                                            + " by the look of it.",
+                            Coding.kilohertz(rate),
+                            end / 1000,
+                            Coding.kilohertz(lower))));
+        }
+    }
+
+    /// The rate that a sound which ends there was converted up from, or 0.
+    private int lower(double end, double fall) {
         for (int lower : RATES) {
             double near = (double) lower / rate;
-            double half = lower / 2.0;
+            double part = end / (lower / 2.0);
             if (near <= LOWER_RATE
-                    && end >= ENDS_FROM * half
-                    && end <= ENDS_TO * half
+                    && part >= ENDS_FROM
+                    && part <= ENDS_TO
                     && fall >= (near > NEAR_RATE ? Limits.SHELF_NEAR_TOP : Limits.SHELF)) {
-                findings.add(Finding.at(
-                        FindingKind.UPSAMPLED,
-                        Severity.WARNING,
-                        new Place(0, frames, end / 1000),
-                        rate / 2000.0,
-                        String.format(
-                                Locale.ROOT,
-                                end < Limits.LOSSY_FROM
-                                        ? "The file says %s, but all ends at %.1f kHz: it was converted up, from %s"
-                                                + " by the look of it, or made from an Opus, MP3 or AAC file of few bits,"
-                                                + " which ends there too."
-                                        : "The file says %s, but all ends at %.1f kHz: it was converted up, from %s"
-                                                + " by the look of it.",
-                                Coding.kilohertz(rate),
-                                end / 1000,
-                                Coding.kilohertz(lower))));
-                return;
+                return lower;
             }
         }
+        for (int lower : RATES) {
+            double part = end / (lower / 2.0);
+            if (part > ENDS_TO && part <= IMAGES_TO && IMAGES_TO * lower < rate && fall >= Limits.SHELF_NEAR_TOP) {
+                return lower;
+            }
+        }
+        return 0;
     }
 }

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.audio.AudioFormat;
@@ -268,6 +269,34 @@ class FindingsTest {
                         assertThat(finding.reason()).contains("from 48 kHz").doesNotContain("Opus"));
     }
 
+    /// As the usual converter of FFmpeg does, whose 32 taps end 16 % above half of the lower rate.
+    @ParameterizedTest
+    @CsvSource({"96000, 44100, from 44.1 kHz", "96000, 48000, from 48 kHz", "88200, 44100, from 44.1 kHz"})
+    void aSoftConverterThatLetsImagesThroughIsSeen(int rate, int lower, String from) {
+        float[][] soft = lowPassed(rate, lower / 2.0, 16 * rate / lower);
+        assertThat(new Fixture(rate, soft, Optional.empty(), OptionalDouble.empty())
+                        .report()
+                        .findings())
+                .filteredOn(finding -> finding.kind() == FindingKind.UPSAMPLED)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.reason()).contains(from));
+    }
+
+    /// What is left of a print that was nothing but dither is no limiter's work.
+    @Test
+    void ditherAloneIsNotLimited() {
+        SplittableRandom random = new SplittableRandom(3);
+        float[][] dither = new float[2][2 * RATE];
+        for (float[] row : dither) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = Math.round(random.nextDouble() - random.nextDouble()) / 8388608f;
+            }
+        }
+        assertThat(Fixture.of(dither).report().findings())
+                .extracting(Finding::kind)
+                .doesNotContain(FindingKind.LIMITED);
+    }
+
     private static Fixture fixture(FindingKind kind) {
         return switch (kind) {
             case OVER_CEILING -> new Fixture(RATE, Programs.music(RATE), Optional.empty(), OptionalDouble.of(-12));
@@ -424,7 +453,10 @@ class FindingsTest {
 
     /// Bursts of noise with nothing above `cutoff`: 401 taps of a windowed sinc.
     private static float[][] lowPassed(int rate, double cutoff) {
-        int half = 200;
+        return lowPassed(rate, cutoff, 200);
+    }
+
+    private static float[][] lowPassed(int rate, double cutoff, int half) {
         double[] taps = new double[2 * half + 1];
         for (int k = -half; k <= half; k++) {
             double x = 2 * cutoff / rate * k;
