@@ -13,6 +13,7 @@ import studio.headroom.dsp.filter.Cascade;
 import studio.headroom.dsp.filter.DynamicSection;
 import studio.headroom.dsp.filter.FilterBand;
 import studio.headroom.dsp.filter.FilterShape;
+import studio.headroom.dsp.filter.Placement;
 import studio.headroom.param.Param;
 import studio.headroom.param.ParamSet;
 import studio.headroom.param.Range;
@@ -356,8 +357,8 @@ final class Eq extends ControlRateEffect {
         if (!loudnessKnown) {
             for (int b = 0; b < BANDS; b++) {
                 if (design(design, b)) {
-                    double place = to(b * EqBand.CONTROLS + EqBand.PLACE);
-                    loudness.set(b, design, EqBand.placement(place), sampleRate());
+                    Placement place = EqBand.placement(to(b * EqBand.CONTROLS + EqBand.PLACE), channels());
+                    loudness.set(b, design, place, sampleRate());
                 } else {
                     loudness.setFlat(b);
                 }

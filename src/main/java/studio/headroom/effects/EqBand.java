@@ -31,7 +31,17 @@ final class EqBand {
 
     private static final Smoothing TAPER = new Smoothing.Taper(20);
     private static final Range TYPES = Range.Choice.of(
-            "bell", "low-shelf", "high-shelf", "low-cut", "high-cut", "notch", "tilt", "band-pass", "all-pass");
+            "bell",
+            "low-shelf",
+            "high-shelf",
+            "low-cut",
+            "high-cut",
+            "notch",
+            "tilt",
+            "band-pass",
+            "all-pass",
+            "low-baxandall",
+            "high-baxandall");
     private static final Range SLOPES = Range.Choice.of("6", "12", "18", "24", "36", "48", "72", "96");
     private static final Range PLACES = Range.Choice.of("stereo", "mid", "side", "left", "right");
     private static final int[] ORDERS = {1, 2, 3, 4, 6, 8, 12, 16};
@@ -69,6 +79,14 @@ final class EqBand {
     @RealTime
     static Placement placement(double plain) {
         return PLACEMENTS[(int) plain];
+    }
+
+    /// The part that a band is on in a sound of one or two channels: a mono sound is its own middle, left and right; of
+    /// its sides there is nothing.
+    @RealTime
+    static Placement placement(double plain, int channels) {
+        Placement placement = placement(plain);
+        return channels == 1 && placement != Placement.SIDE ? Placement.STEREO : placement;
     }
 
     /// Designs a band from its values, if it is one that changes anything.

@@ -56,7 +56,7 @@ public final class EqCurve {
                     scale,
                     sampleRate);
             if (active[b]) {
-                loudness.set(b, bands[b], EqBand.placement(values[at + EqBand.PLACE]), sampleRate);
+                loudness.set(b, bands[b], EqBand.placement(values[at + EqBand.PLACE], channels), sampleRate);
             }
         }
         gainDb = values[Eq.PARAMS.indexOf(Eq.GAIN)] + values[Eq.PARAMS.indexOf(Eq.AUTO)] * loudness.gainDb();

@@ -62,7 +62,7 @@ final class EqDynamics {
     }
 
     static boolean isDynamic(FilterShape shape) {
-        return shape == FilterShape.BELL || shape == FilterShape.LOW_SHELF || shape == FilterShape.HIGH_SHELF;
+        return shape.canMove();
     }
 
     /// The frequency of the poles that puts the middle of a shelf of `rangeDb` at `hertz`.
@@ -135,8 +135,8 @@ final class EqDynamics {
     /// The filter that lets through what a band of a shape acts on.
     static FilterShape listened(FilterShape shape) {
         return switch (shape) {
-            case LOW_SHELF, LOW_CUT -> FilterShape.HIGH_CUT;
-            case HIGH_SHELF, HIGH_CUT -> FilterShape.LOW_CUT;
+            case LOW_SHELF, LOW_BAXANDALL, LOW_CUT -> FilterShape.HIGH_CUT;
+            case HIGH_SHELF, HIGH_BAXANDALL, HIGH_CUT -> FilterShape.LOW_CUT;
             default -> FilterShape.BAND_PASS;
         };
     }
@@ -165,8 +165,10 @@ final class EqDynamics {
     /// Goes from down to up, and to another part of the sound, by way of doing nothing.
     private void goOn() {
         sign0 = sign1;
-        if (sign1 == 0) {
+        if (sign1 == 0 && placement != wanted) {
             placement = wanted;
+            // What it holds is another part's, or of a channel's past.
+            section.forget();
         }
         float goal = placement == wanted ? goalSign : 0;
         sign1 += Math.max(-TURN, Math.min(TURN, goal - sign1));

@@ -11,7 +11,8 @@ import studio.headroom.dsp.convolution.PartitionedConvolver;
 /// amplitudes changes.
 ///
 /// While bands move, a new response is designed in each cycle of two partitions, a share of the work with each
-/// sub-block, and faded over to during the next. The moves wait before that until the sound of their time comes out, so
+/// sub-block but those that end a partition, which have its transforms to do; it is faded over to during the next cycle.
+/// The moves wait before that until the sound of their time comes out, so
 /// that they meet it within half a cycle; so does automation.
 @RealTime
 final class EqLinear {
@@ -51,6 +52,11 @@ final class EqLinear {
 
     private int newest;
     private final int cycle;
+    /// Sub-blocks of a partition.
+    private final int turns;
+    /// Into how many shares the work of a design is cut.
+    private final int shares;
+
     private int turn;
 
     EqLinear(LinearPhaseLength length, int channels, int sampleRate) {
@@ -70,7 +76,9 @@ final class EqLinear {
         }
         real = new double[length.partition()];
         imaginary = new double[length.partition()];
-        cycle = CYCLE_PARTITIONS * length.partition() / Timeline.SUB_BLOCK;
+        turns = length.partition() / Timeline.SUB_BLOCK;
+        cycle = CYCLE_PARTITIONS * turns;
+        shares = cycle - CYCLE_PARTITIONS;
         int wait = length.latency() - MOVE_PARTITIONS * length.partition();
         past = new double[wait / Timeline.SUB_BLOCK + 1][VALUES];
     }
@@ -87,7 +95,7 @@ final class EqLinear {
     /// Designs the response for these values at once, for [#start] to find; not for the audio thread's sake.
     void prepare(double[] values) {
         begin(values);
-        for (int i = 0; i < cycle; i++) {
+        for (int i = 0; i < shares; i++) {
             design(i);
         }
         complete = true;
@@ -123,7 +131,10 @@ final class EqLinear {
         if (starting) {
             designFirst();
         } else if (!complete) {
-            design(turn);
+            int share = shareAt(turn, turns);
+            if (share >= 0) {
+                design(share);
+            }
             if (turn == cycle - 1) {
                 complete = true;
                 convolver.fade(0, responses[latest]);
@@ -132,14 +143,20 @@ final class EqLinear {
         turn = turn + 1 == cycle ? 0 : turn + 1;
     }
 
+    /// The share of a design that is done in a sub-block of a cycle: none, -1, in those that end a partition.
+    static int shareAt(int turn, int turns) {
+        return turn % turns == turns - 1 ? -1 : turn - turn / turns;
+    }
+
     private void designFirst() {
-        for (int i = 0; i < CYCLE_PARTITIONS; i++) {
-            design(CYCLE_PARTITIONS * turn + i);
-        }
-        if (CYCLE_PARTITIONS * (turn + 1) == cycle) {
+        if (shareAt(turn, turns) < 0) {
             starting = false;
             complete = true;
             convolver.set(0, responses[latest]);
+            return;
+        }
+        for (int i = 0; i < CYCLE_PARTITIONS; i++) {
+            design(CYCLE_PARTITIONS * turn + i);
         }
     }
 
@@ -164,20 +181,22 @@ final class EqLinear {
         complete = false;
     }
 
-    /// The work of one sub-block of a cycle: amplitudes, transforms and partitions take about a third each.
+    /// One share of a design. Where channels are crossed, a quarter of the work are amplitudes, a quarter transforms,
+    /// and the rest partitions.
     private void design(int at) {
-        int third = cycle / 3;
-        if (at < third) {
-            sample(share(direct.bins(), at, third), share(direct.bins(), at + 1, third));
-        } else if (at < 2 * third) {
-            direct.transform(at - third, third);
+        int quarter = shares / 4;
+        int partitions = shares - 2 * quarter;
+        if (at < quarter) {
+            sample(share(direct.bins(), at, quarter), share(direct.bins(), at + 1, quarter));
+        } else if (at < 2 * quarter) {
+            direct.transform(at - quarter, quarter);
             if (!matrix.isAlike()) {
-                crossed.transform(at - third, third);
+                crossed.transform(at - quarter, quarter);
             }
         } else {
-            int turns = cycle - 2 * third;
-            int parts = length.partitions();
-            load(share(parts, at - 2 * third, turns), share(parts, at + 1 - 2 * third, turns));
+            int first = at - 2 * quarter;
+            int loads = length.partitions() * (matrix.isAlike() ? 1 : 2);
+            load(share(loads, first, partitions), share(loads, first + 1, partitions));
         }
     }
 
@@ -202,15 +221,23 @@ final class EqLinear {
         }
     }
 
+    /// Loads partitions, each of them twice where channels are crossed.
     private void load(int from, int to) {
         ConvolverResponse response = responses[latest];
         response.cross(!matrix.isAlike());
         int size = length.partition();
-        for (int part = from; part < to; part++) {
-            direct.taps(part * size, size, real, imaginary);
-            response.load(part, real, imaginary);
-            if (!matrix.isAlike()) {
-                crossed.taps(part * size, size, real, imaginary);
+        for (int i = from; i < to; i++) {
+            if (matrix.isAlike()) {
+                direct.taps(i * size, size, real, imaginary);
+                response.load(i, real, imaginary);
+                continue;
+            }
+            int part = i / 2;
+            LinearPhaseDesign design = i % 2 == 0 ? direct : crossed;
+            design.taps(part * size, size, real, imaginary);
+            if (i % 2 == 0) {
+                response.load(part, real, imaginary);
+            } else {
                 response.loadCrossed(part, real, imaginary);
             }
         }

@@ -126,10 +126,14 @@ final class Multiband extends ControlRateEffect {
         setCrossovers();
         splitter.clear();
         late.clear();
+        engaged = engagedNext = needed() ? fade : 0;
         for (int b = 0; b < MOST; b++) {
             dynamics[b].clear(mode(b));
+            if (engaged == 0) {
+                // What they come to hear is no beginning: the sound has been there.
+                dynamics[b].rest();
+            }
         }
-        engaged = engagedNext = needed() ? fade : 0;
         forgetMoves();
     }
 

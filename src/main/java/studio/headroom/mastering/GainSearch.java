@@ -25,6 +25,9 @@ final class GainSearch {
     /// Times the gain that would do without a limiter, at most.
     private static final double MOST = 3;
 
+    /// The most gain that is tried, in dB.
+    static final double MOST_GAIN = 36;
+
     private final OptionalDouble wanted;
     private final double asked;
     /// Without gain and limiter.
@@ -89,7 +92,15 @@ final class GainSearch {
         this.ceiling = ceiling - MARGIN;
         plainLufs = lufs;
         plainPeak = truePeak;
-        gain = wanted.isPresent() ? gainFor(wanted.getAsDouble(), 1) : this.ceiling - truePeak - STEP_BELOW;
+        gain = wanted.isPresent()
+                ? notPast(gainFor(wanted.getAsDouble(), 1), wanted.getAsDouble() - lufs)
+                : this.ceiling - truePeak - STEP_BELOW;
+    }
+
+    /// A gain, or the most that is tried where it lies beyond that and what is known to be needed does not: so nothing
+    /// is given up before the most was tried.
+    private static double notPast(double next, double needed) {
+        return next > MOST_GAIN && needed < MOST_GAIN ? MOST_GAIN : next;
     }
 
     /// The gain in dB that gives a loudness behind a limiter that takes `share` times what is usual.
@@ -210,6 +221,8 @@ final class GainSearch {
         lastGain = gain;
         lastLufs = lufs;
         boolean between = next > tooQuiet && next < tooLoud;
-        gain = between || tooLoud - tooQuiet == Double.POSITIVE_INFINITY ? next : (tooQuiet + tooLoud) / 2;
+        gain = between || tooLoud - tooQuiet == Double.POSITIVE_INFINITY
+                ? notPast(next, gain)
+                : (tooQuiet + tooLoud) / 2;
     }
 }

@@ -22,8 +22,6 @@ import studio.headroom.project.Insert;
 public final class MasterFile implements Closeable {
     private static final int MAX_PASSES = 16;
     private static final String MEASURING = "Measuring the file";
-    /// The most gain before the limiter that is tried, in dB.
-    private static final double MAX_GAIN = 36;
 
     /// What is asked for.
     ///
@@ -114,7 +112,7 @@ public final class MasterFile implements Closeable {
         }
 
         Attempt run() throws IOException {
-            for (int pass = 1; pass <= MAX_PASSES && search.gain() <= MAX_GAIN; pass++) {
+            for (int pass = 1; pass <= MAX_PASSES && search.gain() <= GainSearch.MOST_GAIN; pass++) {
                 double gain = search.gain();
                 double ceiling = search.ceiling();
                 FileOutput output =

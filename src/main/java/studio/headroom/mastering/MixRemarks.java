@@ -33,15 +33,11 @@ public final class MixRemarks {
     public static List<String> of(Project project, LoudnessReport report) {
         List<String> remarks = new ArrayList<>();
         if (report.clippedSamples() > 0) {
-            remarks.add(String.format(
-                    Locale.ROOT,
-                    "%s at or over full scale, the highest at %+.1f dBTP. The print keeps them; turn the master's fader"
-                            + " down by %.1f dB to have them below it.",
-                    report.clippedSamples() == 1
-                            ? "One sample is"
-                            : String.format(Locale.ROOT, "%,d samples are", report.clippedSamples()),
-                    report.truePeakDbtp(),
-                    Math.max(0.1, report.truePeakDbtp() + 1)));
+            remarks.add(clipping(report)
+                    + String.format(
+                            Locale.ROOT,
+                            "The print keeps them; turn the master's fader down by %.1f dB to have them below it.",
+                            over(report)));
         }
         for (Insert insert : project.master().inserts()) {
             if (!insert.bypassed() && LOUDNESS_MAKERS.contains(insert.type())) {
@@ -55,11 +51,7 @@ public final class MixRemarks {
             }
         }
         if (report.correlation() < WIDE) {
-            remarks.add(String.format(
-                    Locale.ROOT,
-                    "Left and right work against each other (correlation %+.2f): much of it disappears in mono. Listen"
-                            + " in mono and look at widths and polarities.",
-                    report.correlation()));
+            remarks.add(wide(report));
         }
         if (hasOffset(report)) {
             remarks.add(String.format(
@@ -68,5 +60,47 @@ public final class MixRemarks {
                     report.dcOffset() * 100));
         }
         return remarks;
+    }
+
+    /// The same of a mix that was made elsewhere, where its faders are, but for a DC offset.
+    ///
+    /// @param report measured on the file
+    public static List<String> ofElsewhere(LoudnessReport report) {
+        List<String> remarks = new ArrayList<>();
+        if (report.clippedSamples() > 0) {
+            remarks.add(clipping(report)
+                    + String.format(
+                            Locale.ROOT,
+                            "Where their tops were cut off they stay so: export it again %.1f dB softer from where it"
+                                    + " was mixed.",
+                            over(report)));
+        }
+        if (report.correlation() < WIDE) {
+            remarks.add(wide(report));
+        }
+        return remarks;
+    }
+
+    private static String clipping(LoudnessReport report) {
+        return String.format(
+                Locale.ROOT,
+                "%s at or over full scale, the highest at %+.1f dBTP. ",
+                report.clippedSamples() == 1
+                        ? "One sample is"
+                        : String.format(Locale.ROOT, "%,d samples are", report.clippedSamples()),
+                report.truePeakDbtp());
+    }
+
+    /// By how much it is to be softer, to have its true peak at -1 dBTP.
+    private static double over(LoudnessReport report) {
+        return Math.max(0.1, report.truePeakDbtp() + 1);
+    }
+
+    private static String wide(LoudnessReport report) {
+        return String.format(
+                Locale.ROOT,
+                "Left and right work against each other (correlation %+.2f): much of it disappears in mono. Listen"
+                        + " in mono and look at widths and polarities.",
+                report.correlation());
     }
 }

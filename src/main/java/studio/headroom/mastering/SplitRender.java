@@ -2,7 +2,6 @@ package studio.headroom.mastering;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSink;
 import studio.headroom.audio.SampleSource;
@@ -13,11 +12,6 @@ import studio.headroom.project.Insert;
 final class SplitRender {
     /// Shorter sounds are over before a thread is worth it.
     private static final double SHORTEST_SECONDS = 5;
-    /// What effects cost, measured with their usual settings, as parts of an equalizer.
-    private static final Map<String, Integer> COSTS = Map.of(
-            "eq", 1, "compressor", 1, "saturation", 7, "clipper", 7, "limiter", 3, "multiband", 4, "de-esser", 2);
-
-    private static final int OTHER_COST = 1;
 
     private SplitRender() {}
 
@@ -40,12 +34,12 @@ final class SplitRender {
 
     /// How many effects the first part has so that both cost alike; 0 where there is nothing to part.
     static int cut(List<Insert> chain) {
-        int all = chain.stream().mapToInt(SplitRender::cost).sum();
+        int all = chain.stream().mapToInt(EffectCost::of).sum();
         int best = 0;
         int least = all;
         int first = 0;
         for (int i = 1; i < chain.size(); i++) {
-            first += cost(chain.get(i - 1));
+            first += EffectCost.of(chain.get(i - 1));
             int longest = Math.max(first, all - first);
             if (longest < least) {
                 least = longest;
@@ -53,10 +47,6 @@ final class SplitRender {
             }
         }
         return best;
-    }
-
-    private static int cost(Insert insert) {
-        return insert.bypassed() ? 0 : COSTS.getOrDefault(insert.type(), OTHER_COST);
     }
 
     private static void run(

@@ -92,6 +92,11 @@ public record Trim(int rate, long frames, long from, long to, long fadeIn, long 
         return from == 0 && to == frames && fadeIn == 0 && fadeOut == 0;
     }
 
+    /// Whether any of the part is faded.
+    public boolean isFaded() {
+        return fadeIn > 0 || fadeOut > 0;
+    }
+
     /// Frames of the part.
     public long length() {
         return to - from;

@@ -8,12 +8,26 @@ import studio.headroom.audio.SampleSink;
 public final class TrimmedSink implements SampleSink {
     private final SampleSink next;
     private final Trim trim;
+    private final Plain plain;
     private float[][] faded = {};
     private long position;
 
+    /// Hears what is delivered as it was before the fades.
+    @FunctionalInterface
+    public interface Plain {
+        /// `count` frames of `source[channel][offset ..)`, the same that the next sink gets after this.
+        void write(float[][] source, int offset, int count) throws IOException;
+    }
+
     public TrimmedSink(SampleSink next, Trim trim) {
+        this(next, trim, (source, offset, count) -> {});
+    }
+
+    /// @param plain hears the samples of the part untouched
+    public TrimmedSink(SampleSink next, Trim trim, Plain plain) {
         this.next = next;
         this.trim = trim;
+        this.plain = plain;
     }
 
     @Override
@@ -28,6 +42,7 @@ public final class TrimmedSink implements SampleSink {
         if (start < end) {
             int at = offset + (int) (start - position);
             int length = (int) (end - start);
+            plain.write(source, at, length);
             if (trim.isPlain(start, end)) {
                 next.write(source, at, length);
             } else {

@@ -140,6 +140,62 @@ class EqDynamicsTest {
         }
     }
 
+    /// What a channel sounded like before the band went elsewhere is no part of what is heard when it comes back: a
+    /// narrow bell in the bass would ring on from then.
+    @ParameterizedTest
+    @ValueSource(strings = {"left", "mid", "side"})
+    void aBandThatComesBackToAChannelKnowsNothingOfItsPast(String place) {
+        Rig rig = rig(2, ringing("stereo"));
+        rig.run(Rig.sine(2, RATE, 0.5, 50, RATE));
+        rig.set("band4.place", ringing(place)[Eq.PARAMS.indexOf("band4.place")]);
+        float[][] left = {Rig.sine(1, RATE, 0.5, 50, RATE)[0], new float[RATE]};
+        rig.run(left);
+        rig.set("band4.place", 0);
+        // By way of doing nothing, within 20 ms.
+        float[][] out = Rig.slice(rig.run(left), RATE / 20, RATE);
+        assertThat(Rig.peak(new float[][] {out[1]}, 0, out[1].length)).isZero();
+        assertThat(Rig.peak(new float[][] {out[0]}, 0, out[0].length)).isGreaterThan(1);
+    }
+
+    /// 12 dB come and go in 430 frames: corners of 0.5 · ln(4) / 430 = 0.0016 where they begin and end, no steps.
+    @ParameterizedTest
+    @ValueSource(strings = {"left", "right", "mid", "side"})
+    void goingElsewhereAndBackDoesNotClick(String place) {
+        Rig rig = rig(2, ringing("stereo"));
+        float[][] in = Rig.sine(2, 3 * RATE, 0.5, 50, RATE);
+        for (int i = 0; i < in[1].length; i++) {
+            in[1][i] *= 0.7f;
+        }
+        float[][] out = rig.run(Rig.slice(in, 0, RATE));
+        rig.set("band4.place", ringing(place)[Eq.PARAMS.indexOf("band4.place")]);
+        out = Rig.concat(out, rig.run(Rig.slice(in, RATE, 2 * RATE)));
+        rig.set("band4.place", 0);
+        out = Rig.concat(out, rig.run(Rig.slice(in, 2 * RATE, 3 * RATE)));
+        for (float[] row : out) {
+            for (int i = RATE / 2; i < row.length; i++) {
+                assertThat(Math.abs(row[i] - 2.0 * row[i - 1] + row[i - 2]))
+                        .as("frame %s", i)
+                        .isLessThan(0.002);
+            }
+        }
+    }
+
+    private static double[] ringing(String place) {
+        return values(
+                "band4.freq",
+                50,
+                "band4.q",
+                20,
+                "band4.dyn.on",
+                1,
+                "band4.dyn.range",
+                12,
+                "band4.dyn.threshold",
+                -50,
+                "band4.place",
+                place);
+    }
+
     @Test
     void onlyDynamicBandsMakeItNonlinear() {
         assertThat(Eq.TYPE.isLinear(values("band1.gain", 9))).isTrue();

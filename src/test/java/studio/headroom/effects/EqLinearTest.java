@@ -242,6 +242,31 @@ class EqLinearTest {
                 .isDeepEqualTo(new Rig(Eq.TYPE, RATE, 1, same).run(input));
     }
 
+    /// The transforms at the end of a partition fill a sub-block at 192 kHz; all others have a share each.
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16, 32, 64})
+    void noSubBlockThatEndsAPartitionDesigns(int turns) {
+        int next = 0;
+        for (int turn = 0; turn < 2 * turns; turn++) {
+            boolean ends = turn == turns - 1 || turn == 2 * turns - 1;
+            assertThat(EqLinear.shareAt(turn, turns)).isEqualTo(ends ? -1 : next++);
+        }
+        assertThat(next).isEqualTo(2 * turns - 2);
+    }
+
+    /// While all of it is designed during the first partition.
+    @ParameterizedTest
+    @CsvSource({"linear, 48000", "linear, 96000", "linear-fine, 48000", "linear-fine, 44100"})
+    void aStartAfterMovesSoundsAsIfNothingHadMoved(String phase, int rate) {
+        double[] placed = values(phase, "band2.gain", 3, "band4.gain", -5, "band4.place", "mid", "band7.gain", 2);
+        float[][] input = Rig.noise(2, 40_000, 0.3, 8);
+        Rig moved = new Rig(Eq.TYPE, rate, 2, values(phase, "band2.gain", 3, "band4.place", "mid"));
+        moved.run(Rig.slice(input, 0, 5000));
+        moved.set("band4.gain", -5).set("band7.gain", 2);
+        moved.effect.reset();
+        assertThat(moved.run(input)).isDeepEqualTo(new Rig(Eq.TYPE, rate, 2, placed).run(input));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 64, 333, 512})
     void theCutDoesNotChangeABitWhileBandsMove(int frames) {

@@ -3,6 +3,7 @@ package studio.headroom.effects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,23 @@ class EqPartsTest {
         for (double hz : new double[] {100, 250, 1000, 2000, 4000, 12_000}) {
             assertThat(curve.responseDb(part, hz)).isCloseTo(measuredDb(values, part, hz), within(0.01));
         }
+    }
+
+    /// A mono sound's left is all of it: the automatic gain takes back what is heard, and the curve knows.
+    @ParameterizedTest
+    @CsvSource({"stereo, 1", "mid, 1", "left, 1", "right, 1", "side, 0"})
+    void theAutomaticGainOfAMonoSoundCountsEachBandAsItIsHeard(String place, double counts) {
+        Object[] band = {"band4.type", "high-shelf", "band4.freq", 20, "band4.gain", 6, "gain.auto", 1};
+        double[] values = Arrays.copyOf(Rig.values(Eq.TYPE, band), Eq.PARAMS.size());
+        values[Eq.PARAMS.indexOf("band4.place")] =
+                Rig.values(Eq.TYPE, "band4.place", place)[Eq.PARAMS.indexOf("band4.place")];
+        EqCurve curve = new EqCurve(values, RATE, 1);
+        assertThat(curve.gainDb()).isCloseTo(-6 * counts, within(0.1));
+        float[][] impulse = new float[1][RATE];
+        impulse[0][0] = 1;
+        float[] response = new Rig(Eq.TYPE, RATE, 1, values).run(impulse)[0];
+        assertThat(powerDb(response, 1000)).isCloseTo(curve.responseDb(1000), within(0.01));
+        assertThat(powerDb(response, 1000)).isCloseTo(0, within(0.1));
     }
 
     /// A mono sound has no sides, and is its own middle, left and right.

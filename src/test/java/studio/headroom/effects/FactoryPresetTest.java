@@ -67,6 +67,50 @@ class FactoryPresetTest {
         assertThat(Rig.firstNotFinite(out, 0)).isEqualTo(-1);
     }
 
+    /// What a preset is for is heard: with it music does not come out as it went in.
+    @ParameterizedTest
+    @MethodSource("everyPreset")
+    void aPresetDoesSomething(FactoryPreset preset) {
+        EffectType type = Catalogue.find(preset.type()).orElseThrow();
+        Rig rig = new Rig(type, 48_000, 2, type.params().resolve(preset.values()));
+        float[][] music = Rig.lively(2, 48_000, 48_000, 7);
+        for (float[] row : music) {
+            for (int i = 0; i < row.length; i++) {
+                // Loud, and from half a second on as soft as what bleeds into other microphones.
+                row[i] *= i < 24_000 ? 1f : 0.02f;
+            }
+        }
+        float[][] out = rig.run(music);
+        int late = rig.effect.latency();
+        double most = 0;
+        for (int i = late; i < 48_000; i++) {
+            most = Math.max(most, Math.abs(out[0][i] - music[0][i - late]) / (i - late < 24_000 ? 1 : 0.02));
+        }
+        assertThat(most).isGreaterThan(0.01);
+    }
+
+    /// Between hits, 60 dB under them, all bands are down as far as they go; at hits they are open.
+    @Test
+    void whatExpandsClosesBetweenHitsAndOpensAtThem() {
+        List<FactoryPreset> expanders = FactoryPreset.of(Multiband.TYPE).stream()
+                .filter(preset -> preset.values().asMap().containsKey("band1.mode"))
+                .toList();
+        assertThat(expanders).isNotEmpty();
+        for (FactoryPreset preset : expanders) {
+            double[] values = Multiband.TYPE.params().resolve(preset.values());
+            Rig rig = new Rig(Multiband.TYPE, 48_000, 2, values);
+            rig.run(Rig.noise(2, 48_000, 0.7, 1));
+            for (int b = 0; b < 3; b++) {
+                assertThat(rig.effect.bandGainDb(b)).as("%s, band %s", preset.name(), b).isGreaterThan(-2);
+            }
+            rig.run(Rig.noise(2, 48_000, 0.0007, 2));
+            for (int b = 0; b < 3; b++) {
+                double range = values[MultibandParams.band(b) + MultibandParams.RANGE];
+                assertThat(rig.effect.bandGainDb(b)).as("%s, band %s", preset.name(), b).isCloseTo(-range, within(0.5));
+            }
+        }
+    }
+
     /// Every value stands in the file as it is used: inside its range, and not what it would be anyway.
     @Test
     void theFileSaysWhatItMeans() throws IOException {

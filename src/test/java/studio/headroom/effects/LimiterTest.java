@@ -175,6 +175,25 @@ class LimiterTest {
         assertThat(rig.effect.gainReductionDb()).isZero();
     }
 
+    /// 40 ms after a lone peak that is 6 dB too high, hold and look-ahead not counted: with a time constant of 20 ms e^-2
+    /// of them are left, with one of 200 ms nearly all, whether the release is automatic or not.
+    @ParameterizedTest
+    @ValueSource(strings = {"on", "off"})
+    void theReleaseCountsAlsoWhileItIsAutomatic(String auto) {
+        double[] left = new double[2];
+        for (int i = 0; i < 2; i++) {
+            float[][] peak = Rig.silence(1, RATE / 10);
+            peak[0][100] = 2;
+            int back = 100 + (int) ((0.004 + (auto.equals("on") ? 0.016 : 0) + 0.040) * RATE);
+            Rig rig = rig(RATE, 1, "auto", auto, "ceiling", 0, "release", i == 0 ? 20 : 200);
+            rig.run(Rig.slice(peak, 0, back));
+            rig.run(Rig.slice(peak, back, back + 64));
+            left[i] = -rig.effect.gainReductionDb();
+        }
+        assertThat(left[0]).isBetween(0.2, 2.0);
+        assertThat(left[1]).isBetween(3.0, 6.5);
+    }
+
     /// Loud bursts of 1 kHz on a quiet tone of 5 kHz: 300 ms after a burst the tone is back within 1 dB.
     @ParameterizedTest
     @ValueSource(strings = {"transparent", "punchy", "aggressive"})

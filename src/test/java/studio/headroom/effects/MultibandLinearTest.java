@@ -41,6 +41,26 @@ class MultibandLinearTest {
         assertThat(20 * Math.log10(worst / 0.01)).isLessThan(-120);
     }
 
+    /// A start after crossovers have moved, and moves from then on, give the same in blocks of any size.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 64, 100, 441, 1024, 4096})
+    void aStartAfterMovesDoesNotDependOnTheCut(int block) {
+        assertThat(startAfterMoves(Rig.Cut.every(block))).isDeepEqualTo(startAfterMoves(Rig.Cut.every(512)));
+    }
+
+    private static float[][] startAfterMoves(Rig.Cut cut) {
+        Rig rig = rig(RATE, "bands", "6");
+        float[][] in = Rig.lively(2, 12_000, RATE, 4);
+        rig.run(Rig.slice(in, 0, 1000), cut);
+        for (int i = 1; i <= 5; i++) {
+            rig.set("crossover" + i + ".freq", 100 * i * i);
+        }
+        rig.effect.reset();
+        float[][] first = rig.run(Rig.slice(in, 0, 300), cut);
+        rig.set("crossover2.freq", 700);
+        return Rig.concat(first, rig.run(Rig.slice(in, 300, 12_000), cut));
+    }
+
     @Test
     void withoutMixItIsTheInputLaterToTheBit() {
         Rig rig = rig(RATE, "mix", 0, "band1.gain", 6);

@@ -63,4 +63,28 @@ class GainSearchTest {
         assertThat(passes(search, 0, 0)).isEqualTo(99);
         assertThat(search.loudest()).isEqualTo(LUFS + 8, within(0.2));
     }
+
+    /// Lone clicks over a soft sound: a limiter takes little of its loudness, far less than is usual for so much gain.
+    @Test
+    void aLoudnessThatLoneClicksStandInTheWayOfIsReached() {
+        double lufs = -37;
+        GainSearch search = new GainSearch(OptionalDouble.of(-14), -1, lufs, -0.4);
+        double last = Double.NaN;
+        for (int pass = 1; pass <= 16 && search.gain() <= GainSearch.MOST_GAIN; pass++) {
+            last = lufs + search.gain() - 1.5;
+            if (search.limited(last) && search.written(last, last, search.ceiling())) {
+                break;
+            }
+        }
+        assertThat(last).isEqualTo(-14, within(MasterJob.LOUDNESS_TOLERANCE));
+    }
+
+    @Test
+    void theMostGainIsTriedBeforeALoudnessIsGivenUp() {
+        GainSearch search = new GainSearch(OptionalDouble.of(-14), -1, -45, -3);
+        assertThat(search.gain()).isEqualTo(GainSearch.MOST_GAIN);
+        assertThat(search.limited(-25)).isFalse();
+        assertThat(search.gain()).isGreaterThan(GainSearch.MOST_GAIN);
+        assertThat(search.loudest()).isEqualTo(-25);
+    }
 }

@@ -11,10 +11,13 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSink;
 import studio.headroom.audio.SampleSource;
+import studio.headroom.effects.Catalogue;
+import studio.headroom.effects.EffectType;
 import studio.headroom.engine.OfflineRender;
 import studio.headroom.param.Values;
 import studio.headroom.project.Insert;
@@ -116,6 +119,48 @@ class SplitRenderTest {
         assertThat(SplitRender.cut(chain("usual"))).isEqualTo(2);
         assertThat(SplitRender.cut(chain("one"))).isZero();
         assertThat(SplitRender.cut(List.of())).isZero();
+    }
+
+    /// Settings decide what is heavy, not names.
+    @Test
+    void whatIsHeavyBySettingsStandsAlone() {
+        Insert hysteresis = insert("saturation", Map.of("curve", 6.0));
+        Insert tape = insert("saturation", Map.of());
+        Insert multiband = insert("multiband", Map.of("bands", 4.0, "phase", 1.0));
+        Insert eq = insert("eq", Map.of("band4.gain", 2.0));
+        assertThat(SplitRender.cut(List.of(hysteresis, multiband, eq, tape))).isEqualTo(1);
+        assertThat(SplitRender.cut(List.of(tape, eq, hysteresis, hysteresis))).isEqualTo(3);
+        Insert linear = insert("eq", Map.of("band4.gain", 2.0, "band4.place", 2.0, "phase", 2.0));
+        assertThat(SplitRender.cut(List.of(linear, multiband, eq, tape))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "saturation, curve, 6, saturation, curve, 0, 30",
+        "saturation, bands, 2, saturation, bands, 0, 3",
+        "saturation, quality, 2, saturation, quality, 0, 2",
+        "multiband, phase, 1, multiband, phase, 0, 2",
+        "multiband, bands, 4, multiband, bands, 0, 2",
+        "eq, phase, 1, eq, phase, 0, 3",
+        "eq, phase, 2, eq, phase, 1, 1.2",
+        "eq, band4.dyn.on, 1, eq, band4.dyn.on, 0, 1.5",
+        "clipper, quality, 1, clipper, quality, 0, 3"
+    })
+    void costsFollowSettings(
+            String type, String id, double value, String other, String otherId, double otherValue, double times) {
+        assertThat((double) EffectCost.of(insert(type, Map.of(id, value))))
+                .isGreaterThanOrEqualTo(times * EffectCost.of(insert(other, Map.of(otherId, otherValue))));
+        assertThat(EffectCost.of(insert(type, Map.of(id, value, "bypass", 1.0)))).isZero();
+    }
+
+    @Test
+    void everyEffectCostsSomethingAlsoAnUnknownOne() {
+        for (EffectType type : Catalogue.types()) {
+            assertThat(EffectCost.of(insert(type.id(), Map.of()))).isBetween(1, 5000);
+        }
+        assertThat(EffectCost.of(insert("unheard-of", Map.of()))).isPositive();
+        assertThat(EffectCost.of(insert("saturation", Map.of("curve", 6.0, "drive", 30.0))))
+                .isGreaterThan(2 * EffectCost.of(insert("saturation", Map.of("curve", 6.0))));
     }
 
     @Test

@@ -53,6 +53,7 @@ final class MasterScreen {
     private final ExecutorService work = thread("mastering");
     private final ExecutorService listening = thread("mastering-prints");
     private final PrintModel prints;
+    private final Runnable unkeep;
     private final StringProperty hint = new SimpleStringProperty(USUAL_HINT);
     private final MasterPlace place;
     private @Nullable MasterStations stations;
@@ -93,7 +94,7 @@ final class MasterScreen {
         this.doors = doors;
         this.gone = gone;
         prints = new PrintModel(song, new Desk(exports, preferences), hearing, listening, Platform::runLater);
-        exports.keepPrints(() -> Set.of(hearing.otherPrint().get()));
+        unkeep = exports.keepPrints(() -> Set.of(hearing.otherPrint().get()));
         for (ObservableValue<?> each : List.of(
                 hearing.compared(),
                 hearing.gainDb(),
@@ -246,7 +247,8 @@ final class MasterScreen {
         ToneBand band = hearing.band().get();
         String lossy = made == null ? "" : made.coded().heard();
         if (made != null && band != null) {
-            hint.set(band.label() + " alone (" + band.range() + "), of whatever you flip to"
+            hint.set((lossy.isEmpty() ? "" : lossy + ". ") + band.label() + " alone (" + band.range() + ")"
+                    + (lossy.isEmpty() ? ", of whatever you flip to" : "")
                     + (hearing.isMatching()
                             ? words(", matched, %+.1f dB", hearing.gainDb().get())
                             : "")
@@ -303,6 +305,7 @@ final class MasterScreen {
         if (made != null) {
             made.close();
         }
+        unkeep.run();
         prints.close();
         work.shutdownNow();
         listening.shutdownNow();

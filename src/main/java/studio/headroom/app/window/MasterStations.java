@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.mastering.audition.Levels;
 import studio.headroom.mastering.check.Mark;
@@ -71,6 +72,7 @@ final class MasterStations implements AutoCloseable {
     private final CodedBar codedBar;
     private final DeliverBox deliver;
     private final Runnable undeliver;
+    private final Subscription notes;
     private final AdviseCommands.Open advice;
     private @Nullable MasterPlace place;
     private @Nullable CheckPanel panel;
@@ -123,7 +125,7 @@ final class MasterStations implements AutoCloseable {
         references.compared().compared().addListener((observable, before, now) -> compare(now));
         compare(references.compared().compared().get());
         check.marks().addListener(observable -> showMarks());
-        session.song().history().song().addListener((observable, before, now) -> {
+        notes = session.song().history().song().subscribe((before, now) -> {
             if (!before.mastering().toDos().equals(now.mastering().toDos())) {
                 showMarks();
             }
@@ -294,6 +296,7 @@ final class MasterStations implements AutoCloseable {
         if (open != null) {
             open.close();
         }
+        notes.unsubscribe();
         undeliver.run();
         codedBar.close();
         deliver.close();

@@ -54,7 +54,9 @@ final class MixScreen {
     private final SongSound sound;
     private final MixerModel mixerModel;
     private final MixerView mixer;
+    private final TimelineModel lanes;
     private final TimelineView timeline;
+    private final Runnable forgetMixer;
     private final StackPane upper = new StackPane();
     private final InspectorModel inspector;
     private final MixPlace place;
@@ -83,8 +85,8 @@ final class MixScreen {
         unfollowPrints = exports.follow(session);
         sound = new SongSound(session, failures);
         mixerModel = mixerModel();
-        TimelineModel lanes =
-                new TimelineModel(session.history(), session.selection(), TimelinePlayer.of(session.playback()));
+        forgetMixer = MixerMemory.follow(preferences, mixerModel);
+        lanes = new TimelineModel(session.history(), session.selection(), TimelinePlayer.of(session.playback()));
         lanes.switchesBy(this::switches);
         lanes.hintsBy(session.hints()::say);
         timeline = new TimelineView(look, lanes, sound.waves());
@@ -108,7 +110,6 @@ final class MixScreen {
 
     private MixerModel mixerModel() {
         MixerModel made = new MixerModel(session, sound.loudness());
-        MixerMemory.follow(preferences, made);
         made.presetsIn(new StripPresets(presets.resolveSibling("strip-presets")), failures);
         return made;
     }
@@ -241,6 +242,9 @@ final class MixScreen {
     private void dispose() {
         closeEditor();
         unfollowPrints.run();
+        forgetMixer.run();
+        inspector.close();
+        lanes.close();
         mixerModel.close();
         sound.close();
         gone.run();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
+import javafx.util.Subscription;
 import studio.headroom.engine.plan.Listening;
 import studio.headroom.ui.mixer.Block;
 import studio.headroom.ui.mixer.MeterReads;
@@ -21,7 +22,9 @@ final class MixerMemory {
     private MixerMemory() {}
 
     /// Shows what was shown last, and keeps what is shown from now on.
-    static void follow(Preferences preferences, MixerModel mixer) {
+    ///
+    /// @return ends it
+    static Runnable follow(Preferences preferences, MixerModel mixer) {
         mixer.blocks().set(blocks(preferences.mixBlocks().get()));
         read(preferences.mixMeters().get(), mixer.meters());
         read(preferences.mixSolo().get(), mixer.solos());
@@ -35,10 +38,11 @@ final class MixerMemory {
         meters.beforeFader().addListener(keep);
         meters.fall().addListener(keep);
         Solos solos = mixer.solos();
-        InvalidationListener keepSolo = observable -> preferences.mixSolo().set(text(solos));
-        solos.mode().addListener(keepSolo);
-        solos.frontDb().addListener(keepSolo);
-        solos.exclusive().addListener(keepSolo);
+        Runnable keepSolo = () -> preferences.mixSolo().set(text(solos));
+        Subscription kept = Subscription.combine(
+                solos.mode().subscribe(keepSolo),
+                solos.frontDb().subscribe(keepSolo),
+                solos.exclusive().subscribe(keepSolo));
         mixer.bridge()
                 .addListener(
                         (observable, before, now) -> preferences.mixBridge().set(now));
@@ -46,6 +50,7 @@ final class MixerMemory {
         mixer.spread()
                 .addListener(
                         (observable, before, now) -> preferences.mixSpread().set(now));
+        return kept::unsubscribe;
     }
 
     /// `both 13.3`, with ` pre` where they are taken before the fader.

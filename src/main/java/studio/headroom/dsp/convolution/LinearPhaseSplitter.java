@@ -9,7 +9,8 @@ import studio.headroom.dsp.filter.CrossoverNetwork;
 /// input, as late as they are, and the last of them. So whatever the low-passes are, the bands add up to the input.
 ///
 /// A crossover that moves is computed anew, one partition of its response in each sub-block, and faded in; meanwhile
-/// further moves wait.
+/// further moves wait. Those that have moved before a start from silence are computed while their responses fill with
+/// sound: each partition before it meets any, so that nothing is heard of it.
 @RealTime
 public final class LinearPhaseSplitter implements CrossoverNetwork {
     private static final int FADE_PARTITIONS = 1;
@@ -18,7 +19,7 @@ public final class LinearPhaseSplitter implements CrossoverNetwork {
     private final int channels;
     private final LinearPhaseLength length;
     private final PartitionedConvolver convolver;
-    private final LinearPhaseLowPass lowPass = new LinearPhaseLowPass();
+    private final LinearPhaseLowPass[] lowPass;
     private final double[] taps;
     private final double[] none;
 
@@ -32,11 +33,21 @@ public final class LinearPhaseSplitter implements CrossoverNetwork {
 
     private final double[] reached;
 
-    /// The crossover that is loaded, or -1; where it goes; and the partition that is next.
+    /// Where the response of each goes that is being loaded.
+    private final double[] loadingHertz;
+
+    /// The crossover that moves, or -1; and the partition that is next.
     private int loading = -1;
 
-    private double loadingHertz;
     private int part;
+
+    /// The crossovers that are new since the start, and how many of their partitions are loaded: the first of each, the
+    /// second of each, and so on.
+    private final int[] fresh;
+
+    private int freshCount;
+    private int freshLoaded;
+    private final int freshPerSubBlock;
 
     private final float[][][] band;
     /// The input of the last frames.
@@ -60,8 +71,14 @@ public final class LinearPhaseSplitter implements CrossoverNetwork {
             used[i] = new ConvolverResponse(convolver, false);
             spare[i] = new ConvolverResponse(convolver, false);
         }
+        lowPass = new LinearPhaseLowPass[bands - 1];
+        Arrays.setAll(lowPass, i -> new LinearPhaseLowPass());
         wanted = new double[bands - 1];
         reached = new double[bands - 1];
+        loadingHertz = new double[bands - 1];
+        fresh = new int[bands - 1];
+        // The first two partitions of each are needed at the end of the first partition of sound.
+        freshPerSubBlock = Math.ceilDiv(2 * (bands - 1), length.partition() / Timeline.SUB_BLOCK - 1);
         Arrays.fill(reached, Double.NaN);
         band = new float[bands][2][Timeline.SUB_BLOCK];
         ring = new float[channels][length.latency()];
@@ -90,18 +107,16 @@ public final class LinearPhaseSplitter implements CrossoverNetwork {
         }
         at = 0;
         loading = -1;
+        freshCount = 0;
+        freshLoaded = 0;
         for (int i = 0; i < wanted.length; i++) {
             if (wanted[i] != reached[i]) {
                 begin(i);
-                boolean done = false;
-                while (!done) {
-                    done = loadNext(used[i]);
-                }
-                reached[i] = loadingHertz;
+                reached[i] = Double.NaN;
+                fresh[freshCount++] = i;
             }
             convolver.set(i, used[i]);
         }
-        loading = -1;
     }
 
     @Override
@@ -155,56 +170,86 @@ public final class LinearPhaseSplitter implements CrossoverNetwork {
         }
     }
 
-    /// Goes on with crossovers that move.
+    /// Goes on with crossovers that are new or move.
     @Override
     public void flush() {
+        if (freshCount > 0) {
+            // The sub-block that ends a partition has enough to do with that.
+            for (int i = 0; i < freshPerSubBlock && freshCount > 0 && !convolver.beginsPartition(); i++) {
+                loadFresh();
+            }
+            return;
+        }
         if (loading < 0) {
             for (int i = 0; i < wanted.length && loading < 0; i++) {
                 if (wanted[i] != reached[i] && !convolver.isFading(i)) {
                     begin(i);
+                    loading = i;
+                    part = 0;
                 }
             }
         }
-        if (loading >= 0 && loadNext(spare[loading])) {
+        if (loading >= 0 && loadNext()) {
             ConvolverResponse loaded = spare[loading];
             spare[loading] = used[loading];
             used[loading] = loaded;
-            reached[loading] = loadingHertz;
+            reached[loading] = loadingHertz[loading];
             convolver.fade(loading, loaded);
             loading = -1;
         }
     }
 
-    private void begin(int crossover) {
-        loading = crossover;
-        loadingHertz = wanted[crossover];
-        part = 0;
-        lowPass.set(sampleRate, loadingHertz);
+    /// How many partitions of new crossovers are still to be loaded.
+    int pending() {
+        return freshCount * length.partitions() - freshLoaded;
     }
 
-    /// Loads the next partition that holds anything.
+    private void begin(int crossover) {
+        loadingHertz[crossover] = wanted[crossover];
+        lowPass[crossover].set(sampleRate, wanted[crossover]);
+    }
+
+    private void loadFresh() {
+        int crossover = fresh[freshLoaded % freshCount];
+        load(crossover, freshLoaded / freshCount, used[crossover]);
+        freshLoaded++;
+        if (pending() == 0) {
+            for (int i = 0; i < freshCount; i++) {
+                reached[fresh[i]] = loadingHertz[fresh[i]];
+            }
+            freshCount = 0;
+            freshLoaded = 0;
+        }
+    }
+
+    /// Loads the next partition that holds anything of the crossover that moves.
     ///
     /// @return whether it was the last
-    private boolean loadNext(ConvolverResponse response) {
-        int size = length.partition();
-        while (part < length.partitions()) {
-            int first = part * size - length.half();
-            boolean right = first >= 0;
-            int nearest = right ? first : 1 - first - size;
-            if (nearest > lowPass.reach()) {
-                response.silence(part);
-                part++;
-                continue;
-            }
-            lowPass.taps(nearest, size, taps, right ? 0 : size - 1, right ? 1 : -1);
-            if (part == 0) {
-                // Nothing stands opposite to it.
-                taps[0] = 0;
-            }
-            response.load(part, taps, none);
+    private boolean loadNext() {
+        boolean holds = false;
+        while (!holds && part < length.partitions()) {
+            holds = load(loading, part, spare[loading]);
             part++;
-            break;
         }
         return part == length.partitions();
+    }
+
+    /// @return whether the partition holds anything
+    private boolean load(int crossover, int part, ConvolverResponse response) {
+        int size = length.partition();
+        int first = part * size - length.half();
+        boolean right = first >= 0;
+        int nearest = right ? first : 1 - first - size;
+        if (nearest > lowPass[crossover].reach()) {
+            response.silence(part);
+            return false;
+        }
+        lowPass[crossover].taps(nearest, size, taps, right ? 0 : size - 1, right ? 1 : -1);
+        if (part == 0) {
+            // Nothing stands opposite to it.
+            taps[0] = 0;
+        }
+        response.load(part, taps, none);
+        return true;
     }
 }

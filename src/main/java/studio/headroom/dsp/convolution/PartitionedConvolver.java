@@ -43,6 +43,8 @@ public final class PartitionedConvolver {
     private final double[] im;
     private int head;
     private int filled;
+    /// How many partitions of sound have come since the start, as far as any response reaches.
+    private int known;
 
     /// @param channels 1 or 2
     /// @param outputs how many responses the signal is convolved with
@@ -91,18 +93,16 @@ public final class PartitionedConvolver {
     public void clear() {
         Arrays.fill(pastRe, 0.0);
         Arrays.fill(pastIm, 0.0);
-        for (int k = 0; k < partitions; k++) {
-            Arrays.fill(spectraRe[k], 0.0);
-            Arrays.fill(spectraIm[k], 0.0);
-        }
         for (Output output : outputs) {
             output.clear();
         }
         head = 0;
         filled = 0;
+        known = 0;
     }
 
-    /// Sets an output's response at once: right after [#clear]. Without one it is silent.
+    /// Sets an output's response at once: right after [#clear]. Without one it is silent. Its partition `p` is needed when
+    /// `p` partitions of sound have come, the first one at the end of the first; until then they may be loaded.
     public void set(int output, ConvolverResponse response) {
         outputs[output].now = response;
         outputs[output].next = null;
@@ -118,6 +118,11 @@ public final class PartitionedConvolver {
     /// Whether an output still goes over from one response to another, or is about to.
     public boolean isFading(int output) {
         return outputs[output].wanted != null || outputs[output].next != null;
+    }
+
+    /// Whether the next frame is the first of a partition: what came last has ended one.
+    public boolean beginsPartition() {
+        return filled == 0;
     }
 
     /// Convolves `frames` frames.
@@ -167,7 +172,7 @@ public final class PartitionedConvolver {
     private void addEarlier(int turn) {
         int turns = partition / share;
         int first = 1 + (partitions - 1) * turn / turns;
-        int end = 1 + (partitions - 1) * (turn + 1) / turns;
+        int end = Math.min(known + 1, 1 + (partitions - 1) * (turn + 1) / turns);
         for (int k = first; k < end; k++) {
             int at = head - k + 1;
             at += at < 0 ? partitions : 0;
@@ -179,6 +184,7 @@ public final class PartitionedConvolver {
 
     private void finish() {
         head = head + 1 == partitions ? 0 : head + 1;
+        known = Math.min(partitions, known + 1);
         double[] spectrumRe = spectraRe[head];
         double[] spectrumIm = spectraIm[head];
         join(pastRe, freshRe, spectrumRe);

@@ -11,6 +11,7 @@ import studio.headroom.concurrent.RealTime;
 /// - low shelf: A(s² + s√A/Q + A) / (As² + s√A/Q + 1)
 /// - high cut, low cut, band-pass, notch: 1, s², s/Q, s² + 1 over (s² + s/Q + 1)
 /// - first-order cuts: 1 and s over (s + 1)
+/// - first-order low shelf: (s + A) / (s + 1/A)
 @RealTime
 public final class AnalogFilter {
     private AnalogFilter() {}
@@ -44,6 +45,11 @@ public final class AnalogFilter {
 
     public static double notch(double x, double q) {
         return square(1.0 - x * x) * highCut(x, q);
+    }
+
+    public static double lowShelf(double x, double a) {
+        double x2 = x * x;
+        return (x2 + a * a) / (x2 + 1.0 / (a * a));
     }
 
     public static double highCut(double x) {

@@ -55,8 +55,13 @@ public final class DynamicSection {
 
     /// Forgets everything; the next [#aim] is reached at once.
     public void clear() {
-        Arrays.fill(memory, 0);
+        forget();
         fresh = true;
+    }
+
+    /// Forgets the sound, while its gain is 1.
+    public void forget() {
+        Arrays.fill(memory, 0);
     }
 
     /// Sets where the coming sub-block goes; to be called at the beginning of each.

@@ -38,6 +38,8 @@ public final class FilterBand {
             case BELL -> MatchedBiquad.bell(w, gainDb, q, sampleRate, c);
             case LOW_SHELF -> MatchedBiquad.lowShelf(w, gainDb, q, sampleRate, c);
             case HIGH_SHELF -> MatchedBiquad.highShelf(w, gainDb, q, sampleRate, c);
+            case LOW_BAXANDALL -> MatchedBiquad.lowShelf(w, gainDb, sampleRate, c);
+            case HIGH_BAXANDALL -> MatchedBiquad.highShelf(w, gainDb, sampleRate, c);
             case TILT -> MatchedBiquad.tilt(w, gainDb, q, sampleRate, c);
             case NOTCH -> MatchedBiquad.notch(w, q, c);
             case BAND_PASS -> MatchedBiquad.bandPass(w, q, sampleRate, c);
@@ -72,6 +74,8 @@ public final class FilterBand {
             case BELL -> AnalogFilter.bell(x, a, q);
             case LOW_SHELF -> AnalogFilter.lowShelf(x, a, q);
             case HIGH_SHELF -> AnalogFilter.highShelf(x, a, q);
+            case LOW_BAXANDALL -> AnalogFilter.lowShelf(x, a);
+            case HIGH_BAXANDALL -> AnalogFilter.lowShelf(1.0 / x, a);
             case TILT -> AnalogFilter.highShelf(x, a * a, q) / (a * a * a * a);
             case NOTCH -> AnalogFilter.notch(x, q);
             case BAND_PASS -> AnalogFilter.bandPass(x, q);

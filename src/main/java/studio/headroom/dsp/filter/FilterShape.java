@@ -17,7 +17,10 @@ public enum FilterShape {
     TILT(true),
     BAND_PASS(false),
     /// Turns the phase, by 180° at its frequency, and leaves the spectrum.
-    ALL_PASS(false);
+    ALL_PASS(false),
+    /// The gentlest shelf, of first order, after the tone controls of P. J. Baxandall (Wireless World, October 1952).
+    LOW_BAXANDALL(true),
+    HIGH_BAXANDALL(true);
 
     private final boolean usesGain;
 
@@ -29,6 +32,24 @@ public enum FilterShape {
     @RealTime
     public boolean usesGain() {
         return usesGain;
+    }
+
+    /// Whether Q changes the shape.
+    @RealTime
+    public boolean usesQ() {
+        return this != LOW_BAXANDALL && this != HIGH_BAXANDALL;
+    }
+
+    /// Whether half its gain is reached at its frequency.
+    @RealTime
+    public boolean isShelf() {
+        return this == LOW_SHELF || this == HIGH_SHELF || this == LOW_BAXANDALL || this == HIGH_BAXANDALL;
+    }
+
+    /// Whether the sound can move its gain: whether [DynamicSection] has the shape.
+    @RealTime
+    public boolean canMove() {
+        return this == BELL || this == LOW_SHELF || this == HIGH_SHELF;
     }
 
     @RealTime

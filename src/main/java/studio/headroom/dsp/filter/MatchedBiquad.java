@@ -17,6 +17,7 @@ import studio.headroom.concurrent.RealTime;
 ///
 /// - bells 0.5 / 0.2 / 0.01
 /// - shelves and tilts 0.55 / 0.35 / 0.02
+/// - first-order shelves 0.3 / 0.15 / 0.02
 /// - low cuts 0.65 / 0.45 / 0.03, high cuts 0.8 / 0.25 / 0.01
 /// - band-passes 0.7 / 0.3 / 0.02
 /// - notches 1.7 / 1.15 / 0.1, from Q 2 on 0.2 / 0.15 / 0.02
@@ -118,6 +119,25 @@ public final class MatchedBiquad {
         zeros(c[4], c[3], 1.0, c);
     }
 
+    /// First order, at most 6 dB an octave: half the gain at its frequency.
+    public static void lowShelf(double w, double gainDb, double sampleRate, double[] c) {
+        lowShelfBoost(w, amplitude(Math.abs(gainDb)), sampleRate, c);
+        if (gainDb < 0) {
+            invert(1.0, c);
+        }
+    }
+
+    /// First order, at most 6 dB an octave: half the gain at its frequency.
+    public static void highShelf(double w, double gainDb, double sampleRate, double[] c) {
+        double a = amplitude(Math.abs(gainDb));
+        lowShelfBoost(w, a, sampleRate, c);
+        if (gainDb < 0) {
+            scale(1.0 / (a * a), c);
+        } else {
+            invert(a * a, c);
+        }
+    }
+
     /// First order, 6 dB an octave.
     public static void highCut(double w, double[] c) {
         double pole = Math.exp(-w);
@@ -162,6 +182,20 @@ public final class MatchedBiquad {
                 AnalogFilter.lowShelf(third / w, a, q),
                 c);
         keepZerosInside(w * Math.sqrt(a), 0.5 / q, AnalogFilter.lowShelf(Math.PI / w, a, q), c);
+    }
+
+    /// Meets the analog filter at 0 Hz and at the third frequency.
+    private static void lowShelfBoost(double w, double a, double sampleRate, double[] c) {
+        double pole = Math.exp(-w / a);
+        c[3] = -pole;
+        c[4] = 0.0;
+        double third = third(w, sampleRate);
+        double t = squaredSine(third);
+        double root0 = a * a * (1.0 - pole);
+        double n1 = (AnalogFilter.lowShelf(third / w, a) * denominator(t, c) - root0 * root0 * (1.0 - t)) / t;
+        double least = 0.25 * Math.sqrt(AnalogFilter.lowShelf(Math.PI / w, a)) * (1.0 + pole);
+        double root1 = Math.max(least, Math.sqrt(Math.max(0.0, n1)));
+        zeros(0.5 * (root0 + root1), 0.5 * (root0 - root1), 0.0, c);
     }
 
     /// The poles of s² + 2·damping·w·s + w², by impulse invariance.

@@ -58,7 +58,12 @@ public final class Noise {
     }
 
     public double pink() {
-        return scale * filter(white());
+        return color(white());
+    }
+
+    /// What makes white noise pink, for measuring it with an impulse; [#clear] afterwards.
+    double color(double x) {
+        return scale * filter(x);
     }
 
     private double filter(double x) {

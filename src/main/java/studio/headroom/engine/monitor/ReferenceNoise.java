@@ -2,12 +2,11 @@ package studio.headroom.engine.monitor;
 
 import java.util.Arrays;
 import studio.headroom.concurrent.RealTime;
-import studio.headroom.dsp.generator.Noise;
+import studio.headroom.dsp.generator.BandNoise;
 
 /// Pink noise as loud as a sine of [#LEVEL_DB], in place of what is played, so that a sound level meter in the room can
-/// tell
-/// how loud that is (SMPTE RP 200; Katz, JAES 48(9), 2000): it reads 0 on a K-20 meter. The sides have noise of their
-/// own.
+/// tell how loud that is (SMPTE RP 200; Katz, JAES 48(9), 2000): it reads 0 on a K-20 meter. It is made of what can be
+/// heard alone ([BandNoise]), so that the room gets all of it at every sample rate. The sides have noise of their own.
 ///
 /// It comes and goes by straight fades of 20 ms. While it is off nothing is touched. One thread at a time, the audio
 /// thread.
@@ -19,7 +18,7 @@ public final class ReferenceNoise {
     private static final double RMS = Math.pow(10, LEVEL_DB / 20) * Math.sqrt(0.5);
     private static final int PLAYED = 2;
 
-    private final Noise[] noise;
+    private final BandNoise[] noise;
     private final Fade fade;
     /// Gains of the noise on the left and on the right, and of what is played.
     private final double[] from = {0, 0, 1};
@@ -28,7 +27,7 @@ public final class ReferenceNoise {
     private boolean on;
 
     ReferenceNoise(int sampleRate) {
-        noise = new Noise[] {new Noise(sampleRate, 1), new Noise(sampleRate, 2)};
+        noise = new BandNoise[] {new BandNoise(sampleRate, 1), new BandNoise(sampleRate, 2)};
         fade = new Fade(sampleRate);
     }
 
@@ -57,13 +56,14 @@ public final class ReferenceNoise {
         int fading = Math.min(frames, fade.left());
         for (int channel = 0; channel < 2; channel++) {
             float[] out = stereo[channel];
-            Noise source = noise[channel];
+            BandNoise source = noise[channel];
             for (int i = 0; i < frames; i++) {
                 double share = i < fading ? fade.share(i) : 1;
                 double played = from[PLAYED] + (to[PLAYED] - from[PLAYED]) * share;
                 double gain = from[channel] + (to[channel] - from[channel]) * share;
-                out[i] = (float) (played * out[i] + gain * RMS * source.pink());
+                out[i] = (float) (played * out[i] + gain * RMS * source.next());
             }
+            source.flush();
         }
         fade.advance(fading);
         on = !fade.rests() || to[PLAYED] != 1;

@@ -117,7 +117,8 @@ final class EdgeDetector implements Detector {
     private void head(List<Finding> findings) {
         double cut = 0;
         for (int c = 0; c < channels; c++) {
-            cut = Math.max(cut, Math.abs(first[c] - means.mean(c)));
+            // What begins at an offset is told as that; what is faded in from zero clicks as little.
+            cut = Math.max(cut, Math.min(Math.abs(first[c]), Math.abs(first[c] - means.mean(c))));
         }
         double cutDb = Decibels.fromGain(cut);
         double seconds = (double) headEnd / rate;

@@ -33,8 +33,8 @@ public final class MasterCheck {
             throws IOException {
         int channels = ChainRender.shape(print, chain).channels();
         AudioFormat format = new AudioFormat(print.format().sampleRate(), channels);
-        ScanSink sink = new ScanSink(format, new QualityScan(format, Optional.empty(), ceiling));
         if (ends.isWhole()) {
+            ScanSink sink = new ScanSink(format, new QualityScan(format, Optional.empty(), ceiling));
             ChainRender.run(print, 0, chain, print.frames(), sink, STEP, progress);
             return sink.scan().finish();
         }
@@ -42,13 +42,14 @@ public final class MasterCheck {
         try (ScratchAudio rendered = Scratch.audio(format)) {
             ChainRender.run(print, 0, chain, print.frames(), rendered, STEP, progress);
             Trim part = Trim.of(ends, rendered, "The master");
-            scan(rendered, part, sink, progress);
-            return sink.scan().finish().of(part);
+            QualityScan scan = new QualityScan(format, Optional.empty(), ceiling, false, part.isFaded());
+            scan(rendered, part, scan, progress);
+            return scan.finish().of(part);
         }
     }
 
-    private static void scan(SampleSource rendered, Trim part, ScanSink sink, Progress progress) throws IOException {
-        TrimmedSink judged = new TrimmedSink(sink, part);
+    private static void scan(SampleSource rendered, Trim part, QualityScan scan, Progress progress) throws IOException {
+        TrimmedSink judged = new TrimmedSink(new ScanSink(rendered.format(), scan), part, scan::plain);
         float[][] block = new float[rendered.format().channels()][BLOCK];
         for (long at = 0; at < part.to(); at += BLOCK) {
             if (progress.canceled()) {

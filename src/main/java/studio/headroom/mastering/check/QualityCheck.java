@@ -47,8 +47,10 @@ public final class QualityCheck {
                         + " channels; mono and stereo can be checked. Export it in stereo.");
             }
             Optional<SampleFormat> stored = Optional.ofNullable(stream.info().samples());
-            QualityScan scan = new QualityScan(stream.format(), stored, ceiling, stored.isEmpty());
-            return run(stream, scan, stream::invalidSamples, part(file, ends, progress), progress);
+            Trim part = part(file, ends, progress);
+            QualityScan scan =
+                    new QualityScan(stream.format(), stored, ceiling, stored.isEmpty(), part != null && part.isFaded());
+            return run(stream, scan, stream::invalidSamples, part, progress);
         }
     }
 
@@ -80,17 +82,18 @@ public final class QualityCheck {
             SampleStream stream, QualityScan scan, Invalid invalid, @Nullable Trim part, Progress progress)
             throws IOException {
         SampleSink sink = new ScanSink(stream.format(), scan);
-        SampleSink judged = part == null ? sink : new TrimmedSink(sink, part);
+        SampleSink judged = part == null ? sink : new TrimmedSink(sink, part, scan::plain);
         float[][] block = new float[stream.format().channels()][BLOCK];
         double all = Math.max(1, stream.expectedFrames());
         long done = 0;
         long known = 0;
-        for (int read = stream.read(block, 0, BLOCK); read >= 0; read = stream.read(block, 0, BLOCK)) {
+        for (int read = stream.read(block, 0, upToBorder(part, 0));
+                read >= 0;
+                read = stream.read(block, 0, upToBorder(part, done))) {
             long now = invalid.samples();
             if (now > known) {
-                int within = part == null ? read : within(part, done, read);
-                if (within > 0) {
-                    scan.damaged(within, now - known);
+                if (part == null || (done >= part.from() && done < part.to())) {
+                    scan.damaged(read, now - known);
                 }
                 known = now;
             }
@@ -104,8 +107,11 @@ public final class QualityCheck {
         return part == null ? scan.finish() : scan.finish().of(part);
     }
 
-    /// How many of some frames are in a part.
-    private static int within(Trim part, long from, int count) {
-        return (int) (Math.min(from + count, part.to()) - Math.max(from, part.from()));
+    /// How much to read at a time, so that no block lies on both sides of a cut.
+    private static int upToBorder(@Nullable Trim part, long done) {
+        if (part == null || done >= part.to()) {
+            return BLOCK;
+        }
+        return (int) Math.min(BLOCK, (done < part.from() ? part.from() : part.to()) - done);
     }
 }

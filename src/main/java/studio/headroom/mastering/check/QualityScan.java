@@ -29,44 +29,99 @@ public final class QualityScan {
 
     private final AudioFormat format;
     private final List<FindingKind> lookedFor;
-    private final float[][] chunk;
-    private final NumberDetector numbers;
     private final ClickDetector clicks;
     private final DropoutDetector dropouts;
-    private final List<Detector> detectors;
-    private int filled;
-    private long frames;
+    /// Judge what is delivered.
+    private final List<Detector> delivered;
+    /// Judge what it was before it was faded, for no fade mends what they look for.
+    private final List<Detector> stored;
+    private final Chunks chunks;
+    /// The sound before it was faded; [#chunks] where it was not.
+    private final Chunks plain;
     private boolean sound;
 
     /// @param format 1 or 2 channels
     /// @param stored how the file holds samples; nothing where that says little, as in lossy files
     /// @param ceiling that peaks must not exceed in dBTP, or nothing for the ordinary check against full scale
     public QualityScan(AudioFormat format, Optional<SampleFormat> stored, OptionalDouble ceiling) {
-        this(format, stored, ceiling, false);
+        this(format, stored, ceiling, false, false);
     }
 
     /// @param coded whether the sound comes from a lossy file as it is, so that where its spectrum ends is no finding
-    QualityScan(AudioFormat format, Optional<SampleFormat> stored, OptionalDouble ceiling, boolean coded) {
+    /// @param faded whether it is faded, so that [#plain] is told of every frame beside [#process]
+    QualityScan(
+            AudioFormat format, Optional<SampleFormat> stored, OptionalDouble ceiling, boolean coded, boolean faded) {
         if (format.channels() > 2) {
             throw new IllegalArgumentException(format.channels() + " channels");
         }
         this.format = format;
         lookedFor = lookedFor(format, stored, ceiling, coded);
-        chunk = new float[format.channels()][CHUNK];
-        numbers = new NumberDetector(format.sampleRate());
         clicks = new ClickDetector(format);
         dropouts = new DropoutDetector(format);
         BalanceDetector balance = new BalanceDetector(format);
-        detectors = List.of(
-                new ClipDetector(format, stored),
+        SpectrumDetector spectra = SpectrumDetector.of(format, coded || faded);
+        delivered = new ArrayList<>(List.of(
                 new TruePeakDetector(format, ceiling),
                 balance,
                 new EdgeDetector(format, balance),
                 dropouts,
-                new SpectrumDetector(format, coded),
+                spectra,
                 new HumDetector(format),
-                new LoudnessDetector(format),
-                new DepthDetector(stored));
+                new LoudnessDetector(format)));
+        this.stored = new ArrayList<>(List.of(new DepthDetector(stored)));
+        if (faded && !coded) {
+            this.stored.add(SpectrumDetector.ends(format));
+        }
+        // The tops of integers are cut off where they are stored; those of floating point where they are delivered.
+        boolean integer = stored.isPresent() && !stored.get().floating();
+        (integer ? this.stored : delivered).add(new ClipDetector(format, stored));
+        chunks = new Chunks(this::pass);
+        plain = faded ? new Chunks(this::passPlain) : chunks;
+    }
+
+    private interface Pass {
+        /// See [Detector#process].
+        void accept(float[][] chunk, int count, long at);
+    }
+
+    /// Cuts a sound into equal chunks of numbers.
+    private final class Chunks {
+        private final Pass pass;
+        private final NumberDetector numbers = new NumberDetector(format.sampleRate());
+        private final float[][] chunk = new float[format.channels()][CHUNK];
+        private int filled;
+        private long frames;
+
+        Chunks(Pass pass) {
+            this.pass = pass;
+        }
+
+        void process(float[][] in, int offset, int count) {
+            int done = 0;
+            while (done < count) {
+                int now = Math.min(count - done, CHUNK - filled);
+                for (int c = 0; c < chunk.length; c++) {
+                    numbers.admit(in[c], offset + done, now, chunk[c], filled, frames);
+                }
+                filled += now;
+                frames += now;
+                done += now;
+                if (filled == CHUNK) {
+                    pass();
+                }
+            }
+        }
+
+        void finish() {
+            if (filled > 0) {
+                pass();
+            }
+        }
+
+        private void pass() {
+            pass.accept(chunk, filled, frames - filled);
+            filled = 0;
+        }
     }
 
     /// What can be found in such a sound.
@@ -94,51 +149,57 @@ public final class QualityScan {
 
     /// Takes in `count` frames of `in[channel][offset ..)`, whatever they hold.
     public void process(float[][] in, int offset, int count) {
-        int done = 0;
-        while (done < count) {
-            int now = Math.min(count - done, CHUNK - filled);
-            for (int c = 0; c < chunk.length; c++) {
-                numbers.admit(in[c], offset + done, now, chunk[c], filled, frames);
-            }
-            filled += now;
-            frames += now;
-            done += now;
-            if (filled == CHUNK) {
-                pass();
-            }
+        chunks.process(in, offset, count);
+    }
+
+    /// Takes in the same frames as they were before they were faded; needless where none is.
+    void plain(float[][] in, int offset, int count) {
+        if (plain != chunks) {
+            plain.process(in, offset, count);
         }
     }
 
     /// Takes note that some of the next `count` frames held `invalid` samples that were no numbers and have been
     /// replaced.
     void damaged(int count, long invalid) {
-        numbers.damage(frames, frames + count, invalid);
+        plain.numbers.damage(plain.frames, plain.frames + count, invalid);
     }
 
-    private void pass() {
+    private void pass(float[][] chunk, int count, long at) {
         if (!sound) {
             for (float[] row : chunk) {
-                for (int i = 0; i < filled; i++) {
+                for (int i = 0; i < count; i++) {
                     sound |= row[i] != 0;
                 }
             }
         }
-        for (Detector detector : detectors) {
-            detector.process(chunk, filled, frames - filled);
+        for (Detector detector : delivered) {
+            detector.process(chunk, count, at);
         }
-        clicks.process(chunk, filled);
-        filled = 0;
+        clicks.process(chunk, count);
+        if (plain == chunks) {
+            passPlain(chunk, count, at);
+        }
+    }
+
+    private void passPlain(float[][] chunk, int count, long at) {
+        for (Detector detector : stored) {
+            detector.process(chunk, count, at);
+        }
     }
 
     /// Ends the scan. Nothing may be processed after this.
     public QualityReport finish() {
-        if (filled > 0) {
-            pass();
-        }
+        chunks.finish();
+        plain.finish();
+        long frames = chunks.frames;
         List<Finding> findings = new ArrayList<>();
-        numbers.finish(findings);
+        plain.numbers.finish(findings);
         if (sound) {
-            for (Detector detector : detectors) {
+            for (Detector detector : delivered) {
+                detector.finish(frames, findings);
+            }
+            for (Detector detector : stored) {
                 detector.finish(frames, findings);
             }
             clicks.finish(explained(), findings);
@@ -166,7 +227,7 @@ public final class QualityScan {
 
     /// Where edges have a cause that is told by itself.
     private List<Place> explained() {
-        List<Place> all = new ArrayList<>(numbers.damaged().kept());
+        List<Place> all = new ArrayList<>(plain.numbers.damaged().kept());
         all.addAll(dropouts.dropouts().kept());
         return all;
     }

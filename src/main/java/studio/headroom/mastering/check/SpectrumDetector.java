@@ -5,45 +5,63 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.dsp.analysis.FoldSpectrum;
 
-/// What reads spectra shares one transform: mono, shelves, noise.
+/// What reads spectra shares one transform: mono, shelves, noise. Where a sound is faded, shelves have one of their
+/// own.
 final class SpectrumDetector implements Detector {
     /// Lines of 12 to 17 Hz at 44.1 and 48 kHz.
     private static final double WINDOW_SECONDS = 0.12;
 
     private final FoldSpectrum spectrum;
-    private final MonoDetector mono;
+    private final @Nullable MonoDetector mono;
     private final @Nullable ShelfDetector shelf;
-    private final NoiseDetector noise;
-    private final FoldSpectrum.Listener all;
+    private final @Nullable NoiseDetector noise;
 
-    /// @param coded whether the file itself is lossy: its encoder ends the spectrum, which says nothing of what it was
-    ///     made from
-    SpectrumDetector(AudioFormat format, boolean coded) {
-        spectrum = FoldSpectrum.of(WINDOW_SECONDS, format.sampleRate(), format.channels());
-        mono = new MonoDetector(format, spectrum.size());
-        ShelfDetector ends = coded ? null : new ShelfDetector(format.sampleRate(), spectrum.size());
-        shelf = ends;
-        noise = new NoiseDetector(format.sampleRate(), spectrum.size());
-        all = (total, folded, at) -> {
+    private SpectrumDetector(AudioFormat format, boolean levels, boolean ends) {
+        int rate = format.sampleRate();
+        spectrum = FoldSpectrum.of(WINDOW_SECONDS, rate, format.channels());
+        mono = levels ? new MonoDetector(format, spectrum.size()) : null;
+        shelf = ends ? new ShelfDetector(rate, spectrum.size()) : null;
+        noise = levels ? new NoiseDetector(rate, spectrum.size()) : null;
+    }
+
+    /// @param plain whether where the spectrum ends is no matter: the file itself is lossy, whose encoder ends it, or
+    ///     another one looks at the sound before it is faded
+    static SpectrumDetector of(AudioFormat format, boolean plain) {
+        return new SpectrumDetector(format, true, !plain);
+    }
+
+    /// Looks for nothing but where the spectrum ends.
+    static SpectrumDetector ends(AudioFormat format) {
+        return new SpectrumDetector(format, false, true);
+    }
+
+    private void window(float[] total, float[] folded, long at) {
+        if (mono != null) {
             mono.window(total, folded, at);
-            if (ends != null) {
-                ends.window(total);
-            }
+        }
+        if (shelf != null) {
+            shelf.window(total);
+        }
+        if (noise != null) {
             noise.window(total, at);
-        };
+        }
     }
 
     @Override
     public void process(float[][] chunk, int count, long at) {
-        spectrum.process(chunk, 0, count, all);
+        spectrum.process(chunk, 0, count, this::window);
     }
 
     @Override
     public void finish(long frames, List<Finding> findings) {
-        mono.finish(findings);
+        if (mono != null) {
+            mono.finish(findings);
+        }
         if (shelf != null) {
             shelf.finish(frames, findings);
         }
-        noise.finish(findings);
+        if (noise != null) {
+            noise.finish(findings);
+        }
     }
 }

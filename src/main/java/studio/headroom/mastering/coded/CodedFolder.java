@@ -3,6 +3,7 @@ package studio.headroom.mastering.coded;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -16,7 +17,8 @@ public final class CodedFolder {
     public static final String FOLDER = "coded";
 
     private static final String ENDING = ".wav";
-    private static final Pattern OURS = Pattern.compile("\\.?[0-9a-f]{12} (sound|difference)\\b.*");
+    private static final Pattern OURS =
+            Pattern.compile("\\.?[0-9a-f]{12} (sound|difference)( \\([a-z]+\\))?(\\.[0-9a-z]+)+");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path folder;
@@ -50,14 +52,15 @@ public final class CodedFolder {
         return new Places(folder.resolve(name + " sound" + ENDING), folder.resolve(name + " difference" + ENDING));
     }
 
-    /// Removes all coded masters, and the folder when nothing else lies in it.
+    /// Removes all coded masters, and the folder when nothing else lies in it. Links are neither followed nor removed.
     public void clear() {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
             for (Path path : found) {
-                if (OURS.matcher(String.valueOf(path.getFileName())).matches()) {
+                if (OURS.matcher(String.valueOf(path.getFileName())).matches()
+                        && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
                     delete(path);
                 }
             }

@@ -39,7 +39,7 @@ public final class CodedWords {
     public static String brief(CodedFigures figures) {
         List<String> parts = new ArrayList<>();
         parts.add("true peak " + level(figures.coded().truePeakDbtp()));
-        parts.add("difference " + below(figures.belowDb()));
+        parts.add("difference " + below(figures.belowDb()) + (isLevel(figures.belowDb()) ? " the sound" : ""));
         figures.cutoffHz()
                 .ifPresent(hertz -> parts.add(hertz < HIGHEST_HEARD ? "ends at " + kilohertz(hertz) : "keeps the top"));
         return String.join(" · ", parts);
@@ -66,13 +66,18 @@ public final class CodedWords {
                                 "%.1f LU %s than the master.",
                                 Math.abs(lu),
                                 lu > 0 ? "louder" : "softer"));
-        all.add("The difference is " + below(figures.belowDb()) + " the sound.");
+        all.add("The difference is " + difference(figures) + ".");
         String parts = parts(figures.thirds());
         if (!parts.isEmpty()) {
             all.add("By part: " + parts + ".");
         }
         all.add(top(figures));
         return all;
+    }
+
+    /// How loud the difference is: `38 dB below the sound`.
+    public static String difference(CodedFigures figures) {
+        return below(figures.belowDb()) + " the sound";
     }
 
     private static String peaks(CodedFigures figures) {
@@ -119,19 +124,24 @@ public final class CodedWords {
             from = part.upTo;
             double masterDb = 10 * Math.log10(master);
             if (masterDb > loudest - SILENT) {
-                all.add(part.words + " " + below(masterDb - 10 * Math.log10(difference)));
+                double belowDb = masterDb - 10 * Math.log10(difference);
+                all.add(part.words + " " + below(belowDb) + (isLevel(belowDb) ? " it" : ""));
             }
         }
         return String.join(", ", all);
     }
 
-    /// `38 dB below`.
+    private static boolean isLevel(double db) {
+        return Double.isFinite(db) && Math.round(db) == 0;
+    }
+
+    /// `38 dB below`, or `level with`, which wants to be told with what.
     private static String below(double db) {
-        if (db > MOST_BELOW) {
+        if (Double.isNaN(db) || db > MOST_BELOW) {
             return "more than " + Math.round(MOST_BELOW) + " dB below";
         }
         long whole = Math.round(db);
-        return whole > 0 ? whole + " dB below" : whole == 0 ? "as loud as" : -whole + " dB above";
+        return whole > 0 ? whole + " dB below" : whole == 0 ? "level with" : -whole + " dB above";
     }
 
     private static String level(double db) {

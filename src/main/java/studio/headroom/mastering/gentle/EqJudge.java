@@ -18,7 +18,8 @@ final class EqJudge {
     /// Figures are set to tenths.
     private static final double ROUNDING = 0.05;
 
-    private static final Set<String> MOVING = Set.of("bell", "low-shelf", "high-shelf", "tilt");
+    private static final Set<String> MOVING =
+            Set.of("bell", "low-shelf", "high-shelf", "low-baxandall", "high-baxandall", "tilt");
 
     private final Settings settings;
     private final int sampleRate;

@@ -6,15 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import studio.headroom.engine.OfflineRender;
+import studio.headroom.mastering.LatestJob;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.project.Insert;
@@ -26,9 +18,8 @@ public final class SightJob implements AutoCloseable {
     /// How long a change is waited for to be the last one.
     public static final Duration WAIT = Duration.ofMillis(300);
 
-    private static final Logger LOG = LoggerFactory.getLogger(SightJob.class);
     private static final int KEPT = 12;
-    private static final double STEP = 0.01;
+    private static final int PRINTS = 2;
     /// Of the time for a print that was not seen before, what looking at it takes beside the chain.
     private static final double PRINT_SHARE = 0.2;
 
@@ -50,17 +41,16 @@ public final class SightJob implements AutoCloseable {
     /// A file that is replaced under its name is another print.
     private record Key(Print print, List<Insert> chain) {}
 
-    private final Duration wait;
-    private final Executor answers;
-    private final Listener listener;
-    private final ScheduledExecutorService worker;
     /// Touched by the worker alone.
-    private final Map<Print, SoundSight> prints = remembering(2);
-    /// Touched by the asking thread alone.
-    private final Map<Key, Sight> seen = remembering(KEPT);
+    private final Map<Print, SoundSight> prints = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Print, SoundSight> eldest) {
+            return size() > PRINTS;
+        }
+    };
 
-    private @Nullable Key wanted;
-    private @Nullable Request running;
+    private final Listener listener;
+    private final LatestJob<Key, Sight> job;
 
     /// @param answers carries out what belongs to the thread that asks
     public SightJob(Executor answers, Listener listener) {
@@ -68,141 +58,83 @@ public final class SightJob implements AutoCloseable {
     }
 
     SightJob(Duration wait, Executor answers, Listener listener) {
-        this.wait = wait;
-        this.answers = answers;
         this.listener = listener;
-        worker = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
-                .name("sight")
-                .daemon()
-                .priority(Thread.MIN_PRIORITY)
-                .factory());
-    }
-
-    private static <K, V> Map<K, V> remembering(int most) {
-        return new LinkedHashMap<>(16, 0.75f, true) {
+        job = new LatestJob<>("sight", wait, KEPT, answers, new Looking(), new LatestJob.Listener<>() {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > most;
+            public void made(Key wanted, Sight sight) {
+                listener.seen(sight);
             }
-        };
+
+            @Override
+            public void progress(double share) {
+                listener.progress(share);
+            }
+
+            @Override
+            public void failed(String message) {
+                listener.failed(message);
+            }
+        });
     }
 
     /// Asks for the sight of a print through a chain. What was asked for before and is not there yet is called off.
     ///
     /// @return whether this is not what was asked for already
     public boolean want(Print print, List<Insert> chain) {
-        Key key = new Key(print, List.copyOf(chain));
-        if (key.equals(wanted)) {
-            return false;
-        }
-        boolean edited = wanted != null && wanted.print.equals(print);
-        none();
-        wanted = key;
-        Sight known = seen.get(key);
-        if (known != null) {
-            listener.seen(known);
-            return true;
-        }
-        Request request = new Request(key);
-        running = request;
-        try {
-            request.start(edited ? wait.toMillis() : 0);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("Closed", e);
-        }
-        return true;
+        return job.want(new Key(print, List.copyOf(chain)));
     }
 
     /// Asks for nothing.
     public void none() {
-        wanted = null;
-        if (running != null) {
-            running.cancel();
-            running = null;
-        }
+        job.none();
     }
 
     /// Whether what was asked for is not there yet.
     public boolean isRunning() {
-        return running != null;
+        return job.isRunning();
     }
 
     /// Calls off what runs; nothing is heard any more.
     @Override
     public void close() {
-        none();
-        worker.shutdownNow();
+        job.close();
     }
 
-    private final class Request implements Progress {
-        private final Key key;
-        private volatile boolean canceled;
-        private volatile @Nullable Future<?> future;
-        private double begun;
-        private double told;
-
-        Request(Key key) {
-            this.key = key;
-        }
-
-        void start(long millis) {
-            future = worker.schedule(this::run, millis, TimeUnit.MILLISECONDS);
-        }
-
-        void cancel() {
-            canceled = true;
-            Future<?> task = future;
-            if (task != null) {
-                task.cancel(false);
+    private final class Looking implements LatestJob.Work<Key, Sight> {
+        @Override
+        public Sight make(Key key, LatestJob.Run run) throws IOException {
+            SoundSight known = prints.get(key.print);
+            double begun = known == null ? PRINT_SHARE : 0;
+            if (known == null) {
+                known = SightRender.print(key.print.file(), part(run, 0, begun));
+                prints.put(key.print, known);
             }
+            return SightRender.through(
+                    key.print.file(),
+                    known,
+                    key.chain,
+                    growing -> run.tell(() -> listener.growing(growing)),
+                    part(run, begun, 1));
         }
 
         @Override
-        public boolean canceled() {
-            return canceled;
+        public boolean isEdit(Key before, Key now) {
+            return now.print.equals(before.print);
         }
+    }
 
-        @Override
-        public void at(String step, double share) {
-            double all = begun + (1 - begun) * share * (begun == 0 && !prints.containsKey(key.print) ? PRINT_SHARE : 1);
-            if (all >= told + STEP) {
-                told = all;
-                answer(() -> listener.progress(all));
+    /// A part of what is to be done, from one share of the whole to another.
+    private static Progress part(Progress all, double from, double to) {
+        return new Progress() {
+            @Override
+            public boolean canceled() {
+                return all.canceled();
             }
-        }
 
-        private void run() {
-            try {
-                SoundSight print = prints.get(key.print);
-                if (print == null) {
-                    print = SightRender.print(key.print.file(), this);
-                    prints.put(key.print, print);
-                    begun = PRINT_SHARE;
-                }
-                Sight sight = SightRender.through(
-                        key.print.file(), print, key.chain, growing -> answer(() -> listener.growing(growing)), this);
-                answer(() -> {
-                    running = null;
-                    seen.put(key, sight);
-                    listener.seen(sight);
-                });
-            } catch (OfflineRender.Canceled e) {
-                LOG.debug("Called off", e);
-            } catch (IOException | RuntimeException e) {
-                LOG.info("The master cannot be looked at", e);
-                answer(() -> {
-                    running = null;
-                    listener.failed(String.valueOf(e.getMessage()));
-                });
+            @Override
+            public void at(String step, double share) {
+                all.at(step, from + (to - from) * share);
             }
-        }
-
-        private void answer(Runnable action) {
-            answers.execute(() -> {
-                if (!canceled) {
-                    action.run();
-                }
-            });
-        }
+        };
     }
 }

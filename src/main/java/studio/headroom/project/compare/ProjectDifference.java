@@ -16,7 +16,8 @@ import studio.headroom.project.Strip;
 import studio.headroom.project.StripState;
 
 /// What differs between two states of a song: its mix ([SnapshotDifference]), its clips, automation, tempo, sound files
-/// and mastering, and at the end what is not heard. Snapshots are beside the song and do not count. Two songs that
+/// and mastering, and at the end what is not heard. The order in which sounds are added up counts as heard, for it
+/// rounds their sum otherwise. Snapshots are beside the song and do not count. Two songs that
 /// differ in
 /// anything else always give a sentence.
 public final class ProjectDifference {
@@ -111,7 +112,7 @@ public final class ProjectDifference {
         boolean reordered = added + changed + shaped + renamed + old.size() == 0
                 && !before.clips().equals(after.clips());
         if (reordered) {
-            difference.add(Difference.Kind.OTHER, after.id(), 0, name + ": clips in another order");
+            difference.add(Difference.Kind.CLIP, after.id(), 0, name + ": clips in another order");
         }
     }
 
@@ -168,7 +169,9 @@ public final class ProjectDifference {
                 .map(Strip::id)
                 .filter(shared::contains)
                 .toList();
-        other(!order.apply(from).equals(order.apply(to)), "", "Strips in another order");
+        if (!order.apply(from).equals(order.apply(to))) {
+            difference.add(Difference.Kind.SONG, "", 0, "Strips in another order");
+        }
     }
 
     private void song() {

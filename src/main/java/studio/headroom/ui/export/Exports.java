@@ -145,8 +145,14 @@ public final class Exports {
     /// Says which prints are not to be cleared away, for somebody works on them.
     ///
     /// @param names gives the names of their files
-    public void keepPrints(Supplier<Set<String>> names) {
+    /// @return ends it, unless somebody else has said so since
+    public Runnable keepPrints(Supplier<Set<String>> names) {
         inUse = names;
+        return () -> {
+            if (inUse == names) {
+                inUse = Set::of;
+            }
+        };
     }
 
     /// Follows the prints of a song that was opened.

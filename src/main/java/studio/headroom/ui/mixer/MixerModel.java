@@ -19,6 +19,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.engine.automation.Address;
 import studio.headroom.engine.automation.AutomationMode;
@@ -61,6 +62,7 @@ public final class MixerModel implements AutoCloseable {
     private Consumer<Address> automationDoor = address -> {};
     private Consumer<String> madeDoor = id -> {};
     private final MonitorSwitches monitor;
+    private final Subscription soloMode;
     private int hidden;
     private @Nullable PresetActions presets;
     private boolean played;
@@ -89,7 +91,7 @@ public final class MixerModel implements AutoCloseable {
         session.selection().strips().addListener(selectionListener);
         meters.reads().addListener(observable -> followMeters());
         filter.addListener(observable -> take(session.history().current()));
-        solos.mode().addListener(observable -> take(session.history().current()));
+        soloMode = solos.mode().subscribe(() -> take(session.history().current()));
         meters.fall().addListener(observable -> followMeters());
         meters.beforeFader().addListener(observable -> {
             followMeters();
@@ -127,6 +129,8 @@ public final class MixerModel implements AutoCloseable {
     @Override
     public void close() {
         snapshots.stopMeasuring();
+        soloMode.unsubscribe();
+        monitor.close();
         session.history().song().removeListener(songListener);
         session.selection().strips().removeListener(selectionListener);
     }

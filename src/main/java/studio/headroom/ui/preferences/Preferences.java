@@ -304,8 +304,11 @@ public final class Preferences {
     }
 
     /// Runs after every change.
-    public void observe(Runnable observer) {
+    ///
+    /// @return ends it
+    public Runnable observe(Runnable observer) {
         observers.add(observer);
+        return () -> observers.remove(observer);
     }
 
     private void changed() {

@@ -129,6 +129,7 @@ public final class MainWindow {
         open = null;
         if (before != null) {
             before.places().dispose();
+            before.bar().close();
         }
         work.getChildren().clear();
     }

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import studio.headroom.param.Param;
 import studio.headroom.param.Range;
 import studio.headroom.param.Smoothing;
@@ -28,6 +29,9 @@ import studio.headroom.ui.model.MeterModel;
 import studio.headroom.ui.model.MeterSource;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.song.ListeningState;
+import studio.headroom.ui.song.Playback;
+import studio.headroom.ui.song.SongFile;
+import studio.headroom.ui.song.SongHistory;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
@@ -35,8 +39,9 @@ import studio.headroom.ui.theme.MeterZone;
 import studio.headroom.ui.theme.Token;
 
 /// The bar that is the same in all places: which song, which place, transport, position, lights, output, load, history,
-/// saving. It follows the song by [#frame()] once a frame. What there is no room for leaves it in a fixed order.
-final class TopBar extends HBox {
+/// saving. It follows the song by [#frame()] once a frame, until it is closed. What there is no room for leaves it in a
+/// fixed order.
+final class TopBar extends HBox implements AutoCloseable {
     /// Numbers that are read, not watched, are renewed as often as an eye can follow.
     private static final double NUMBERS_SECONDS = 0.1;
 
@@ -76,6 +81,7 @@ final class TopBar extends HBox {
     private Icon savedIcon = Icon.AUTORENEW;
     private final Button save;
 
+    private final Subscription followed;
     /// Held here, since the scale holds it weakly.
     private final InvalidationListener rescale = observable -> applyScale();
 
@@ -213,26 +219,37 @@ final class TopBar extends HBox {
                         row(0, save, savedWords, about),
                         row(0, search, help, settings));
 
-        InvalidationListener history = observable -> followHistory();
-        session.history().song().addListener(history);
-        session.history().undoName().addListener(history);
-        session.history().redoName().addListener(history);
-        session.file().state().addListener(observable -> followSaving());
-        session.file().keptAside().addListener(observable -> followSaving());
-        session.playback().looping().addListener(observable -> followTransport());
-        session.playback().playing().addListener(observable -> followTransport());
-        session.playback().mono().addListener(observable -> followTransport());
-        session.playback().dim().addListener(observable -> followTransport());
-        session.playback().monitorPath().observe(observable -> followTransport());
-        session.playback().listening().throughMaster().addListener(observable -> followTransport());
-        session.playback().listening().mixPlays().addListener(observable -> followTransport());
-        session.playback().preRollBars().addListener(observable -> followTransport());
+        followed = follow(session.history(), session.file(), session.playback());
         look.watch(rescale);
         followHistory();
         followSaving();
         followTransport();
         applyScale();
         setShown(clip, false);
+    }
+
+    /// The song may outlive the bar: one that is saved under another name gets a new one.
+    private Subscription follow(SongHistory history, SongFile file, Playback playback) {
+        return Subscription.combine(
+                history.song().subscribe(this::followHistory),
+                history.undoName().subscribe(this::followHistory),
+                history.redoName().subscribe(this::followHistory),
+                file.state().subscribe(this::followSaving),
+                file.keptAside().subscribe(this::followSaving),
+                playback.looping().subscribe(this::followTransport),
+                playback.playing().subscribe(this::followTransport),
+                playback.mono().subscribe(this::followTransport),
+                playback.dim().subscribe(this::followTransport),
+                playback.monitorPath().observe(this::followTransport),
+                playback.listening().throughMaster().subscribe(this::followTransport),
+                playback.listening().mixPlays().subscribe(this::followTransport),
+                playback.preRollBars().subscribe(this::followTransport));
+    }
+
+    /// Lets the song go.
+    @Override
+    public void close() {
+        followed.unsubscribe();
     }
 
     private static Label label(String style) {

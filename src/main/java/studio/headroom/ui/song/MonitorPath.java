@@ -1,12 +1,12 @@
 package studio.headroom.ui.song;
 
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
 import studio.headroom.engine.live.LiveEngine;
 import studio.headroom.engine.monitor.MonitorControls;
 import studio.headroom.engine.monitor.MonitorControls.Listen;
@@ -79,11 +79,12 @@ public final class MonitorPath {
         muted.set(false);
     }
 
-    /// Hears of each change.
-    public void observe(InvalidationListener observer) {
-        listen.addListener(observer);
-        inverted.addListener(observer);
-        muted.addListener(observer);
-        noise.addListener(observer);
+    /// Runs `observer` after every change of [#word].
+    public Subscription observe(Runnable observer) {
+        return Subscription.combine(
+                listen.subscribe(observer),
+                inverted.subscribe(observer),
+                muted.subscribe(observer),
+                noise.subscribe(observer));
     }
 }

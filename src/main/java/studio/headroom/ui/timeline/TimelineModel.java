@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.project.BarGrid;
 import studio.headroom.project.Clip;
@@ -24,7 +25,7 @@ import studio.headroom.ui.song.SongHistory;
 
 /// All that the timeline shows and how it is looked at: rows, zoom, tool, snapping, selected time and points. What it
 /// keeps is the window's, not the song's, but for folding. Lengths are units of the design. UI thread.
-public final class TimelineModel {
+public final class TimelineModel implements AutoCloseable {
     /// What the pointer does.
     public enum Tool {
         POINTER,
@@ -38,6 +39,7 @@ public final class TimelineModel {
     private final TimeScale scale;
     private final Snapping snap;
     private final EditModes modes;
+    private final Subscription followed;
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final Map<String, RowHeight> heights = new HashMap<>();
     private final Map<String, List<LaneKey>> lanes = new HashMap<>();
@@ -66,10 +68,17 @@ public final class TimelineModel {
         scale = new TimeScale(song().sampleRate(), this::changed);
         scale.bounds(scale.width(), song().end());
         rows = Rows.of(song(), choice());
-        history.song().addListener((_, before, now) -> songChanged(before, now));
-        player.onLooping(this::changed);
-        selection.strips().addListener(_ -> changed());
-        selection.clips().addListener(_ -> changed());
+        followed = Subscription.combine(
+                history.song().subscribe(this::songChanged),
+                player.onLooping(this::changed)::run,
+                selection.strips().subscribe(this::changed),
+                selection.clips().subscribe(this::changed));
+    }
+
+    /// Lets the song go.
+    @Override
+    public void close() {
+        followed.unsubscribe();
     }
 
     /// Lets the headers of strips show the mixer's mute and solo in place of their own.

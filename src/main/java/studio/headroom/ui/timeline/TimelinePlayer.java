@@ -26,7 +26,9 @@ public interface TimelinePlayer {
     void looping(boolean on);
 
     /// Runs `observer` when looping is turned on or off, by whomever.
-    void onLooping(Runnable observer);
+    ///
+    /// @return ends it
+    Runnable onLooping(Runnable observer);
 
     AutomationMode mode(String strip);
 
@@ -78,8 +80,8 @@ public interface TimelinePlayer {
             }
 
             @Override
-            public void onLooping(Runnable observer) {
-                playback.looping().addListener(_ -> observer.run());
+            public Runnable onLooping(Runnable observer) {
+                return playback.looping().subscribe(observer)::unsubscribe;
             }
 
             @Override

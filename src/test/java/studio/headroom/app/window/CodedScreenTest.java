@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import studio.headroom.dsp.analysis.ToneBand;
 import studio.headroom.mastering.audition.Audition.Coded;
 import studio.headroom.param.Values;
 import studio.headroom.project.Insert;
@@ -82,6 +83,7 @@ class CodedScreenTest {
             assertThat(Fx.call(() -> studio.master().hearing().coded().get())).isEqualTo(Coded.SOUND);
             assertThat(hint()).startsWith("You hear the master as MP3 320 gives it back");
             studio.shot("master-coded-heard" + size);
+            aBandOfItIsNamedWithTheFormat(size);
             studio.key(KeyCode.C, false, true, false);
             assertThat(Fx.call(() -> studio.master().hearing().coded().get())).isEqualTo(Coded.DIFFERENCE);
             assertThat(hint()).startsWith("You hear only what MP3 320 changes");
@@ -98,6 +100,21 @@ class CodedScreenTest {
         } finally {
             studio.close();
         }
+    }
+
+    private void aBandOfItIsNamedWithTheFormat(String size) {
+        Fx.run(() -> studio.master().hearing().band().set(ToneBand.AIR));
+        assertThat(hint())
+                .startsWith("You hear the master as MP3 320 gives it back. Air alone (")
+                .endsWith("No file is filtered");
+        studio.shot("master-coded-band" + size);
+        Fx.run(() -> studio.master().hearing().coded().set(Coded.DIFFERENCE));
+        assertThat(hint()).startsWith("You hear only what MP3 320 changes").contains(". Air alone (");
+        Fx.run(() -> {
+            studio.master().hearing().coded().set(Coded.SOUND);
+            studio.master().hearing().band().set(null);
+        });
+        assertThat(hint()).doesNotContain("alone");
     }
 
     @Test

@@ -3,6 +3,7 @@ package studio.headroom.dsp.convolution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,69 @@ class LinearPhaseSplitterTest {
 
     private static double low(double border, double hz, int rate) {
         return 1 / (1 + Math.pow(Math.tan(Math.PI * hz / rate) / Math.tan(Math.PI * border / rate), 4));
+    }
+
+    /// A start from silence with crossovers that have moved sounds as one whose responses are all there, to the bit, and
+    /// no sub-block has more to load than two partitions of them.
+    @ParameterizedTest
+    @CsvSource({"2, 1, 48000, 1", "6, 2, 48000, 2", "6, 2, 44100, 2", "6, 1, 96000, 1", "6, 2, 192000, 1"})
+    void aStartWithMovedCrossoversIsSpreadAndSoundsAsIfNothingHadMoved(int bands, int channels, int rate, int most) {
+        LinearPhaseSplitter ready = splitter(rate, bands, channels);
+        int frames = (ready.latency() + rate / 8) / 64 * 64;
+        float[][] in = noise(channels, frames);
+        run(ready, in, 0);
+        ready.clear();
+        assertThat(ready.pending()).isZero();
+        LinearPhaseSplitter moved = new LinearPhaseSplitter(rate, bands, channels);
+        for (int i = 0; i < bands - 1; i++) {
+            moved.setCrossover(i, 1.5 * HERTZ[i] - 10);
+        }
+        moved.clear();
+        run(moved, in, 0);
+        for (int i = 0; i < bands - 1; i++) {
+            moved.setCrossover(i, HERTZ[i]);
+        }
+        moved.clear();
+        // Again, while it is not done.
+        moved.flush();
+        moved.clear();
+        int pending = moved.pending();
+        assertThat(pending).isGreaterThanOrEqualTo((bands - 1) * 14);
+        for (int at = 0; at < frames; at += 64) {
+            ready.split(in, at, 64);
+            moved.split(in, at, 64);
+            for (int b = 0; b < bands; b++) {
+                for (int c = 0; c < channels; c++) {
+                    assertThat(Arrays.equals(moved.band(b)[c], ready.band(b)[c]))
+                            .as("band %s, frame %s", b, at)
+                            .isTrue();
+                }
+            }
+            ready.flush();
+            moved.flush();
+            assertThat(pending - moved.pending()).isBetween(0, most);
+            pending = moved.pending();
+        }
+        assertThat(pending).isZero();
+    }
+
+    /// What moves while the start is prepared goes on afterwards.
+    @Test
+    void aMoveDuringTheStartIsNotForgotten() {
+        LinearPhaseSplitter splitter = splitter(48_000, 3, 1);
+        LinearPhaseSplitter expected = new LinearPhaseSplitter(48_000, 3, 1);
+        expected.setCrossover(0, 90);
+        expected.setCrossover(1, 400);
+        expected.clear();
+        splitter.split(noise(1, 64), 0, 64);
+        splitter.flush();
+        splitter.setCrossover(0, 90);
+        splitter.setCrossover(1, 400);
+        float[][] in = noise(1, 32_000);
+        float[] out = run(splitter, in, 0)[0];
+        assertThat(Arrays.copyOfRange(out, 20_480, 32_000))
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-6f ? 0 : Float.compare(a, b))
+                .isEqualTo(Arrays.copyOfRange(run(expected, in, 0)[0], 20_480, 32_000));
     }
 
     @Test

@@ -25,6 +25,8 @@ class FilterBandTest {
         "44100, BELL, 0.5", "48000, BELL, 0.2", "96000, BELL, 0.01",
         "44100, LOW_SHELF, 0.55", "48000, LOW_SHELF, 0.35", "96000, LOW_SHELF, 0.02",
         "44100, HIGH_SHELF, 0.55", "48000, HIGH_SHELF, 0.35", "96000, HIGH_SHELF, 0.02",
+        "44100, LOW_BAXANDALL, 0.3", "48000, LOW_BAXANDALL, 0.15", "96000, LOW_BAXANDALL, 0.02",
+        "44100, HIGH_BAXANDALL, 0.3", "48000, HIGH_BAXANDALL, 0.15", "96000, HIGH_BAXANDALL, 0.02",
         "44100, TILT, 0.55", "48000, TILT, 0.35", "96000, TILT, 0.02",
         "44100, LOW_CUT, 0.65", "48000, LOW_CUT, 0.45", "96000, LOW_CUT, 0.03",
         "44100, HIGH_CUT, 0.8", "48000, HIGH_CUT, 0.25", "96000, HIGH_CUT, 0.01",
@@ -100,7 +102,7 @@ class FilterBandTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BELL", "LOW_SHELF", "HIGH_SHELF", "TILT"})
+    @EnumSource(names = {"BELL", "LOW_SHELF", "HIGH_SHELF", "LOW_BAXANDALL", "HIGH_BAXANDALL", "TILT"})
     void aCutUndoesABoost(FilterShape shape) {
         FilterBand cut = new FilterBand();
         for (double hertz = 20; hertz <= 20_000; hertz *= 1.5) {
@@ -121,6 +123,25 @@ class FilterBandTest {
                     band.design(shape, 1000, 0, q, order, 48_000);
                     assertThat(Math.sqrt(band.power(1000))).isCloseTo(q, within(1e-6 * q));
                 }
+            }
+        }
+    }
+
+    /// That is what makes it gentler than a shelf of any Q: it takes three octaves and more from one end to the other.
+    @ParameterizedTest
+    @CsvSource({"LOW_BAXANDALL, 1", "HIGH_BAXANDALL, -1"})
+    void aBaxandallShelfHasHalfItsGainAtItsFrequencyAndNeverRisesBySixDecibelsAnOctave(FilterShape shape, int side) {
+        for (double gain : new double[] {-18, -3, 3, 18}) {
+            band.design(shape, 1000, gain, 9, 2, 96_000);
+            assertThat(10 * Math.log10(band.power(1000))).isCloseTo(0.5 * gain, within(0.01));
+            assertThat(10 * Math.log10(band.power(1000 * Math.pow(2, -7 * side))))
+                    .isCloseTo(gain, within(0.05));
+            assertThat(10 * Math.log10(band.power(1000 * Math.pow(2, 4 * side))))
+                    .isCloseTo(0, within(0.3));
+            for (double hz = 20; hz <= 10_000; hz *= 2) {
+                assertThat(Math.abs(10 * Math.log10(band.power(2 * hz) / band.power(hz))))
+                        .as("dB in the octave from %s Hz", hz)
+                        .isLessThan(Math.min(6, 0.36 * Math.abs(gain)));
             }
         }
     }

@@ -19,6 +19,7 @@ import studio.headroom.engine.meter.MasterReading;
 import studio.headroom.engine.meter.StripReading;
 import studio.headroom.engine.monitor.MonitorControls;
 import studio.headroom.engine.plan.Listening;
+import studio.headroom.param.ParamSet;
 import studio.headroom.param.Values;
 import studio.headroom.project.Clip;
 import studio.headroom.project.Fade;
@@ -100,6 +101,38 @@ class LiveRenderTest {
                     new Lane.Point(1_000, -12, Lane.Shape.LINEAR),
                     new Lane.Point(15_000, 12, Lane.Shape.HOLD),
                     new Lane.Point(20_000, -3, Lane.Shape.HOLD));
+        }
+        float[][] bounce = song.bounce(frames);
+        try (Hearing hearing = new Hearing(song, 2)) {
+            hearing.play(0);
+            assertSame(hearing.hear(frames, block), bounce, 0, 0, frames);
+            hearing.stop();
+            hearing.rest();
+            hearing.play(0);
+            assertSame(hearing.hear(frames, 100), bounce, 0, 0, frames);
+        }
+    }
+
+    /// A multiband compressor in linear phase whose crossovers stand elsewhere at the end than at the beginning, so that
+    /// a second start computes them anew.
+    @ParameterizedTest
+    @ValueSource(ints = {64, 441, 4096})
+    void crossoversOfLinearPhaseAreHeardAsTheyAreBounced(int block) {
+        int frames = 24_000;
+        EffectType multiband = Catalogue.find("multiband").orElseThrow();
+        ParamSet params = multiband.params();
+        Values values = Values.INITIAL
+                .with(params.get(params.indexOf("phase")), 1)
+                .with(params.get(params.indexOf("band2.gain")), -6);
+        MemorySong song = new MemorySong(48_000).track("a", MemorySong.noise(frames, 1), MemorySong.noise(frames, 2));
+        song.change("a", strip -> strip.withInserts(List.of(new Insert("x", "multiband", values, null))));
+        for (int i = 1; i <= 3; i++) {
+            song.lane(
+                    "a",
+                    "x",
+                    params.get(params.indexOf("crossover" + i + ".freq")),
+                    new Lane.Point(0, 100 * i, Lane.Shape.LINEAR),
+                    new Lane.Point(15_000, 900 * i, Lane.Shape.HOLD));
         }
         float[][] bounce = song.bounce(frames);
         try (Hearing hearing = new Hearing(song, 2)) {

@@ -3,11 +3,14 @@ package studio.headroom.mastering.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -16,10 +19,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.audio.AudioFormat;
 import studio.headroom.files.audio.codec.SampleFormat;
+import studio.headroom.mastering.Trim;
+import studio.headroom.mastering.TrimmedSink;
+import studio.headroom.project.Fade;
 
 /// Every kind of finding is raised by a sound that has nothing else wrong, and sound programs raise none.
 class FindingsTest {
     private static final int RATE = Programs.RATE;
+
+    private static final Set<FindingKind> THROUGH_FADES = EnumSet.of(
+            FindingKind.NO_SOUND,
+            FindingKind.NOT_NUMBERS,
+            FindingKind.CLIPPED,
+            FindingKind.FLAT_TOPS,
+            FindingKind.MONO_LOSS,
+            FindingKind.LOW_END_PHASE,
+            FindingKind.IMBALANCE,
+            FindingKind.LOSSY,
+            FindingKind.UPSAMPLED,
+            FindingKind.PADDED_BITS);
 
     /// What is checked.
     private record Fixture(int rate, float[][] sound, Optional<SampleFormat> stored, OptionalDouble ceiling) {
@@ -29,6 +47,19 @@ class FindingsTest {
 
         QualityReport report() {
             return report(8192);
+        }
+
+        /// Of the sound as a delivery fades it.
+        QualityReport faded(int frames, Fade.Shape shape) throws IOException {
+            AudioFormat format = new AudioFormat(rate, sound.length);
+            int all = sound[0].length;
+            QualityScan scan = new QualityScan(format, stored, ceiling, false, true);
+            Trim trim = new Trim(rate, all, 0, all, frames, frames, shape);
+            TrimmedSink sink = new TrimmedSink(new ScanSink(format, scan), trim, scan::plain);
+            for (int at = 0; at < all; at += 8192) {
+                sink.write(sound, at, Math.min(8192, all - at));
+            }
+            return scan.finish();
         }
 
         QualityReport report(int block) {
@@ -84,6 +115,25 @@ class FindingsTest {
         QualityReport whole = fixture.report();
         for (int block : new int[] {1, 333}) {
             assertThat(fixture.report(block)).isEqualTo(whole);
+        }
+    }
+
+    /// Fades over a third of the sound each invent nothing, and hide nothing that is heard through them.
+    @ParameterizedTest
+    @EnumSource
+    void fadesInventNothingAndHideNoDamage(FindingKind kind) throws IOException {
+        Fixture fixture = fixture(kind);
+        for (Fade.Shape shape : Fade.Shape.values()) {
+            List<FindingKind> found = fixture.faded(4 * fixture.rate, shape).findings().stream()
+                    .map(Finding::kind)
+                    .toList();
+            // What was cut ends in silence then, and soon after.
+            assertThat(found)
+                    .as(shape.name())
+                    .isSubsetOf(kind, kind == FindingKind.CUT_TAIL ? FindingKind.SHORT_TAIL : kind);
+            if (THROUGH_FADES.contains(kind)) {
+                assertThat(found).as(shape.name()).containsExactly(kind);
+            }
         }
     }
 

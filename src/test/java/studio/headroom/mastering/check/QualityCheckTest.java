@@ -23,9 +23,11 @@ import studio.headroom.files.audio.codec.AudioFileStream;
 import studio.headroom.files.audio.codec.EncoderSettings;
 import studio.headroom.files.audio.codec.SampleFormat;
 import studio.headroom.mastering.Progress;
+import studio.headroom.project.Ends;
 
 class QualityCheckTest {
     private static final int RATE = Programs.RATE;
+    private static final Ends FADED = Ends.WHOLE.withFadeIn(1).withFadeOut(4).withTail(new Ends.Edge.Silence(0.5));
 
     @TempDir
     private Path folder;
@@ -44,14 +46,7 @@ class QualityCheckTest {
         sound[0][5 * RATE] = mark;
         sound[1][5 * RATE] = mark;
         Path file = write("nan.wav", SampleFormat.FLOAT32, sound);
-        // Nothing here writes what is no number, so the marks are replaced in the file.
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        for (int at = 0; at + 4 <= bytes.capacity(); at++) {
-            if (bytes.getFloat(at) == mark) {
-                bytes.putFloat(at, Float.NaN);
-            }
-        }
-        Files.write(file, bytes.array());
+        replace(file, mark);
         QualityReport report = check(file);
         assertThat(report.findings()).extracting(Finding::kind).containsExactly(FindingKind.NOT_NUMBERS);
         Finding finding = report.findings().getFirst();
@@ -70,14 +65,67 @@ class QualityCheckTest {
     void sixteenBitsInAFileOfTwentyFourAreSeen() throws IOException {
         Path narrow = write("16.wav", SampleFormat.INT16, Programs.music(RATE));
         assertThat(check(narrow).findings()).isEmpty();
+        Path wide = write("24.flac", SampleFormat.INT24, sixteen(Programs.music(RATE)));
+        assertThat(check(wide).findings()).extracting(Finding::kind).containsExactly(FindingKind.PADDED_BITS);
+    }
+
+    /// What is faded has samples between those that were stored; the file has no more bits for that.
+    @Test
+    void sixteenBitsInAFileOfTwentyFourAreSeenThroughCutsAndFades() throws IOException {
+        Path wide = write("24.wav", SampleFormat.INT24, sixteen(Programs.music(RATE)));
+        QualityReport report = check(wide, FADED.withHead(new Ends.Edge.At(2)));
+        assertThat(report.findings()).extracting(Finding::kind).containsExactly(FindingKind.PADDED_BITS);
+        Finding finding = report.findings().getFirst();
+        assertThat(finding.value()).isEqualTo(16);
+        assertThat(finding.from()).isEqualTo(2L * RATE);
+        Path fine = write("fine.wav", SampleFormat.INT24, Programs.music(RATE));
+        assertThat(check(fine, FADED).findings()).isEmpty();
+    }
+
+    /// A fade makes the crackle of cut tops softer, and leaves it. One that is cut away is not delivered.
+    @Test
+    void whatWasClippedIsClippedUnderAFade() throws IOException {
+        float[][] sound = Programs.music(RATE);
+        for (float[] row : sound) {
+            for (int i = 8 * RATE; i < 11 * RATE; i++) {
+                row[i] = Math.clamp(3 * row[i], -1, 1);
+            }
+        }
+        Path file = write("hot.wav", SampleFormat.INT24, sound);
+        assertThat(check(file, FADED).passed()).isFalse();
+        assertThat(check(file, FADED.withFadeOut(5)).findings())
+                .extracting(Finding::kind)
+                .contains(FindingKind.CLIPPED);
+        assertThat(check(file, FADED.withTail(new Ends.Edge.At(7))).findings()).isEmpty();
+    }
+
+    /// Where the wave swings around an offset, the silence that a fade begins with does not click.
+    @Test
+    void aFadeFromSilenceIsNoCutWhereTheWaveIsOffCenter() throws IOException {
         float[][] sound = Programs.music(RATE);
         for (float[] row : sound) {
             for (int i = 0; i < row.length; i++) {
-                row[i] = Math.round(row[i] * 32_768f) / 32_768f;
+                row[i] += 0.02f;
             }
         }
-        Path wide = write("24.flac", SampleFormat.INT24, sound);
-        assertThat(check(wide).findings()).extracting(Finding::kind).containsExactly(FindingKind.PADDED_BITS);
+        Path file = write("off.wav", SampleFormat.INT24, sound);
+        assertThat(check(file, FADED).findings()).extracting(Finding::kind).containsExactly(FindingKind.DC_OFFSET);
+    }
+
+    @Test
+    void samplesThatAreNoNumbersAreThoseOfWhatIsDelivered() throws IOException {
+        float[] left = Programs.music(RATE)[0];
+        float mark = 0.123456f;
+        left[RATE] = mark;
+        Path file = write("nan.wav", SampleFormat.FLOAT32, left);
+        replace(file, mark);
+        assertThat(check(file, Ends.WHOLE.withHead(new Ends.Edge.At(1))).findings())
+                .extracting(Finding::kind)
+                .contains(FindingKind.NOT_NUMBERS);
+        assertThat(check(file, Ends.WHOLE.withHead(new Ends.Edge.At(1 + 1.0 / RATE)))
+                        .findings())
+                .extracting(Finding::kind)
+                .doesNotContain(FindingKind.NOT_NUMBERS);
     }
 
     /// An encoder of few bits ends where a converter from a low rate does.
@@ -170,6 +218,30 @@ class QualityCheckTest {
 
     private static QualityReport check(Path file) throws IOException {
         return QualityCheck.of(file, OptionalDouble.empty(), Progress.NONE);
+    }
+
+    private static QualityReport check(Path file, Ends ends) throws IOException {
+        return QualityCheck.of(file, ends, OptionalDouble.empty(), Progress.NONE);
+    }
+
+    private static float[][] sixteen(float[][] sound) {
+        for (float[] row : sound) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = Math.round(row[i] * 32_768f) / 32_768f;
+            }
+        }
+        return sound;
+    }
+
+    /// Nothing here writes what is no number, so marks are replaced in the file.
+    private static void replace(Path file, float mark) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at + 4 <= bytes.capacity(); at++) {
+            if (bytes.getFloat(at) == mark) {
+                bytes.putFloat(at, Float.NaN);
+            }
+        }
+        Files.write(file, bytes.array());
     }
 
     private Path write(String name, SampleFormat samples, float[]... planar) throws IOException {

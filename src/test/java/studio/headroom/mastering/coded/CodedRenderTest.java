@@ -373,6 +373,28 @@ class CodedRenderTest {
         assertThatThrownBy(() -> CodedFormat.parse("mp3:127")).hasMessageContaining("320");
     }
 
+    /// What somebody has linked lies elsewhere and is nobody's leftover.
+    @Test
+    void theFolderFollowsNoLinksAndRemovesNone() throws IOException {
+        Path song = Files.createDirectory(folder.resolve("Linked.headroom"));
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path ours = Files.write(elsewhere.resolve("0123456789ab sound.wav"), new byte[1]);
+        Path coded = Files.createSymbolicLink(song.resolve(CodedFolder.FOLDER), elsewhere);
+        new CodedFolder(song).clear();
+        assertThat(coded).isSymbolicLink();
+        assertThat(ours).exists();
+        Files.delete(coded);
+        Files.createDirectory(coded);
+        Path link = Files.createSymbolicLink(coded.resolve("0123456789ab sound.wav"), ours);
+        Path others = Files.write(coded.resolve("0123456789ab sound of rain.wav"), new byte[1]);
+        Path folderOfThat = Files.createDirectory(coded.resolve("0123456789ab difference.wav"));
+        new CodedFolder(song).clear();
+        assertThat(ours).exists();
+        assertThat(link).isSymbolicLink();
+        assertThat(others).exists();
+        assertThat(folderOfThat).exists();
+    }
+
     @Test
     void theFolderForgetsItsOwnFilesAndKeepsThoseOfOthers() throws IOException {
         Path song = Files.createDirectory(folder.resolve("Song.headroom"));

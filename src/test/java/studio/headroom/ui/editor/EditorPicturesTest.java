@@ -163,6 +163,7 @@ class EditorPicturesTest {
             Fx.run(() -> {
                 EditorModel editor = shown.pane.editors().getFirst().model();
                 editor.control("band5.type").set(FilterShape.ALL_PASS.ordinal());
+                editor.control("band8.type").set(FilterShape.HIGH_BAXANDALL.ordinal());
                 editor.control("phase").set(1);
             });
             shown.play(160);

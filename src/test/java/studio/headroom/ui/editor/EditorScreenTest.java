@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import studio.headroom.dsp.filter.FilterShape;
 import studio.headroom.engine.automation.Address;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.param.Values;
@@ -228,6 +232,29 @@ class EditorScreenTest {
         Fx.settle();
         assertThat(Fx.call(pane::opened)).isEqualTo(Set.of(EditorSong.id("eq"), EditorSong.id("compressor")));
         assertThat(Fx.call(pane::editors)).hasSize(1);
+    }
+
+    /// What a band shows is what its shape uses: no knob that turns nothing.
+    @ParameterizedTest
+    @EnumSource
+    void aBandShowsOnlyControlsThatItsShapeUses(FilterShape shape) {
+        Fx.run(() -> {
+            control("band5.type").set(shape.ordinal());
+            control("band5.gain").set(3);
+            control("band5.freq").set(500);
+        });
+        Fx.settle();
+        String band = "Lead Vox EQ band 5 ";
+        Set<String> shown = all(Node.class)
+                .map(node -> String.valueOf(node.getAccessibleText()))
+                .filter(text -> text.startsWith(band))
+                .map(text -> text.substring(band.length()))
+                .collect(Collectors.toSet());
+        assertThat(shown).contains("on", "type", "frequency", "placement", "listen");
+        assertThat(shown.contains("gain")).isEqualTo(shape.usesGain());
+        assertThat(shown.contains("q")).isEqualTo(shape.usesQ());
+        assertThat(shown.contains("slope in db/oct")).isEqualTo(shape.isCut());
+        assertThat(shown.contains("dynamic")).isEqualTo(shape.canMove());
     }
 
     private Node chip(String name) {

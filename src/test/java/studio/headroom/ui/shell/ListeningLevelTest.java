@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.headroom.engine.monitor.MonitorControls.NoiseFrom;
 import studio.headroom.files.project.ProjectFiles;
 import studio.headroom.project.Project;
+import studio.headroom.ui.Forgotten;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.song.MonitorPath;
@@ -27,7 +30,7 @@ class ListeningLevelTest {
             ProjectFiles.create(place, Project.empty("Song", 48_000));
         }
         Room room = new Room(folder, 1280, 720, 100);
-        Fx.run(() -> room.shell().dropped(java.util.List.of(place)));
+        Fx.run(() -> room.shell().dropped(List.of(place)));
         room.await("the song", room::isOpen);
         return room;
     }
@@ -114,7 +117,7 @@ class ListeningLevelTest {
             // The next song is heard as loud as the last.
             room.key(KeyCode.W, true, false);
             room.await("the start page", () -> !room.isOpen());
-            Fx.run(() -> room.shell().dropped(java.util.List.of(folder.resolve("Song.headroom"))));
+            Fx.run(() -> room.shell().dropped(List.of(folder.resolve("Song.headroom"))));
             room.await("the song", room::isOpen);
             assertThat(Fx.call(() -> path(room).level().get())).isEqualTo(-12);
         }
@@ -135,6 +138,63 @@ class ListeningLevelTest {
             room.press("Done");
             Fx.run(() -> room.shell().commands().run("transport.louder"));
             assertThat(preferences.monitorLevel().get()).isEqualTo(-6, within(1e-9));
+        }
+    }
+
+    /// The level can be turned by keys, by another song's dialog, by a change of the output.
+    @Test
+    void theDialogSaysWhatIsChangedElsewhere() throws IOException {
+        try (Room room = open()) {
+            Preferences preferences = Fx.call(() -> room.shell().preferences());
+            ListeningLevel level = new ListeningLevel(preferences, path(room));
+            Fx.run(() -> room.shell().commands().run("transport.listeningLevel"));
+            assertThat(room.words()).contains("This output was not measured yet.");
+            Fx.run(() -> level.setLevel(-12));
+            assertThat(room.value("Monitor level")).isEqualTo(-12);
+            Fx.run(() -> level.calibrate(70));
+            assertThat(room.words()).contains("(−20 dBFS) is 70.0 dB SPL");
+            Fx.run(() -> level.setLevel(-10));
+            assertThat(room.words()).contains("(−20 dBFS) is 72.0 dB SPL");
+            assertThat(room.button("Forget").isDisabled()).isFalse();
+            Fx.run(() -> {
+                preferences.monitorReference().set(85);
+                path(room).noise().set(NoiseFrom.BOTH);
+            });
+            assertThat(room.value("Reference level")).isZero();
+            assertThat(room.value("Pink noise")).isEqualTo(NoiseFrom.BOTH.ordinal());
+            // What was said of a wish stands while something else is changed.
+            room.press("Go there");
+            assertThat(room.words()).contains("turn the amplifier up by 3.0 dB");
+            Fx.run(() -> preferences.reducedMotion().set(true));
+            Fx.run(() -> preferences.inspector().set(false));
+            assertThat(room.words()).contains("turn the amplifier up by 3.0 dB");
+            Fx.run(() -> preferences.device().set("another one: 2"));
+            assertThat(room.words()).contains("This output was not measured yet.");
+            assertThat(room.button("Forget").isDisabled()).isTrue();
+            room.press("Done");
+        }
+    }
+
+    @Test
+    void theDialogIsForgottenAndTheNoiseEndsHoweverItGoes() throws IOException {
+        try (Room room = open()) {
+            MonitorPath path = path(room);
+            for (Runnable leave : List.<Runnable>of(
+                    () -> room.press("Done"),
+                    () -> room.key(KeyCode.ESCAPE),
+                    () -> Fx.run(() -> room.shell().commands().run("help.keys")))) {
+                Fx.run(() -> room.shell().commands().run("transport.listeningLevel"));
+                Forgotten dialog = Fx.call(() -> {
+                    path.noise().set(NoiseFrom.LEFT);
+                    Node card = room.shell().window().overlay().lookup(".hr-dialog");
+                    card.lookup(".button").requestFocus();
+                    return new Forgotten().add("the dialog", card);
+                });
+                leave.run();
+                assertThat(Fx.call(() -> path.noise().get())).isEqualTo(NoiseFrom.OFF);
+                dialog.check(room.scene());
+            }
+            room.press("Close");
         }
     }
 }

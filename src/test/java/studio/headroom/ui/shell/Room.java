@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.HeadlessProgram;
+import studio.headroom.ui.control.ModelControl;
 import studio.headroom.ui.preferences.Preferences;
 import studio.headroom.ui.theme.Look;
 
@@ -70,6 +71,15 @@ final class Room extends HeadlessProgram {
             });
             return words.toString();
         });
+    }
+
+    /// The value of the control of this name in the dialog.
+    double value(String name) {
+        return Fx.call(() -> shell().window().overlay().lookupAll("*").stream()
+                .filter(node -> node instanceof ModelControl && name.equals(node.getAccessibleText()))
+                .map(node -> (Double) node.queryAccessibleAttribute(AccessibleAttribute.VALUE))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing is called " + name)));
     }
 
     /// What can be reached by keyboard and tells a screen reader nothing.

@@ -54,8 +54,9 @@ final class Deck implements TimelinePlayer {
     }
 
     @Override
-    public void onLooping(Runnable observer) {
+    public Runnable onLooping(Runnable observer) {
         onLooping = observer;
+        return () -> onLooping = () -> {};
     }
 
     @Override

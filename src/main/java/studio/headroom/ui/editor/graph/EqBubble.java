@@ -38,8 +38,9 @@ final class EqBubble {
         p.right(bx + WIDE - 12, by + 18, NoteName.of(freq.value()) + place, TypeRole.LABEL, Token.FG_3.color());
         if (second) {
             p.left(bx + 12, by + 41, level.text(), TypeRole.VALUE_BUBBLE, Token.FG_1.color());
-            String beside =
-                    dragged ? level.moved() : "Q " + model.control(band, "q").text();
+            String beside = dragged
+                    ? level.moved()
+                    : model.hasQ(band) ? "Q " + model.control(band, "q").text() : "";
             Token color = dragged ? Token.ACCENT : Token.FG_3;
             p.right(bx + WIDE - 12, by + 41, beside, TypeRole.LABEL, color.color());
         }

@@ -169,6 +169,9 @@ final class EqHands {
             return;
         }
         event.consume();
+        if (!model.hasQ(target)) {
+            return;
+        }
         ControlModel q = model.control(target, "q");
         if (wheelEnd == null || wheeled != q) {
             endWheel();

@@ -29,13 +29,15 @@ public final class EqMenu {
         menu.getItems().add(new SeparatorMenuItem());
         menu.getItems().add(channel(model.control(band, "place")));
         menu.getItems().add(toggle("On", model.control(band, "on")));
-        menu.getItems().add(toggle("Dynamic", model.control(band, "dyn.on")));
+        if (model.canMove(band)) {
+            menu.getItems().add(toggle("Dynamic", model.control(band, "dyn.on")));
+        }
         menu.getItems().add(toggle("Listen", model.control(band, "listen")));
         menu.getItems().add(new SeparatorMenuItem());
         for (String what : List.of("freq", "gain", "q")) {
             ControlModel control = model.control(band, what);
             Runnable show = control.automationAction();
-            if (show != null && (!what.equals("gain") || model.hasGain(band))) {
+            if (show != null && model.has(band, what)) {
                 MenuItem item = new MenuItem(
                         "Show automation of " + control.param().label().toLowerCase(Locale.ROOT));
                 item.setOnAction(_ -> show.run());

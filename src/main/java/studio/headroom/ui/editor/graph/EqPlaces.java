@@ -1,6 +1,5 @@
 package studio.headroom.ui.editor.graph;
 
-import studio.headroom.dsp.filter.FilterShape;
 import studio.headroom.effects.EqCurve;
 import studio.headroom.ui.editor.model.EqModel;
 import studio.headroom.ui.editor.model.SpectrumView;
@@ -98,8 +97,7 @@ final class EqPlaces {
 
     /// A shelf has half its gain at its frequency: there its node is on the curve.
     double height(int band) {
-        FilterShape shape = model.shape(band);
-        return shape == FilterShape.LOW_SHELF || shape == FilterShape.HIGH_SHELF ? 0.5 : 1;
+        return model.shape(band).isShelf() ? 0.5 : 1;
     }
 
     /// The band whose node is near to where the toolkit says, or -1.

@@ -95,6 +95,24 @@ public final class EqModel {
         return shape(band).usesGain();
     }
 
+    /// Whether a control changes what the band does: `freq`, `gain` or `q`.
+    public boolean has(int band, String what) {
+        return switch (what) {
+            case "gain" -> hasGain(band);
+            case "q" -> hasQ(band);
+            default -> true;
+        };
+    }
+
+    public boolean hasQ(int band) {
+        return shape(band).usesQ();
+    }
+
+    /// Whether the band can have a dynamic part.
+    public boolean canMove(int band) {
+        return shape(band).canMove();
+    }
+
     /// The response of all bands.
     public EqCurve curve() {
         return new EqCurve(editor.plain(), editor.sampleRate(), editor.isMono() ? 1 : 2);
@@ -119,9 +137,7 @@ public final class EqModel {
     }
 
     private boolean movesWithTheSound(int band) {
-        FilterShape shape = shape(band);
-        boolean able = shape == FilterShape.BELL || shape == FilterShape.LOW_SHELF || shape == FilterShape.HIGH_SHELF;
-        return able && isOn(band) && control(band, "dyn.on").isOn();
+        return canMove(band) && isOn(band) && control(band, "dyn.on").isOn();
     }
 
     /// How far the sound moves a dynamic band at the moment, in dB: below 0 down, above 0 up.

@@ -91,6 +91,8 @@ public final class Names {
             case "ping-pong" -> "Ping-pong";
             case "band-pass" -> "Band-pass";
             case "all-pass" -> "All-pass";
+            case "low-baxandall" -> "Low Bax";
+            case "high-baxandall" -> "High Bax";
             default -> {
                 String words = id.replace('-', ' ');
                 yield words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

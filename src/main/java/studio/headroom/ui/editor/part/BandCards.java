@@ -107,20 +107,22 @@ public final class BandCards extends HBox {
         if (gain) {
             knobs.getChildren().add(knob(band, "gain"));
         }
-        knobs.getChildren().add(knob(band, "q"));
+        if (model.hasQ(band)) {
+            knobs.getChildren().add(knob(band, "q"));
+        }
         knobs.setAlignment(Pos.CENTER);
         ChoiceField place = choice(band, "place", 80);
         HBox below = new HBox(look.px(4), place, Panels.gap());
         below.setAlignment(Pos.CENTER_LEFT);
-        if (model.shape(band).isCut() || !gain) {
+        if (model.shape(band).isCut()) {
             below.getChildren().add(choice(band, "slope", 56));
         }
         below.getChildren().add(new LetterButton(look, model.control(band, "listen"), "L", Token.SOLO, 24, 24));
-        if (gain) {
+        if (model.canMove(band)) {
             below.getChildren().add(new LetterButton(look, model.control(band, "dyn.on"), "D", Token.ACCENT, 24, 24));
         }
         VBox card = new VBox(look.px(8), head, knobs, below);
-        if (model.control(band, "dyn.on").isOn()) {
+        if (model.canMove(band) && model.control(band, "dyn.on").isOn()) {
             HBox first = new HBox(knob(band, "dyn.threshold"), knob(band, "dyn.range"), knob(band, "dyn.release"));
             first.setAlignment(Pos.CENTER);
             card.getChildren().addAll(first, now(band));

@@ -47,7 +47,7 @@ public final class EqTable extends BandTable {
                         Column.left("Band", 0, band -> cells.choice(band, "type")),
                         Column.right("Frequency", 84, band -> cells.value(band, "freq")),
                         Column.right("Gain", 84, band -> cells.level(band, " dB/oct")),
-                        Column.right("Q", 56, band -> cells.value(band, "q")),
+                        Column.right("Q", 56, cells::q),
                         Column.gap(8),
                         Column.left("Channel", 66, band -> cells.choice(band, "place")),
                         Column.sign(28, band -> BandPower.sign(look, model.control(band, "on")))));
@@ -125,8 +125,14 @@ public final class EqTable extends BandTable {
             return model.shape(band).isCut() ? slope(band, unit) : gain(band);
         }
 
+        @Nullable
+        Node q(int band) {
+            return model.hasQ(band) ? value(band, "q") : null;
+        }
+
+        @Nullable
         Node qOrSlope(int band) {
-            return model.shape(band).isCut() ? slope(band, " dB") : value(band, "q");
+            return model.shape(band).isCut() ? slope(band, " dB") : q(band);
         }
     }
 

@@ -43,7 +43,7 @@ record Checked(
             FindingKind.MONO_LOSS,
             FindingKind.OVER_FULL_SCALE);
 
-    /// What is in the sound itself: cuts and fades take none of it away.
+    /// What is in the sound itself: cuts and fades mend none of it, so that what is delivered alone tells.
     private static final Set<FindingKind> NOT_OF_ENDS =
             EnumSet.of(FindingKind.PADDED_BITS, FindingKind.LOSSY, FindingKind.UPSAMPLED);
 
@@ -87,9 +87,10 @@ record Checked(
             }
         }
         for (Finding finding : whole.findings()) {
-            if (found.stream().noneMatch(row -> row.finding().kind() == finding.kind())) {
-                String mender = NOT_OF_ENDS.contains(finding.kind()) ? "" : DELIVERY;
-                found.add(row(Sound.PRINT, finding, mender, Optional.empty()));
+            FindingKind kind = finding.kind();
+            if (!NOT_OF_ENDS.contains(kind)
+                    && found.stream().noneMatch(row -> row.finding().kind() == kind)) {
+                found.add(row(Sound.PRINT, finding, DELIVERY, Optional.empty()));
             }
         }
         found.sort(Comparator.comparing(Row::mended)

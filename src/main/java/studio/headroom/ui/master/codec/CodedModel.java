@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.mastering.audition.Audition.Coded;
-import studio.headroom.mastering.coded.CodedFigures;
 import studio.headroom.mastering.coded.CodedFormat;
 import studio.headroom.mastering.coded.CodedJob;
 import studio.headroom.mastering.coded.CodedMaster;
@@ -83,6 +82,10 @@ public final class CodedModel implements AutoCloseable {
         session.song().history().song().addListener(changed);
         session.song().file().folder().addListener(changed);
         format.addListener(changed);
+        Path folder = session.song().file().folder().get();
+        if (folder != null) {
+            job.sweep(folder);
+        }
     }
 
     /// All that can be chosen for this print, in the order of deliveries.
@@ -269,13 +272,10 @@ public final class CodedModel implements AutoCloseable {
                     : "You hear the master: " + label() + " is not made";
         }
         String stale = there.fresh() ? "" : ", of the chain before its last change";
-        CodedFigures figures = there.made().figures();
         return part == Coded.SOUND
                 ? "You hear the master as " + label() + " gives it back" + stale
-                : "You hear only what " + label() + " changes, " + gain() + stale
-                        + (figures.belowDb() > 0
-                                ? String.format(Locale.ROOT, " (%.0f dB below the sound)", figures.belowDb())
-                                : "");
+                : "You hear only what " + label() + " changes, " + gain() + stale + " ("
+                        + CodedWords.difference(there.made().figures()) + ")";
     }
 
     private static String minus(String words) {

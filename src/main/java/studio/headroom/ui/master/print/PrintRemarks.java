@@ -34,6 +34,8 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
     private static final double HOT = -1;
 
     private static final int MOST = 12;
+    private static final String CONVERTED = "If that is the rate of the file you brought, it was converted to the song's as"
+            + " it came: mastered with no song open, it gets a song of its own rate. Else use the original.";
 
     /// One of them.
     ///
@@ -76,7 +78,7 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
         // What the check says of the same is not said again.
         Set<FindingKind> said = EnumSet.noneOf(FindingKind.class);
         boolean clips = report.clippedSamples() > 0;
-        for (String text : MixRemarks.of(mix, report)) {
+        for (String text : print.foreign() ? MixRemarks.ofElsewhere(report) : MixRemarks.of(mix, report)) {
             // That it clips is said first.
             remarks.add(placed(text, clips ? peak : -1, print.sampleRate()));
             clips = false;
@@ -84,15 +86,15 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
         if (report.clippedSamples() > 0) {
             said.add(FindingKind.CLIPPED);
         }
-        if (MixRemarks.hasOffset(report)) {
+        if (!print.foreign() && MixRemarks.hasOffset(report)) {
             said.add(FindingKind.DC_OFFSET);
         }
         if (report.clippedSamples() == 0 && report.truePeakDbtp() > HOT) {
-            remarks.add(placed(hot(report), peak, print.sampleRate()));
+            remarks.add(placed(hot(report, print.foreign()), peak, print.sampleRate()));
         }
         for (Finding finding : check.findings()) {
             if (remarks.size() < MOST && !said.contains(finding.kind()) && isWorthARemark(finding, mix)) {
-                remarks.add(remark(finding, check));
+                remarks.add(remark(finding, check, print.foreign()));
             }
         }
         return new PrintRemarks(report, sight.spectrum(), remarks);
@@ -107,8 +109,10 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
         };
     }
 
-    private static Remark remark(Finding finding, QualityReport check) {
-        String text = finding.reason() + " " + finding.advice();
+    private static Remark remark(Finding finding, QualityReport check, boolean foreign) {
+        // Taking a file over converts it, which is not to be told as a fault of the file.
+        boolean converted = foreign && finding.kind() == FindingKind.UPSAMPLED;
+        String text = finding.reason() + " " + (converted ? CONVERTED : finding.advice());
         boolean everywhere = finding.from() == 0 && finding.to() >= check.frames();
         return everywhere
                 ? new Remark(text, -1)
@@ -137,11 +141,12 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
     }
 
     /// Floats keep what is over full scale; but a chain is set for mixes that leave some room.
-    private static String hot(LoudnessReport report) {
+    private static String hot(LoudnessReport report, boolean foreign) {
         return String.format(
                 Locale.ROOT,
                 "Its peaks reach %.1f dBTP, which leaves the chain little room. Nothing is lost, for a print holds floats;"
-                        + " printed 3 to 6 dB softer it is easier to work on.",
-                report.truePeakDbtp());
+                        + " %s 3 to 6 dB softer it is easier to work on.",
+                report.truePeakDbtp(),
+                foreign ? "exported" : "printed");
     }
 }

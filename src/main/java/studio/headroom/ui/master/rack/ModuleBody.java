@@ -158,15 +158,6 @@ final class ModuleBody {
     private void limiter() {
         graph(beside(history("ceiling"), SoundMeters.slim(look, model, analysis, DEEPEST)), 200);
         knobs(3, "gain", "ceiling", "lookahead", "release", "link", "link.release");
-        // The release that is set does nothing while it is automatic.
-        Runnable follow = () -> {
-            String reason = model.control("auto").isOn() ? "auto release is on" : null;
-            if ((reason == null) != model.control("release").enabled()) {
-                model.control("release").setDisabledReason(reason);
-            }
-        };
-        follow.run();
-        model.observe(follow);
         line("style", "auto", "truePeak", "link.split");
     }
 

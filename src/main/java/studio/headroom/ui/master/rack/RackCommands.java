@@ -2,6 +2,7 @@ package studio.headroom.ui.master.rack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -11,6 +12,7 @@ import studio.headroom.project.Snapshot;
 import studio.headroom.ui.command.Command;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.KeyChord;
+import studio.headroom.ui.model.ControlModel;
 
 /// What can be asked of the mastering chain by key or by name.
 public final class RackCommands {
@@ -66,6 +68,23 @@ public final class RackCommands {
                 "Keep the chain in the next slot",
                 "snapshot copy",
                 model -> model.slots().copyTo(model.slots().next()))));
+        ends.add(commands.add(
+                effect(
+                        rack,
+                        "master.effect.bypass",
+                        "Bypass the effect",
+                        "module off on power equal loudness compare",
+                        (model, module) -> turn(module.editor().power())),
+                KeyChord.key(KeyCode.E)));
+        ends.add(commands.add(
+                effect(
+                        rack,
+                        "master.effect.difference",
+                        "Hear what the effect changes",
+                        "module delta solo listen",
+                        (model, module) -> model.hearDelta(
+                                module.editor().comparing().delta().isOn() ? null : module)),
+                KeyChord.key(KeyCode.D)));
         ends.add(commands.add(command(
                 rack, "master.nextEffect", "Look at the next effect", "module rack", model -> model.selectNext(1))));
         ends.add(commands.add(command(
@@ -79,6 +98,21 @@ public final class RackCommands {
 
     private static void turn(BooleanProperty property) {
         property.set(!property.get());
+    }
+
+    private static void turn(ControlModel control) {
+        control.set(control.isOn() ? 0 : 1);
+    }
+
+    /// What is done with the effect that is looked at.
+    private static Command effect(
+            Supplier<@Nullable RackModel> rack,
+            String id,
+            String name,
+            String keywords,
+            BiConsumer<RackModel, RackModule> action) {
+        return command(rack, id, name, keywords, model -> model.module(model.selected())
+                .ifPresent(module -> action.accept(model, module)));
     }
 
     private static Command command(

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.dsp.analysis.ToneBand;
 import studio.headroom.mastering.references.ToneComparison;
@@ -20,13 +21,14 @@ public final class BandModel {
     private final ReadOnlyObjectWrapper<@Nullable ToneComparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ToneBand> chosen = new ReadOnlyObjectWrapper<>(ToneBand.BASS);
     private final InvalidationListener changed = _ -> compare();
+    private final Subscription followed;
 
     BandModel(Hearing hearing, ObservableValue<@Nullable Sight> sight) {
         this.hearing = hearing;
         this.sight = sight;
         sight.addListener(changed);
         compared.addListener(changed);
-        hearing.band().addListener((_, _, now) -> {
+        followed = hearing.band().subscribe((_, now) -> {
             if (now != null) {
                 chosen.set(now);
             }
@@ -98,5 +100,6 @@ public final class BandModel {
 
     void close() {
         sight.removeListener(changed);
+        followed.unsubscribe();
     }
 }

@@ -3,6 +3,7 @@ package studio.headroom.ui.master.advise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +189,28 @@ class CheckModelTest {
         assertThat(model.trouble()).contains("nothing is left");
         studio.history.undo();
         assertThat(model.trouble()).isEmpty();
+    }
+
+    /// Of what is in the sound itself, what is delivered alone tells: neither a fade nor a cut mends it.
+    @Test
+    void whatIsInTheSoundIsNeverMendedByTheDelivery(@TempDir Path other) {
+        float[][] sound = Prints.each(Prints.pop(), -1, x -> Math.rint(x * 32_768) / 32_768);
+        for (float[] row : sound) {
+            Arrays.fill(row, 15 * Prints.RATE, row.length, 0);
+        }
+        studio = new Studio(other, sound);
+        model = new CheckModel(studio.session);
+        for (Ends ends : List.of(Ends.WHOLE, Ends.WHOLE.withFadeIn(2).withFadeOut(8))) {
+            studio.history.apply(MasteringEdits.ends("Ends", ends));
+            model.check();
+            CheckModel.Row padded = row(FindingKind.PADDED_BITS).orElseThrow();
+            assertThat(padded.mender()).isEmpty();
+            assertThat(padded.finding().value()).isEqualTo(16);
+        }
+        studio.history.apply(ends(16, 20));
+        model.check();
+        assertThat(row(FindingKind.NO_SOUND).orElseThrow().mended()).isFalse();
+        assertThat(row(FindingKind.PADDED_BITS)).isEmpty();
     }
 
     private static Edit ends(double from, double to) {

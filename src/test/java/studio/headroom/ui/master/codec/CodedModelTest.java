@@ -277,6 +277,20 @@ class CodedModelTest {
         assertThat(unmuted()).containsExactly("MP3 128");
     }
 
+    /// Nobody has to code anything for that.
+    @Test
+    void whatACrashHasLeftGoesWhenTheMasterIsOpened() throws Exception {
+        Path coded = Files.createDirectories(place.resolve(CodedFolder.FOLDER));
+        Files.write(coded.resolve("0123456789ab sound.wav"), new byte[1]);
+        Files.write(coded.resolve(".0123456789ab difference.wav.00112233aabb.part"), new byte[1]);
+        CodedModel opened =
+                new CodedModel(new MasterSession(song, print, hearing, Runnable::run, ui::add, failures::add));
+        opened.close();
+        assertThat(opened.awaitClosed(Duration.ofSeconds(20))).isTrue();
+        assertThat(coded).doesNotExist();
+        assertThat(failures).isEmpty();
+    }
+
     @Test
     void nothingIsMadeElsewhereAndNothingIsLeftBehind() throws Exception {
         Path coded = place.resolve(CodedFolder.FOLDER);

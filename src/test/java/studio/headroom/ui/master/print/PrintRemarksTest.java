@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,9 @@ import studio.headroom.files.audio.codec.EncoderSettings;
 import studio.headroom.files.audio.codec.SampleFormat;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.prints.Print;
+import studio.headroom.mastering.prints.PrintShelf;
+import studio.headroom.mastering.prints.TakeOver;
+import studio.headroom.project.Project;
 import studio.headroom.ui.start.Stems;
 
 class PrintRemarksTest {
@@ -64,6 +68,45 @@ class PrintRemarksTest {
                 .as("once")
                 .filteredOn(text -> text.contains("full scale"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatIsSaidOfAFileFromElsewhereCanBeDoneElsewhere() throws IOException {
+        float[][] sound = tone(1);
+        for (float[] row : sound) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = Math.clamp(3 * row[i] + 0.02f, -1, 1);
+            }
+        }
+        assertThat(remarks(sound))
+                .extracting(PrintRemarks.Remark::text)
+                .anyMatch(text -> text.contains("export it again"))
+                .anyMatch(text -> text.contains("of full scale"))
+                .noneMatch(text -> text.contains("master's fader") || text.contains("on the track"));
+    }
+
+    @Test
+    void aFileThatWasConvertedAsItCameIsNotCalledFaulty() throws IOException {
+        float[][] sound = new float[2][10 * RATE];
+        Random random = new Random(1);
+        for (int i = 0; i < sound[0].length; i++) {
+            double swell = 0.1 * Math.sin(Math.PI * i / sound[0].length);
+            sound[0][i] = (float) (swell * random.nextGaussian());
+            sound[1][i] = (float) (swell * random.nextGaussian());
+        }
+        Path source = folder.resolve("Source.wav");
+        write(source, sound);
+        Path taken = TakeOver.run(source, folder, 48_000, Progress.NONE);
+        Print foreign = new PrintShelf(folder)
+                .look(Project.empty("Song", 48_000))
+                .find(taken.getFileName().toString())
+                .orElseThrow();
+        assertThat(PrintRemarks.of(foreign, 48_000, Progress.NONE).remarks())
+                .extracting(PrintRemarks.Remark::text)
+                .filteredOn(text -> text.contains("converted up"))
+                .singleElement()
+                .asString()
+                .contains("44.1 kHz", "converted to the song's as it came", "with no song open");
     }
 
     @Test
@@ -126,12 +169,16 @@ class PrintRemarksTest {
 
     private List<PrintRemarks.Remark> remarks(float[][] sound) throws IOException {
         Path file = folder.resolve("Elsewhere.wav");
+        write(file, sound);
+        Print elsewhere = new Print(file, 0, "Elsewhere", "", Instant.EPOCH, RATE, 2, sound[0].length);
+        return PrintRemarks.of(elsewhere, RATE, Progress.NONE).remarks();
+    }
+
+    private static void write(Path file, float[][] sound) throws IOException {
         try (AudioFileWriter out =
                 AudioFiles.create(file, new AudioFormat(RATE, 2), EncoderSettings.of(SampleFormat.FLOAT32))) {
             out.write(sound, 0, sound[0].length);
         }
-        Print elsewhere = new Print(file, 0, "Elsewhere", "", Instant.EPOCH, RATE, 2, sound[0].length);
-        return PrintRemarks.of(elsewhere, RATE, Progress.NONE).remarks();
     }
 
     /// 20 s of a soft tone with beats of all heights, up to 0.5, that swells and ends softly.

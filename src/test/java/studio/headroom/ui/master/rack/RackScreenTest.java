@@ -320,6 +320,19 @@ class RackScreenTest {
         }
     }
 
+    /// The limiter uses it then, too.
+    @Test
+    void theReleaseOfALimiterCanBeTurnedWhileItIsAutomatic() {
+        try (Shown shown = new Shown(factory("electronic"), 100, 1100, 700)) {
+            look(shown, "factory-5");
+            Knob release = shown.all(Knob.class).stream()
+                    .filter(knob -> knob.model().param().id().equals("release"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Fx.call(() -> release.model().enabled())).isTrue();
+        }
+    }
+
     @Test
     void anEqualizersBandIsDraggedInTheRangeOfMastering() {
         try (Shown shown = new Shown(RackSong.designed(), 100, 990, 700)) {
@@ -402,16 +415,43 @@ class RackScreenTest {
         }
     }
 
+    private static Hands keys(Shown shown) {
+        Fx.run(() -> {
+            Commands commands = new Commands();
+            RackCommands.add(commands, () -> shown.model);
+            commands.setPlace(RackCommands.PLACE);
+            new KeyDispatch(commands, () -> false, _ -> {}, _ -> false).watch(shown.scene);
+        });
+        return new Hands(shown.stage);
+    }
+
+    @Test
+    void theEffectThatIsLookedAtIsBypassedAtEqualLoudnessByOneKey() {
+        try (Shown shown = new Shown(RackSong.designed(), 100, 990, 700)) {
+            Hands hands = keys(shown);
+            Fx.run(() -> shown.model.select("m-limiter"));
+            shown.play(100);
+            hands.key(KeyCode.E);
+            assertThat(shown.song.history.current().mastering().chain())
+                    .filteredOn(Insert::bypassed)
+                    .extracting(Insert::type)
+                    .containsExactly("limiter");
+            // Its gain is 6 dB, and it limits some of it.
+            assertThat(shown.song.comparisons.get("m-limiter").dryDb()).isBetween(3.0, 6.5);
+            hands.key(KeyCode.E);
+            assertThat(shown.song.history.current().mastering().chain()).noneMatch(Insert::bypassed);
+
+            hands.key(KeyCode.D);
+            assertThat(shown.song.comparisons.get("m-limiter").delta()).isTrue();
+            hands.key(KeyCode.D);
+            assertThat(shown.song.comparisons.get("m-limiter").delta()).isFalse();
+        }
+    }
+
     @Test
     void theChainIsBypassedByOneKey() {
         try (Shown shown = new Shown(RackSong.designed(), 100, 990, 700)) {
-            Fx.run(() -> {
-                Commands commands = new Commands();
-                RackCommands.add(commands, () -> shown.model);
-                commands.setPlace(RackCommands.PLACE);
-                new KeyDispatch(commands, () -> false, _ -> {}, _ -> false).watch(shown.scene);
-            });
-            Hands hands = new Hands(shown.stage);
+            Hands hands = keys(shown);
             hands.key(KeyCode.BACK_SLASH);
             assertThat(Fx.call(() -> shown.hearing.bypass().get())).isTrue();
             hands.key(KeyCode.BACK_SLASH);
