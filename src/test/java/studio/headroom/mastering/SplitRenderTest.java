@@ -150,7 +150,8 @@ class SplitRenderTest {
             String type, String id, double value, String other, String otherId, double otherValue, double times) {
         assertThat((double) EffectCost.of(insert(type, Map.of(id, value))))
                 .isGreaterThanOrEqualTo(times * EffectCost.of(insert(other, Map.of(otherId, otherValue))));
-        assertThat(EffectCost.of(insert(type, Map.of(id, value, "bypass", 1.0)))).isZero();
+        assertThat(EffectCost.of(insert(type, Map.of(id, value, "bypass", 1.0))))
+                .isZero();
     }
 
     @Test

@@ -115,8 +115,7 @@ final class TopBar extends HBox implements AutoCloseable {
         Button stop = icon(Icon.STOP, "Stop", "transport.stop");
         HBox transport = row(4, start, stop, play, loop);
         transport.getChildren().forEach(node -> node.getStyleClass().add("hr-transport"));
-        more =
-                Buttons.icon(look, Icon.CHEVRON_DOWN, "Pre-roll and more", "How playing begins and ends.", () -> {});
+        more = Buttons.icon(look, Icon.CHEVRON_DOWN, "Pre-roll and more", "How playing begins and ends.", () -> {});
         more.getStyleClass().add("hr-slim");
         more.setOnAction(event ->
                 TransportMenu.of(commands, preferences, session.playback()).show(more, Side.BOTTOM, 0, look.px(4)));

@@ -58,10 +58,7 @@ public final class HarmonicsGraph extends Graph {
     @Override
     protected void paint(Painter p, double w, double h) {
         double each = plotWidth(w) / COUNT;
-        double under = LEFT
-                + plotWidth(w)
-                - 12
-                - p.units(TextSize.width(look(), TypeRole.SMALL, words(w)));
+        double under = LEFT + plotWidth(w) - 12 - p.units(TextSize.width(look(), TypeRole.SMALL, words(w)));
         for (int i = 0; i < COUNT; i++) {
             double share = Math.clamp(1 - levels[i] / FLOOR, 0, 1);
             double tall = share * plotHeight(h);

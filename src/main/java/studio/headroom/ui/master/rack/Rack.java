@@ -121,7 +121,8 @@ public final class Rack extends StackPane implements AutoCloseable {
         if (one()) {
             modules.removeIf(module -> !module.id().equals(rack.selected()));
         }
-        String wanted = one() + " " + wide() + " " + modules.stream().map(RackModule::id).toList();
+        String wanted = one() + " " + wide() + " "
+                + modules.stream().map(RackModule::id).toList();
         if (!wanted.equals(shown)) {
             shown = wanted;
             fill(modules);
