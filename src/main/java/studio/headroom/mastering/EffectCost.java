@@ -13,8 +13,8 @@ import studio.headroom.project.Insert;
 /// `EffectBenchmark`: good enough to part work evenly.
 final class EffectCost {
     /// Of effects whose settings matter little, and of all others.
-    private static final Map<String, Integer> USUAL =
-            Map.of("compressor", 6, "gate", 8, "de-esser", 15, "limiter", 35, "reverb", 44, "imager", 24, "chorus", 30);
+    private static final Map<String, Integer> USUAL = Map.of(
+            "compressor", 6, "gate", 8, "de-esser", 15, "limiter", 35, "reverb", 44, "imager", 24, "chorus", 30);
 
     private static final int OTHER = 10;
 

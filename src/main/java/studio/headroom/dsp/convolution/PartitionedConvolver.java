@@ -101,8 +101,7 @@ public final class PartitionedConvolver {
         known = 0;
     }
 
-    /// Sets an output's response at once: right after [#clear]. Without one it is silent. Its partition `p` is needed
-    /// when
+    /// Sets an output's response at once: right after [#clear]. Without one it is silent. Its partition `p` is needed when
     /// `p` partitions of sound have come, the first one at the end of the first; until then they may be loaded.
     public void set(int output, ConvolverResponse response) {
         outputs[output].now = response;

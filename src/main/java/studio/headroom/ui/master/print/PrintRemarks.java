@@ -34,9 +34,8 @@ public record PrintRemarks(LoudnessReport report, ThirdOctaves spectrum, List<Re
     private static final double HOT = -1;
 
     private static final int MOST = 12;
-    private static final String CONVERTED =
-            "If that is the rate of the file you brought, it was converted to the song's as"
-                    + " it came: mastered with no song open, it gets a song of its own rate. Else use the original.";
+    private static final String CONVERTED = "If that is the rate of the file you brought, it was converted to the song's as"
+            + " it came: mastered with no song open, it gets a song of its own rate. Else use the original.";
 
     /// One of them.
     ///

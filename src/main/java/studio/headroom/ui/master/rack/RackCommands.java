@@ -111,12 +111,8 @@ public final class RackCommands {
             String name,
             String keywords,
             BiConsumer<RackModel, RackModule> action) {
-        return command(
-                rack,
-                id,
-                name,
-                keywords,
-                model -> model.module(model.selected()).ifPresent(module -> action.accept(model, module)));
+        return command(rack, id, name, keywords, model -> model.module(model.selected())
+                .ifPresent(module -> action.accept(model, module)));
     }
 
     private static Command command(
