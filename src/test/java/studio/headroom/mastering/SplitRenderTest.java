@@ -157,11 +157,11 @@ class SplitRenderTest {
     @Test
     void everyEffectCostsSomethingAlsoAnUnknownOne() {
         for (EffectType type : Catalogue.types()) {
-            assertThat(EffectCost.of(insert(type.id(), Map.of()))).isBetween(1, 5000);
+            assertThat(EffectCost.of(insert(type.id(), Map.of()))).isBetween(1, 200);
         }
         assertThat(EffectCost.of(insert("unheard-of", Map.of()))).isPositive();
-        assertThat(EffectCost.of(insert("saturation", Map.of("curve", 6.0, "drive", 30.0))))
-                .isGreaterThan(2 * EffectCost.of(insert("saturation", Map.of("curve", 6.0))));
+        assertThat(EffectCost.of(insert("saturation", Map.of("curve", 6.0, "drive", 36.0))))
+                .isGreaterThan(3 * EffectCost.of(insert("saturation", Map.of("curve", 6.0))));
     }
 
     @Test
