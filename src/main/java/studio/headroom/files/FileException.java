@@ -27,9 +27,13 @@ public class FileException extends IOException {
     /// What went wrong while `path` was being written, in words. An exception that already is one of these stays as
     /// it is.
     public static FileException writing(Path path, IOException cause) {
-        return cause instanceof FileException known
-                ? known
-                : new FileException("Cannot write '" + path + "': " + reason(cause), cause);
+        if (cause instanceof FileException known) {
+            return known;
+        }
+        String reason = cause instanceof NoSuchFileException
+                ? "its folder is gone, or takes no files. Choose another folder."
+                : reason(cause);
+        return new FileException("Cannot write '" + path + "': " + reason, cause);
     }
 
     /// What went wrong while `path` was being read, in words. An exception that already is one of these stays as it is.

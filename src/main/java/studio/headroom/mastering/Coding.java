@@ -121,7 +121,8 @@ public enum Coding {
     public Optional<String> problem(int rate, int kilobits, int own, int channels) {
         int written = rate(rate, own);
         if (channels > 2) {
-            return Optional.of(words + " is written with one or two channels, not " + channels + ".");
+            return Optional.of(
+                    words + " is written with one or two channels, not " + channels + ": export the sound in stereo.");
         }
         if (!rates().contains(rate) && rate != rate(0, rate)) {
             return Optional.of(words + " has no sample rate of " + kilohertz(rate) + ": choose "

@@ -70,10 +70,7 @@ public final class MasterSound implements Closeable {
             Set<Integer> rates,
             Progress progress)
             throws IOException {
-        if (source.format().channels() > 2) {
-            throw new IOException("'" + input + "' has " + source.format().channels()
-                    + " channels. Only mono and stereo can be mastered: fold it down first.");
-        }
+        Sources.requireMonoOrStereo(source.format(), input);
         ChainRender.requireRate(source.format(), input);
         if (asked != null) {
             KnownEffects.require(asked, "the mastering chain");

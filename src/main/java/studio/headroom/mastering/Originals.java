@@ -45,7 +45,8 @@ public final class Originals {
         }
     }
 
-    static boolean same(Path one, Path other) {
+    /// Whether both are one file, under whatever names or links; they need not exist.
+    public static boolean same(Path one, Path other) {
         try {
             return Files.exists(one) && Files.exists(other)
                     ? Files.isSameFile(one, other)

@@ -2,8 +2,10 @@ package studio.headroom.mastering;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import studio.headroom.audio.AudioFormat;
 import studio.headroom.audio.SampleSource;
 import studio.headroom.audio.SampleStream;
+import studio.headroom.files.FileException;
 import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.audio.ScratchAudio;
 
@@ -16,6 +18,14 @@ public final class Sources {
     /// @throws IOException that names the file and the cure
     public static SampleStream stream(Path file) throws IOException {
         return new CheckedStream(AudioFiles.open(file));
+    }
+
+    /// @throws FileException that names the file and the cure, where it has more channels than can be mastered
+    public static void requireMonoOrStereo(AudioFormat format, Path file) throws FileException {
+        if (format.channels() > 2) {
+            throw new FileException("'" + file + "' has " + format.channels()
+                    + " channels. Only mono and stereo can be mastered: fold it down first.");
+        }
     }
 
     /// Opens a file to be read from any frame. PCM is read where it lies; anything else is decoded into a

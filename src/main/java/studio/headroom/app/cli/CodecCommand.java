@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.headroom.files.AtomicFile;
 import studio.headroom.files.FileException;
 import studio.headroom.files.Json;
 import studio.headroom.mastering.Originals;
@@ -89,13 +90,18 @@ final class CodecCommand extends Subcommand {
                 throw new UsageException("'" + file + "' is written as WAV: give it a name that ends in " + ENDING);
             }
         }
-        if (output != null && difference != null && output.toAbsolutePath().equals(difference.toAbsolutePath())) {
+        if (output != null && difference != null && Originals.same(output, difference)) {
             throw new UsageException("-o and --difference are two files: name them differently");
         }
         try (ProgressLine progress = new ProgressLine(err(), json)) {
+            for (Path file : written()) {
+                Originals.protect(file, List.of(input));
+                // Proves that it can be written before the work begins, and leaves nothing.
+                AtomicFile.create(file).close();
+            }
             Material material = Material.of(input, progress);
             for (Path file : written()) {
-                Originals.protect(file, List.of(input, material.file()));
+                Originals.protect(file, List.of(material.file()));
             }
             Project project = material.project();
             CodedMaster coded = made(material, chain(project), project, format, progress);

@@ -130,7 +130,7 @@ public final class CommandLineProgram {
         boolean root = command.getParent() == null;
         String message = e instanceof CommandLine.UnmatchedArgumentException unmatched && root
                 ? "there is no command '" + unmatched.getUnmatched().getFirst() + "'"
-                : String.valueOf(e.getMessage());
+                : String.valueOf(e.getMessage()).replaceAll(" is not an? (double|int|long)$", " is not a number");
         command.getErr().println("headroom: " + line(message));
         command.getErr()
                 .println(fileLikeAnOption(args)

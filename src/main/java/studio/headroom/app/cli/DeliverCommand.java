@@ -24,6 +24,7 @@ import studio.headroom.files.audio.codec.AudioFileInfo;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.mastering.FileNames;
 import studio.headroom.mastering.Level;
+import studio.headroom.mastering.Sources;
 import studio.headroom.mastering.TagRules;
 import studio.headroom.mastering.Target;
 import studio.headroom.mastering.deliver.Delivered;
@@ -138,6 +139,7 @@ final class DeliverCommand extends Subcommand {
         }
         try (ProgressLine progress = new ProgressLine(err(), json)) {
             Material material = Material.of(input, progress);
+            Sources.requireMonoOrStereo(AudioFiles.info(material.file()).format(), material.file());
             Project project = material.project();
             Tags known = project == null ? named(typed) : TagRules.of(project);
             Tags all = known.mergedWith(typed).mergedWith(image);

@@ -73,6 +73,7 @@ public final class CodedRender {
     private CodedMaster make(Progress progress) throws IOException {
         try (SampleSource source = Sources.randomAccess(order.print, progress)) {
             AudioFormat print = source.format();
+            Sources.requireMonoOrStereo(print, order.print);
             Optional<String> problem = order.format.problem(print.sampleRate(), print.channels());
             if (problem.isPresent()) {
                 throw new IOException("'" + order.print + "' cannot be coded: " + problem.get());

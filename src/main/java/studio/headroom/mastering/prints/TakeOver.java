@@ -44,10 +44,7 @@ public final class TakeOver {
     public static Path run(Path source, Path folder, int rate, Progress progress) throws IOException {
         try (SampleStream stream = Sources.stream(source)) {
             AudioFormat format = stream.format();
-            if (format.channels() > 2) {
-                throw new FileException("'" + source + "' has " + format.channels()
-                        + " channels. Only mono and stereo can be mastered: fold it down first.");
-            }
+            Sources.requireMonoOrStereo(format, source);
             if (rate * 1000L <= format.sampleRate()) {
                 throw new FileException("'" + source + "' has a sample rate of " + format.sampleRate()
                         + " Hz, which is beyond all use. Convert it first.");

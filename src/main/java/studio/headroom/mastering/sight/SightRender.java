@@ -88,10 +88,11 @@ public final class SightRender {
 
     private static SampleSource open(Path file, Progress progress) throws IOException {
         SampleSource source = Sources.randomAccess(file, progress);
-        if (source.format().channels() > 2) {
+        try {
+            Sources.requireMonoOrStereo(source.format(), file);
+        } catch (IOException e) {
             source.close();
-            throw new IOException("'" + file + "' has " + source.format().channels()
-                    + " channels. Only mono and stereo can be mastered: fold it down first.");
+            throw e;
         }
         return source;
     }

@@ -140,6 +140,57 @@ class BadSoundTest {
         assertThat(Cli.names(folder)).noneMatch(name -> name.startsWith("."));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void codecAndDeliverLeaveTheInputAndAllPlacesAsTheyWere(Bad kind) throws IOException {
+        Path file = make(kind);
+        byte[] before = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
+        Path out = Files.writeString(folder.resolve("out.wav"), "precious");
+        Path files = folder.resolve("Delivered");
+        Cli.run("codec", file, "--to", "mp3:128", "-o", out).failed("bad.wav");
+        Cli.run("deliver", file, "-o", files, "--item", "wav").failed("bad.wav");
+        assertThat(out).hasContent("precious");
+        assertThat(files).doesNotExist();
+        assertThat(Cli.names(folder)).noneMatch(name -> name.startsWith("."));
+        if (before.length > 0) {
+            assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        }
+    }
+
+    /// Damage that can be told of is the report; what is no sound at all is an error. Both end with 1.
+    @ParameterizedTest
+    @EnumSource
+    void checkNamesTheFile(Bad kind) throws IOException {
+        Path file = make(kind);
+        switch (kind) {
+            case ZERO_LENGTH, NOT_A_NUMBER, INFINITE -> {
+                Cli run = Cli.run("check", file);
+                assertThat(run.code()).isEqualTo(CommandLineProgram.FAILED);
+                assertThat(run.out()).contains("bad.wav", "error");
+            }
+            case ONE_HERTZ -> assertThat(Cli.run("check", file).err()).doesNotContain("inside Headroom");
+            default -> Cli.run("check", file).failed("bad.wav");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FOLDER", "EMPTY", "TRUNCATED", "TRUNCATED_FLAC", "TEXT", "NOISE", "SIXTY_FOUR_CHANNELS"})
+    void theErrorNamesTheFileOnceAndHowToHelp(Bad kind) throws IOException {
+        Path file = make(kind);
+        String[][] commands = kind == Bad.SIXTY_FOUR_CHANNELS
+                ? new String[][] {{"codec", "--to", "mp3"}, {"deliver", "-o", "Delivered", "--item", "wav"}}
+                : new String[][] {{"measure"}};
+        for (String[] command : commands) {
+            Object[] args = new Object[command.length + 1];
+            args[0] = command[0];
+            args[1] = file;
+            System.arraycopy(command, 1, args, 2, command.length - 1);
+            String said = Cli.run(args).failed("bad.wav").err();
+            assertThat(said.split("bad\\.wav", -1)).as(said).hasSize(2);
+            assertThat(said).containsPattern("xport it|Name a file in it|fold it down");
+        }
+    }
+
     /// The content tells what a file is, not its name.
     @ParameterizedTest
     @ValueSource(strings = {"flac", "aif", "mp3", "opus"})

@@ -68,6 +68,7 @@ class CheckCommandTest {
     @Test
     void wrongUsageAndMissingFilesAreSaid() {
         Cli.run("check", file, "--ceiling", "3").wrong("--ceiling");
+        Cli.run("check", file, "--ceiling", "loud").wrong("--ceiling", "'loud' is not a number");
         Cli.run("check", folder.resolve("none.wav")).failed("none.wav");
     }
 

@@ -68,10 +68,14 @@ class CodecCommandTest {
                 .wrong(".wav");
         Cli.run("codec", master, "--to", "mp3", "-o", coded, "--difference", coded)
                 .wrong("differently");
+        Path same = folder.resolve(".").resolve(coded.getFileName());
+        Cli.run("codec", master, "--to", "mp3", "-o", coded, "--difference", same)
+                .wrong("differently");
         Cli.run("codec", master, "--to", "mp3", "-o", master).failed("Lanterns.wav");
         Cli.run("codec", folder.resolve("none.wav"), "--to", "mp3").failed("none.wav");
-        Cli.run("codec", master, "--to", "mp3", "-o", folder.resolve("none/coded.wav"))
-                .failed("none");
+        Path nowhere = folder.resolve("none/coded.wav");
+        Cli.run("codec", master, "--to", "mp3", "-o", nowhere).failed("'" + nowhere + "'", "Make it first");
+        Cli.run("codec", master, "--to", "mp3", "--difference", nowhere).failed("'" + nowhere + "'", "Make it first");
         assertThat(Files.exists(coded)).isFalse();
     }
 }

@@ -14,6 +14,11 @@ import studio.headroom.files.audio.codec.Formats;
 import studio.headroom.files.audio.codec.Samples;
 
 /// Decodes AAC of one or two channels. What the file says about priming and padding is cut off.
+///
+/// Bands that the encoder has left as noise (perceptual noise substitution, ISO/IEC 14496-3, 4.6.13) are filled with
+/// random numbers. The library draws those for all decoders of a process from one state that cannot be set, so such a
+/// file has other bits each time it is decoded, alike in level and spectrum; the first file of a process is always the
+/// same. Files without such bands have the same bits each time.
 public final class AacStream implements AudioFileStream {
     private static final float SCALE = 1f / 32768;
     private static final int MAX_FRAMES = 4096;

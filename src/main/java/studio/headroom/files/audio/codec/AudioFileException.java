@@ -25,12 +25,16 @@ public final class AudioFileException extends FileException {
 
     /// The content contradicts itself or its format.
     public static AudioFileException damaged(Path path, String what) {
-        return new AudioFileException("'" + path + "' is damaged: " + what + ".");
+        return new AudioFileException(damage(path, what));
     }
 
     /// A codec's library failed on the content.
     public static AudioFileException damaged(Path path, String what, Throwable cause) {
-        return new AudioFileException("'" + path + "' is damaged: " + what + ".", cause);
+        return new AudioFileException(damage(path, what), cause);
+    }
+
+    private static String damage(Path path, String what) {
+        return "'" + path + "' is damaged: " + what + ". Copy it anew, or export it again.";
     }
 
     /// The content is sound but uses something that is not read here; another program may know it.

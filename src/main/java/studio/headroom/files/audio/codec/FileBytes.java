@@ -28,7 +28,7 @@ public final class FileBytes implements Closeable {
     public static FileBytes open(Path path) throws FileException {
         try {
             if (Files.isDirectory(path)) {
-                throw new AudioFileException("'" + path + "' is a folder, not a sound file.");
+                throw new AudioFileException("'" + path + "' is a folder, not a sound file. Name a file in it.");
             }
             if (Files.exists(path) && !Files.isRegularFile(path)) {
                 throw new AudioFileException("'" + path + "' is a device or a pipe, not a sound file.");
@@ -37,7 +37,7 @@ public final class FileBytes implements Closeable {
             try {
                 long size = channel.size();
                 if (size == 0) {
-                    throw new AudioFileException("'" + path + "' is empty.");
+                    throw new AudioFileException("'" + path + "' is empty. Copy it anew, or export it again.");
                 }
                 return new FileBytes(path, channel, size);
             } catch (IOException e) {

@@ -234,9 +234,13 @@ public final class FfmpegStream implements AudioFileStream {
         String[] lines = errors.toString().strip().split("\\R");
         String last = stalled
                 ? "it does not answer"
-                : lines[lines.length - 1].replace("file:", "").strip();
+                : lines[lines.length - 1]
+                        .replace("file:", "")
+                        .replace(path.toAbsolutePath() + ": ", "")
+                        .strip();
         return new AudioFileException("'" + path + "' is no sound that Headroom or ffmpeg can read"
-                + (last.isEmpty() ? "." : ": " + last.substring(0, Math.min(200, last.length())) + "."));
+                + (last.isEmpty() ? "." : ": " + last.substring(0, Math.min(200, last.length())) + ".")
+                + " Look whether it is the right file, or export it as WAV or FLAC.");
     }
 
     private void collectErrors() {

@@ -27,6 +27,22 @@ class AacTest {
         }
     }
 
+    /// An encoder that was told to leave no band as noise leaves nothing for the decoder to make up.
+    @Test
+    void onlyNoiseIsMadeUpAnew() throws IOException {
+        float[][] plain = decoded("tone-no-noise.m4a");
+        assertThat(decoded("tone-no-noise.m4a")).isDeepEqualTo(plain);
+        float[][] noisy = decoded("tone.m4a");
+        // As far below the tones as what the encoder has left out of them.
+        assertThat(TestSound.fittedSnr(noisy[0], decoded("tone.m4a")[0], 0)).isGreaterThan(25);
+    }
+
+    private static float[][] decoded(String name) throws IOException {
+        try (AacStream stream = AacStream.open(FIXTURES.resolve(name))) {
+            return TestSound.readAll(stream);
+        }
+    }
+
     @Test
     void theITunesCommentIsFollowedToTheSample() throws IOException {
         try (AacStream stream = AacStream.open(FIXTURES.resolve("tone-itunes.m4a"))) {
