@@ -18,7 +18,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.device.NullDevice;
 import studio.headroom.engine.output.DeviceException;
@@ -262,10 +261,7 @@ public class HeadlessProgram implements AutoCloseable {
 
     /// Puts the window into another size, and photographs it to `target/screens/`.
     public final void picture(String what, int width, int height) {
-        Fx.run(() -> {
-            scene.setRoot(new Region());
-            scene = new Scene(shell.window().root(), width, height);
-        });
+        scene = Fx.call(() -> Fx.resized(scene, width, height));
         shot(what);
     }
 

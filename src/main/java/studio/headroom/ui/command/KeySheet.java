@@ -27,6 +27,7 @@ import studio.headroom.ui.theme.Look;
 public final class KeySheet extends VBox {
     private static final double COLUMN = 300;
     private static final double HEIGHT = 640;
+    private static final double GAP = 24;
     private static final int COLUMNS = 3;
     /// Further keys are the same ones of other keyboards.
     private static final int MOST_KEYS = 2;
@@ -39,6 +40,10 @@ public final class KeySheet extends VBox {
     private final HBox groups = new HBox();
     private final Label told = new Label();
     private final TextField search = new TextField();
+    private final Runnable arranging = this::show;
+    /// As many as there is room for.
+    private int fitting = COLUMNS;
+
     private @Nullable Command waiting;
 
     /// @param close hides it
@@ -68,13 +73,15 @@ public final class KeySheet extends VBox {
                 Buttons.of("Reset all keys", Buttons.Kind.GHOST, this::resetAll),
                 Buttons.of("Close", Buttons.Kind.DEFAULT, close));
         bottom.setAlignment(Pos.CENTER_LEFT);
-        groups.setSpacing(look.px(24));
+        groups.setSpacing(look.px(GAP));
         ScrollPane scroll = new ScrollPane(groups);
         scroll.getStyleClass().add("hr-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setPrefViewportWidth(look.px(COLUMNS * COLUMN + (COLUMNS - 1) * 24 + 14));
+        scroll.setPrefViewportWidth(look.px(COLUMNS * COLUMN + (COLUMNS - 1) * GAP + 14));
         scroll.setPrefViewportHeight(look.px(HEIGHT));
+        scroll.setMinWidth(0);
+        scroll.viewportBoundsProperty().addListener((_, _, room) -> fit(room.getWidth()));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(top, scroll, bottom);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -110,12 +117,21 @@ public final class KeySheet extends VBox {
         told.setText(text);
     }
 
+    private void fit(double width) {
+        int now = (int) Math.clamp((width + look.px(GAP)) / look.px(COLUMN + GAP), 1, COLUMNS);
+        if (width > 0 && now != fitting) {
+            fitting = now;
+            // The columns are not changed while they are laid out.
+            look.pulse().once(arranging);
+        }
+    }
+
     private void show() {
         Map<String, List<Command>> byGroup = commands.all().stream()
                 .collect(Collectors.groupingBy(Command::group, LinkedHashMap::new, Collectors.toList()));
         List<VBox> columns = new ArrayList<>();
-        int[] rows = new int[COLUMNS];
-        for (int i = 0; i < COLUMNS; i++) {
+        int[] rows = new int[fitting];
+        for (int i = 0; i < fitting; i++) {
             VBox column = new VBox(look.px(16));
             column.setPrefWidth(look.px(COLUMN));
             column.setMinWidth(look.px(COLUMN));
@@ -160,7 +176,7 @@ public final class KeySheet extends VBox {
             return;
         }
         int at = 0;
-        for (int i = 1; i < COLUMNS; i++) {
+        for (int i = 1; i < fitting; i++) {
             at = rows[i] < rows[at] ? i : at;
         }
         Label heading = new Label(name);

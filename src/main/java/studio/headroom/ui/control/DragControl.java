@@ -19,6 +19,8 @@ import studio.headroom.ui.theme.Look;
 public abstract class DragControl extends ModelControl {
     /// A press that moves less is a click, in units.
     private static final double STILL = 3;
+    /// A drag stays on the detent for so long, in units.
+    private static final double HOLD = 5;
     /// Turns of the wheel that follow each other so soon are one gesture.
     private static final double WHEEL_MS = 400;
 
@@ -51,6 +53,11 @@ public abstract class DragControl extends ModelControl {
 
     /// How far the pointer goes for the whole travel, in units.
     protected abstract double dragTravel();
+
+    /// The position where a drag stays for a little way, 0 to 1; NaN for none.
+    protected double detent() {
+        return Double.NaN;
+    }
 
     /// Where the value stands, for a click on it and for the field to type into, in units: x, y, width, height.
     protected abstract double[] valueBox(double w, double h);
@@ -93,7 +100,7 @@ public abstract class DragControl extends ModelControl {
         moved = false;
         if (model().begin()) {
             pressedAt = along(event);
-            drag = new RelativeDrag(model(), dragTravel() * look().factor(), pressedAt);
+            drag = new RelativeDrag(model(), dragTravel() * look().factor(), pressedAt, detent(), look().px(HOLD));
         }
     }
 

@@ -78,6 +78,12 @@ public final class Fader extends DragControl {
         return travel(getHeight() / look().factor());
     }
 
+    /// 0 dB.
+    @Override
+    protected double detent() {
+        return model().param().range().position(0);
+    }
+
     @Override
     protected boolean opensEntry(double x, double y) {
         return false;

@@ -36,6 +36,12 @@ public final class PanBar extends DragControl {
         return TRAVEL;
     }
 
+    /// The middle.
+    @Override
+    protected double detent() {
+        return model().param().range().position(0);
+    }
+
     private boolean numberAtRight() {
         return model().value() < 0.5;
     }

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.control.Buttons.Kind;
+import studio.headroom.ui.control.TallScroll;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.shell.DialogCard;
 import studio.headroom.ui.shell.Overlay;
@@ -99,6 +100,8 @@ public class JobDialogs {
             now.setVvalue(place);
         }
         Shown after = shown;
+        // What scrolls has its content once it is styled.
+        overlay.applyCss();
         Node same = name == null || after == null ? null : named(after.made.card, name);
         if (same != null) {
             same.requestFocus();

@@ -78,6 +78,12 @@ public final class Overlay extends StackPane {
                 && root.isFloating(owner);
     }
 
+    /// What scrolls has its content once it is styled: then that may be the first thing that takes keys.
+    void enterStyled() {
+        applyCss();
+        enter();
+    }
+
     /// The first thing of the dialog that takes keys gets the focus.
     private void enter() {
         shade.setFocusTraversable(true);

@@ -9,6 +9,7 @@ import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.command.KeySheet;
 import studio.headroom.ui.control.Buttons;
 import studio.headroom.ui.control.Focus;
+import studio.headroom.ui.control.TallScroll;
 import studio.headroom.ui.preferences.PreferencesView;
 import studio.headroom.ui.song.SongSession;
 
@@ -89,12 +90,15 @@ final class Panels {
         if (open != null && model != null) {
             view.followLatency(open.playback().status().map(unused -> model.latencyInWords()));
         }
-        DialogCard card = new DialogCard(tools.look(), "Preferences", 560).add(view);
+        DialogCard card = new DialogCard(tools.look(), "Preferences", 560)
+                .add(new TallScroll(view, tools.look().px(80)));
+        card.setMinHeight(0);
         card.button("Done", Buttons.Kind.PRIMARY, () -> {
             choosing = false;
             overlay.hide();
         });
         overlay.show(card, Pos.CENTER, () -> choosing = false);
+        overlay.enterStyled();
         choosing = true;
         services.background().execute(() -> {
             var found = services.outputs().list();

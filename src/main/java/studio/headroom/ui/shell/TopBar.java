@@ -67,6 +67,10 @@ final class TopBar extends HBox implements AutoCloseable {
     private final Button undo;
     private final Button redo;
     private final Button steps;
+    /// What begins and ends playing, and what else is done with the song.
+    private final Button more;
+
+    private final Button about;
     private final Label saved = label("hr-saved");
     private final Label autosaved = label("hr-sub");
     private final VBox savedWords = new VBox(saved, autosaved);
@@ -111,8 +115,7 @@ final class TopBar extends HBox implements AutoCloseable {
         Button stop = icon(Icon.STOP, "Stop", "transport.stop");
         HBox transport = row(4, start, stop, play, loop);
         transport.getChildren().forEach(node -> node.getStyleClass().add("hr-transport"));
-        Button more =
-                Buttons.icon(look, Icon.CHEVRON_DOWN, "Pre-roll and more", "How playing begins and ends.", () -> {});
+        more = Buttons.icon(look, Icon.CHEVRON_DOWN, "Pre-roll and more", "How playing begins and ends.", () -> {});
         more.getStyleClass().add("hr-slim");
         more.setOnAction(event ->
                 TransportMenu.of(commands, preferences, session.playback()).show(more, Side.BOTTOM, 0, look.px(4)));
@@ -188,7 +191,7 @@ final class TopBar extends HBox implements AutoCloseable {
         Buttons.explainBy(save, () -> withKey(model.saved() + ", save", "song.save"), model::autosavedWords);
         savedWords.setAlignment(Pos.CENTER_LEFT);
         Buttons.explainBy(savedWords, model::saved, model::autosavedWords);
-        Button about = Buttons.icon(look, Icon.CHEVRON_DOWN, "Song", "Saves, backups and notes.", () -> {});
+        about = Buttons.icon(look, Icon.CHEVRON_DOWN, "Song", "Saves, backups and notes.", () -> {});
         about.getStyleClass().add("hr-slim");
         about.setOnAction(event -> SongMenu.of(commands).show(about, Side.BOTTOM, 0, look.px(4)));
         Buttons.explainBy(songWords, model::title, model::notes);
@@ -340,6 +343,7 @@ final class TopBar extends HBox implements AutoCloseable {
         title.setText(model.title());
         facts.setText(model.facts());
         solo.setCount(model.soloed());
+        fitAgainWhenOther(solo, model.soloed() > 0);
         int open = ToDoPanel.open(session.history().current());
         toDo.setCount(open);
         toDo.setAccessibleText((open == 1 ? "1 note" : open + " notes") + " to the mix, press to read");
@@ -377,6 +381,7 @@ final class TopBar extends HBox implements AutoCloseable {
         play.setAccessibleText(playing ? "Pause" : "Play");
         loop.setSelected(session.playback().looping().get());
         mono.setLit(session.playback().mono().get());
+        fitAgainWhenOther(mono, session.playback().mono().get());
         dim.setLit(session.playback().dim().get());
         showWhileLit(dim, session.playback().dim().get());
         String unusual = session.playback().monitorPath().word();
@@ -399,6 +404,14 @@ final class TopBar extends HBox implements AutoCloseable {
         }
     }
 
+    /// A light that may have left while it was dark comes back when it is lit.
+    private void fitAgainWhenOther(Light light, boolean lit) {
+        if (light.isVisible() != lit) {
+            fittedWidth = -1;
+            requestLayout();
+        }
+    }
+
     @Override
     protected void layoutChildren() {
         if (fittedWidth != getWidth() || fittedPercent != look.percent()) {
@@ -411,9 +424,9 @@ final class TopBar extends HBox implements AutoCloseable {
 
     /// Lets go, one after the other, of what there is no room for.
     private void fit() {
-        List<Runnable> steps = new ArrayList<>();
-        numbers.leaving().forEach(number -> steps.add(() -> setShown(number, false)));
-        steps.addAll(List.of(
+        List<Runnable> leaving = new ArrayList<>();
+        numbers.leaving().forEach(number -> leaving.add(() -> setShown(number, false)));
+        leaving.addAll(List.of(
                 () -> setShown(autosaved, false),
                 () -> load.setFolded(true),
                 () -> setShown(meter.getChildren().getFirst(), false),
@@ -428,10 +441,28 @@ final class TopBar extends HBox implements AutoCloseable {
                 () -> songWords.setPrefWidth(look.px(96)),
                 () -> setShown(numbers, false),
                 () -> setShown(meter, false),
-                () -> setShown(songWords, false)));
+                () -> setShown(songWords, false),
+                () -> setSpacing(look.px(8)),
+                () -> setShown(steps, false),
+                () -> setShown(about, false),
+                () -> setShown(solo, model.soloed() > 0),
+                () -> setShown(more, false),
+                () -> setShown(redo, false)));
         numbers.leaving().forEach(number -> setShown(number, true));
         for (Node node : List.of(
-                autosaved, facts, savedWords, meter.getChildren().getFirst(), mono, numbers, meter, songWords)) {
+                autosaved,
+                facts,
+                savedWords,
+                meter.getChildren().getFirst(),
+                mono,
+                numbers,
+                meter,
+                songWords,
+                steps,
+                about,
+                solo,
+                more,
+                redo)) {
             setShown(node, true);
         }
         setSpacing(look.px(16));
@@ -439,7 +470,7 @@ final class TopBar extends HBox implements AutoCloseable {
         songWords.setPrefWidth(look.px(168));
         load.setFolded(false);
         time.setSingle(false);
-        for (Runnable step : steps) {
+        for (Runnable step : leaving) {
             // Not the cached one: it is of before the last step.
             if (computePrefWidth(-1) <= getWidth()) {
                 return;
@@ -455,12 +486,12 @@ final class TopBar extends HBox implements AutoCloseable {
 
     /// What the notes to the mix hang below.
     Node toDos() {
-        return toDo.isVisible() ? toDo : numbers.isVisible() ? numbers : steps;
+        return toDo.isVisible() ? toDo : numbers.isVisible() ? numbers : steps();
     }
 
     /// What the list of steps hangs below.
     Node steps() {
-        return steps;
+        return steps.isVisible() ? steps : undo;
     }
 
     TimeDisplay time() {

@@ -22,6 +22,7 @@ import studio.headroom.project.edit.MasteringEdits;
 import studio.headroom.project.edit.StripEdits;
 import studio.headroom.ui.Fx;
 import studio.headroom.ui.master.deliver.DeliverBox;
+import studio.headroom.ui.master.rack.Rack;
 import studio.headroom.ui.master.sight.PrintWave;
 import studio.headroom.ui.song.SongSession;
 import studio.headroom.ui.start.Stems;
@@ -279,5 +280,8 @@ class MasterScreenTest {
                 .as("what it all leads to is in sight where the column scrolls")
                 .matches(box -> box.getHeight() > 40 && box.getMaxY() < 700 && box.getMaxX() <= 1280);
         studio.picture("master-2560x1440", 2560, 1440);
+        assertThat(Fx.call(() -> studio.find(Rack.class).inSight()))
+                .as("the whole chain, where it is wide")
+                .hasSize(4);
     }
 }

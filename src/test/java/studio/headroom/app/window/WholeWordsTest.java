@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -56,6 +57,39 @@ class WholeWordsTest {
             look("start");
         }
         assertThat(cut).isEmpty();
+    }
+
+    /// Also in a window that is smaller than any that the design knows.
+    @ParameterizedTest
+    @CsvSource({"75, 1280, 720", "100, 1280, 720", "175, 1600, 900", "200, 1600, 900"})
+    void theTopBarAndTheDialogsLieInTheWindow(int percent, int width, int height) throws IOException {
+        scale = width + "-" + percent;
+        try (Person at = new Person(folder, width, height, percent, EverySong.make(folder))) {
+            person = at;
+            person.awaitSong();
+            inTheWindow("top bar", ".hr-top-bar > *", width, height);
+            for (String command : List.of("song.preferences", "song.export", "help.keys", "transport.listeningLevel")) {
+                Fx.run(() -> person.shell().commands().run(command));
+                Fx.settle();
+                Fx.settle();
+                person.picture("lies-" + scale + "-" + command);
+                inTheWindow(command, ".hr-overlay > *", width, height);
+                inTheWindow(command, ".hr-dialog-button", width, height);
+                person.hands().key(KeyCode.ESCAPE);
+            }
+        }
+        assertThat(cut).isEmpty();
+    }
+
+    private void inTheWindow(String screen, String selector, int width, int height) {
+        Fx.run(() -> person.shell().window().root().lookupAll(selector).stream()
+                .filter(node -> node.isVisible() && node.getLayoutBounds().getWidth() > 0)
+                .forEach(node -> {
+                    Bounds box = node.localToScene(node.getLayoutBounds());
+                    if (box.getMinX() < 0 || box.getMinY() < 0 || box.getMaxX() > width || box.getMaxY() > height) {
+                        cut.add(scale + " " + screen + ": " + node + " lies at " + box);
+                    }
+                }));
     }
 
     private void look(String screen) throws IOException {

@@ -246,6 +246,52 @@ class ControlModelTest {
     }
 
     @Test
+    void aCoarseDragStaysOnTheDetentForALittleWayAndThenGoesOnFromThere() {
+        ControlModel model = model(Params.PAN);
+        model.show(-10);
+        model.begin();
+        // 200 for 200 units; the middle holds for 5.
+        RelativeDrag drag = new RelativeDrag(model, 200, 0, 0.5, 5);
+        drag.to(9, false);
+        assertThat(model.value()).isCloseTo(-1, within(1e-9));
+        for (double at : new double[] {10, 12, 15}) {
+            drag.to(at, false);
+            assertThat(model.value()).as("at " + at).isEqualTo(0);
+        }
+        drag.to(16, false);
+        assertThat(model.value()).isCloseTo(1, within(1e-9));
+        // And back, where turning round on the detent leaves it at once.
+        drag.to(13, false);
+        assertThat(model.value()).isEqualTo(0);
+        drag.to(14, false);
+        assertThat(model.value()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void aFineDragPassesTheDetentAndOneThatBeginsThereIsNotHeld() {
+        ControlModel model = model(Params.PAN);
+        model.show(-1);
+        model.begin();
+        RelativeDrag drag = new RelativeDrag(model, 200, 0, 0.5, 5);
+        drag.to(20, true);
+        assertThat(model.value()).isCloseTo(1, within(1e-9));
+        model.end();
+        model.show(0);
+        model.begin();
+        new RelativeDrag(model, 200, 0, 0.5, 5).to(1, false);
+        assertThat(model.value()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void aLongMovementOverTheDetentLosesNoMoreThanItsWay() {
+        ControlModel model = model(Params.PAN);
+        model.show(-50);
+        model.begin();
+        new RelativeDrag(model, 200, 0, 0.5, 5).to(100, false);
+        assertThat(model.value()).isCloseTo(45, within(1e-9));
+    }
+
+    @Test
     void turningRoundAtAnEndMovesAtOnce() {
         ControlModel model = model(Params.PAN);
         model.begin();

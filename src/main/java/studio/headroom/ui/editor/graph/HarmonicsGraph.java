@@ -3,6 +3,7 @@ package studio.headroom.ui.editor.graph;
 import studio.headroom.effects.SaturationCurve;
 import studio.headroom.ui.editor.model.EditorModel;
 import studio.headroom.ui.paint.Painter;
+import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Look;
 import studio.headroom.ui.theme.Token;
 import studio.headroom.ui.theme.TrackColor;
@@ -46,13 +47,18 @@ public final class HarmonicsGraph extends Graph {
         for (int i = 0; i < COUNT; i++) {
             below(p, LEFT + each * (i + 0.5), h, w, Integer.toString(i + 2));
         }
-        String words = w < 260 ? "harmonics in dB" : "harmonics of a tone at \u221212 dBFS, in dB";
-        p.left(LEFT + 10, TOP + 13, words, TypeRole.SMALL, Token.FG_3.color());
+        // Over the higher ones, which are softer.
+        p.right(LEFT + plotWidth(w) - 6, TOP + 11, words(w), TypeRole.SMALL, Token.FG_3.color());
+    }
+
+    private static String words(double w) {
+        return w < 260 ? "harmonics in dB" : "harmonics of a tone at \u221212 dBFS, in dB";
     }
 
     @Override
     protected void paint(Painter p, double w, double h) {
         double each = plotWidth(w) / COUNT;
+        double under = LEFT + plotWidth(w) - 12 - p.units(TextSize.width(look(), TypeRole.SMALL, words(w)));
         for (int i = 0; i < COUNT; i++) {
             double share = Math.clamp(1 - levels[i] / FLOOR, 0, 1);
             double tall = share * plotHeight(h);
@@ -65,7 +71,8 @@ public final class HarmonicsGraph extends Graph {
                         tall,
                         faint(color.color(), 0.85),
                         2);
-                double y = Math.max(TOP + 28, TOP + plotHeight(h) - tall - 8);
+                double highest = LEFT + each * (i + 1) < under ? TOP + 8 : TOP + 26;
+                double y = Math.max(highest, TOP + plotHeight(h) - tall - 8);
                 p.center(LEFT + each * (i + 0.5), y, number(levels[i]), TypeRole.VALUE_TINY, Token.FG_2.color());
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
@@ -101,7 +102,9 @@ final class ModuleBody {
         EqModel bands = new EqModel(model);
         graph(EqGraph.rack(look, bands, analysis), 150);
         controls.add(EqTable.wide(look, bands));
-        controls.add(new PhaseChoice(look, bands).beside());
+        Region phase = new PhaseChoice(look, bands).beside();
+        phase.setPadding(inset());
+        controls.add(phase);
         BandKnobs moves = new BandKnobs(
                 look,
                 bands.most(),
@@ -284,9 +287,15 @@ final class ModuleBody {
         model.observe(follow);
     }
 
+    /// Words begin where those of the head and of the verdict do.
+    private Insets inset() {
+        return new Insets(0, look.px(4), 0, look.px(4));
+    }
+
     /// What is set once: small, with its words before it.
     private FlowPane line(String... ids) {
         FlowPane line = new FlowPane(look.px(14), look.px(2));
+        line.setPadding(inset());
         line.setMinHeight(Region.USE_PREF_SIZE);
         line.setPrefWrapLength(look.px(width(model.type().id()) - 24));
         for (String id : ids) {

@@ -33,6 +33,13 @@ public final class Rack extends StackPane implements AutoCloseable {
     /// Below this width one module is shown at a time, in units.
     private static final double ONE = 1000;
 
+    /// Below this width what is shown alone has its controls below its pictures.
+    private static final double BESIDE = 680;
+
+    /// Modules are at least that high, and scrolled up and down where there is less room.
+    private static final double LEAST = 320;
+
+    private static final double BAR = 10;
     private static final double GAP = 8;
 
     private final Look look;
@@ -65,6 +72,7 @@ public final class Rack extends StackPane implements AutoCloseable {
         // Both change while things are laid out, when nothing else may be changed.
         scroll.hvalueProperty().addListener(_ -> look.pulse().once(sighting));
         widthProperty().addListener(_ -> look.pulse().once(following));
+        heightProperty().addListener(_ -> look.pulse().once(following));
         look.watch(rescale);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && large != null) {
@@ -78,6 +86,19 @@ public final class Rack extends StackPane implements AutoCloseable {
 
     private boolean one() {
         return getWidth() > 0 && getWidth() < look.px(ONE);
+    }
+
+    private boolean wide() {
+        return one() && getWidth() >= look.px(BESIDE);
+    }
+
+    private boolean low() {
+        return getHeight() > 0 && getHeight() < look.px(LEAST);
+    }
+
+    /// The width that modules share.
+    private double room() {
+        return low() ? Math.max(0, getWidth() - look.px(BAR)) : getWidth();
     }
 
     private void rebuild() {
@@ -100,12 +121,13 @@ public final class Rack extends StackPane implements AutoCloseable {
         if (one()) {
             modules.removeIf(module -> !module.id().equals(rack.selected()));
         }
-        String wanted = one() + " " + modules.stream().map(RackModule::id).toList();
+        String wanted = one() + " " + wide() + " "
+                + modules.stream().map(RackModule::id).toList();
         if (!wanted.equals(shown)) {
             shown = wanted;
             fill(modules);
         }
-        if (fitted != getWidth()) {
+        if (fitted != room()) {
             fit();
         }
         if (!looked.equals(rack.selected())) {
@@ -119,7 +141,7 @@ public final class Rack extends StackPane implements AutoCloseable {
         bays.clear();
         for (RackModule module : modules) {
             Bay known = before.get(module.id());
-            Bay bay = known != null && known.module == module && known.wide == one() ? known : new Bay(module, one());
+            Bay bay = known != null && known.module == module && known.wide == wide() ? known : new Bay(module, wide());
             before.remove(module.id(), bay);
             bays.put(module.id(), bay);
         }
@@ -132,8 +154,9 @@ public final class Rack extends StackPane implements AutoCloseable {
 
     /// Modules grow with the window, and are as wide as they like where there is not enough of it.
     private void fit() {
-        double room = getWidth();
+        double room = room();
         fitted = room;
+        scroll.setVbarPolicy(low() ? ScrollPane.ScrollBarPolicy.ALWAYS : ScrollPane.ScrollBarPolicy.NEVER);
         if (room <= 0) {
             return;
         }
@@ -142,6 +165,7 @@ public final class Rack extends StackPane implements AutoCloseable {
         double factor = one() ? 1 : Math.max(1, (room - gaps) / Math.max(1, liked));
         for (Bay bay : bays.values()) {
             double wide = one() ? room : Math.floor(bay.liked() * factor);
+            bay.setMinHeight(low() ? look.px(LEAST) : 0);
             bay.setMinWidth(wide);
             bay.setPrefWidth(wide);
             bay.setMaxWidth(wide);
@@ -151,7 +175,7 @@ public final class Rack extends StackPane implements AutoCloseable {
 
     /// Gives those in sight their nodes, and takes them from the others.
     private void showInSight() {
-        double room = getWidth();
+        double room = room();
         double all = bays.values().stream().mapToDouble(Bay::getPrefWidth).sum()
                 + Math.max(0, bays.size() - 1) * look.px(GAP);
         double left = scroll.getHvalue() * Math.max(0, all - room);
@@ -164,7 +188,7 @@ public final class Rack extends StackPane implements AutoCloseable {
 
     /// Scrolls to the module that is looked at.
     private void reveal() {
-        double room = getWidth();
+        double room = room();
         double all = bays.values().stream().mapToDouble(Bay::getPrefWidth).sum()
                 + Math.max(0, bays.size() - 1) * look.px(GAP);
         double at = 0;
@@ -269,6 +293,7 @@ public final class Rack extends StackPane implements AutoCloseable {
             this.module = module;
             this.wide = wide;
             setMinHeight(0);
+            setAlignment(Pos.TOP_LEFT);
         }
 
         double liked() {

@@ -32,6 +32,7 @@ public final class PrintWave extends Card implements AutoCloseable {
     private final InvalidationListener songChanged = _ -> songChanged();
     private Span shownLoop = new Span(0, 1);
     private Object shownMarkers = "";
+    private boolean known;
 
     /// @param model closed by whoever made it
     public PrintWave(Look look, SightModel model) {
@@ -96,7 +97,7 @@ public final class PrintWave extends Card implements AutoCloseable {
 
     private void show() {
         Sight sight = model.sight().get();
-        boolean known = sight != null && sight.master().curve().steps() > 0;
+        known = sight != null && sight.master().curve().steps() > 0;
         loudest.setVisible(known);
         if (sight != null && known) {
             loudest.say("loudest " + Pictures.tenth(sight.master().report().maxMomentaryLufs()) + " LUFS-M at "
@@ -141,15 +142,23 @@ public final class PrintWave extends Card implements AutoCloseable {
             right -= TextSize.width(look(), TypeRole.LABEL, words) / look().factor() + 8;
         }
         putRight(loudest, right + 4, TITLE);
+        // The title stays, and what there is no room for beside it does not.
+        double least = PAD + TextSize.width(look(), TypeRole.CARD_TITLE, title(w)) / look().factor() + 8;
+        loudest.setVisible(known && loudest.getLayoutX() / look().factor() >= least);
+    }
+
+    /// As much of the title as there is room for.
+    private String title(double w) {
+        Print print = model.session().print().getValue();
+        String title = print == null ? "No print yet" : print.title() + " through the chain";
+        return TextSize.fit(look(), TypeRole.CARD_TITLE, title, look().px(Math.max(120, 0.34 * w)));
     }
 
     @Override
     protected void paint(Painter p, double w, double h) {
         super.paint(p, w, h);
         Print print = model.session().print().getValue();
-        String title = print == null ? "No print yet" : print.title() + " through the chain";
-        double room = Math.max(120, 0.34 * w);
-        String fitting = TextSize.fit(look(), TypeRole.CARD_TITLE, title, p.raw(room));
+        String fitting = title(w);
         p.left(PAD, TITLE, fitting, TypeRole.CARD_TITLE, Token.FG_1.color());
         double x = PAD + TextSize.width(look(), TypeRole.CARD_TITLE, fitting) / look().factor() + BESIDE_TITLE;
         String loop = loopWords();

@@ -371,10 +371,7 @@ final class DeliverRoom implements AutoCloseable {
 
     /// Photographs the window at a size in pixels.
     void picture(String name, int width, int height) {
-        Fx.run(() -> {
-            scene.setRoot(new Region());
-            scene = new Scene(shell.window().root(), width, height);
-        });
+        scene = Fx.call(() -> Fx.resized(scene, width, height));
         Fx.settle();
         Fx.run(() -> {
             for (int i = 0; i < 3; i++) {

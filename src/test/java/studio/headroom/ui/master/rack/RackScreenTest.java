@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -237,6 +238,29 @@ class RackScreenTest {
             Fx.run(() -> shown.model.select("m-limiter"));
             shown.play(640);
             shown.picture("1280-limiter");
+        }
+    }
+
+    @Test
+    void whereThereIsHardlyAnyRoomAModuleKeepsItsHeightAndIsScrolled() {
+        // What a window of 1600 x 900 leaves at 200 %, below the chain.
+        try (Shown shown = new Shown(RackSong.designed(), 200, 912, 320)) {
+            shown.play(100);
+            shown.picture("800-eq");
+            ModuleView module = shown.all(ModuleView.class).getFirst();
+            Fx.run(() -> {
+                Bounds box = shown.rack.sceneToLocal(module.localToScene(module.getLayoutBounds()));
+                assertThat(box.getMinY()).as("its head is in sight").isGreaterThanOrEqualTo(0);
+                assertThat(box.getHeight()).isGreaterThanOrEqualTo(2 * 320);
+                assertThat(box.getMaxX()).as("beside the scroll bar").isLessThanOrEqualTo(912 - 2 * 8);
+                // Pictures have room, too.
+                assertThat(module.lookupAll("*").stream()
+                                .filter(EqGraph.class::isInstance)
+                                .map(EqGraph.class::cast)
+                                .toList())
+                        .isNotEmpty()
+                        .allMatch(graph -> graph.getWidth() > 2 * 300);
+            });
         }
     }
 

@@ -147,6 +147,25 @@ class SightScreenTest {
         picture("wave-none", 100, 1104, 244, look -> new PrintWave(look, song.model));
     }
 
+    @Test
+    void theHeadOfTheWaveShowsWhatThereIsRoomForAndNothingOverTheTitle() {
+        boolean[] wide = new boolean[1];
+        boolean[] narrow = {true};
+        picture("wave-wide", 100, 620, 184, look -> headed(look, wide));
+        picture("wave-narrow", 175, 218, 184, look -> headed(look, narrow));
+        assertThat(wide[0]).isTrue();
+        assertThat(narrow[0]).isFalse();
+    }
+
+    /// @param shown gets whether the loudest place is shown in the end
+    private PrintWave headed(Look look, boolean[] shown) {
+        PrintWave wave = new PrintWave(look, song.model);
+        wave.needsLayoutProperty()
+                .addListener((_, _, _) -> shown[0] = wave.getChildrenUnmodifiable().stream()
+                        .anyMatch(node -> node instanceof TextButton && node.isVisible()));
+        return wave;
+    }
+
     /// The print with other dynamics.
     private ToneProfile other() {
         var tone = sight().print().tone();

@@ -1,4 +1,4 @@
-package studio.headroom.ui.export;
+package studio.headroom.ui.control;
 
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
