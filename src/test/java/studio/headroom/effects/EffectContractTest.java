@@ -88,7 +88,15 @@ class EffectContractTest {
             "eq", List.of(Map.of("band3.dyn.on", 1.0, "band3.dyn.threshold", -50.0, "dyn.auto", 1.0)),
             "multiband",
                     List.of(
-                            Map.of("band1.mode", 1.0, "band1.threshold", -12.0, "band3.mode", 1.0, "band3.threshold", -30.0),
+                            Map.of(
+                                    "band1.mode",
+                                    1.0,
+                                    "band1.threshold",
+                                    -12.0,
+                                    "band3.mode",
+                                    1.0,
+                                    "band3.threshold",
+                                    -30.0),
                             Map.of("band2.mode", 2.0, "band2.threshold", -30.0, "band4.mode", 1.0, "channels", 2.0)),
             "limiter", List.of(Map.of("gain", 12.0, "link", 0.0, "link.split", 1.0, "link.release", 70.0)),
             "saturation",
@@ -453,10 +461,10 @@ class EffectContractTest {
     }
 
     /// Each control goes from bottom to top, back, and from both to its initial value while a sine sounds. The
-    /// yardstick is a linear fade of 20 ms between what the effect gives at five fixed places of that control's travel:
-    /// its second difference is at most theirs, plus twice the fade's slope times the slope of their difference, plus
-    /// the slope times the difference at the fade's ends. A move may have eight times that; a hard switch would have
-    /// some thousand times, steps of one sub-block some sixty.
+    /// yardstick is a linear fade of 20 ms between what the effect gives at five fixed places of its travel: its
+    /// second difference is at most theirs, plus twice the fade's slope times the slope of their difference, plus
+    /// the slope times the difference at the fade's ends. A move may have eight times that; a hard switch would
+    /// have some thousand times, steps of one sub-block some sixty.
     @ParameterizedTest
     @MethodSource("everyType")
     void noControlClicks(EffectType type) {
