@@ -461,10 +461,10 @@ class EffectContractTest {
     }
 
     /// Each control goes from bottom to top, back, and from both to its initial value while a sine sounds. The
-    /// yardstick is a linear fade of 20 ms between what the effect gives at five fixed places of that control's travel:
-    /// its second difference is at most theirs, plus twice the fade's slope times the slope of their difference, plus
-    /// the slope times the difference at the fade's ends. A move may have eight times that; a hard switch would have
-    /// some thousand times, steps of one sub-block some sixty.
+    /// yardstick is a linear fade of 20 ms between what the effect gives at five fixed places of its travel: its
+    /// second difference is at most theirs, plus twice the fade's slope times the slope of their difference, plus
+    /// the slope times the difference at the fade's ends. A move may have eight times that; a hard switch would
+    /// have some thousand times, steps of one sub-block some sixty.
     @ParameterizedTest
     @MethodSource("everyType")
     void noControlClicks(EffectType type) {

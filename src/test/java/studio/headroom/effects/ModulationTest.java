@@ -86,8 +86,8 @@ class ModulationTest {
         }
     }
 
-    /// Second differences of a sine of 100 Hz: as four voices at rest it has 0.0002, and four of them that begin or end a
-    /// fade of 16 sub-blocks at once add 0.002. A voice that goes a third of a turn in one sub-block has 0.015.
+    /// Second differences of a sine of 100 Hz: as four voices at rest it has 0.0002, and four of them that begin or
+    /// end a fade of 16 sub-blocks at once add 0.002. A voice that goes a third of a turn in one has 0.015.
     @Test
     void voicesDoNotRushToOtherPlacesWhileTheySound() {
         float[][] input = Rig.sine(2, 4 * RATE, 0.5, 100, RATE);
