@@ -56,10 +56,13 @@ final class Chorus extends ControlRateEffect {
     private static final double LONGEST_SECONDS = 0.040;
     /// Sub-blocks that a change of the voices' number takes, at 48 kHz about 20 ms.
     private static final double VOICE_STEP = 1.0 / 16;
+    /// Turns a second by which voices that sound move to new places: as much as a sweep of 1 Hz.
+    private static final double TURNS_PER_SECOND = 1;
 
     private final Lfo lfo = new Lfo();
     private final float[][] wet = new float[2][Timeline.SUB_BLOCK];
     private final double[] level = new double[ModulatedDelay.MOST_VOICES];
+    private final double[] place = new double[ModulatedDelay.MOST_VOICES];
     private ModulatedDelay[] lines = {};
     private boolean fresh;
 
@@ -114,8 +117,7 @@ final class Chorus extends ControlRateEffect {
         lfo.advance(hertz, sampleRate());
         int voices = (int) to(I_VOICES) + 1;
         for (int v = 0; v < level.length; v++) {
-            double goal = v < voices ? 1.0 / Math.sqrt(voices) : 0;
-            level[v] = fresh ? goal : level[v] + Math.max(-VOICE_STEP, Math.min(VOICE_STEP, goal - level[v]));
+            moveVoice(v, voices);
         }
         fresh = false;
         double least = 0.001 * to(I_DELAY) * sampleRate();
@@ -123,11 +125,29 @@ final class Chorus extends ControlRateEffect {
         double ahead = 0.005 * to(I_SPREAD);
         for (int side = 0; side < 2; side++) {
             for (int v = 0; v < level.length; v++) {
-                double turn = (double) v / voices + side * ahead;
-                double frames = least + sweep * (1.0 + lfo.sine(turn));
+                double frames = least + sweep * (1.0 + lfo.sine(place[v] + side * ahead));
                 lines[side].aim(v, Math.max(ModulatedDelay.SHORTEST, frames), level[v]);
             }
             lines[side].feedback(0.01 * to(I_FEEDBACK));
+        }
+    }
+
+    /// Another number of voices spreads them anew. One that is silent goes to its place before it is heard, one that
+    /// ends stays where it is, and the others glide: none may rush through its delays while it sounds.
+    @RealTime
+    private void moveVoice(int v, int voices) {
+        double goal = v < voices ? 1.0 / Math.sqrt(voices) : 0;
+        double there = (double) v / voices;
+        if (fresh) {
+            level[v] = goal;
+            place[v] = there;
+        } else if (level[v] == 0 && v < voices && place[v] != there) {
+            place[v] = there;
+        } else {
+            double step = v < voices ? TURNS_PER_SECOND * Timeline.SUB_BLOCK / sampleRate() : 0;
+            double way = there - place[v];
+            place[v] = Math.abs(way) <= step ? there : place[v] + Math.copySign(step, way);
+            level[v] += Math.max(-VOICE_STEP, Math.min(VOICE_STEP, goal - level[v]));
         }
     }
 

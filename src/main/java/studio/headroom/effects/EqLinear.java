@@ -11,9 +11,9 @@ import studio.headroom.dsp.convolution.PartitionedConvolver;
 /// amplitudes changes.
 ///
 /// While bands move, a new response is designed in each cycle of two partitions, a share of the work with each
-/// sub-block but those that end a partition, which have its transforms to do; it is faded over to during the next cycle.
-/// The moves wait before that until the sound of their time comes out, so
-/// that they meet it within half a cycle; so does automation.
+/// sub-block but those that end a partition, which have its transforms to do; it is faded over to during the next
+/// cycle. The moves wait before that until the sound of their time comes out, so that they meet it within half a cycle;
+/// so does automation.
 @RealTime
 final class EqLinear {
     /// What the values of bands and scale are in a row.

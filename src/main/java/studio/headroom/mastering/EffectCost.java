@@ -1,11 +1,11 @@
 package studio.headroom.mastering;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import studio.headroom.audio.Decibels;
 import studio.headroom.effects.Catalogue;
-import studio.headroom.param.Param;
+import studio.headroom.effects.EffectType;
+import studio.headroom.param.ParamSet;
 import studio.headroom.param.Range;
 import studio.headroom.project.Insert;
 
@@ -13,32 +13,36 @@ import studio.headroom.project.Insert;
 /// `EffectBenchmark`: good enough to part work evenly.
 final class EffectCost {
     /// Of effects whose settings matter little, and of all others.
-    private static final Map<String, Integer> USUAL = Map.of(
-            "compressor", 6, "gate", 8, "de-esser", 15, "limiter", 35, "reverb", 44, "imager", 24, "chorus", 30);
+    private static final Map<String, Integer> USUAL =
+            Map.of("compressor", 6, "gate", 8, "de-esser", 15, "limiter", 35, "reverb", 44, "imager", 24, "chorus", 30);
 
     private static final int OTHER = 10;
 
     private static final Set<String> SHARP_CURVES = Set.of("transformer", "transistor", "hard");
-    private static final Map<String, Integer> GENTLE = Map.of("4x", 36, "8x", 58, "16x", 90);
-    private static final Map<String, Integer> SHARP = Map.of("4x", 58, "8x", 90, "16x", 90);
-    private static final Map<String, Integer> CLIPPER = Map.of("off", 7, "4x", 34, "8x", 51);
-    private static final Map<String, Integer> HYSTERESIS = Map.of("4x", 1150, "8x", 2250, "16x", 2250);
+    /// By oversampling, from the lowest on.
+    private static final int[] GENTLE = {36, 58, 90};
 
-    /// The drive, as gain, that doubles the steps in which the magnetization follows its field.
-    private static final double HYSTERESIS_GAIN = 20;
+    private static final int[] SHARP = {58, 90, 90};
+    private static final int[] CLIPPER = {7, 34, 51};
+    private static final int[] HYSTERESIS = {1240, 2400, 2400};
+
+    /// The drive, as gain, from which on the magnetization takes more steps than one from sample to sample at 4x, and
+    /// what more gain adds.
+    private static final double STEPS_FROM_GAIN = 4;
+
+    private static final double STEPS_PER_GAIN = 60;
 
     private static final double EQ_BAND = 1.3;
     private static final double EQ_DYNAMIC_BAND = 12;
     /// Of equalizers that send one channel into the other, to others of linear phase.
     private static final double EQ_CROSSED = 1.9;
 
-    private final Map<String, Param> params = new HashMap<>();
+    private final ParamSet params;
     private final Insert insert;
 
     private EffectCost(Insert insert) {
         this.insert = insert;
-        Catalogue.find(insert.type())
-                .ifPresent(type -> type.params().params().forEach(param -> params.put(param.id(), param)));
+        params = Catalogue.find(insert.type()).map(EffectType::params).orElse(ParamSet.of());
     }
 
     /// What an effect takes; nothing where it is bypassed.
@@ -51,17 +55,17 @@ final class EffectCost {
             case "eq" -> equalizer();
             case "multiband" -> multiband();
             case "saturation" -> saturation();
-            case "clipper" -> CLIPPER.get(chosen("quality"));
+            case "clipper" -> CLIPPER[(int) value("quality")];
             default -> USUAL.getOrDefault(insert.type(), OTHER);
         };
     }
 
     private double value(String id) {
-        return insert.values().get(params.get(id));
+        return insert.values().get(params.get(params.indexOf(id)));
     }
 
     private String chosen(String id) {
-        return ((Range.Choice) params.get(id).range()).options().get((int) value(id));
+        return ((Range.Choice) params.get(params.indexOf(id)).range()).options().get((int) value(id));
     }
 
     private double equalizer() {
@@ -69,7 +73,7 @@ final class EffectCost {
         boolean minimum = phase.equals("minimum");
         double sum = 1;
         boolean alike = true;
-        for (int band = 1; params.containsKey("band" + band + ".on"); band++) {
+        for (int band = 1; params.indexOf("band" + band + ".on") >= 0; band++) {
             String id = "band" + band + ".";
             if (value(id + "on") > 0) {
                 sum += (minimum ? EQ_BAND : 0) + (value(id + "dyn.on") > 0 ? EQ_DYNAMIC_BAND : 0);
@@ -100,12 +104,13 @@ final class EffectCost {
     }
 
     private double bent(double driveDb) {
-        String quality = chosen("quality");
+        int quality = (int) value("quality");
         String curve = chosen("curve");
         if (curve.equals("tape-hysteresis")) {
             double gain = Decibels.toGain(Math.clamp(driveDb, 0.0, 36.0));
-            return HYSTERESIS.get(quality) * (1 + gain / HYSTERESIS_GAIN);
+            double from = quality == 0 ? STEPS_FROM_GAIN : 2 * STEPS_FROM_GAIN;
+            return HYSTERESIS[quality] + STEPS_PER_GAIN * Math.max(0, gain - from);
         }
-        return (SHARP_CURVES.contains(curve) ? SHARP : GENTLE).get(quality);
+        return (SHARP_CURVES.contains(curve) ? SHARP : GENTLE)[quality];
     }
 }

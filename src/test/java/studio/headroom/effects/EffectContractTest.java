@@ -88,7 +88,15 @@ class EffectContractTest {
             "eq", List.of(Map.of("band3.dyn.on", 1.0, "band3.dyn.threshold", -50.0, "dyn.auto", 1.0)),
             "multiband",
                     List.of(
-                            Map.of("band1.mode", 1.0, "band1.threshold", -12.0, "band3.mode", 1.0, "band3.threshold", -30.0),
+                            Map.of(
+                                    "band1.mode",
+                                    1.0,
+                                    "band1.threshold",
+                                    -12.0,
+                                    "band3.mode",
+                                    1.0,
+                                    "band3.threshold",
+                                    -30.0),
                             Map.of("band2.mode", 2.0, "band2.threshold", -30.0, "band4.mode", 1.0, "channels", 2.0)),
             "limiter", List.of(Map.of("gain", 12.0, "link", 0.0, "link.split", 1.0, "link.release", 70.0)),
             "saturation",
@@ -452,10 +460,10 @@ class EffectContractTest {
         }
     }
 
-    /// Each control goes from bottom to top to its initial value while a sine sounds. The yardstick is a linear
-    /// fade of 20 ms between what the effect gives at five fixed places of that control's travel: its second
-    /// difference is at most theirs, plus twice the fade's slope times the slope of their difference, plus the
-    /// slope times the difference at the fade's ends. A move may have eight times that; a hard switch would have
+    /// Each control goes from bottom to top, back, and from both to its initial value while a sine sounds. The
+    /// yardstick is a linear fade of 20 ms between what the effect gives at five fixed places of that control's travel:
+    /// its second difference is at most theirs, plus twice the fade's slope times the slope of their difference, plus
+    /// the slope times the difference at the fade's ends. A move may have eight times that; a hard switch would have
     /// some thousand times, steps of one sub-block some sixty.
     @ParameterizedTest
     @MethodSource("everyType")
@@ -477,20 +485,23 @@ class EffectContractTest {
     }
 
     private static void moveFromStopToStop(EffectType type, double[] start, int p, float[][] input, int before) {
-        int rate = 48_000;
-        int frames = input[0].length;
         Param param = type.params().get(p);
-        double[] stops = {param.range().min(), param.range().max(), param.initial()};
-        double allowed = 8 * fadeRoughness(type, start, p, input, before, rate / 50) + 1e-6;
-        for (int stop = 0; stop + 1 < stops.length; stop++) {
+        double min = param.range().min();
+        double max = param.range().max();
+        double allowed = 8 * fadeRoughness(type, start, p, input, before, 48_000 / 50) + 1e-6;
+        double[][] moves = {{min, max}, {max, min}, {min, param.initial()}, {max, param.initial()}};
+        for (double[] move : moves) {
+            if (move[0] == move[1]) {
+                continue;
+            }
             double[] values = start.clone();
-            values[p] = stops[stop];
-            Rig rig = new Rig(type, rate, 2, values);
+            values[p] = move[0];
+            Rig rig = new Rig(type, 48_000, 2, values);
             float[][] still = rig.run(Rig.slice(input, 0, before));
-            rig.effect.set(p, stops[stop + 1]);
-            float[][] output = Rig.concat(still, rig.run(Rig.slice(input, before, frames)));
+            rig.effect.set(p, move[1]);
+            float[][] output = Rig.concat(still, rig.run(Rig.slice(input, before, input[0].length)));
             assertThat(roughness(output, before - 8))
-                    .as("%s %s from %s to %s", type.id(), param.id(), stops[stop], stops[stop + 1])
+                    .as("%s %s from %s to %s", type.id(), param.id(), move[0], move[1])
                     .isLessThanOrEqualTo(allowed);
         }
     }

@@ -101,12 +101,16 @@ class FactoryPresetTest {
             Rig rig = new Rig(Multiband.TYPE, 48_000, 2, values);
             rig.run(Rig.noise(2, 48_000, 0.7, 1));
             for (int b = 0; b < 3; b++) {
-                assertThat(rig.effect.bandGainDb(b)).as("%s, band %s", preset.name(), b).isGreaterThan(-2);
+                assertThat(rig.effect.bandGainDb(b))
+                        .as("%s, band %s", preset.name(), b)
+                        .isGreaterThan(-2);
             }
             rig.run(Rig.noise(2, 48_000, 0.0007, 2));
             for (int b = 0; b < 3; b++) {
                 double range = values[MultibandParams.band(b) + MultibandParams.RANGE];
-                assertThat(rig.effect.bandGainDb(b)).as("%s, band %s", preset.name(), b).isCloseTo(-range, within(0.5));
+                assertThat(rig.effect.bandGainDb(b))
+                        .as("%s, band %s", preset.name(), b)
+                        .isCloseTo(-range, within(0.5));
             }
         }
     }

@@ -175,8 +175,8 @@ class LimiterTest {
         assertThat(rig.effect.gainReductionDb()).isZero();
     }
 
-    /// 40 ms after a lone peak that is 6 dB too high, hold and look-ahead not counted: with a time constant of 20 ms e^-2
-    /// of them are left, with one of 200 ms nearly all, whether the release is automatic or not.
+    /// 40 ms after a lone peak that is 6 dB too high, hold and look-ahead not counted: with a time constant of 20 ms
+    /// e^-2 of them are left, with one of 200 ms nearly all, whether the release is automatic or not.
     @ParameterizedTest
     @ValueSource(strings = {"on", "off"})
     void theReleaseCountsAlsoWhileItIsAutomatic(String auto) {

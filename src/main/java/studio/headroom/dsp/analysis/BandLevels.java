@@ -3,8 +3,6 @@ package studio.headroom.dsp.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import studio.headroom.audio.Decibels;
-import studio.headroom.audio.Timeline;
-import studio.headroom.dsp.filter.BandSplitter;
 
 /// Peak and root mean square of a program in four broad bands, as a whole and in passages of about three seconds, and
 /// the noise that stays in its highest band when the music does not play there. Passages take 100 kB an hour. One
@@ -19,11 +17,8 @@ public final class BandLevels {
     private static final double WINDOW_SECONDS = 0.05;
     private static final double PASSAGE_SECONDS = 3;
 
-    private final BandSplitter splitter;
+    private final BandPowers powers;
     private final int windowFrames;
-    private final float[][] run = new float[2][Timeline.SUB_BLOCK];
-    private final double[] peak = new double[BANDS];
-    private final double[] squares = new double[BANDS];
     private final long[] windows = new long[(int) (-LOWEST_DB * 2) * CLASSES_PER_DB];
     private final long passageFrames;
     private final List<Passage> passages = new ArrayList<>();
@@ -35,8 +30,6 @@ public final class BandLevels {
     private long passageFrom;
     private double windowSquares;
     private int inWindow;
-    private int filled;
-    private long frames;
 
     /// A few seconds of the program.
     ///
@@ -55,10 +48,7 @@ public final class BandLevels {
     }
 
     public BandLevels(int sampleRate) {
-        splitter = new BandSplitter(sampleRate, BANDS, 2);
-        for (int i = 0; i < CROSSOVERS.length; i++) {
-            splitter.setCrossover(i, CROSSOVERS[i]);
-        }
+        powers = new BandPowers(sampleRate, CROSSOVERS);
         windowFrames = Math.max(1, (int) (WINDOW_SECONDS * sampleRate));
         passageFrames = (long) (PASSAGE_SECONDS * sampleRate);
     }
@@ -70,15 +60,10 @@ public final class BandLevels {
 
     /// Takes in `count` frames of `in[channel][offset ..)`, one channel or two.
     public void process(float[][] in, int offset, int count) {
-        float[] second = in[in.length > 1 ? 1 : 0];
-        int at = offset;
-        while (at < offset + count) {
-            int now = Math.min(offset + count - at, Timeline.SUB_BLOCK - filled);
-            System.arraycopy(in[0], at, run[0], filled, now);
-            System.arraycopy(second, at, run[1], filled, now);
-            filled += now;
-            at += now;
-            if (filled == Timeline.SUB_BLOCK) {
+        int done = 0;
+        while (done < count) {
+            done += powers.fill(in, offset + done, count - done);
+            if (powers.isFull()) {
                 take();
             }
         }
@@ -88,7 +73,7 @@ public final class BandLevels {
     public void finish() {
         take();
         // A few last tones are no passage, unless there is no other.
-        if (frames - passageFrom > passageFrames / 2 || passages.isEmpty()) {
+        if (powers.frames() - passageFrom > passageFrames / 2 || passages.isEmpty()) {
             endPassage();
         }
     }
@@ -99,6 +84,7 @@ public final class BandLevels {
     }
 
     private void endPassage() {
+        long frames = powers.frames();
         double count = Math.max(1, frames - passageFrom);
         for (int band = 0; band < BANDS; band++) {
             passageSquares[band] /= 2 * count;
@@ -114,9 +100,11 @@ public final class BandLevels {
     }
 
     private void addToPassage() {
-        for (int i = 0; i < filled; i++) {
-            double one = run[0][i];
-            double two = run[1][i];
+        float[] first = powers.row(0);
+        float[] second = powers.row(1);
+        for (int i = 0; i < powers.filled(); i++) {
+            double one = first[i];
+            double two = second[i];
             left += one * one;
             right += two * two;
             product += one * two;
@@ -126,30 +114,15 @@ public final class BandLevels {
 
     private void take() {
         addToPassage();
-        splitter.split(run, 0, filled);
+        inWindow += powers.filled();
+        powers.measure();
         for (int band = 0; band < BANDS; band++) {
-            double most = peak[band];
-            double sum = 0;
-            for (float[] channel : splitter.band(band)) {
-                for (int i = 0; i < filled; i++) {
-                    double sample = channel[i];
-                    most = Math.max(most, Math.abs(sample));
-                    sum += sample * sample;
-                }
-            }
-            peak[band] = most;
-            squares[band] += sum;
-            passageSquares[band] += sum;
-            if (band == BANDS - 1) {
-                windowSquares += sum;
-            }
+            passageSquares[band] += powers.latest(band);
         }
-        frames += filled;
-        if (frames - passageFrom >= passageFrames) {
+        windowSquares += powers.latest(BANDS - 1);
+        if (powers.frames() - passageFrom >= passageFrames) {
             endPassage();
         }
-        inWindow += filled;
-        filled = 0;
         if (inWindow >= windowFrames) {
             double db = Decibels.fromPower(windowSquares / (2.0 * inWindow));
             if (db > SILENT_DB) {
@@ -162,9 +135,7 @@ public final class BandLevels {
 
     /// Peak over root mean square of a band in dB; 0 for silence.
     public double crestDb(int band) {
-        return squares[band] == 0
-                ? 0
-                : Decibels.fromGain(peak[band]) - Decibels.fromPower(squares[band] / (2.0 * frames));
+        return powers.crestDb(band);
     }
 
     /// The level above 6 kHz that some percent of the program stay below, in dBFS (root mean square over 50 ms); -∞

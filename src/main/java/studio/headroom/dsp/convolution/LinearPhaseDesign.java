@@ -5,10 +5,10 @@ import studio.headroom.concurrent.RealTime;
 
 /// Designs linear-phase responses from amplitudes, two at a time, in pieces that an audio thread can do one by one.
 ///
-/// Frequency sampling: amplitudes on a grid of at least twice the response's length, transformed back, and a window
-/// (J. W. Tukey's tapered cosine) that leaves the inner half as it is, so that smooth responses come out to the last
-/// digit, and lets the rest end in half a cosine. A response has [#half] taps before its middle, the first of them 0,
-/// and one less behind; both sides are the same to the bit.
+/// Frequency sampling: amplitudes on a grid of as many frequencies around the circle as the response has taps, rounded
+/// up to a power of two, transformed back, and a window (J. W. Tukey's tapered cosine) that leaves the inner half as it
+/// is, so that smooth responses come out to the last digit, and lets the rest end in half a cosine. A response has
+/// [#half] taps before its middle, the first of them 0, and one less behind; both sides are the same to the bit.
 ///
 /// In order: [#set] for all bins, [#transform] in all shares, [#taps]. One thread.
 public final class LinearPhaseDesign {

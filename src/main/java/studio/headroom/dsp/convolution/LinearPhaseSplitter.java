@@ -67,12 +67,12 @@ public final class LinearPhaseSplitter implements CrossoverNetwork {
         none = new double[length.partition()];
         used = new ConvolverResponse[bands - 1];
         spare = new ConvolverResponse[bands - 1];
+        lowPass = new LinearPhaseLowPass[bands - 1];
         for (int i = 0; i < bands - 1; i++) {
             used[i] = new ConvolverResponse(convolver, false);
             spare[i] = new ConvolverResponse(convolver, false);
+            lowPass[i] = new LinearPhaseLowPass();
         }
-        lowPass = new LinearPhaseLowPass[bands - 1];
-        Arrays.setAll(lowPass, i -> new LinearPhaseLowPass());
         wanted = new double[bands - 1];
         reached = new double[bands - 1];
         loadingHertz = new double[bands - 1];

@@ -7,6 +7,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.headroom.dsp.filter.FilterBand;
@@ -14,6 +15,13 @@ import studio.headroom.dsp.filter.FilterShape;
 
 class LinearPhaseDesignTest {
     private static final int[] RATES = {44_100, 48_000, 88_200, 96_000, 176_400, 192_000};
+
+    /// From 0 to half a circle of as many frequencies as there are taps, rounded up to a power of two.
+    @ParameterizedTest
+    @CsvSource({"2, 4", "3, 8", "3584, 8192", "4096, 8192", "15360, 32768", "61440, 131072"})
+    void theGridHasAtLeastAsManyFrequenciesAsTheResponseHasTaps(int half, int around) {
+        assertThat(new LinearPhaseDesign(half).bins()).isEqualTo(around / 2 + 1);
+    }
 
     /// What a filter of an equalizer is and by how many dB its response may miss it from 30 Hz to 20 kHz.
     record Filter(FilterShape shape, double hertz, double gainDb, double q, int order, double usual, double fine) {}

@@ -121,8 +121,8 @@ class LinearPhaseSplitterTest {
         return 1 / (1 + Math.pow(Math.tan(Math.PI * hz / rate) / Math.tan(Math.PI * border / rate), 4));
     }
 
-    /// A start from silence with crossovers that have moved sounds as one whose responses are all there, to the bit, and
-    /// no sub-block has more to load than two partitions of them.
+    /// A start from silence with crossovers that have moved sounds as one whose responses are all there, to the bit,
+    /// and no sub-block has more to load than two partitions of them.
     @ParameterizedTest
     @CsvSource({"2, 1, 48000, 1", "6, 2, 48000, 2", "6, 2, 44100, 2", "6, 1, 96000, 1", "6, 2, 192000, 1"})
     void aStartWithMovedCrossoversIsSpreadAndSoundsAsIfNothingHadMoved(int bands, int channels, int rate, int most) {

@@ -113,7 +113,8 @@ class LiveRenderTest {
         }
     }
 
-    /// A multiband compressor in linear phase whose crossovers stand elsewhere at the end than at the beginning, so that
+    /// A multiband compressor in linear phase whose crossovers stand elsewhere at the end than at the beginning, so
+    /// that
     /// a second start computes them anew.
     @ParameterizedTest
     @ValueSource(ints = {64, 441, 4096})
