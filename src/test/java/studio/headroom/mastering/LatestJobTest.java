@@ -12,7 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +96,7 @@ class LatestJobTest {
 
     private void hear() throws InterruptedException {
         while (job.isRunning()) {
-            @Nullable Runnable answer = answers.poll(20, TimeUnit.SECONDS);
+            Runnable answer = answers.poll(20, TimeUnit.SECONDS);
             assertThat(answer).isNotNull();
             answer.run();
         }
