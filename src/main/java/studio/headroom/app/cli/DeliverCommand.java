@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.headroom.files.FileException;
 import studio.headroom.files.Json;
+import studio.headroom.files.audio.AudioFiles;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.mastering.FileNames;
 import studio.headroom.mastering.Level;

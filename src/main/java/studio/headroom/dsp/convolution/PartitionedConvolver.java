@@ -102,7 +102,8 @@ public final class PartitionedConvolver {
     }
 
     /// Sets an output's response at once: right after [#clear]. Without one it is silent. Its partition `p` is needed
-    /// when `p` partitions of sound have come, the first one at the end of the first; until then they may be loaded.
+    /// when `p` partitions of sound have come, the first one at the end of the first; until then they may be
+    /// loaded.
     public void set(int output, ConvolverResponse response) {
         outputs[output].now = response;
         outputs[output].next = null;

@@ -131,7 +131,8 @@ class GentlenessTest {
         Verdict verdict = judge(insert("limiter", Map.of("gain", 6.0)), chorus(5.3));
         assertThat(verdict.title()).isEqualTo("Chorus 3: −5.3 dB is not gentle");
         // The deepest is found first; the breath of half a second does not end the part.
-        assertThat(verdict.reason()).startsWith("0:20–0:24. Beyond 4 dB drums lose their punch. Try 1.3 dB less gain, ");
+        assertThat(verdict.reason())
+                .startsWith("0:20–0:24. Beyond 4 dB drums lose their punch. Try 1.3 dB less gain, ");
     }
 
     @Test

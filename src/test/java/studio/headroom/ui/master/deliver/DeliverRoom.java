@@ -219,7 +219,7 @@ final class DeliverRoom implements AutoCloseable {
     /// Presses a key on the field with this name.
     void press(KeyCode code, String field) {
         Fx.run(() -> Event.fireEvent(
-                nodes(shell.window().overlay()).stream()
+                Nodes.all(shell.window().overlay())
                         .filter(node -> node.isFocusTraversable()
                                 && String.valueOf(node.queryAccessibleAttribute(AccessibleAttribute.TEXT))
                                         .startsWith(field))
