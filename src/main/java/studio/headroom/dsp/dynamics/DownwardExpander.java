@@ -1,5 +1,6 @@
 package studio.headroom.dsp.dynamics;
 
+import java.util.Arrays;
 import studio.headroom.audio.Timeline;
 import studio.headroom.concurrent.RealTime;
 import studio.headroom.dsp.FastMath;
@@ -12,13 +13,16 @@ import studio.headroom.dsp.FastMath;
 /// reduces: attack is the time in which it goes 63 % of the way up when a sound comes, release that of the way down
 /// when it goes, after a hold of [#HOLD_SECONDS] that bridges the gaps between the crests of low tones.
 ///
-/// Controls hold for a sub-block, but those of the curve, which move in a straight line from its start to its end.
+/// Controls hold for a sub-block, but those of the curve, which move in a straight line from its start to its end. The
+/// range moves as a gain, and from nothing to all in [#FLOOR_SECONDS] at the fastest: a line of decibels would end in a
+/// leap.
 @RealTime
 public final class DownwardExpander {
     /// The most that can be taken away, in dB.
     public static final double DEEPEST_DB = 60;
 
     public static final double HOLD_SECONDS = 0.010;
+    public static final double FLOOR_SECONDS = 0.020;
 
     /// What the logarithm makes of nothing.
     private static final float SILENCE_DB = (float) (-127 * FastMath.DB_PER_LOG2);
@@ -39,9 +43,14 @@ public final class DownwardExpander {
     private float knee0;
     private float knee1;
     private float range;
-    /// The range at the start of the present sub-block.
-    private float rangeFrom;
+    /// The least gain: where it is going, and at the start and the end of the present sub-block.
+    private float floorTarget;
+    private float floorFrom;
+    private float floorTo;
+    private float floorStep;
+    private final float[] most = new float[Timeline.SUB_BLOCK];
     private boolean fresh = true;
+    private boolean floorless = true;
     private double deepestDb;
 
     /// @param channels 1 or 2
@@ -57,12 +66,14 @@ public final class DownwardExpander {
     /// As silence leaves it: what it takes from silence is taken from the next sound's beginning.
     public void clear() {
         fresh = true;
+        floorless = true;
         deepestDb = 0;
     }
 
     /// As a loud sound leaves it.
     public void open() {
         fresh = false;
+        floorless = true;
         deepestDb = 0;
         settle(DEEPEST_DB);
     }
@@ -90,7 +101,10 @@ public final class DownwardExpander {
         steepness1 = (float) ExpansionCurve.steepness(ratio1);
         this.knee0 = (float) knee0;
         this.knee1 = (float) knee1;
-        this.range = (float) range;
+        if (floorTarget == 0 || this.range != (float) range) {
+            this.range = (float) range;
+            floorTarget = (float) Math.exp(-range * (Math.log(10) / 20));
+        }
     }
 
     /// @param link 1: the louder channel rules both; 0: each for itself
@@ -105,6 +119,7 @@ public final class DownwardExpander {
         for (GainBallistics b : ballistics) {
             b.set(attack, HOLD_SECONDS, release, automatic, sampleRate);
         }
+        floorStep = (float) (Timeline.SUB_BLOCK / (FLOOR_SECONDS * sampleRate));
     }
 
     /// Listens to `x[channel][offset .. offset + n)`, a part of a sub-block of which `done` frames are past.
@@ -112,9 +127,16 @@ public final class DownwardExpander {
         boolean linked = channels == 1 || link >= 1.0;
         if (fresh) {
             fresh = false;
-            rangeFrom = range;
             settle(DEEPEST_DB - Math.min(range, steepness1 * Math.max(0, threshold1 - SILENCE_DB)));
         }
+        if (floorless) {
+            floorless = false;
+            floorFrom = floorTarget;
+            floorTo = floorTarget;
+        } else if (done == 0) {
+            floorTo = Math.clamp(floorTarget, floorFrom - floorStep, floorFrom + floorStep);
+        }
+        limits(n, done);
         if (linked) {
             GainReducer.louderPeak(x[0], x[channels - 1], offset, reduction[0], n);
             aim(reduction[0], n, done);
@@ -126,13 +148,13 @@ public final class DownwardExpander {
             GainReducer.lean(reduction[0], reduction[1], n, (float) link);
         }
         for (int c = 0; c < (linked ? 1 : channels); c++) {
-            follow(c, n, done);
+            follow(c, n);
         }
         if (linked && channels == 2) {
             ballistics[1].copyFrom(ballistics[0]);
         }
         if (done + n == Timeline.SUB_BLOCK) {
-            rangeFrom = range;
+            floorFrom = floorTo;
             for (GainBallistics b : ballistics) {
                 b.flush();
             }
@@ -171,15 +193,29 @@ public final class DownwardExpander {
         }
     }
 
-    private void follow(int channel, int n, int done) {
+    /// The deepest reduction that each frame may have.
+    private void limits(int n, int done) {
+        if (floorFrom == floorTo) {
+            Arrays.fill(most, 0, n, range);
+            return;
+        }
+        float step = PER_FRAME * (floorTo - floorFrom);
+        for (int i = 0; i < n; i++) {
+            most[i] = floorFrom + (done + 1 + i) * step;
+        }
+        FastMath.log2(most, bits, most, n);
+        for (int i = 0; i < n; i++) {
+            most[i] *= (float) -FastMath.DB_PER_LOG2;
+        }
+    }
+
+    private void follow(int channel, int n) {
         float[] row = reduction[channel];
         ballistics[channel].process(row, n);
         float deepest = 0;
-        float step = PER_FRAME * (range - rangeFrom);
         for (int i = 0; i < n; i++) {
-            float most = rangeFrom + (done + 1 + i) * step;
             float taken = OPEN - row[i];
-            taken = taken > most ? most : taken;
+            taken = taken > most[i] ? most[i] : taken;
             deepest = taken > deepest ? taken : deepest;
             row[i] = taken;
         }

@@ -72,7 +72,7 @@ class DownwardExpanderTest {
         assertThat(last).isCloseTo(3, within(1e-6));
     }
 
-    /// The range goes from 40 to 36 dB over a sub-block: a sixteenth of a decibel a frame.
+    /// The range goes from 40 to 36 dB over a sub-block, as a gain.
     @Test
     void aRangeThatMovesIsGoneAlongFrameByFrame() {
         DownwardExpander expander = expander(0, 3, 0, 40);
@@ -80,9 +80,27 @@ class DownwardExpanderTest {
         expander.curve(0, 0, 3, 3, 0, 0, 36);
         float[] moving = run(expander, amplitude(-60), 64);
         for (int i = 0; i < 64; i++) {
-            assertThat((double) moving[i]).isCloseTo(40 - (i + 1) / 16.0, within(1e-4));
+            double gain = amplitude(-40) + (i + 1) / 64.0 * (amplitude(-36) - amplitude(-40));
+            assertThat((double) moving[i]).isCloseTo(-20 * Math.log10(gain), within(1e-3));
         }
         assertThat(run(expander, amplitude(-60), 64)).containsOnly(36f);
+    }
+
+    /// However fast the control goes, so that nothing leaps: 1/15 of full scale a sub-block of 1.3 ms.
+    @Test
+    void aRangeThatIsTakenAwayComesBackInTwentyMilliseconds() {
+        DownwardExpander expander = expander(0, 3, 0, 60);
+        run(expander, amplitude(-60), 64);
+        expander.curve(0, 0, 3, 3, 0, 0, 0);
+        double last = amplitude(-60);
+        double largest = 0;
+        for (float taken : run(expander, amplitude(-60), 64 * 15)) {
+            double gain = amplitude(-taken);
+            largest = Math.max(largest, gain - last);
+            last = gain;
+        }
+        assertThat(last).isCloseTo(1, within(1e-6));
+        assertThat(largest).isLessThan(1.02 / (0.020 * 48_000));
     }
 
     /// To the frame.
