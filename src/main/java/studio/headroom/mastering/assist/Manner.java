@@ -37,10 +37,17 @@ public enum Manner {
         return sections;
     }
 
-    /// Which share of the way an amount of tone goes. Towards a corridor it is the amount. Towards a reference half of
-    /// the
-    /// amount is nearly two thirds of the way, so that what few smooth bands leave over still halves the distance.
-    double share(double amount) {
-        return this == ASSIST ? amount : 1 - Math.pow(1 - amount, EASE);
+    /// How much of what a band lies outside an amount of tone takes back. Towards a corridor it is that part of at most
+    /// [#toneDb]. Towards a reference half of the amount is nearly two thirds of the way, so that what few smooth
+    /// bands
+    /// leave over still halves the distance, and only what comes out is bounded: a reference that lies far off is
+    /// gone towards as far as may be.
+    ///
+    /// @param excessDb of the band
+    /// @param amount 0 to 1
+    double step(double excessDb, double amount) {
+        return this == ASSIST
+                ? amount * Math.clamp(excessDb, -toneDb, toneDb)
+                : Math.clamp((1 - Math.pow(1 - amount, EASE)) * excessDb, -toneDb, toneDb);
     }
 }

@@ -82,12 +82,11 @@ final class Plan {
 
     private void tone() {
         double[] excess = corridor.excess(print.spectrum());
-        double share = manner.share(amounts.tone());
         double[] wanted = new double[excess.length];
         for (int band = 0; band < wanted.length; band++) {
             boolean rumble = excess[band] < 0 && ThirdOctaves.hertz(band) < LOWEST_BOOST_HZ;
             boolean left = rumble && manner == Manner.ASSIST;
-            wanted[band] = left ? 0 : -share * Math.clamp(excess[band], -manner.toneDb(), manner.toneDb());
+            wanted[band] = left ? 0 : -manner.step(excess[band], amounts.tone());
         }
         List<ToneFit.Section> sections =
                 helpful(ToneFit.fit(wanted, manner.toneDb(), manner.sections()), wanted, excess);

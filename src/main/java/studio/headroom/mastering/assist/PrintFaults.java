@@ -14,6 +14,11 @@ final class PrintFaults {
     /// A tone fault is named from this mean excess on, in dB.
     private static final double AUDIBLE_DB = 0.7;
 
+    /// An octave that stands out by itself is named from this mean excess on, in dB, however its neighbors are.
+    private static final double HUMP_DB = 1.5;
+    /// In thirds of an octave.
+    private static final int HUMP = 3;
+
     /// From here on one side is too loud, and what is measured as width comes from that.
     static final double BALANCE_DB = 1.5;
     /// -60 dBFS.
@@ -55,20 +60,46 @@ final class PrintFaults {
     }
 
     private void band(double[] excess, double fromHz, double toHz, Fault over, @Nullable Fault under, String what) {
-        double sum = 0;
-        int count = 0;
-        for (int band = Corridor.FIRST; band < Corridor.END; band++) {
-            double hertz = ThirdOctaves.hertz(band);
-            if (hertz >= fromHz && hertz < toHz) {
-                sum += excess[band];
-                count++;
+        int first = bandFrom(fromHz);
+        int end = bandFrom(toHz);
+        double mean = mean(excess, first, end);
+        if (mean <= -AUDIBLE_DB) {
+            if (under != null) {
+                tone(under, mean, what, fromHz, toHz);
+            }
+        } else if (mean >= AUDIBLE_DB) {
+            tone(over, mean, what, fromHz, toHz);
+        } else {
+            int hump = first;
+            for (int at = first; at + HUMP <= end; at++) {
+                hump = mean(excess, at, at + HUMP) > mean(excess, hump, hump + HUMP) ? at : hump;
+            }
+            double highest = mean(excess, hump, hump + HUMP);
+            if (highest >= HUMP_DB) {
+                double from = ThirdOctaves.hertz(hump);
+                tone(over, highest, "a hump in " + what, from, ThirdOctaves.hertz(hump + HUMP - 1));
             }
         }
-        double mean = sum / count;
-        Fault fault = mean > 0 ? over : under;
-        if (fault == null || Math.abs(mean) < AUDIBLE_DB) {
-            return;
+    }
+
+    /// The first band from a frequency on.
+    private static int bandFrom(double hertz) {
+        int band = Corridor.FIRST;
+        while (band < Corridor.END && ThirdOctaves.hertz(band) < hertz) {
+            band++;
         }
+        return band;
+    }
+
+    private static double mean(double[] excess, int first, int end) {
+        double sum = 0;
+        for (int band = first; band < end; band++) {
+            sum += excess[band];
+        }
+        return sum / (end - first);
+    }
+
+    private void tone(Fault fault, double mean, String what, double fromHz, double toHz) {
         add(
                 fault,
                 mean,

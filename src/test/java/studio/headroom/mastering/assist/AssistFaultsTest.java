@@ -63,6 +63,28 @@ class AssistFaultsTest {
         assertThat(advice.moves()).extracting(Move::aspect).containsOnly(Aspect.LOUDNESS);
     }
 
+    /// On average such a bass is as loud as usual.
+    @Test
+    void anOctaveThatStandsOutOfAThinBassIsNamedAndLowered() throws IOException {
+        Advice advice = advise(
+                Prints.music(
+                        hz -> Prints.hill(100, 140, 6).applyAsDouble(hz)
+                                + Prints.hill(30, 62, -8).applyAsDouble(hz)
+                                + Prints.hill(200, 260, -7).applyAsDouble(hz),
+                        0.2,
+                        4),
+                new Amounts(1, 0, 0, 0));
+        assertThat(advice.findings()).extracting(Finding::fault).containsExactly(Fault.BOOMY);
+        assertThat(advice.findings().getFirst().text()).contains("a hump in the bass");
+        EqCurve curve = new EqCurve(
+                Catalogue.find("eq")
+                        .orElseThrow()
+                        .params()
+                        .resolve(advice.chain().getFirst().values()),
+                Prints.RATE);
+        assertThat(curve.responseDb(115)).isBetween(-3.0, -0.8);
+    }
+
     @ParameterizedTest
     @EnumSource(
             names = {

@@ -15,11 +15,14 @@ import studio.headroom.effects.EqCurve;
 import studio.headroom.mastering.Progress;
 import studio.headroom.project.Insert;
 
-/// Matching a reference: three pairs whose tones lie some dB apart.
+/// Matching a reference: pairs whose tones lie some dB apart, two of them by more in places than a band may move.
 class MatchTest {
     private static final DoubleUnaryOperator DARK = hz -> -1.2 * Math.log(hz / 1000) / Math.log(2);
     private static final DoubleUnaryOperator SCOOPED = sum(Prints.hill(300, 1_200, -6), Prints.hill(20, 90, 4));
     private static final DoubleUnaryOperator FORWARD = sum(Prints.hill(1_500, 5_000, 5), Prints.hill(60, 160, -5));
+
+    private static final DoubleUnaryOperator DULL = hz -> -9 / (1 + Math.pow(3_000 / hz, 2));
+    private static final DoubleUnaryOperator HARSH = Prints.hill(2_500, 5_000, 8);
 
     private static DoubleUnaryOperator sum(DoubleUnaryOperator one, DoubleUnaryOperator other) {
         return hz -> one.applyAsDouble(hz) + other.applyAsDouble(hz);
@@ -29,6 +32,8 @@ class MatchTest {
         return switch (name) {
             case "dark" -> Prints.music(DARK, 0.1, 4);
             case "scooped" -> Prints.music(SCOOPED, 0.25, 6);
+            case "dull" -> Prints.music(DULL, 0.2, 4);
+            case "harsh" -> Prints.music(HARSH, 0.2, 4);
             case "forward" -> Prints.music(FORWARD, 0.2, 3);
             default -> Prints.pop();
         };
@@ -47,7 +52,7 @@ class MatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pop dark", "scooped pop", "dark forward"})
+    @ValueSource(strings = {"pop dark", "scooped pop", "dark forward", "dull pop", "harsh pop"})
     void halfTheAmountHalvesTheDistanceAndNoBandMovesOverSixDecibels(String pair) throws IOException {
         String[] names = pair.split(" ");
         Corridor reference = Corridor.of(List.of(listen(sound(names[1]))));
