@@ -211,6 +211,29 @@ for f in WAV.wav MP3.mp3; do
 done
 check "WAV.wav: loudness of what is left" near "$(ebur128 "$D/trimmed/WAV.wav" | cut -d' ' -f1)" -14 0.1
 
+# Versions: through the same chain, as loud as the song where they are alike, with a title and an ISRC of their own; and the song
+# as it is without them.
+ffmpeg -nostdin -v error -i "$D/mix.wav" -af 'equalizer=f=1320:t=q:w=2:g=-30' -c:a pcm_s24le "$D/instrumental.wav"
+check "a song with its instrumental" "$H" deliver "$D/mix.wav" -o "$D/versions" --name '{format} {version}' \
+  --add-version "Instrumental=$D/instrumental.wav" --version-isrc Instrumental=US-RC1-76-07840 \
+  --item wav,bits=24,lufs=-14,ceiling=-1 --item mp3,kbps=320,lufs=-13,ceiling=-1 \
+  --tag title=Proof --tag artist=Headroom --tag isrc=US-RC1-76-07839 --report
+samples() { ffmpeg -nostdin -v error -i "$1" -map 0:a -f md5 -; }
+check "the song is as without versions" test "$(samples "$D/versions/WAV.wav")" = "$(samples "$D/out/WAV 24-bit 48 kHz.wav")"
+for f in "WAV Instrumental.wav" "MP3 Instrumental.mp3"; do
+  check "$f: title" test "$(tag "$D/versions/$f" title)" = "Proof (Instrumental)"
+  read -r lufs peak < <(ebur128 "$D/versions/$f")
+  case $f in WAV*) song=-14 ceiling=-1 ;; *) song=-13 ceiling=0 ;; esac
+  # It lacks a part, so it is softer, and not brought up to the song's loudness: by as much as the mixes differ, or less where
+  # the limiter has less to do.
+  check "$f: not louder than the song" at_most "$lufs" "$song"
+  check "$f: as much softer as its mix" near "$(awk -v a="$lufs" -v b="$song" 'BEGIN { print a - b }')" \
+    "$(awk -v a="$(ebur128 "$D/instrumental.wav" | cut -d' ' -f1)" -v b="$(ebur128 "$D/mix.wav" | cut -d' ' -f1)" 'BEGIN { print a - b }')" 0.6
+  check "$f: true peak" at_most "$peak" "$ceiling"
+done
+check "MP3 Instrumental.mp3: its own ISRC" test "$(tag "$D/versions/MP3 Instrumental.mp3" TSRC)" = USRC17607840
+check "MP3.mp3: that of the song" test "$(tag "$D/versions/MP3.mp3" TSRC)" = USRC17607839
+
 check "an impossible loudness fails" sh -c "! '$H' deliver '$D/mix.wav' -o '$D/none' --item wav --item wav,lufs=-1,ceiling=-9"
 check "and leaves nothing" test ! -e "$D/none"
 

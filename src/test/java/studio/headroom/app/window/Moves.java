@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.Hands;
 import studio.headroom.ui.control.ChoiceControl;
 import studio.headroom.ui.control.DragControl;
+import studio.headroom.ui.control.Fader;
 import studio.headroom.ui.control.ModelControl;
+import studio.headroom.ui.control.PanBar;
 import studio.headroom.ui.control.SegmentedControl;
 import studio.headroom.ui.control.ToggleControl;
 import studio.headroom.ui.frame.FramePulse;
@@ -146,9 +148,12 @@ final class Moves {
     private void drag(DragControl control) {
         ControlModel model = control.model();
         String begin = model.text();
-        double p0 = model.position();
         middle(control, 0.5);
         hands.press();
+        if (control instanceof Fader || control instanceof PanBar) {
+            hands.by(20, -20); // Past the detent, where it stays for a little way.
+        }
+        double p0 = model.position();
         hands.by(12, -12);
         double p1 = model.position();
         double coarse = model.value();

@@ -156,7 +156,7 @@ class QualityCheckTest {
                 .toList();
         assertThat(ends).allSatisfy(finding -> assertThat(finding.reason()).contains("Opus"));
         // Of fewer bits it fades out above, and nothing is said.
-        assertThat(ends.isEmpty()).isEqualTo(kilobits < 32);
+        assertThat(ends.isEmpty()).isEqualTo(kilobits < 24);
     }
 
     /// A file that says it has 20 is what it says; one that has room for 24 is not.
