@@ -19,6 +19,8 @@ import studio.headroom.ui.theme.TypeRole;
 /// The print through the chain: its waveform under that of the master, with what the chain takes away; or the
 /// spectrogram of the master in their place.
 public final class PrintWave extends Card implements AutoCloseable {
+    /// In units; what stands beside it goes first.
+    private static final double LEAST_TITLE = 120;
     private static final double BESIDE_TITLE = 16;
 
     private final SightModel model;
@@ -137,6 +139,9 @@ public final class PrintWave extends Card implements AutoCloseable {
     void place(double w, double h) {
         put(view, PAD, HEAD + 2, w - 2 * PAD, h - HEAD - 2 - PAD);
         double right = putRight(spectral, w - PAD + 2, TITLE) - 10;
+        // Then the command is left, and its key.
+        spectral.setVisible(right >= PAD + LEAST_TITLE);
+        right = spectral.isVisible() ? right : w - PAD;
         String words = loopWords();
         if (!words.isEmpty()) {
             right -= TextSize.width(look(), TypeRole.LABEL, words) / look().factor() + 8;
@@ -151,7 +156,8 @@ public final class PrintWave extends Card implements AutoCloseable {
     private String title(double w) {
         Print print = model.session().print().getValue();
         String title = print == null ? "No print yet" : print.title() + " through the chain";
-        return TextSize.fit(look(), TypeRole.CARD_TITLE, title, look().px(Math.max(120, 0.34 * w)));
+        return TextSize.fit(
+                look(), TypeRole.CARD_TITLE, title, look().px(Math.min(Math.max(LEAST_TITLE, 0.34 * w), w - 2 * PAD)));
     }
 
     @Override
@@ -162,7 +168,7 @@ public final class PrintWave extends Card implements AutoCloseable {
         p.left(PAD, TITLE, fitting, TypeRole.CARD_TITLE, Token.FG_1.color());
         double x = PAD + TextSize.width(look(), TypeRole.CARD_TITLE, fitting) / look().factor() + BESIDE_TITLE;
         String loop = loopWords();
-        double right = spectral.getLayoutX() / look().factor() - 10;
+        double right = spectral.isVisible() ? spectral.getLayoutX() / look().factor() - 10 : w - PAD;
         if (!loop.isEmpty()) {
             p.right(right, TITLE, loop, TypeRole.LABEL, Token.FG_2.color());
         }

@@ -151,10 +151,13 @@ class SightScreenTest {
     void theHeadOfTheWaveShowsWhatThereIsRoomForAndNothingOverTheTitle() {
         boolean[] wide = new boolean[1];
         boolean[] narrow = {true};
+        boolean[] least = {true};
         picture("wave-wide", 100, 620, 184, look -> headed(look, wide));
         picture("wave-narrow", 175, 218, 184, look -> headed(look, narrow));
+        picture("wave-least", 200, 136, 184, look -> headed(look, least));
         assertThat(wide[0]).isTrue();
         assertThat(narrow[0]).isFalse();
+        assertThat(least[0]).isFalse();
     }
 
     /// @param shown gets whether the loudest place is shown in the end
@@ -162,7 +165,9 @@ class SightScreenTest {
         PrintWave wave = new PrintWave(look, song.model);
         wave.needsLayoutProperty()
                 .addListener((_, _, _) -> shown[0] = wave.getChildrenUnmodifiable().stream()
-                        .anyMatch(node -> node instanceof TextButton && node.isVisible()));
+                        .anyMatch(node -> (node instanceof TextButton
+                                        || node instanceof WordSwitch && wave.getWidth() < look.px(150))
+                                && node.isVisible()));
         return wave;
     }
 
