@@ -24,8 +24,7 @@ import studio.headroom.project.Insert;
 /// @param bytes of the file
 /// @param sha256 its checksum, in 64 digits
 /// @param againstSong by how much it is louder than the song's file whose gain and limiter it has, in LU; empty where
-/// its
-/// level is its own
+/// its level is its own, or its gain had to be less
 /// @param remarks what should be known of it, in words
 public record Delivered(
         DeliveryFile file,

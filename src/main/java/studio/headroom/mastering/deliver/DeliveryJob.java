@@ -297,7 +297,7 @@ public final class DeliveryJob {
                 made.passes(),
                 Files.size(complete),
                 Sha256.of(complete),
-                leader == null
+                leader == null || made.gainDb() != leader.gainDb()
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(
                                 made.report().integratedLufs() - leader.report().integratedLufs()),

@@ -55,7 +55,9 @@ public final class RelativeDrag {
                 held = 0;
             }
             position = now;
-            model.move(model.param().range().plain(position));
+            double plain = model.param().range().plain(position);
+            // On the detent the value is the one that it stands for, without the rounding of the law.
+            model.move(isOn(position) ? Math.rint(plain * 1e9) / 1e9 + 0.0 : plain);
         }
     }
 

@@ -42,6 +42,9 @@ import studio.headroom.ui.theme.Token;
 /// saving. It follows the song by [#frame()] once a frame, until it is closed. What there is no room for leaves it in a
 /// fixed order.
 final class TopBar extends HBox implements AutoCloseable {
+    /// Under which a light keeps whether it was lit when the bar was fitted.
+    private static final String FITTED = "fitted-lit";
+
     /// Numbers that are read, not watched, are renewed as often as an eye can follow.
     private static final double NUMBERS_SECONDS = 0.1;
 
@@ -406,7 +409,7 @@ final class TopBar extends HBox implements AutoCloseable {
 
     /// A light that may have left while it was dark comes back when it is lit.
     private void fitAgainWhenOther(Light light, boolean lit) {
-        if (light.isVisible() != lit) {
+        if (!Boolean.valueOf(lit).equals(light.getProperties().put(FITTED, lit))) {
             fittedWidth = -1;
             requestLayout();
         }

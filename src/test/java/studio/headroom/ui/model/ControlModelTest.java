@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.headroom.param.Param;
+import studio.headroom.project.StripControls;
 import studio.headroom.ui.model.Params.Notes;
 
 class ControlModelTest {
@@ -265,6 +266,23 @@ class ControlModelTest {
         assertThat(model.value()).isEqualTo(0);
         drag.to(14, false);
         assertThat(model.value()).isCloseTo(1, within(1e-9));
+    }
+
+    /// Otherwise a print would be stale for a fader that stands where it stood.
+    @Test
+    void onItsDetentAFaderStandsAtExactlyZeroDecibels() {
+        ControlModel model = model(StripControls.VOLUME);
+        double detent = model.param().range().position(0);
+        for (double from : new double[] {-3, 3}) {
+            model.show(from);
+            model.begin();
+            RelativeDrag drag = new RelativeDrag(model, 300, 0, detent, 5);
+            drag.to((detent - model.position()) * 300 + Math.copySign(2, -from), false);
+            assertThat(Double.doubleToLongBits(model.value()))
+                    .as("from " + from)
+                    .isZero();
+            model.end();
+        }
     }
 
     @Test

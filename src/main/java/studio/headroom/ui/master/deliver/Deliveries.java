@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,10 +137,17 @@ public final class Deliveries {
         return running.getReadOnlyProperty();
     }
 
-    /// Names of the prints that what is under way reads.
+    /// Names of the prints that what is under way reads, and of those that are remembered as versions.
     public Set<String> prints() {
+        Set<String> names = new HashSet<>();
+        versions.values()
+                .forEach(of ->
+                        of.all().forEach(version -> names.add(version.print().name())));
         DeliverRun job = run;
-        return job == null ? Set.of() : job.prints();
+        if (job != null) {
+            names.addAll(job.prints());
+        }
+        return names;
     }
 
     private void summarize() {

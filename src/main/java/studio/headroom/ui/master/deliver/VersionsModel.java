@@ -31,19 +31,18 @@ final class VersionsModel {
     }
 
     /// Looks in the background for the song's other prints. What was remembered of prints that are not there any more
-    /// is
-    /// forgotten.
+    /// is forgotten; nothing is where the folder cannot be read: the work itself will say what is the matter with
+    /// it.
     ///
     /// @param folder of the project
     void look(Path folder, ZoneId zone, Executor background, Executor ui) {
         background.execute(() -> {
-            List<OtherPrint> found;
+            List<OtherPrint> all;
             try {
-                found = OtherPrint.of(song, folder, zone);
+                all = OtherPrint.of(song, folder, zone);
             } catch (IOException e) {
-                found = List.of(); // The work itself will say what is the matter with the folder.
+                return;
             }
-            List<OtherPrint> all = found;
             ui.execute(() -> {
                 prints = all;
                 known = true;

@@ -225,6 +225,9 @@ class DeliverScreenTest {
             }
             room.printWithout("Bass");
             room.press("Cancel");
+            assertThat(Fx.call(room.deliveries()::prints))
+                    .as("kept from being cleared away")
+                    .hasSize(1);
             room.ask();
             room.await("the prints", () -> !room.button("Add a version").isDisabled());
             assertThat(room.words()).as("what was chosen stays").contains("Against the song: Kick muted");
