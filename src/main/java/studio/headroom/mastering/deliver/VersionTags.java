@@ -99,9 +99,10 @@ final class VersionTags {
             String name = "“" + other.name().strip() + "”";
             String same = before.putIfAbsent(place(other.print()), name);
             double longer = other.sound().seconds() - request.sound().seconds();
+            boolean known = other.sound().seconds() > 0 && request.sound().seconds() > 0;
             if (same != null) {
                 notes.add(name + " is made of the very file that " + same + " is made of: choose another for it.");
-            } else if (Math.abs(longer) > OTHER_SECONDS) {
+            } else if (known && Math.abs(longer) > OTHER_SECONDS) {
                 notes.add(String.format(
                         Locale.ROOT,
                         "%s is %.1f s %s than the song: look whether it is of this song.",

@@ -359,6 +359,8 @@ class DeliveryVersionsTest extends DeliveryRig {
         Path same = print.resolveSibling("out/..").resolve(print.getFileName());
         DeliveryPlan.Other other = new DeliveryPlan.Other(
                 "Clean", folder.resolve("clean.wav"), new DeliveryPlan.Sound(RATE, 2, SECONDS + 7), OWN_ISRC);
+        DeliveryPlan.Other untold = new DeliveryPlan.Other(
+                "Untold", folder.resolve("untold.mp3"), new DeliveryPlan.Sound(RATE, 2, 0), "US-RC1-76-07844");
         DeliveryPlan plan = plan(
                 DeliveryPlan.USUAL_NAME,
                 "",
@@ -366,7 +368,8 @@ class DeliveryVersionsTest extends DeliveryRig {
                         other("TV", same, "US-RC1-76-07841"),
                         other("Instrumental", instrumental, "US-RC1-76-07842"),
                         other("A cappella", instrumental, "US-RC1-76-07843"),
-                        other),
+                        other,
+                        untold),
                 "wav24");
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.notes())
