@@ -72,7 +72,7 @@ public enum ExportReport {
             }
         }
         return PAGE.replace("@title", FigureText.escaped(title))
-                .replace("@made", made.toString())
+                .replace("@made", FigureText.moment(made))
                 .replace("@rows", rows);
     }
 

@@ -58,6 +58,7 @@ public record DeliveryPlan(
     /// What is delivered.
     ///
     /// @param sampleRate in Hz
+    /// @param seconds 0 where the file does not tell
     public record Sound(int sampleRate, int channels, double seconds) {
         /// Bytes of the files that hold some items, rather too many.
         long bytes(Collection<DeliveryItem> items) {

@@ -30,7 +30,7 @@ final class ReportPage {
         result.files().forEach(file -> files.append(section(file)));
         Map<String, String> parts = Map.of(
                 "@title", FigureText.escaped(title),
-                "@made", FigureText.escaped(made.toString()),
+                "@made", FigureText.moment(made),
                 "@print", prints.toString(),
                 "@version", several ? "<th scope=\"col\" class=\"words\">Version</th>" : "",
                 "@rows", rows(result, several),

@@ -1,6 +1,8 @@
 package studio.headroom.mastering.deliver;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +13,13 @@ import java.util.TreeMap;
 import studio.headroom.files.audio.codec.Tags;
 import studio.headroom.mastering.TagRules;
 
-/// What tells the versions of a song apart in tags: a title with the version's name, and an ISRC of its own, for each
-/// is
-/// a recording of its own (ISO 3901).
+/// What tells the versions of a song apart: a sound of its own, a title with the version's name, and an ISRC of its
+/// own, for each is a recording of its own (ISO 3901).
 final class VersionTags {
     private static final String TITLE = "title";
     private static final String ISRC = "isrc";
+    /// By how much the tail of one version may be longer than that of another.
+    private static final double OTHER_SECONDS = 5;
 
     private final DeliveryPlan.Request request;
 
@@ -82,6 +85,40 @@ final class VersionTags {
 
     /// What should be known before.
     List<String> notes() {
+        List<String> notes = new ArrayList<>(soundNotes());
+        notes.addAll(codeNotes());
+        return notes;
+    }
+
+    /// A wrong file is easily taken.
+    private List<String> soundNotes() {
+        List<String> notes = new ArrayList<>();
+        Map<Path, String> before = new HashMap<>();
+        before.put(place(request.print()), "the song");
+        for (DeliveryPlan.Other other : request.others()) {
+            String name = "“" + other.name().strip() + "”";
+            String same = before.putIfAbsent(place(other.print()), name);
+            double longer = other.sound().seconds() - request.sound().seconds();
+            boolean known = other.sound().seconds() > 0 && request.sound().seconds() > 0;
+            if (same != null) {
+                notes.add(name + " is made of the very file that " + same + " is made of: choose another for it.");
+            } else if (known && Math.abs(longer) > OTHER_SECONDS) {
+                notes.add(String.format(
+                        Locale.ROOT,
+                        "%s is %.1f s %s than the song: look whether it is of this song.",
+                        name,
+                        Math.abs(longer),
+                        longer > 0 ? "longer" : "shorter"));
+            }
+        }
+        return notes;
+    }
+
+    private static Path place(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    private List<String> codeNotes() {
         if (request.tags().getOrDefault(ISRC, "").isBlank()) {
             return List.of();
         }

@@ -15,11 +15,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import studio.headroom.audio.Decibels;
 import studio.headroom.dsp.loudness.ProgramMeter;
 import studio.headroom.engine.monitor.MonitorControls;
 import studio.headroom.mastering.Progress;
 import studio.headroom.mastering.audition.Levels.Level;
 import studio.headroom.mastering.prints.Print;
+import studio.headroom.mastering.references.ReferenceSound;
 import studio.headroom.project.Media;
 import studio.headroom.project.Project;
 import studio.headroom.project.Span;
@@ -95,6 +99,44 @@ class ComparedAuditionTest {
         assertThat(ProgramMeter.measure(RATE, plain).integratedLufs()).isEqualTo(common, within(0.1));
         assertThat(ProgramMeter.measure(RATE, wet).truePeakDbtp()).isLessThanOrEqualTo(0.01);
         assertThat(ProgramMeter.measure(RATE, plain).truePeakDbtp()).isLessThanOrEqualTo(0.01);
+    }
+
+    /// The loud half of a reference beside the master, and its soft half, to which the master is turned down.
+    @ParameterizedTest
+    @CsvSource({"0, -16", "1, -32"})
+    void theRegionOfAReferenceIsAsLoudAsTheMaster(int half, double lufs) throws IOException {
+        double step = 2 * Math.PI * 997 / RATE;
+        int middle = FRAMES / 2;
+        Print sound = room.print(
+                "ref",
+                AuditionRoom.mono(FRAMES, i -> Decibels.toGain(i < middle ? -16.0 : -32.0) * Math.sin(step * i)));
+        Span region = new Span((long) half * middle, (long) (half + 1) * middle);
+        Media media = new Media("ref", "prints/" + sound.name(), 2, FRAMES, "ref");
+        Project with = MasteringEdits.referenceRegion("ref", region)
+                .apply(MasteringEdits.addReference(media, "Reference").apply(room.song));
+        double own = ReferenceSound.of(sound.file(), Progress.NONE).lufs(region);
+        assertThat(own).isEqualTo(lufs, within(0.1));
+        Level master =
+                new ChainLoudness().of(room.print.file(), with.mastering().chain(), Progress.NONE);
+        Levels levels = new Levels(Level.UNKNOWN, master, Level.UNKNOWN, Level.UNKNOWN, Map.of("ref", own));
+        Audition.Wanted reference = new Audition.Wanted(false, "ref", false);
+
+        float[][] one = heardAt(with, Audition.Wanted.MASTER, levels, reference);
+        float[][] other = heardAt(with, reference, levels, reference);
+
+        double heard = ProgramMeter.measure(RATE, one).integratedLufs();
+        assertThat(ProgramMeter.measure(RATE, other).integratedLufs()).isEqualTo(heard, within(0.2));
+        assertThat(heard).isEqualTo(Math.min(master.lufs(), own), within(0.1));
+    }
+
+    private float[][] heardAt(Project song, Audition.Wanted wanted, Levels levels, Audition.Wanted compared)
+            throws IOException {
+        double db = levels.gainDb(wanted, Set.of(compared), 0);
+        return room.heard(Audition.song(song, room.print, null, wanted), 256, (engine, index) -> {
+            if (index < 0) {
+                engine.monitor(MonitorControls.VOLUME, db);
+            }
+        });
     }
 
     private float[][] heardAt(Audition.Wanted wanted, double db) throws IOException {

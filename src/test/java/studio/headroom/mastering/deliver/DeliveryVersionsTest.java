@@ -355,6 +355,31 @@ class DeliveryVersionsTest extends DeliveryRig {
     }
 
     @Test
+    void aVersionOfTheVeryFileOfAnotherOrOfAnotherLengthIsSaid() {
+        Path same = print.resolveSibling("out/..").resolve(print.getFileName());
+        DeliveryPlan.Other other = new DeliveryPlan.Other(
+                "Clean", folder.resolve("clean.wav"), new DeliveryPlan.Sound(RATE, 2, SECONDS + 7), OWN_ISRC);
+        DeliveryPlan.Other untold = new DeliveryPlan.Other(
+                "Untold", folder.resolve("untold.mp3"), new DeliveryPlan.Sound(RATE, 2, 0), "US-RC1-76-07844");
+        DeliveryPlan plan = plan(
+                DeliveryPlan.USUAL_NAME,
+                "",
+                List.of(
+                        other("TV", same, "US-RC1-76-07841"),
+                        other("Instrumental", instrumental, "US-RC1-76-07842"),
+                        other("A cappella", instrumental, "US-RC1-76-07843"),
+                        other,
+                        untold),
+                "wav24");
+        assertThat(plan.problems()).isEmpty();
+        assertThat(plan.notes())
+                .containsExactly(
+                        "“TV” is made of the very file that the song is made of: choose another for it.",
+                        "“A cappella” is made of the very file that “Instrumental” is made of: choose another for it.",
+                        "“Clean” is 7.0 s longer than the song: look whether it is of this song.");
+    }
+
+    @Test
     void theVersionOfAFileStandsBesideThatOfTheSong() {
         assertThat(both("", "wav24,version=Quiet").names())
                 .containsExactly(
