@@ -1,6 +1,5 @@
 package studio.headroom.ui.control;
 
-import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
@@ -18,13 +17,7 @@ public final class TallScroll extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
-        // A viewport keeps pictures otherwise, and shows what was there before.
-        skinProperty().addListener((observable, before, skin) -> {
-            Node viewport = lookup(".viewport");
-            if (viewport != null) {
-                viewport.setCache(false);
-            }
-        });
+        Viewports.uncached(this);
     }
 
     @Override

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.headroom.ui.control.Viewports;
 import studio.headroom.ui.editor.graph.BandsGraph;
 import studio.headroom.ui.editor.graph.Curves;
 import studio.headroom.ui.editor.graph.DecayGraph;
@@ -209,6 +210,7 @@ public final class EffectEditor extends VBox implements AutoCloseable {
         box.setPadding(new Insets(look.px(8), look.px(12), look.px(12), look.px(8)));
         VBox.setVgrow(rows[rows[0] instanceof SpectrumBar ? 1 : 0], Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(box);
+        Viewports.uncached(scroll);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

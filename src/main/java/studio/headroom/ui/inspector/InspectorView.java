@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.project.Strip;
+import studio.headroom.ui.control.Viewports;
 import studio.headroom.ui.editor.part.Panels;
 import studio.headroom.ui.editor.part.Words;
 import studio.headroom.ui.frame.FramePulse;
@@ -151,6 +152,7 @@ public final class InspectorView extends VBox {
         }
         sections.getChildren().addAll(others, new StereoSection(look, model, strip), Parts.section(look, notes));
         ScrollPane scroll = new ScrollPane(sections);
+        Viewports.uncached(scroll);
         scroll.getStyleClass().add("hr-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -16,6 +16,7 @@ import studio.headroom.ui.control.ChoiceField;
 import studio.headroom.ui.control.Knob;
 import studio.headroom.ui.control.LetterButton;
 import studio.headroom.ui.control.Switch;
+import studio.headroom.ui.control.Viewports;
 import studio.headroom.ui.editor.graph.EqGraph;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.EqModel;
@@ -45,6 +46,7 @@ public final class BandCards extends HBox {
         this.analysis = analysis;
         row = new HBox(look.px(4));
         ScrollPane scroll = new ScrollPane(row);
+        Viewports.uncached(scroll);
         scroll.setFitToHeight(true);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setStyle("-fx-background-color: transparent; -fx-background: transparent; -fx-padding: 0;");

@@ -23,6 +23,7 @@ import studio.headroom.ui.control.SegmentedControl;
 import studio.headroom.ui.control.SliderBar;
 import studio.headroom.ui.control.Switch;
 import studio.headroom.ui.control.ValueField;
+import studio.headroom.ui.control.Viewports;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.theme.Icon;
 import studio.headroom.ui.theme.Look;
@@ -116,16 +117,6 @@ final class Kit {
         return new SegmentedControl(look, options(name, explanation, words, now, taken), words, width, 28);
     }
 
-    /// Lets a painted control in a scroll pane be seen as soon as it is painted: a viewport keeps pictures otherwise.
-    static void uncached(ScrollPane scroll) {
-        scroll.skinProperty().addListener((observable, before, skin) -> {
-            Node viewport = scroll.lookup(".viewport");
-            if (viewport != null) {
-                viewport.setCache(false);
-            }
-        });
-    }
-
     /// Scrolls what is taller than there is room for; is as tall as its content where there is.
     static final class Scroll extends ScrollPane {
         private final Region content;
@@ -137,7 +128,7 @@ final class Kit {
             this.content = content;
             this.least = least;
             getStyleClass().add("hr-scroll");
-            uncached(this);
+            Viewports.uncached(this);
             setFitToWidth(true);
             setHbarPolicy(ScrollBarPolicy.NEVER);
             setFocusTraversable(false);

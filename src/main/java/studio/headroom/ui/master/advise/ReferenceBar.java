@@ -22,6 +22,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.command.Commands;
 import studio.headroom.ui.control.Buttons;
+import studio.headroom.ui.control.Viewports;
 import studio.headroom.ui.master.Hearing;
 import studio.headroom.ui.mixer.TextEntry;
 import studio.headroom.ui.shell.Choosers;
@@ -102,7 +103,7 @@ public final class ReferenceBar extends HBox implements AutoCloseable {
         chips.setFillHeight(false);
         chips.setAlignment(Pos.CENTER_LEFT);
         scroll.getStyleClass().add("hr-scroll");
-        Kit.uncached(scroll);
+        Viewports.uncached(scroll);
         scroll.setFitToHeight(true);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

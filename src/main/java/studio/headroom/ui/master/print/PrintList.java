@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.mastering.prints.Shelf;
 import studio.headroom.ui.control.Buttons;
+import studio.headroom.ui.control.Viewports;
 import studio.headroom.ui.editor.part.Panels;
 import studio.headroom.ui.editor.part.Words;
 import studio.headroom.ui.theme.Icon;
@@ -35,6 +36,7 @@ final class PrintList extends HangingPanel {
         this.model = model;
         rows.setSpacing(look.px(2));
         ScrollPane scroll = new ScrollPane(rows);
+        Viewports.uncached(scroll);
         scroll.getStyleClass().add("hr-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.headroom.mastering.prints.Print;
 import studio.headroom.ui.control.Buttons;
+import studio.headroom.ui.control.Viewports;
 import studio.headroom.ui.editor.part.Panels;
 import studio.headroom.ui.editor.part.Words;
 import studio.headroom.ui.theme.Icon;
@@ -48,6 +49,7 @@ final class PrintNotes extends HangingPanel {
         rows.setPadding(new Insets(0, look.px(10), look.px(4), look.px(6)));
         entries.forEach(entry -> rows.getChildren().add(row(entry, entries)));
         ScrollPane scroll = new ScrollPane(rows);
+        Viewports.uncached(scroll);
         scroll.getStyleClass().add("hr-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

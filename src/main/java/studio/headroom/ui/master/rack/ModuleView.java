@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.headroom.mastering.gentle.Verdict;
+import studio.headroom.ui.control.Viewports;
 import studio.headroom.ui.editor.model.EditorAnalysis;
 import studio.headroom.ui.editor.model.Heard;
 import studio.headroom.ui.editor.part.Panels;
@@ -105,6 +106,7 @@ public final class ModuleView extends VBox implements AutoCloseable {
 
     private static ScrollPane scrolled(VBox box) {
         ScrollPane scroll = new ScrollPane(box);
+        Viewports.uncached(scroll);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.ui.control.Buttons;
+import studio.headroom.ui.control.Viewports;
 import studio.headroom.ui.editor.EffectEditor;
 import studio.headroom.ui.editor.part.Panels;
 import studio.headroom.ui.editor.part.Words;
@@ -65,6 +66,7 @@ public final class Rack extends StackPane implements AutoCloseable {
         this.rack = rack;
         this.start = start;
         setMinSize(0, 0);
+        Viewports.uncached(scroll);
         scroll.setFitToHeight(true);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);

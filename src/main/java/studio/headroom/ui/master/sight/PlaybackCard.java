@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.headroom.mastering.sight.PlaybackForecast;
 import studio.headroom.mastering.sight.PlaybackService;
+import studio.headroom.ui.control.Viewports;
 import studio.headroom.ui.paint.Painter;
 import studio.headroom.ui.paint.TextSize;
 import studio.headroom.ui.theme.Look;
@@ -34,6 +35,7 @@ final class PlaybackCard extends Card {
         }
         list.getChildren().addAll(rows);
         list.setFillWidth(true);
+        Viewports.uncached(scroll);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("hr-bare-scroll");

@@ -13,6 +13,7 @@ import studio.headroom.param.Range;
 import studio.headroom.param.Smoothing;
 import studio.headroom.param.Unit;
 import studio.headroom.ui.control.SegmentedControl;
+import studio.headroom.ui.control.Viewports;
 import studio.headroom.ui.frame.FramePulse;
 import studio.headroom.ui.model.ControlModel;
 import studio.headroom.ui.theme.Look;
@@ -61,6 +62,7 @@ public final class SightColumn extends Region implements AutoCloseable {
                 new Param("tab", "Picture", Unit.NONE, Range.Choice.of("spectrum", "stereo"), 0, Smoothing.NONE, false);
         tab = new ControlModel(param, TURNS, "Which of the two is shown here.", _ -> arrange());
         tabs = new Tabs(look, new SegmentedControl(look, tab, List.of("Spectrum", "Stereo"), 90, 22));
+        Viewports.uncached(scroll);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
