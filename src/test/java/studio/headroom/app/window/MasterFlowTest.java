@@ -46,6 +46,7 @@ class MasterFlowTest {
             person.hands().key(KeyCode.R);
 
             person.click("Check");
+            person.await("what was found", () -> !person.named("Check again").isDisabled());
             person.picture("master-5-check");
             person.click(person.named("Close the quality check"));
             person.click("Assistant");
