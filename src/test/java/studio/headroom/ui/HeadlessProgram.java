@@ -120,8 +120,17 @@ public class HeadlessProgram implements AutoCloseable {
 
     /// Of the work in the background that is asked for from now on, the second waits.
     public final void holdSecond(CountDownLatch gate) {
+        hold(2, gate);
+    }
+
+    /// The background's next task waits for the gate.
+    public final void holdNext(CountDownLatch gate) {
+        hold(1, gate);
+    }
+
+    private void hold(int ahead, CountDownLatch gate) {
         gateOfHeld = gate;
-        heldTask = tasks.get() + 2;
+        heldTask = tasks.get() + ahead;
     }
 
     /// Whether work waits.

@@ -42,12 +42,17 @@ final class SettingsKeeper {
                                 .execute(() -> tools.messages().warning("The settings are not kept. " + message))));
     }
 
-    /// Writes what waits, at once: the program ends.
+    /// Writes what waits, at once, also what the background has not come to: the program ends, and nothing is written
+    /// any more when this is over.
     void flush() {
-        if (waiting) {
+        if (waiting || isPending()) {
             waiting = false;
             write(tools.preferences().values(), ++asked);
         }
+    }
+
+    private synchronized boolean isPending() {
+        return written < asked;
     }
 
     /// @param number later ones are never written over by earlier ones

@@ -41,6 +41,29 @@ class LeavingTest {
         return room;
     }
 
+    /// The settings were handed to the background, which has not come to them when the program ends.
+    @Test
+    void settingsAreKeptBeforeTheProgramEndsAndNotWrittenAfterIt() throws IOException {
+        CountDownLatch gate = new CountDownLatch(1);
+        Room room = new Room(folder, 1280, 720, 100);
+        room.holdNext(gate);
+        Fx.run(() -> room.preferences().returnsToStart().set(true));
+        room.await("the settings are on their way", () -> {
+            room.shell().look().pulse().advance(0.2);
+            return room.held();
+        });
+        Path settings = folder.resolve("settings");
+        assertThat(settings).doesNotExist();
+        Fx.run(room.shell()::quit);
+        Fx.settle();
+        assertThat(room.exited()).isTrue();
+        assertThat(settings).content().contains("return");
+        Files.delete(settings);
+        gate.countDown();
+        room.close();
+        assertThat(settings).doesNotExist();
+    }
+
     @Test
     void leavingDuringAnImportIsAskedAndTheImportGoesOn() throws IOException {
         CountDownLatch gate = new CountDownLatch(1);
